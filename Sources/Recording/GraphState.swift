@@ -143,6 +143,8 @@ public struct GraphState: Sendable, Equatable {
     public var tensor: TensorID
     /// PyTorch's name of the argument.
     public var role: String
+    /// The index into the gradient function's `next`; nil when no gradient takes this way.
+    public var next: Int?
     /// What goes on.
     public var status: EdgeStatus
   }
@@ -183,14 +185,22 @@ public struct GraphState: Sendable, Equatable {
   public internal(set) var modes: [Event.GradMode] = []
   /// The open scopes, outermost first, as indices into `scopes`.
   public internal(set) var openScopes: [Int] = []
-  /// All scopes so far, in the order in which they were entered.
-  public internal(set) var scopes: [Event.Scope] = []
+  /// All scopes so far, in the order in which they were entered; the first is the module itself.
+  public internal(set) var scopes: [Event.Scope] = [GraphState.moduleScope]
   /// What was printed, in order.
   public internal(set) var output: [Output] = []
   /// The exception that ended the scene.
   public internal(set) var failure: Event.Failure?
   /// The number of events applied.
   public internal(set) var eventCount = 0
+  /// Whether buffers were freed since the last operation, so that the next one takes the places of what is gone.
+  var isSpent = false
+
+  /// What the newest picture event touched and the next one settles.
+  var moment = Moment()
+
+  /// The scope with index 0, in which the scene's own lines run.
+  static let moduleScope = Event.Scope(kind: .function, name: "<module>", source: nil)
 
   /// A name in a scope.
   public struct NameKey: Hashable, Sendable {
@@ -202,4 +212,19 @@ public struct GraphState: Sendable, Equatable {
 
   /// The state before the first event.
   public init() {}
+
+  /// Things that hold only during one step.
+  struct Moment: Sendable, Equatable {
+    /// The function that fires.
+    var firing: FunctionID?
+    /// The box over whose edges gradients move.
+    var carrying: BoxID?
+    /// The tensor whose flag changed.
+    var flagged: TensorID?
+  }
+
+  /// How many things the state holds; what a copy of it costs.
+  var weight: Int {
+    tensors.count + functions.count + boxes.count + names.count + scopes.count + output.count
+  }
 }

@@ -49,3 +49,50 @@ public struct ValueSnapshot: Hashable, Sendable {
     self.statistics = statistics
   }
 }
+
+extension ValueSnapshot {
+  /// Whether every element is zero.
+  public var isZero: Bool {
+    guard let statistics else { return false }
+    return statistics.norm == 0 && statistics.nanCount == 0
+  }
+
+  /// The value on one line, at most `columns` wide: `[-1.5981, -0.8342, 1.3817]`, `[[1., 2.], [3., 4.]]`, `8.6379`.
+  /// Where it does not fit, elements are dropped (`…`), never digits; a 0-d value is given whole whatever its width.
+  public func preview(columns: Int, ellipsis: String = "…") -> String {
+    guard !shape.isEmpty else { return elements.first ?? ellipsis }
+    var shown = min(elements.count, max(0, columns / 2))
+    while true {
+      let text = nested(showing: shown, ellipsis: ellipsis)
+      if shown == 0 || text.unicodeScalars.count <= columns { return text }
+      shown -= 1
+    }
+  }
+
+  /// The brackets of the shape around the first `shown` elements.
+  private func nested(showing shown: Int, ellipsis: String) -> String {
+    if shown == 0 { return count == 0 ? emptyText : "[\(ellipsis)]" }
+    var next = 0
+    func text(_ dimension: Int) -> String {
+      if dimension == shape.count {
+        defer { next += 1 }
+        return elements[next]
+      }
+      var parts: [String] = []
+      for _ in 0..<shape[dimension] {
+        if next >= shown {
+          parts.append(ellipsis)
+          break
+        }
+        parts.append(text(dimension + 1))
+      }
+      return "[" + parts.joined(separator: ", ") + "]"
+    }
+    return text(0)
+  }
+
+  private var emptyText: String { shape.count == 1 ? "[]" : "[] " + shapeText }
+
+  /// The shape as PyTorch prints a `Size` within brackets: `[2, 3]`, `[]`.
+  public var shapeText: String { "[" + shape.map(String.init).joined(separator: ", ") + "]" }
+}
