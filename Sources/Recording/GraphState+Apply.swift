@@ -250,8 +250,8 @@ extension GraphState {
     moment.firing = accumulation.function
     functions[accumulation.function]?.status = .firing
     functions[accumulation.function]?.incoming = [accumulation.new]
-    let rounds = rounds(of: accumulation.tensor)
-    tensors[accumulation.tensor]?.gradient = .present(accumulation.now, rounds: rounds + 1)
+    let rounds = rounds(of: accumulation.tensor) + 1
+    tensors[accumulation.tensor]?.gradient = .present(accumulation.now, rounds: rounds)
   }
 
   /// How many gradients were added up in `.grad` since it was last reset.
@@ -263,8 +263,9 @@ extension GraphState {
   private mutating func capture(_ tensor: TensorID, _ gradient: ValueSnapshot) {
     beginPassIfAnnounced()
     guard pass?.start.entryPoint != "grad" else { return }
+    let rounds = rounds(of: tensor) + 1
     tensors[tensor]?.retainsGrad = true
-    tensors[tensor]?.gradient = .present(gradient, rounds: rounds(of: tensor) + 1)
+    tensors[tensor]?.gradient = .present(gradient, rounds: rounds)
   }
 
   private mutating func endPass() {
