@@ -125,7 +125,8 @@ public struct Event: Sendable, Equatable {
 
   /// Why the history ends at an edge.
   public enum Cut: String, Sendable, Equatable {
-    case detach, noGrad = "no_grad", inferenceMode = "inference_mode", item, data, notDifferentiable = "not differentiable"
+    case detach, noGrad = "no_grad", inferenceMode = "inference_mode", item, data, notDifferentiable =
+      "not differentiable"
   }
 
   /// One tensor that goes into an operation.

@@ -138,7 +138,8 @@ extension GraphState {
   private mutating func bind(_ name: String, _ scope: Int, _ tensor: TensorID?, _ source: SourceRange?) {
     let key = NameKey(text: name, scope: scope)
     if names[key] == tensor { return }
-    if let old = names[key], let index = tensors[old]?.names.lastIndex(where: { $0.text == name && $0.scope == scope }) {
+    if let old = names[key], let index = tensors[old]?.names.lastIndex(where: { $0.text == name && $0.scope == scope })
+    {
       tensors[old]?.names[index].isPast = true
     }
     names[key] = tensor
@@ -232,7 +233,9 @@ extension GraphState {
     guard let inputs = boxes[function.box]?.inputs, boxes[function.box]?.function == firing.function else { return }
     moment.carrying = function.box
     for (index, edge) in inputs.enumerated() {
-      guard let next = edge.next, next < firing.deliveries.count, let delivery = firing.deliveries[next] else { continue }
+      guard let next = edge.next, next < firing.deliveries.count, let delivery = firing.deliveries[next] else {
+        continue
+      }
       boxes[function.box]?.inputs[index].status = .carrying(delivery)
     }
   }

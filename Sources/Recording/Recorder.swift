@@ -87,7 +87,9 @@ extension Recorder {
         state.eventsSince += 1
         state.bytesSince += bytes
       }
-      guard state.open.count >= limits.chunkEvents || state.openBytes >= limits.chunkBytes else { return (false, false) }
+      guard state.open.count >= limits.chunkEvents || state.openBytes >= limits.chunkBytes else {
+        return (false, false)
+      }
       publish(&state)
       let isAhead = state.eventsSince >= limits.eventsAhead || state.bytesSince >= limits.bytesAhead
       state.isParked = isAhead && !state.isReleased
