@@ -41,6 +41,9 @@ extension Canvas {
     x: Int, y: Int, height: Int, stroke: Stroke = .light, style: Style = .standard
   ) {
     guard height > 0 else { return }
+    if height == 1, bounds.columns ~= x, bounds.rows ~= y {
+      return join([.up, .down], x: x, y: y, stroke: stroke, style: style)
+    }
     drawLine(through: [Point(x: x, y: y), Point(x: x, y: y + height - 1)], stroke: stroke, style: style)
   }
 
