@@ -6,7 +6,7 @@ PYTHON ?= python3
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --static-swift-stdlib --product gradwalk
 
-.PHONY: help run test build format lint oracle install clean needs-build needs-test
+.PHONY: help run test build format lint oracle golden install clean needs-build needs-test
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -30,6 +30,9 @@ format: ## rewrite all sources in the project's format
 
 oracle: ## regenerate every expectation with real PyTorch: make oracle PYTHON=/path/to/python-with-torch
 	@for script in Tests/Oracle/*.py; do echo "$$script"; $(PYTHON) "$$script" || exit 1; done
+
+golden: needs-test ## write the golden frames of the scenes anew, to be looked at before they are committed
+	GRADWALK_UPDATE_GOLDEN=1 swift test --filter "frames of the scenes"
 
 install: build ## copy the binary and the scenes under PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/gradwalk/scenes"
