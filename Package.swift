@@ -13,11 +13,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Autograd"),
-    .target(name: "SceneLanguage"),
+    .target(name: "SceneLanguage", dependencies: [.product(name: "BigInt", package: "BigInt")]),
     .target(name: "Recording"),
     .target(name: "GraphLayout"),
     .target(name: "Drawing"),

@@ -1,0 +1,46 @@
+/// A function written in Python.
+public final class FunctionObject: PythonObject {
+  final let code: CodeObject
+  /// The variables of the module that it was defined in.
+  final let globals: ModuleObject
+  /// The values of the last positional parameters.
+  final var defaults: [Value]
+  /// The values of keyword-only parameters that have one.
+  final var keywordDefaults: [ObjectIdentifier: Value]
+  /// The variables of enclosing functions.
+  final let closure: [CellObject]
+  final var name: String
+  final var qualifiedName: String
+
+  init(
+    code: CodeObject, globals: ModuleObject, defaults: [Value], keywordDefaults: [ObjectIdentifier: Value],
+    closure: [CellObject]
+  ) {
+    self.code = code
+    self.globals = globals
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    self.closure = closure
+    name = code.name
+    qualifiedName = code.qualifiedName
+    super.init(type: .function, kind: .function)
+  }
+
+  override public func repr() throws -> String { "<function \(qualifiedName) at \(identityText)>" }
+
+  override public func call(_ arguments: Arguments) throws -> Value {
+    try Interpreter.running.call(function: self, arguments)
+  }
+}
+
+/// A variable that functions share with the functions around them.
+final class CellObject: PythonObject {
+  final var value: Value
+
+  init(_ value: Value) {
+    self.value = value
+    super.init(type: .cell, kind: .cell)
+  }
+
+  deinit { ReleaseQueue.release(&value) }
+}

@@ -1,0 +1,49 @@
+/// A module: a namespace with a name.
+public final class ModuleObject: PythonObject {
+  /// The dotted name.
+  public final let name: String
+  final let namespace: Namespace
+
+  /// Makes an empty module.
+  public init(_ name: String) {
+    self.name = name
+    namespace = Namespace()
+    super.init(type: .module, kind: .module)
+    namespace[Names.name] = .string(name)
+  }
+
+  /// A variable of the module.
+  public subscript(name: String) -> Value? {
+    get { namespace[.interned(name)] }
+    set { namespace[.interned(name)] = newValue }
+  }
+
+  /// Defines a function.
+  public func function(_ name: String, _ body: @escaping NativeFunction.Body) {
+    self[name] = .object(NativeFunction(name, body))
+  }
+
+  /// Defines a function whose arguments are matched with a signature first.
+  public func function(_ name: String, _ signature: String, _ body: @escaping ([Value?]) throws -> Value) {
+    self[name] = .object(NativeFunction(name, signature, body))
+  }
+
+  override public func attribute(_ name: StringObject) throws -> Value? {
+    if let value = namespace[name] { return value }
+    if name === Names.dict {
+      let dictionary = DictionaryObject()
+      for (name, value) in namespace.bindings { dictionary[name] = value }
+      return .object(dictionary)
+    }
+    return try genericAttribute(name)
+  }
+
+  override public func setAttribute(_ name: StringObject, _ value: Value) throws { namespace[name] = value }
+
+  override public func deleteAttribute(_ name: StringObject) throws {
+    guard namespace[name] != nil else { throw PythonError.attributeError(name.string) }
+    namespace[name] = nil
+  }
+
+  override public func repr() throws -> String { "<module '\(name)'>" }
+}
