@@ -11,5 +11,27 @@ public struct LayoutOptions: Sendable, Hashable {
 
 /// Lays a graph out in layers from top to bottom with orthogonal edges on whole cells.
 public func layeredLayout(of graph: LayoutGraph, options: LayoutOptions = LayoutOptions()) -> Layout {
-  fatalError("to be written")
+  let parts = components(of: graph).map { part in
+    connectedLayout(of: part.graph, options: options)
+  }
+  return Layout(joining: parts, of: graph, components: components(of: graph), gap: options.columnGap)
+}
+
+/// Lays a connected graph out.
+private func connectedLayout(of graph: LayoutGraph, options: LayoutOptions) -> Layout {
+  let acyclic = AcyclicGraph(of: graph)
+  let levels = LevelGraph(acyclic, layer: layers(of: acyclic), widths: graph.nodes.map(\.width))
+  let order = ordered(levels)
+  let ports = Ports(of: order, nodes: graph.nodes, labelWidths: labelWidths(of: levels, acyclic, graph))
+  var position = positioned(order, ports: ports, columnGap: options.columnGap)
+  position.slidePorts(of: graph.nodes)
+  return routed(position, acyclic: acyclic, graph: graph, rowGap: options.rowGap)
+}
+
+/// The columns that each link's label needs: the label stands where an edge leaves its source.
+private func labelWidths(of levels: LevelGraph, _ acyclic: AcyclicGraph, _ graph: LayoutGraph) -> [Int] {
+  levels.links.map { link in
+    let arc = acyclic.arcs[link.arc]
+    return link.upper == arc.source && !arc.isReversed ? graph.edges[arc.edge].labelWidth : 0
+  }
 }

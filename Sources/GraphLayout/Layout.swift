@@ -31,10 +31,13 @@ public struct Layout: Sendable, Hashable {
   /// An edge's way.
   public struct Route: Sendable, Hashable {
     /// The corners of an orthogonal line, the first on the bottom border of the source, the last on the top border of
-    /// the target; between them it touches no box.
+    /// the target; between them it touches no box. Empty for a loop.
     public var points: [Point]
     /// The leftmost cell of the row kept free for the edge's label, and on which side of the edge it lies; nil for none.
     public var label: Point?
+    /// Whether the edge was turned round to break a cycle: its points then run from the bottom border of the target to
+    /// the top border of the source.
+    public var isReversed: Bool
   }
 
   /// One place for each node of the graph.

@@ -11,12 +11,13 @@ public struct LayoutGraph: Sendable, Hashable {
     /// The columns of the bottom border from which edges may leave.
     public var bottomPorts: Range<Int>
 
-    /// Makes a box; without port ranges every column but the corners may be used.
+    /// Makes a box; without port ranges every column but the corners may be used, if there are others.
     public init(width: Int, height: Int, topPorts: Range<Int>? = nil, bottomPorts: Range<Int>? = nil) {
       self.width = width
       self.height = height
-      self.topPorts = topPorts ?? 1..<max(2, width - 1)
-      self.bottomPorts = bottomPorts ?? 1..<max(2, width - 1)
+      let inner = width > 2 ? 1..<(width - 1) : 0..<max(1, width)
+      self.topPorts = topPorts ?? inner
+      self.bottomPorts = bottomPorts ?? inner
     }
   }
 

@@ -1,0 +1,204 @@
+/// The rows between two layers, where links that are not straight run sideways on tracks.
+///
+/// Links with the same upper column share an end there, and so do links with the same lower column. A link whose both
+/// ends are shared changes from the one trunk to the other at a column of its own, so that lines read downwards never
+/// lead from one trunk into another's branches.
+struct Channel {
+  /// A horizontal run and the columns at which lines meet it.
+  struct Wire {
+    /// Columns of lines that come from above.
+    var ups: [Int]
+    /// Columns of lines that go on below.
+    var downs: [Int]
+    /// The track, from 0 on top.
+    var track = 0
+    /// The leftmost column.
+    var left: Int { min(ups.min() ?? 0, downs.min() ?? 0) }
+    /// The rightmost column.
+    var right: Int { max(ups.max() ?? 0, downs.max() ?? 0) }
+  }
+
+  /// A part of a link's way: along a wire from one column to another.
+  struct Leg: Equatable {
+    /// An index into `wires`.
+    var wire: Int
+    /// The column where the link comes down to the wire.
+    var from: Int
+    /// The column where it goes on.
+    var to: Int
+  }
+
+  /// The horizontal runs.
+  var wires: [Wire] = []
+  /// The way of each link; empty for a straight one.
+  private(set) var legs: [[Leg]]
+  /// How many rows the wires take.
+  var trackCount = 0
+
+  /// The columns that some line uses.
+  private var usedColumns: Set<Int>
+  /// The columns in which a line only goes from one wire down to another.
+  private var viaColumns: Set<Int> = []
+
+  /// Finds ways for links from columns of the upper to columns of the lower layer.
+  init(uppers: [Int], lowers: [Int]) {
+    legs = [[Leg]](repeating: [], count: uppers.count)
+    usedColumns = Set(uppers).union(lowers)
+    makeWires(uppers, lowers)
+    breakCycles()
+    assignTracks()
+  }
+}
+
+// MARK: - Wires
+
+extension Channel {
+  /// Joins the links that share an end into wires.
+  private mutating func makeWires(_ uppers: [Int], _ lowers: [Int]) {
+    var partners: (below: [Int: Set<Int>], above: [Int: Set<Int>]) = ([:], [:])
+    for (upper, lower) in zip(uppers, lowers) {
+      partners.below[upper, default: []].insert(lower)
+      partners.above[lower, default: []].insert(upper)
+    }
+    var forks: [Trunk: Int] = [:]
+    var joins: [Trunk: Int] = [:]
+    var known: [Trunk: Int] = [:]
+    for (link, (upper, lower)) in zip(uppers, lowers).enumerated() where upper != lower {
+      // Parallel edges for which there was only one port are one line.
+      let ends = Trunk(column: upper, side: lower)
+      if let twin = known[ends] {
+        legs[link] = legs[twin]
+        continue
+      }
+      known[ends] = link
+      let below = partners.below[upper, default: []]
+      let above = partners.above[lower, default: []]
+      // A line that goes straight on has its branches to the left and to the right on tracks of their own: where four
+      // arms met, the reader would take them for a crossing.
+      let fork = Trunk(column: upper, side: below.contains(upper) ? (lower < upper ? -1 : 1) : 0)
+      let join = Trunk(column: lower, side: above.contains(lower) ? (upper < lower ? -1 : 1) : 0)
+      switch (below.count > 1, above.count > 1) {
+      case (false, false):
+        wires.append(Wire(ups: [upper], downs: [lower]))
+        legs[link] = [Leg(wire: wires.count - 1, from: upper, to: lower)]
+      case (true, false):
+        legs[link] = [Leg(wire: branch(of: fork, in: &forks, down: lower), from: upper, to: lower)]
+      case (false, true):
+        legs[link] = [Leg(wire: branch(of: join, in: &joins, up: upper), from: upper, to: lower)]
+      case (true, true):
+        let via = freeColumn(near: (upper + lower) / 2)
+        legs[link] = [
+          Leg(wire: branch(of: fork, in: &forks, down: via), from: upper, to: via),
+          Leg(wire: branch(of: join, in: &joins, up: via), from: via, to: lower),
+        ]
+      }
+    }
+  }
+
+  /// One side of a line that several links share; 0 where both sides are one wire.
+  private struct Trunk: Hashable {
+    var column: Int
+    var side: Int
+  }
+
+  private mutating func branch(of trunk: Trunk, in forks: inout [Trunk: Int], down: Int) -> Int {
+    if let wire = forks[trunk] {
+      wires[wire].downs.append(down)
+      return wire
+    }
+    wires.append(Wire(ups: [trunk.column], downs: [down]))
+    forks[trunk] = wires.count - 1
+    return wires.count - 1
+  }
+
+  private mutating func branch(of trunk: Trunk, in joins: inout [Trunk: Int], up: Int) -> Int {
+    if let wire = joins[trunk] {
+      wires[wire].ups.append(up)
+      return wire
+    }
+    wires.append(Wire(ups: [up], downs: [trunk.column]))
+    joins[trunk] = wires.count - 1
+    return wires.count - 1
+  }
+
+  /// A column that no line of the channel uses, and its neighbours too if possible, near a given one.
+  private mutating func freeColumn(near wanted: Int) -> Int {
+    var distance = 0
+    while true {
+      for column in [wanted - distance, wanted + distance] where column >= 0 && !usedColumns.contains(column) {
+        usedColumns.insert(column)
+        viaColumns.insert(column)
+        return column
+      }
+      distance += 1
+    }
+  }
+}
+
+// MARK: - Order of the wires
+
+extension Channel {
+  /// For each wire, the wires that must lie below it: where one comes from above in the column in which another goes on
+  /// below, they would else run over each other.
+  func constraints() -> [[Int]] {
+    var goingOn: [Int: [Int]] = [:]
+    for (index, wire) in wires.enumerated() {
+      for column in wire.downs { goingOn[column, default: []].append(index) }
+    }
+    var below = [[Int]](repeating: [], count: wires.count)
+    for (index, wire) in wires.enumerated() {
+      for column in wire.ups {
+        for other in goingOn[column, default: []] where other != index {
+          if viaColumns.contains(column) { below[other].append(index) } else { below[index].append(other) }
+        }
+      }
+    }
+    return below
+  }
+
+  /// Leads lines to their wires round columns of their own until the constraints can be met.
+  private mutating func breakCycles() {
+    while let (wire, column) = lineOnCycle() {
+      let via = freeColumn(near: (wires[wire].left + wires[wire].right) / 2)
+      wires.append(Wire(ups: [column], downs: [via]))
+      wires[wire].ups = wires[wire].ups.map { $0 == column ? via : $0 }
+      for link in legs.indices {
+        guard let index = legs[link].firstIndex(where: { $0.wire == wire && $0.from == column }) else { continue }
+        legs[link][index].from = via
+        legs[link].insert(Leg(wire: wires.count - 1, from: column, to: via), at: index)
+      }
+    }
+  }
+
+  /// A line from above for whose sake a wire must lie above itself; nil when there is none.
+  private func lineOnCycle() -> (wire: Int, column: Int)? {
+    let below = constraints()
+    var waiting = [Int](repeating: 0, count: wires.count)
+    for targets in below { for target in targets { waiting[target] += 1 } }
+    var ready = wires.indices.filter { waiting[$0] == 0 }
+    while let wire = ready.popLast() {
+      for target in below[wire] {
+        waiting[target] -= 1
+        if waiting[target] == 0 { ready.append(target) }
+      }
+    }
+    // What still waits lies on a cycle or below one: walking up from it ends on a cycle.
+    guard var wire = wires.indices.first(where: { waiting[$0] > 0 }) else { return nil }
+    var above = [Int](repeating: -1, count: wires.count)
+    for index in wires.indices where waiting[index] > 0 {
+      for target in below[index] { above[target] = index }
+    }
+    var isVisited = [Bool](repeating: false, count: wires.count)
+    while !isVisited[wire] {
+      isVisited[wire] = true
+      wire = above[wire]
+    }
+    // Columns of the channel's own lead only onwards, so that some step of the cycle is due to a line from above.
+    while true {
+      let lower = wire
+      wire = above[wire]
+      let shared = wires[wire].ups.first { !viaColumns.contains($0) && wires[lower].downs.contains($0) }
+      if let shared { return (wire, shared) }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// The columns at which links meet their items, relative to the item's left border, and what labels need beside them.
+struct Ports {
+  /// For each link, its column on the bottom border of the upper item.
+  var leaving: [Int]
+  /// For each link, its column on the top border of the lower item.
+  var entering: [Int]
+  /// For each link that has room for its label, the label's leftmost column relative to the upper item.
+  var label: [Int?]
+  /// The columns that labels reach beyond each item's left border.
+  var overhangLeft: [Int]
+  /// The columns that labels reach beyond each item's right border.
+  var overhangRight: [Int]
+}
+
+extension Ports {
+  /// Spreads each item's links round the middle of its port range, in the order in which they leave.
+  ///
+  /// The first of several labelled links has its label on the left, every other link on the right.
+  init(of graph: OrderedGraph, nodes: [LayoutGraph.Node], labelWidths: [Int]) {
+    let levels = graph.levels
+    let linkCount = levels.links.count
+    leaving = [Int](repeating: 0, count: linkCount)
+    entering = leaving
+    label = [Int?](repeating: nil, count: linkCount)
+    overhangLeft = [Int](repeating: 0, count: levels.itemCount)
+    overhangRight = overhangLeft
+    for node in 0..<levels.nodeCount {
+      let entries = graph.linksAbove(node)
+      for (link, column) in zip(entries, Ports.spread(gaps: Ports.gaps(entries.count), in: nodes[node].topPorts)) {
+        entering[link] = column
+      }
+      placeExits(of: node, graph.linksBelow(node), nodes[node], labelWidths)
+    }
+  }
+
+  /// Places the links that leave a node, and their labels.
+  private mutating func placeExits(
+    of node: Int, _ exits: [Int], _ box: LayoutGraph.Node, _ labelWidths: [Int]
+  ) {
+    guard !exits.isEmpty else { return }
+    var gaps = Ports.gaps(exits.count)
+    var room = box.bottomPorts.count - 1 - gaps.reduce(0, +)
+    var hasRoom = exits.map { labelWidths[$0] > 0 }
+    for index in exits.indices.dropFirst().dropLast() where hasRoom[index] {
+      let extra = max(0, labelWidths[exits[index]] + 2 - gaps[index])
+      hasRoom[index] = room >= 0 && extra <= room
+      if hasRoom[index] {
+        gaps[index] += extra
+        room -= extra
+      }
+    }
+    let columns = Ports.spread(gaps: gaps, in: box.bottomPorts)
+    for (index, link) in exits.enumerated() {
+      leaving[link] = columns[index]
+      guard hasRoom[index] else { continue }
+      if index == 0 && exits.count > 1 {
+        label[link] = columns[index] - labelWidths[link]
+        overhangLeft[node] = max(overhangLeft[node], labelWidths[link] - columns[index])
+      } else {
+        label[link] = columns[index] + 1
+        overhangRight[node] = max(overhangRight[node], columns[index] + 1 + labelWidths[link] - box.width)
+      }
+    }
+  }
+
+  /// The usual distances between neighbouring ports.
+  private static func gaps(_ count: Int) -> [Int] { [Int](repeating: 3, count: max(0, count - 1)) }
+
+  /// Columns with the given distances round the middle of a range; closer, and at last shared, where they do not fit.
+  private static func spread(gaps: [Int], in range: Range<Int>) -> [Int] {
+    let last = range.count - 1
+    let total = gaps.reduce(0, +)
+    guard total > last else {
+      var column = range.lowerBound + (last - total) / 2
+      return [column]
+        + gaps.map { gap in
+          column += gap
+          return column
+        }
+    }
+    return (0...gaps.count).map { range.lowerBound + $0 * last / max(1, gaps.count) }
+  }
+}
+
+extension OrderedGraph {
+  /// The links that enter an item, from left to right; parallel ones in input order.
+  func linksAbove(_ item: Int) -> [Int] {
+    levels.above[item].sorted { (position[levels.links[$0].upper], $0) < (position[levels.links[$1].upper], $1) }
+  }
+
+  /// The links that leave an item, from left to right; parallel ones in input order.
+  func linksBelow(_ item: Int) -> [Int] {
+    levels.below[item].sorted { (position[levels.links[$0].lower], $0) < (position[levels.links[$1].lower], $1) }
+  }
+}
