@@ -56,7 +56,9 @@ private struct Concurrently: @unchecked Sendable {
 
   init(_ readFirst: @escaping @Sendable () -> Data, _ readSecond: @escaping @Sendable () -> Data) {
     let box = Box()
-    let thread = Thread { box.value = readFirst(); box.done.signal() }
+    let thread = Thread {
+      box.value = readFirst(); box.done.signal()
+    }
     thread.start()
     second = readSecond()
     box.done.wait()
