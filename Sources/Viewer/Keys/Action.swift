@@ -1,0 +1,9 @@
+/// What a key can do.
+public enum Action: String, Hashable, Sendable, CaseIterable {
+  case stepForward, stepBack, eventForward, eventBack, lineForward, lineBack, roundForward, roundBack
+  case phaseForward, phaseBack, first, last, goToStep
+  case nextPane, previousPane, scrollUp, scrollDown, inspect, why
+  case selectLeft, selectDown, selectUp, selectRight
+  case panLeft, panDown, panUp, panRight, moreDetail, lessDetail, fit, follow
+  case scenes, theme, reload, help, cancel, quit, interrupt
+}

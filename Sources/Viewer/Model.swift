@@ -1,0 +1,115 @@
+import Drawing
+import Recording
+
+/// All that the screen depends on. Immutable but for `update`, and cheap to compare: what is large is told apart by a
+/// key.
+public struct Model: Equatable, Sendable {
+  /// What fills the screen.
+  enum Screen: Hashable, Sendable {
+    case walk, help, picker
+  }
+
+  /// How frames look.
+  public internal(set) var configuration: Configuration
+  /// The scene that is open; nil while there is none to be walked.
+  public internal(set) var scene: SceneReference?
+  /// The scenes of the picker, in the order in which Enter goes through them at the end of each.
+  public internal(set) var scenes: [SceneReference]
+  /// What was recorded of the scene so far.
+  public internal(set) var timeline: Timeline?
+  /// The step that is shown.
+  public internal(set) var step = 0
+  /// The pane that has the focus.
+  public internal(set) var focus = Pane.scene
+
+  var size: Size
+  var outline = Keyed(key: 0, value: Outline())
+  var moment = Keyed(key: MomentKey(run: 0, revision: 0, step: 0), value: GraphState())
+  var pictures: [Keyed<PictureKey, StagePicture>] = []
+  var requested: PictureKey?
+  /// Which opening of which scene this is.
+  var run = 0
+  /// The step to go to as soon as it is recorded.
+  var wantedStep: Int?
+  var screen = Screen.walk
+  var zoomed: Pane?
+  var selection: BoxID?
+  var pan = Point(x: 0, y: 0)
+  var detail: Detail?
+  var showsWhy = false
+  var count: Int?
+  var prompt: String?
+  var notice: String?
+  var refusal: String?
+  var scroll: [Pane: Int] = [:]
+  var helpScroll = 0
+  var pickerIndex = 0
+
+  /// What a state is told apart by.
+  struct MomentKey: Hashable, Sendable {
+    var run: Int
+    var revision: Int
+    var step: Int
+  }
+
+  /// A viewer of a scene; without one it shows the picker. Call `start()` for the first effects.
+  public init(
+    scene: SceneReference?, scenes: [SceneReference], timeline: Timeline?, size: Size, configuration: Configuration
+  ) {
+    self.scene = scene
+    self.scenes = scenes
+    self.size = size
+    self.configuration = configuration
+    screen = scene == nil ? .picker : .walk
+    pickerIndex = scenes.firstIndex { $0.path == scene?.path } ?? 0
+    if let timeline { take(timeline) }
+  }
+
+  /// The state at the step that is shown.
+  var state: GraphState { moment.value }
+
+  /// Whether a frame would show all that it is to show: recorded as far as asked for, and laid out.
+  public var isSettled: Bool {
+    guard screen == .walk || scene != nil, refusal == nil else { return true }
+    guard timeline != nil, wantedStep == nil else { return false }
+    return pictureKey.map { key in pictures.contains { $0.key == key } } ?? true
+  }
+
+  /// The scene after the one that is open.
+  var nextScene: SceneReference? {
+    guard let index = scenes.firstIndex(where: { $0.path == scene?.path }), index + 1 < scenes.count else { return nil }
+    return scenes[index + 1]
+  }
+}
+
+// MARK: - Pictures
+
+extension Model {
+  /// The picture that the graph pane is to show.
+  var pictureKey: PictureKey? {
+    guard timeline != nil, let area = Panes(size: size, focus: focus, zoomed: zoomed).insides[.graph] else { return nil }
+    let stage = outline.value.stage(ofStep: step)
+    return PictureKey(
+      run: run, stage: stage.index, endEvent: stage.endEvent, width: area.width, height: area.height, detail: detail)
+  }
+
+  /// That picture, or while it is being arranged the one of the same stage that there is.
+  var picture: StagePicture? {
+    guard let key = pictureKey else { return nil }
+    return pictures.last { $0.key == key }?.value
+  }
+
+  /// The box that a user means: the selected one, or that of the step.
+  var currentBox: BoxID? {
+    if let selection { return selection }
+    let event = timeline?.pictureEvent(ofStep: step)
+    return Happening(of: event, in: state).box
+  }
+
+  /// The tensor that the inspector shows.
+  func inspectedTensor(_ happening: Happening) -> TensorID? {
+    if let selection { return state.boxes[selection]?.tensors.first }
+    if let tensor = happening.tensor { return tensor }
+    return state.boxes.values.max { $0.id < $1.id }?.tensors.first
+  }
+}

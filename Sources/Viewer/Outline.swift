@@ -1,0 +1,121 @@
+import Recording
+
+/// What navigation needs to know of every step, and where the stages begin; grows with the timeline.
+struct Outline: Sendable {
+  /// One step.
+  struct Step: Sendable {
+    /// The place in the scene; nil for step 0.
+    var source: SourceRange?
+    /// What goes on.
+    var phase: Phase
+    /// The innermost loop round, or else the notebook cell, as an index into `scopes`; -1 outside both.
+    var round: Int
+  }
+
+  /// Every step, step 0 first.
+  private(set) var steps: [Step] = [Step(source: nil, phase: .start, round: -1)]
+  /// The stages, oldest first.
+  private(set) var stages: [Stage] = [
+    Stage(index: 0, firstStep: 0, firstEvent: 0, endEvent: 0, isOpen: true, spent: [])
+  ]
+  /// The loop rounds and cells entered so far.
+  private(set) var scopes: [Event.Scope] = []
+  /// The leaves to whose gradient something was ever added, so that their boxes need room for old + new = now.
+  private(set) var accumulating: Set<TensorID> = []
+
+  private var eventCount = 0
+  private var openScopes: [Int] = []
+  private var recordsGradients: [Bool] = []
+  private var isInPass = false
+  private var reached: [FunctionID] = []
+  private var spent: Set<FunctionID> = []
+  private var isSpent = false
+
+  /// Takes in what was published since the last time. Cost: proportional to that.
+  mutating func extend(with timeline: Timeline) {
+    while eventCount < timeline.eventCount {
+      take(timeline.event(eventCount))
+      eventCount += 1
+    }
+    stages[stages.count - 1].endEvent = eventCount
+    stages[stages.count - 1].isOpen = timeline.ending == nil
+  }
+
+  private mutating func take(_ event: Event) {
+    if isSpent, event.startsNewGraph { beginStage() }
+    switch event.kind {
+    case .gradModeEntered(let mode): recordsGradients.append(mode.enabled)
+    case .backwardStarted(let start):
+      isInPass = true
+      reached = start.reached.map(\.function)
+    case .backwardEnded: isInPass = false
+    case .buffersFreed(let functions):
+      spent.formUnion(functions)
+      spent.formUnion(reached)
+      isSpent = true
+    case .functionReleased(let function): spent.remove(function)
+    case .scopeEntered(let scope):
+      openScopes.append(scopes.count)
+      scopes.append(scope)
+    case .scopeLeft: _ = openScopes.popLast()
+    case .gradientAccumulated(let accumulation): if accumulation.old != nil { accumulating.insert(accumulation.tensor) }
+    default: break
+    }
+    if event.isPicture { addStep(event) }
+    if case .gradModeLeft = event.kind { _ = recordsGradients.popLast() }
+  }
+
+  private mutating func addStep(_ event: Event) {
+    let phase = Phase(of: event, recordsGradients: recordsGradients.last ?? true, isInPass: isInPass)
+    let round = openScopes.last { scopes[$0].isRound } ?? openScopes.last { scopes[$0].kind == .cell } ?? -1
+    steps.append(Step(source: event.source, phase: phase, round: round))
+  }
+
+  private mutating func beginStage() {
+    isSpent = false
+    stages[stages.count - 1].endEvent = eventCount
+    stages[stages.count - 1].isOpen = false
+    stages.append(
+      Stage(
+        index: stages.count, firstStep: steps.count, firstEvent: eventCount, endEvent: eventCount, isOpen: true,
+        spent: spent))
+  }
+
+  /// The stage that a step shows. Cost: logarithmic.
+  func stage(ofStep step: Int) -> Stage {
+    var low = 0
+    var high = stages.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if stages[middle].firstStep <= step { low = middle } else { high = middle }
+    }
+    return stages[low]
+  }
+
+  /// The facts of a step, clamped to what is known.
+  func step(_ step: Int) -> Step { steps[min(max(0, step), steps.count - 1)] }
+
+  /// The loop round in which a step happens; nil outside loops.
+  func loopRound(ofStep step: Int) -> Event.Scope? {
+    let round = self.step(step).round
+    return round >= 0 && scopes[round].isRound ? scopes[round] : nil
+  }
+}
+
+extension Event {
+  /// Whether, after buffers were freed, this takes the places of the graph that is spent.
+  fileprivate var startsNewGraph: Bool {
+    guard insideFunction == nil else { return false }
+    switch kind {
+    case .tensorCreated, .operationApplied, .detached, .inPlaceChanged: return true
+    default: return false
+    }
+  }
+}
+
+extension Event.Scope {
+  /// Whether it is one round of a loop.
+  var isRound: Bool {
+    if case .iteration = kind { true } else { false }
+  }
+}

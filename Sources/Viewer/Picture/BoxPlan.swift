@@ -1,0 +1,108 @@
+/// Where the texts of a box go: fixed for a stage, so that stepping changes texts and never a place.
+struct BoxPlan: Hashable, Sendable {
+  /// Columns, borders included.
+  var width: Int
+  /// How many tags stand on the top border; the others stand on the value's row or on a row of their own.
+  var tagsOnTop: Int
+  /// Whether the other tags have a row of their own.
+  var hasTagRow: Bool
+  /// Whether old + new = now has its two extra rows.
+  var hasAccumulationRows: Bool
+  /// Whether the gradient has a row of its own above the bottom border.
+  var hasGradientRow: Bool
+  /// Columns of the top border that stay free of text.
+  var topPorts: Range<Int>
+  /// Columns of the bottom border that stay free of text.
+  var bottomPorts: Range<Int>
+
+  /// Rows, borders included.
+  var height: Int { 3 + (hasTagRow ? 1 : 0) + (hasAccumulationRows ? 2 : 0) + (hasGradientRow ? 1 : 0) }
+  /// The row of the value.
+  var valueRow: Int { hasTagRow ? 2 : 1 }
+  /// The columns between the borders with a blank on either side.
+  var inner: Int { max(0, width - 4) }
+
+  /// No box is narrower.
+  static let narrowest = 16
+  /// A value that has to give way keeps at least this.
+  static let leastValue = 10
+}
+
+/// What a box must offer to the edges that meet it.
+struct PortNeeds: Hashable, Sendable {
+  /// Edges from above.
+  var top = 0
+  /// Edges to below.
+  var bottom = 0
+
+  /// Columns for some edges three apart, one blank on either side; a border that no edge meets needs one column.
+  static func columns(_ edges: Int) -> Int { edges == 0 ? 1 : 3 * (min(edges, 4) - 1) + 3 }
+}
+
+extension BoxPlan {
+  /// The plan that takes the fewest columns without more rows.
+  static func natural(for reserve: BoxReserve, ports: PortNeeds) -> BoxPlan {
+    let widths = (0...reserve.tags.count).map { (tags: $0, width: naturalWidth(reserve, ports, tagsOnTop: $0)) }
+    let best = widths.min { ($0.width, -$0.tags) < ($1.width, -$1.tags) }
+    let width = max(narrowest, best?.width ?? narrowest)
+    return BoxPlan(for: reserve, ports: ports, width: width, tagsOnTop: best?.tags ?? 0)
+  }
+
+  /// The plan for a given width: as many tags on top as fit, elements of the value dropped before rows are added.
+  static func fitted(for reserve: BoxReserve, ports: PortNeeds, width: Int) -> BoxPlan {
+    let width = max(narrowest, width)
+    var squeezed = reserve
+    squeezed.value = min(reserve.value, max(leastValue, width - 4))
+    for tagsOnTop in stride(from: reserve.tags.count, through: 0, by: -1)
+    where topWidth(reserve, ports, tagsOnTop) <= width && valueWidth(squeezed, tagsOnTop) <= width {
+      return BoxPlan(for: reserve, ports: ports, width: width, tagsOnTop: tagsOnTop)
+    }
+    return BoxPlan(for: reserve, ports: ports, width: width, tagsOnTop: 0)
+  }
+
+  /// Precondition: `tagsOnTop` is at most the number of tags.
+  init(for reserve: BoxReserve, ports: PortNeeds, width: Int, tagsOnTop: Int) {
+    let rest = reserve.tagColumns(tagsOnTop..<reserve.tags.count)
+    self.width = width
+    self.tagsOnTop = tagsOnTop
+    hasTagRow = rest > 0 && min(reserve.value, width - 4) + 2 + rest > width - 4
+    hasAccumulationRows = reserve.accumulates
+    let leastGradient = min(reserve.gradient, Self.leastValue + 5)
+    hasGradientRow = Self.bottomWidth(gradient: leastGradient, reserve, ports) > width
+    let left = 3 + min(reserve.title, width - 4)
+    let right = width - 1 - Self.textAndBlanks(reserve.tagColumns(0..<tagsOnTop))
+    topPorts = Self.range(left, right, width: width)
+    let statusStart = width - 1 - Self.textAndBlanks(reserve.status)
+    let room = statusStart - 3 - PortNeeds.columns(ports.bottom)
+    let gradient = hasGradientRow ? 0 : min(reserve.gradient, max(leastGradient, room))
+    bottomPorts = Self.range(gradient == 0 ? 1 : 3 + gradient, statusStart, width: width)
+  }
+
+  /// A range of columns that is never empty and never holds a corner.
+  private static func range(_ lower: Int, _ upper: Int, width: Int) -> Range<Int> {
+    let low = min(max(1, lower), width - 2)
+    return low..<max(low + 1, min(upper, width - 1))
+  }
+
+  private static func textAndBlanks(_ columns: Int) -> Int { columns == 0 ? 0 : columns + 2 }
+
+  private static func naturalWidth(_ reserve: BoxReserve, _ ports: PortNeeds, tagsOnTop: Int) -> Int {
+    max(
+      topWidth(reserve, ports, tagsOnTop), valueWidth(reserve, tagsOnTop),
+      bottomWidth(gradient: reserve.gradient, reserve, ports),
+      reserve.accumulates ? 4 + BoxReserve.accumulationPrefix + reserve.value + BoxReserve.accumulationSuffix : 0)
+  }
+
+  private static func topWidth(_ reserve: BoxReserve, _ ports: PortNeeds, _ tagsOnTop: Int) -> Int {
+    4 + reserve.title + PortNeeds.columns(ports.top) + textAndBlanks(reserve.tagColumns(0..<tagsOnTop))
+  }
+
+  private static func valueWidth(_ reserve: BoxReserve, _ tagsOnTop: Int) -> Int {
+    let rest = reserve.tagColumns(tagsOnTop..<reserve.tags.count)
+    return 4 + reserve.value + (rest == 0 ? 0 : 2 + rest)
+  }
+
+  private static func bottomWidth(gradient: Int, _ reserve: BoxReserve, _ ports: PortNeeds) -> Int {
+    4 + gradient + PortNeeds.columns(ports.bottom) + textAndBlanks(reserve.status)
+  }
+}

@@ -1,0 +1,67 @@
+import Drawing
+import Recording
+
+/// How much room the texts of a box take over all the steps of a stage.
+struct BoxReserve: Hashable, Sendable {
+  /// The widest name.
+  var title = 0
+  /// The widest of each tag.
+  var tags: [Int] = []
+  /// The widest value.
+  var value = 0
+  /// The widest gradient, bottom left.
+  var gradient = 0
+  /// The widest state, bottom right.
+  var status = 0
+  /// Whether gradients are added up in it, so that old + new = now needs rows.
+  var accumulates = false
+
+  /// Longer names than this are cut off.
+  static let widestTitle = 40
+  /// Wider values than this drop elements.
+  static let widestValue = 44
+  /// The text before a value in the rows of an accumulation, `grad  old   `.
+  static let accumulationPrefix = 12
+  /// The text after it, `  round 12`.
+  static let accumulationSuffix = 11
+
+  /// Makes room for a face.
+  mutating func include(_ face: BoxFace) {
+    title = max(title, min(Self.widestTitle, TextWidth.columns(of: face.title)))
+    for (index, tag) in face.tags.enumerated() {
+      if index == tags.count { tags.append(0) }
+      tags[index] = max(tags[index], TextWidth.columns(of: tag))
+    }
+    if let shown = face.value { value = max(value, shown.reservedColumns + shown.alarm.reservedColumns) }
+    var width = TextWidth.columns(of: face.gradient.text) + TextWidth.columns(of: face.gradient.suffix)
+    if let shown = face.gradient.value { width += 1 + shown.reservedColumns }
+    gradient = max(gradient, width)
+    status = max(status, TextWidth.columns(of: face.status))
+  }
+
+  /// Makes room for the words of a backward pass that has not been seen yet.
+  mutating func includeBackward(isLeaf: Bool, consumers: Int) {
+    status = max(status, isLeaf ? 14 : 7, consumers > 1 ? 8 + String(consumers).count : 0)
+    gradient = max(gradient, (isLeaf ? 5 : 3) + value)
+  }
+
+  /// The columns of some tags with a dot between them.
+  func tagColumns(_ range: Range<Int>) -> Int { tags[range].reduce(0, +) + 3 * max(0, range.count - 1) }
+}
+
+extension ValueSnapshot {
+  /// The columns that its preview takes when there is room for all of it, within reason.
+  var reservedColumns: Int { TextWidth.columns(of: preview(columns: BoxReserve.widestValue)) }
+
+  /// What must not be overlooked in it: `NaN!`, `inf!`, or nothing.
+  var alarm: String {
+    guard let statistics else { return "" }
+    if statistics.nanCount > 0 { return "NaN!" }
+    return statistics.infinityCount > 0 ? "inf!" : ""
+  }
+}
+
+extension String {
+  /// Its columns and a blank before it; none for nothing.
+  fileprivate var reservedColumns: Int { isEmpty ? 0 : 1 + TextWidth.columns(of: self) }
+}

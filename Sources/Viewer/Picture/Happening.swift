@@ -1,0 +1,70 @@
+import Recording
+
+/// What the picture event of a step does, and to which box: the one that is drawn with a double border.
+struct Happening: Equatable, Sendable {
+  /// The box, where the event has one.
+  var box: BoxID?
+  /// The word in capitals that the box shows.
+  var word: String
+  /// The tensor that the inspector follows.
+  var tensor: TensorID?
+
+  /// Nothing happens before the first step.
+  static let nothing = Happening(box: nil, word: "", tensor: nil)
+
+  /// Precondition: the state is that of the step to which the event belongs.
+  init(of event: Event?, in state: GraphState) {
+    self = event.map { Self.happening($0.kind, state) } ?? .nothing
+  }
+
+  private init(box: BoxID?, word: String, tensor: TensorID?) {
+    (self.box, self.word, self.tensor) = (box, word, tensor)
+  }
+
+  private static func happening(_ kind: Event.Kind, _ state: GraphState) -> Happening {
+    switch kind {
+    case .tensorCreated(let creation): return Happening(box: creation.box, word: "CREATED", tensor: creation.tensor.id)
+    case .operationApplied(let operation):
+      return Happening(box: operation.box, word: "APPLIED", tensor: operation.outputs.first?.id)
+    case .detached(_, let operation):
+      return Happening(box: operation.box, word: "DETACHED", tensor: operation.outputs.first?.id)
+    case .inPlaceChanged(let change):
+      return Happening(box: change.operation.box, word: "WRITTEN", tensor: change.operation.outputs.first?.id)
+    case .flagChanged(let tensor, _): return Happening(box: state.tensors[tensor]?.box, word: "CHANGED", tensor: tensor)
+    case .functionFired(let firing):
+      return Happening(box: state.functions[firing.function]?.box, word: "FIRING", tensor: state.receiver(of: firing))
+    case .gradientAccumulated(let accumulation):
+      let tensor = accumulation.tensor
+      let rounds = state.rounds(of: tensor)
+      return Happening(box: state.tensors[tensor]?.box, word: "ACCUMULATED ×\(rounds)", tensor: tensor)
+    case .gradientCaptured(let tensor, _):
+      return Happening(box: state.tensors[tensor]?.box, word: "CAPTURED", tensor: tensor)
+    case .gradientReset(let tensor, let now):
+      let word = now.map { $0.isZero ? "ZEROED" : "REPLACED" } ?? "DROPPED"
+      return Happening(box: state.tensors[tensor]?.box, word: word, tensor: tensor)
+    case .hookCalled(let hook):
+      let functionBox = hook.function.flatMap { state.functions[$0]?.box }
+      return Happening(
+        box: hook.tensor.flatMap { state.tensors[$0]?.box } ?? functionBox, word: "HOOK", tensor: hook.tensor)
+    case .nameBound, .gradModeEntered, .gradModeLeft, .backwardStarted, .backwardEnded, .buffersFreed,
+      .tensorReleased, .functionReleased, .scopeEntered, .scopeLeft, .textPrinted, .warningIssued, .exceptionRaised:
+      return .nothing
+    }
+  }
+}
+
+extension GraphState {
+  /// The tensor whose gradient a firing contributes to first.
+  func receiver(of firing: Event.Firing) -> TensorID? {
+    guard let edge = firing.deliveries.compactMap({ $0?.edge }).first, let box = functions[edge.function]?.box else {
+      return nil
+    }
+    let tensors = boxes[box]?.tensors ?? []
+    return edge.index < tensors.count ? tensors[edge.index] : tensors.first
+  }
+
+  /// How many gradients make up `.grad`.
+  func rounds(of tensor: TensorID) -> Int {
+    if case .present(_, let rounds) = tensors[tensor]?.gradient { rounds } else { 0 }
+  }
+}

@@ -1,0 +1,46 @@
+import Recording
+
+/// How much of each box is shown.
+enum Detail: Hashable, Sendable {
+  /// Boxes of three rows and more.
+  case boxes
+  /// One line for each box.
+  case rail
+}
+
+/// What a picture is told apart by.
+struct PictureKey: Hashable, Sendable {
+  /// Which opening of which scene.
+  var run: Int
+  /// The stage.
+  var stage: Int
+  /// Where the stage ends as far as is published.
+  var endEvent: Int
+  /// Columns of the pane.
+  var width: Int
+  /// Rows of the pane.
+  var height: Int
+  /// What the user chose; nil for what fits.
+  var detail: Detail?
+}
+
+/// Work for whoever performs effects: arrange the boxes of a stage. See `perform(layout:)`.
+public struct LayoutRequest: Sendable, Equatable {
+  let key: PictureKey
+  let timeline: Timeline
+  let stage: Stage
+  let accumulating: Set<TensorID>
+
+  /// Two requests are equal when they ask for the same picture.
+  public static func == (a: LayoutRequest, b: LayoutRequest) -> Bool { a.key == b.key }
+}
+
+/// The answer to a request.
+public struct LayoutResult: Sendable, Equatable {
+  let picture: Keyed<PictureKey, StagePicture>
+}
+
+/// Arranges the boxes of a stage. Pure; can run on any thread. Cost: the events of the stage and its layout.
+public func perform(layout request: LayoutRequest) -> Message {
+  .laidOut(LayoutResult(picture: Keyed(key: request.key, value: StagePicture(request))))
+}

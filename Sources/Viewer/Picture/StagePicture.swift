@@ -1,0 +1,62 @@
+import GraphLayout
+import Recording
+
+/// A stage as it is drawn: boxes with their places, or rows of a rail.
+struct StagePicture: Sendable {
+  /// The boxes, oldest first.
+  let boxes: [BoxID]
+  /// The plan of each box.
+  let plans: [BoxPlan]
+  /// The edges.
+  let edges: [StageScan.Edge]
+  /// Where boxes and edges are; has neither for a rail.
+  let layout: Layout
+  /// Whether it is drawn as a rail, one line a box.
+  let isRail: Bool
+  /// What each box said when it was made, for those that are still to come.
+  let births: [BoxID: BoxFace]
+  /// Where untracked writes in place are shown.
+  let hosts: [BoxID: BoxID]
+  /// For each leaf the events that added to its gradient.
+  let accumulations: [BoxID: [Int]]
+  /// Where a box stands in `boxes`.
+  let indices: [BoxID: Int]
+
+  /// More boxes than this are drawn as a rail unless the user wants boxes.
+  static let mostBoxes = 60
+  /// A drawing more than this many panes high or wide becomes a rail unless the user wants boxes.
+  static let mostPanes = (wide: 2, high: 3)
+  /// A pane smaller than this shows a rail.
+  static let leastPane = (columns: 26, rows: 5)
+
+  init(_ request: LayoutRequest) {
+    let scan = StageScan(of: request.stage, in: request.timeline, accumulating: request.accumulating)
+    boxes = scan.boxes
+    edges = scan.edges
+    births = scan.births
+    hosts = scan.hosts
+    accumulations = scan.accumulations
+    indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
+    let key = request.key
+    let isTooSmall = key.width < Self.leastPane.columns || key.height < Self.leastPane.rows
+    if key.detail == .rail || key.detail == nil && (boxes.count > Self.mostBoxes || isTooSmall) {
+      (plans, layout, isRail) = ([], Layout.none, true)
+      return
+    }
+    let arrangement = Arrangement(of: scan, columns: key.width)
+    let isTooLarge =
+      arrangement.layout.width > Self.mostPanes.wide * key.width
+      || arrangement.layout.height > Self.mostPanes.high * key.height
+    isRail = key.detail == nil && isTooLarge
+    plans = isRail ? [] : arrangement.plans
+    layout = isRail ? Layout.none : arrangement.layout
+  }
+
+  /// The box in which something is shown.
+  func host(_ box: BoxID) -> BoxID { hosts[box] ?? box }
+}
+
+extension Layout {
+  /// A drawing of nothing.
+  fileprivate static var none: Layout { layeredLayout(of: LayoutGraph(nodes: [], edges: [])) }
+}

@@ -1,0 +1,233 @@
+import Drawing
+import Recording
+
+/// What the steps of a stage show in all: which boxes, which edges, and the room that their texts take.
+struct StageScan {
+  /// An edge of the picture.
+  struct Edge: Hashable, Sendable {
+    /// The box that made the tensor.
+    var source: BoxID
+    /// The box that used it, or the seed that enters at `source`.
+    var target: BoxID
+    /// The index into the inputs of `target`; nil for a seed.
+    var input: Int?
+    /// Columns to keep for the gradient on it.
+    var labelWidth: Int
+  }
+
+  /// The boxes, oldest first.
+  private(set) var boxes: [BoxID] = []
+  /// The edges.
+  private(set) var edges: [Edge] = []
+  /// The room for each box.
+  private(set) var reserves: [BoxID: BoxReserve] = [:]
+  /// What each box said when it was made.
+  private(set) var births: [BoxID: BoxFace] = [:]
+  /// Where untracked writes in place are shown.
+  private(set) var hosts: [BoxID: BoxID] = [:]
+  /// For each leaf the events that added to its gradient.
+  private(set) var accumulations: [BoxID: [Int]] = [:]
+
+  private var state: GraphState
+  private var touched: Set<BoxID> = []
+  private var lastPicture: Event?
+  private var labels: [LabelKey: Int] = [:]
+  private var seeds: [Edge] = []
+  private var born: [BoxID] = []
+
+  private struct LabelKey: Hashable {
+    var box: BoxID
+    var next: Int
+  }
+
+  /// Walks through the events of the stage. Cost: proportional to them.
+  init(of stage: Stage, in timeline: Timeline, accumulating: Set<TensorID>) {
+    state = timeline.state(beforeEvent: stage.firstEvent)
+    let kept = state.boxesThatStay(spent: stage.spent)
+    for index in stage.firstEvent..<stage.endEvent {
+      let event = timeline.event(index)
+      if event.isPicture {
+        measureTouched()
+        lastPicture = event
+      }
+      noteBefore(event)
+      state.apply(event)
+      note(event, index: index)
+    }
+    measureTouched()
+    chooseBoxes(kept: kept, spent: stage.spent)
+    measureRest(accumulating: accumulating)
+    connect()
+  }
+}
+
+// MARK: - Events
+
+extension StageScan {
+  /// What can be seen only while the state is still the old one.
+  private mutating func noteBefore(_ event: Event) {
+    switch event.kind {
+    case .nameBound(let name, let scope, _):
+      let old = state.names.first { $0.key.text == name && $0.key.scope == scope }
+      if let old { touch(tensor: old.value) }
+    case .inPlaceChanged(let change):
+      guard change.operation.function == nil, let tensor = change.operation.outputs.first?.id,
+        let box = state.tensors[tensor]?.box
+      else { return }
+      hosts[change.operation.box] = host(box)
+    default: break
+    }
+  }
+
+  private mutating func note(_ event: Event, index: Int) {
+    switch event.kind {
+    case .tensorCreated(let creation): bear(creation.box)
+    case .operationApplied(let operation), .detached(_, let operation): bear(operation.box)
+    case .inPlaceChanged(let change):
+      if let host = hosts[change.operation.box] { touched.insert(host) } else { bear(change.operation.box) }
+    case .nameBound(_, _, let tensor): if let tensor { touch(tensor: tensor) }
+    case .flagChanged(let tensor, _), .gradientCaptured(let tensor, _), .gradientReset(let tensor, _),
+      .tensorReleased(let tensor):
+      touch(tensor: tensor)
+    case .backwardStarted(let start): for root in start.roots { noteSeed(root) }
+    case .functionFired(let firing): noteFiring(firing)
+    case .gradientAccumulated(let accumulation):
+      touch(tensor: accumulation.tensor)
+      if let box = state.tensors[accumulation.tensor]?.box { accumulations[host(box), default: []].append(index) }
+    case .functionReleased(let function): touch(function: function)
+    default: break
+    }
+  }
+
+  private mutating func bear(_ box: BoxID) {
+    born.append(box)
+    touched.insert(box)
+  }
+
+  private mutating func touch(tensor: TensorID) {
+    if let box = state.tensors[tensor]?.box { touched.insert(host(box)) }
+  }
+
+  private mutating func touch(function: FunctionID) {
+    if let box = state.functions[function]?.box { touched.insert(host(box)) }
+  }
+
+  private func host(_ box: BoxID) -> BoxID { hosts[box] ?? box }
+
+  private mutating func noteSeed(_ root: Event.BackwardStart.Root) {
+    guard let seed = root.seedTensor, let seedBox = state.tensors[seed]?.box,
+      let rootBox = state.functions[root.function]?.box
+    else { return }
+    touched.insert(host(seedBox))
+    let edge = Edge(source: host(rootBox), target: host(seedBox), input: nil, labelWidth: 0)
+    if !seeds.contains(edge) { seeds.append(edge) }
+  }
+
+  private mutating func noteFiring(_ firing: Event.Firing) {
+    touch(function: firing.function)
+    guard let box = state.functions[firing.function]?.box else { return }
+    for case .some(let delivery) in firing.deliveries {
+      touch(function: delivery.edge.function)
+    }
+    for (index, input) in (state.boxes[box]?.inputs ?? []).enumerated() {
+      guard let next = input.next, let text = EdgeLabel(ofInput: index, in: state.boxes[box]) else { continue }
+      let key = LabelKey(box: box, next: next)
+      labels[key] = max(labels[key] ?? 0, text.reservedColumns)
+    }
+  }
+}
+
+// MARK: - Room
+
+extension StageScan {
+  /// Measures the boxes that the step which ends here has changed.
+  private mutating func measureTouched() {
+    guard !touched.isEmpty else { return }
+    let maker = FaceMaker(state: state, happening: Happening(of: lastPicture, in: state), hosts: hosts)
+    for box in touched {
+      guard let face = maker.face(of: box) else { continue }
+      reserves[box, default: BoxReserve()].include(face)
+      if births[box] == nil { births[box] = face }
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func measureRest(accumulating: Set<TensorID>) {
+    touched = Set(boxes)
+    measureTouched()
+    let consumers = Dictionary(
+      boxes.flatMap { state.boxes[$0]?.inputs ?? [] }.filter { $0.next != nil }.map { (host($0.from), 1) },
+      uniquingKeysWith: +)
+    for id in boxes {
+      guard let box = state.boxes[id] else { continue }
+      if box.function != nil {
+        reserves[id]?.includeBackward(isLeaf: box.operation?.function == nil, consumers: consumers[id] ?? 0)
+      }
+      if box.tensors.contains(where: accumulating.contains) { reserves[id]?.accumulates = true }
+    }
+  }
+}
+
+// MARK: - Boxes and edges
+
+extension StageScan {
+  /// What was born here, what those are made of, and what stays from before.
+  private mutating func chooseBoxes(kept: [BoxID], spent: Set<FunctionID>) {
+    var chosen = Set(kept.map(host))
+    chosen.formUnion(born)
+    var open = born
+    while let id = open.popLast() {
+      for input in state.boxes[id]?.inputs ?? [] {
+        let source = host(input.from)
+        guard !chosen.contains(source), let box = state.boxes[source] else { continue }
+        if input.next == nil, let function = box.function, spent.contains(function) { continue }
+        chosen.insert(source)
+        open.append(source)
+      }
+    }
+    boxes = chosen.filter { state.boxes[$0] != nil }.sorted()
+  }
+
+  private mutating func connect() {
+    let members = Set(boxes)
+    for id in boxes {
+      for (index, input) in (state.boxes[id]?.inputs ?? []).enumerated() {
+        let source = host(input.from)
+        guard members.contains(source), source != id else { continue }
+        let width = input.next.flatMap { labels[LabelKey(box: id, next: $0)] } ?? 0
+        edges.append(Edge(source: source, target: id, input: index, labelWidth: width))
+      }
+    }
+    for seed in seeds where members.contains(seed.source) && members.contains(seed.target) {
+      if !leads(from: seed.target, to: seed.source) { edges.append(seed) }
+    }
+  }
+
+  /// Whether a way leads down from one box to another: a seed that is also an ancestor gets no edge of its own.
+  private func leads(from start: BoxID, to end: BoxID) -> Bool {
+    var seen: Set<BoxID> = [start]
+    var open = [start]
+    while let id = open.popLast() {
+      if id == end { return true }
+      for edge in edges where edge.source == id && seen.insert(edge.target).inserted { open.append(edge.target) }
+    }
+    return false
+  }
+}
+
+extension GraphState {
+  /// The boxes that a new stage takes over: live leaves, and what belongs to graphs that are not spent.
+  fileprivate func boxesThatStay(spent: Set<FunctionID>) -> [BoxID] {
+    var stay: [BoxID] = []
+    for tensor in tensors.values where !tensor.isReleased {
+      guard let box = boxes[tensor.box] else { continue }
+      if case .creation = box.origin { stay.append(box.id) }
+      if tensor.facts.isLeaf && tensor.facts.requiresGrad { stay.append(box.id) }
+    }
+    for function in functions.values where !function.isReleased && !spent.contains(function.facts.id) {
+      guard let box = boxes[function.box], box.operation?.function?.id == function.facts.id else { continue }
+      stay.append(box.id)
+    }
+    return stay
+  }
+}

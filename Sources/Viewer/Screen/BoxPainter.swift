@@ -1,0 +1,192 @@
+import Drawing
+import Recording
+
+/// Draws boxes of a picture at one step.
+struct BoxPainter {
+  let viewpoint: Viewpoint
+  let picture: StagePicture
+  let area: Rectangle
+  private let shift: Point
+  private let maker: FaceMaker
+
+  /// The cell of the drawing at `origin` comes to the top left of `area`.
+  init(viewpoint: Viewpoint, picture: StagePicture, area: Rectangle, origin: Point) {
+    self.viewpoint = viewpoint
+    self.picture = picture
+    self.area = area
+    shift = Point(x: area.x - origin.x, y: area.y - origin.y)
+    maker = FaceMaker(state: viewpoint.state, happening: viewpoint.happening, hosts: picture.hosts)
+  }
+
+  private func face(_ index: Int) -> BoxFace? {
+    let id = picture.boxes[index]
+    return maker.face(of: id) ?? picture.births[id]?.toCome
+  }
+
+  private func frame(_ index: Int) -> Rectangle {
+    let box = picture.layout.boxes[index]
+    return Rectangle(x: box.x + shift.x, y: box.y + shift.y, width: box.width, height: box.height)
+  }
+
+  /// Draws the border alone, for edges to join.
+  func drawBorder(_ index: Int, on canvas: inout Canvas) {
+    guard let face = face(index) else { return }
+    canvas.drawBorder(frame(index), stroke: face.kind.stroke, style: borderStyle(face, index), in: area)
+  }
+
+  private func borderStyle(_ face: BoxFace, _ index: Int) -> Style {
+    let isSelected = viewpoint.model.selection == picture.boxes[index]
+    return viewpoint.palette[isSelected && face.kind != .now ? .selectedBox : face.kind.role]
+  }
+
+  /// Draws the texts, after borders and edges.
+  func drawTexts(_ index: Int, on canvas: inout Canvas) {
+    guard let face = face(index) else { return }
+    let plan = picture.plans[index]
+    let box = frame(index)
+    let isFaint = face.kind == .toCome || face.kind == .released
+    let pen = TextPen(
+      box: box, area: area, palette: viewpoint.palette, isFaint: isFaint, border: borderStyle(face, index))
+    drawTop(face, plan, pen, isSelected: viewpoint.model.selection == picture.boxes[index], on: &canvas)
+    drawValue(face, plan, pen, on: &canvas)
+    if plan.hasAccumulationRows { drawAccumulation(index, face, plan, pen, on: &canvas) }
+    drawBottom(face, plan, pen, isAccumulated: showsAccumulation(index) != nil, on: &canvas)
+  }
+
+  private func drawTop(_ face: BoxFace, _ plan: BoxPlan, _ pen: TextPen, isSelected: Bool, on canvas: inout Canvas) {
+    let top = face.tags.prefix(plan.tagsOnTop).joined(separator: " · ")
+    let rest = Array(face.tags.dropFirst(plan.tagsOnTop))
+    let room = plan.width - 4 - (top.isEmpty ? 0 : TextWidth.columns(of: top) + 2)
+    let role: Palette.Role = isSelected ? .selection : face.isNamePast ? .faint : .name
+    pen.left(TextWidth.truncated(face.title, to: max(0, room)), row: 0, role: role, on: &canvas)
+    pen.right(top, row: 0, role: .tag, on: &canvas)
+    let tagRoom = plan.hasTagRow ? plan.inner : plan.width - 4
+    var text = rest.joined(separator: " · ")
+    if TextWidth.columns(of: text) > tagRoom { text = rest.joined(separator: " ") }
+    text = TextWidth.truncated(text, to: max(0, tagRoom))
+    if plan.hasTagRow {
+      pen.left(text, row: 1, role: .tag, on: &canvas)
+    } else {
+      pen.right(text, row: plan.valueRow, role: .tag, on: &canvas)
+    }
+  }
+
+  private func drawValue(_ face: BoxFace, _ plan: BoxPlan, _ pen: TextPen, on canvas: inout Canvas) {
+    guard let value = face.value else { return }
+    let rest = plan.hasTagRow ? [] : Array(face.tags.dropFirst(plan.tagsOnTop))
+    let tags = TextWidth.columns(of: rest.joined(separator: " · "))
+    let alarm = value.alarm.isEmpty ? 0 : value.alarm.count + 1
+    let room = max(0, plan.inner - (tags == 0 ? 0 : tags + 2) - alarm)
+    let text = value.preview(columns: room)
+    pen.left(text, row: plan.valueRow, role: .value, on: &canvas)
+    if alarm > 0 {
+      pen.left(value.alarm, row: plan.valueRow, indent: TextWidth.columns(of: text) + 1, role: .alarm, on: &canvas)
+    }
+  }
+
+  private func drawBottom(
+    _ face: BoxFace, _ plan: BoxPlan, _ pen: TextPen, isAccumulated: Bool, on canvas: inout Canvas
+  ) {
+    let bottom = plan.height - 1
+    let status = TextWidth.truncated(face.status, to: plan.inner)
+    pen.right(
+      status, row: bottom, role: face.status.hasPrefix("╳") ? .alarm : face.kind == .now ? .nowBox : .word, on: &canvas)
+    let taken = status.isEmpty ? 0 : TextWidth.columns(of: status) + 2
+    let room = plan.hasGradientRow ? plan.inner : plan.bottomPorts.lowerBound - 3
+    var gradient = face.gradient
+    if isAccumulated { gradient.text = "  = now  " }
+    let row = plan.hasGradientRow ? bottom - 1 : bottom
+    let text = gradient.text(columns: max(0, min(room, plan.hasGradientRow ? plan.inner : plan.inner - taken)))
+    let alarm = face.gradient.value?.alarm ?? ""
+    pen.left(text, row: row, role: alarm.isEmpty ? .gradient : .alarm, on: &canvas)
+  }
+
+  /// The last addition to the gradient of a box, while its result is still what `.grad` holds.
+  private func showsAccumulation(_ index: Int) -> Event.Accumulation? {
+    guard picture.plans[index].hasAccumulationRows, let timeline = viewpoint.model.timeline,
+      let events = picture.accumulations[picture.boxes[index]],
+      let newest = events.last(where: { $0 < viewpoint.state.eventCount }),
+      case .gradientAccumulated(let accumulation) = timeline.event(newest).kind,
+      case .present? = viewpoint.state.tensors[accumulation.tensor]?.gradient
+    else { return nil }
+    return accumulation
+  }
+
+  private func drawAccumulation(
+    _ index: Int, _ face: BoxFace, _ plan: BoxPlan, _ pen: TextPen, on canvas: inout Canvas
+  ) {
+    guard let accumulation = showsAccumulation(index) else { return }
+    let rounds = viewpoint.state.rounds(of: accumulation.tensor)
+    let room = plan.inner - BoxReserve.accumulationPrefix - BoxReserve.accumulationSuffix
+    let old = accumulation.old?.preview(columns: room) ?? "None"
+    pen.left("grad  old   \(old)", row: plan.valueRow + 1, role: .gradient, on: &canvas)
+    pen.left(
+      "    + new   \(accumulation.new.preview(columns: room))", row: plan.valueRow + 2, role: .gradient, on: &canvas)
+    if accumulation.old != nil, rounds > 1 {
+      let earlier = rounds == 2 ? "round 1" : "rounds 1-\(rounds - 1)"
+      pen.right(earlier, row: plan.valueRow + 1, role: .faint, on: &canvas)
+    }
+    pen.right("round \(rounds)", row: plan.valueRow + 2, role: .faint, on: &canvas)
+  }
+}
+
+/// Writes the texts of one box, a blank between them and the border.
+private struct TextPen {
+  let box: Rectangle
+  let area: Rectangle
+  let palette: Palette
+  let isFaint: Bool
+  let border: Style
+
+  private func isOnBorder(_ row: Int) -> Bool { row == 0 || row == box.height - 1 }
+
+  private func style(_ role: Palette.Role) -> Style { isFaint ? palette[.toComeBox] : palette[role] }
+
+  func left(_ text: String, row: Int, indent: Int = 0, role: Palette.Role, on canvas: inout Canvas) {
+    write(text, x: box.x + 2 + indent, row: row, role: role, on: &canvas)
+  }
+
+  func right(_ text: String, row: Int, role: Palette.Role, on canvas: inout Canvas) {
+    write(text, x: box.x + box.width - 2 - TextWidth.columns(of: text), row: row, role: role, on: &canvas)
+  }
+
+  private func write(_ text: String, x: Int, row: Int, role: Palette.Role, on canvas: inout Canvas) {
+    guard !text.isEmpty else { return }
+    let inside = area.intersection(Rectangle(x: box.x + 1, y: box.y, width: box.width - 2, height: box.height))
+    if isOnBorder(row) {
+      canvas.write(" ", x: x - 1, y: box.y + row, style: border, in: inside)
+      canvas.write(" ", x: x + TextWidth.columns(of: text), y: box.y + row, style: border, in: inside)
+    }
+    canvas.write(text, x: x, y: box.y + row, style: style(role), in: inside)
+  }
+}
+
+extension BoxFace.Kind {
+  /// The border that tells without colour what the box is.
+  fileprivate var stroke: Stroke {
+    switch self {
+    case .tracked: .rounded
+    case .now: .double
+    case .untracked, .toCome, .released: .dotted
+    }
+  }
+
+  fileprivate var role: Palette.Role {
+    switch self {
+    case .tracked: .trackedBox
+    case .untracked: .untrackedBox
+    case .now: .nowBox
+    case .toCome: .toComeBox
+    case .released: .releasedBox
+    }
+  }
+}
+
+extension BoxFace.Gradient {
+  /// The words and as many elements as fit.
+  fileprivate func text(columns: Int) -> String {
+    guard let value else { return TextWidth.truncated(text, to: columns) }
+    let around = TextWidth.columns(of: text) + 1 + TextWidth.columns(of: suffix)
+    return TextWidth.truncated("\(text) \(value.preview(columns: max(0, columns - around)))\(suffix)", to: columns)
+  }
+}

@@ -1,0 +1,114 @@
+import Drawing
+import GraphLayout
+import Recording
+
+/// Draws the edges of a picture at one step, and what moves over them.
+struct EdgePainter {
+  let viewpoint: Viewpoint
+  let picture: StagePicture
+  let area: Rectangle
+  private let shift: Drawing.Point
+
+  /// The cell of the drawing at `origin` comes to the top left of `area`.
+  init(viewpoint: Viewpoint, picture: StagePicture, area: Rectangle, origin: Drawing.Point) {
+    self.viewpoint = viewpoint
+    self.picture = picture
+    self.area = area
+    shift = Drawing.Point(x: area.x - origin.x, y: area.y - origin.y)
+  }
+
+  /// How an edge looks; later ones are drawn over earlier ones.
+  private enum Look: Int {
+    case toCome, untracked, cut, idle, delivered, carrying
+  }
+
+  /// Draws all that are in view.
+  func draw(on canvas: inout Canvas) {
+    let visible = picture.edges.indices.filter(isVisible).map { (edge: $0, look: look(of: $0)) }
+    for (edge, look) in visible.sorted(by: { ($0.look.rawValue, $0.edge) < ($1.look.rawValue, $1.edge) }) {
+      let points = points(of: edge)
+      canvas.drawLine(through: points, stroke: stroke(look), style: style(look), clippedTo: area)
+      mark(look, points, on: &canvas)
+    }
+    for (edge, look) in visible where look == .carrying || look == .delivered {
+      drawLabel(of: edge, look: look, on: &canvas)
+    }
+  }
+
+  private func points(of edge: Int) -> [Drawing.Point] {
+    picture.layout.routes[edge].points.map { Drawing.Point(x: $0.x + shift.x, y: $0.y + shift.y) }
+  }
+
+  private func isVisible(_ edge: Int) -> Bool {
+    let points = points(of: edge)
+    guard let first = points.first, let last = points.last else { return false }
+    return first.y < area.rows.upperBound && last.y >= area.y
+  }
+
+  private func look(of edge: Int) -> Look {
+    let info = picture.edges[edge]
+    guard let box = viewpoint.state.boxes[info.target], viewpoint.state.boxes[info.source] != nil else {
+      return .toCome
+    }
+    guard let input = info.input else { return seedLook(info, box) }
+    guard input < box.inputs.count else { return .toCome }
+    switch box.inputs[input].status {
+    case .idle: return .idle
+    case .carrying: return .carrying
+    case .delivered: return .delivered
+    case .cut: return .cut
+    case .untracked: return .untracked
+    }
+  }
+
+  /// The seed enters while the root fires, and has entered after that.
+  private func seedLook(_ edge: StageScan.Edge, _ seed: GraphState.BoxState) -> Look {
+    let root = viewpoint.state.boxes[edge.source]?.function.flatMap { viewpoint.state.functions[$0] }
+    guard let given = root?.seed?.tensor, seed.tensors.contains(given) else { return .untracked }
+    return root?.status == .firing ? .carrying : .delivered
+  }
+
+  private func stroke(_ look: Look) -> Stroke {
+    switch look {
+    case .carrying, .delivered: .heavy
+    case .idle: .light
+    case .untracked, .cut, .toCome: .dotted
+    }
+  }
+
+  private func style(_ look: Look) -> Style {
+    switch look {
+    case .carrying: viewpoint.palette[.carryingEdge]
+    case .delivered: viewpoint.palette[.deliveredEdge]
+    case .idle: viewpoint.palette[.idleEdge]
+    case .cut: viewpoint.palette[.cutEdge]
+    case .untracked: viewpoint.palette[.untrackedBox]
+    case .toCome: viewpoint.palette[.toComeBox]
+    }
+  }
+
+  /// The arrow where a gradient arrives, the cross where none can.
+  private func mark(_ look: Look, _ points: [Drawing.Point], on canvas: inout Canvas) {
+    guard let first = points.first else { return }
+    switch look {
+    case .carrying, .delivered: canvas.write("▲", x: first.x, y: first.y, style: style(look), in: area)
+    case .cut: canvas.write("╳", x: first.x, y: first.y + 1, style: style(look), in: area)
+    case .idle, .untracked, .toCome: break
+    }
+  }
+
+  /// The gradient beside the edge, on the side where the layout kept room for it.
+  private func drawLabel(of edge: Int, look: Look, on canvas: inout Canvas) {
+    let info = picture.edges[edge]
+    guard let place = picture.layout.routes[edge].label, let line = points(of: edge).first,
+      let input = info.input, let label = EdgeLabel(ofInput: input, in: viewpoint.state.boxes[info.target])
+    else { return }
+    let x = place.x + shift.x
+    let y = place.y + shift.y
+    let isLeft = x < line.x
+    let room = isLeft ? line.x - x : info.labelWidth
+    let text = label.text(columns: room)
+    let start = isLeft ? line.x - TextWidth.columns(of: text) : line.x + 2
+    canvas.write(text, x: start, y: y, style: style(look), in: area)
+  }
+}

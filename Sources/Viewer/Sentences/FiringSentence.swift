@@ -1,0 +1,102 @@
+import Recording
+
+/// How the gradients that a firing function sends follow from the one that came in, in the numbers of one element:
+/// `0.6667×0.4019 = 0.2679 to each input; both are y: 0.2679+0.2679 = 0.5358`.
+struct FiringSentence {
+  let state: GraphState
+  let firing: Event.Firing
+
+  /// The sentence.
+  var sentence: Sentence {
+    let deliveries = firing.deliveries.compactMap { $0 }
+    let name = state.functions[firing.function]?.facts.name ?? "The function"
+    guard !deliveries.isEmpty else { return Sentence("\(name) fires; nothing behind it needs a gradient.") }
+    let start = seedText
+    let ways = Set(deliveries.map(equation)).count == 1 ? [common(deliveries)] : deliveries.map(single)
+    let body = (ways + sums(deliveries)).joined(separator: "; ")
+    let short = (deliveries.map(equation) + sums(deliveries)).joined(separator: "; ")
+    return Sentence(versions: start.isEmpty ? [body, short] : ["\(start) \(body)", body, short])
+  }
+
+  /// How the pass begins, when this is its first function.
+  private var seedText: String {
+    guard let seed = state.functions[firing.function]?.seed else { return "" }
+    let name = state.label(of: firing.function)
+    if let given = seed.tensor { return "\(state.label(of: given)) enters at \(name):" }
+    return "backward() starts at \(name) with 1:"
+  }
+
+  private func common(_ deliveries: [Event.Delivery]) -> String {
+    guard deliveries.count > 1 else { return single(deliveries[0]) }
+    let receivers = Set(deliveries.map(\.edge.function))
+    guard receivers.count == 1 else {
+      let names = deliveries.map { state.label(of: $0.edge.function) }
+      return "\(equation(deliveries[0])) to each of \(names.joined(separator: ", "))"
+    }
+    let count = deliveries.count == 2 ? "both" : "all \(deliveries.count)"
+    return "\(equation(deliveries[0])) to each input; \(count) are \(state.label(of: deliveries[0].edge.function))"
+  }
+
+  private func single(_ delivery: Event.Delivery) -> String {
+    "\(equation(delivery)) to \(state.label(of: delivery.edge.function))"
+  }
+
+  /// `0.6667×0.4019 = 0.2679`, or the number alone where it passes unchanged.
+  private func equation(_ delivery: Event.Delivery) -> String {
+    guard let derivation = delivery.derivation else {
+      return delivery.gradient.numbers.first.map(numberText) ?? "a gradient of shape \(delivery.gradient.shapeText)"
+    }
+    let result = numberText(derivation.result)
+    guard !derivation.operands.isEmpty else { return "\(derivation.formula) = \(result)" }
+    let plugged = derivation.plugged
+    return plugged == result ? "\(result) passes unchanged" : "\(plugged) = \(result)"
+  }
+
+  /// `0.2679+0.2679 = 0.5358` for every receiver to which more than one gradient has come by now.
+  private func sums(_ deliveries: [Event.Delivery]) -> [String] {
+    var seen: Set<Event.Edge> = []
+    return deliveries.reversed().compactMap { delivery -> String? in
+      guard delivery.received > 1, seen.insert(delivery.edge).inserted else { return nil }
+      let here = deliveries.filter { $0.edge == delivery.edge }
+      let element = delivery.derivation?.element ?? 0
+      func number(_ value: ValueSnapshot) -> Double? {
+        value.numbers.indices.contains(element) ? value.numbers[element] : nil
+      }
+      let parts = here.compactMap { number($0.gradient) }
+      guard let sum = number(delivery.sum), parts.count == here.count else { return nil }
+      let earlier = here.count < delivery.received ? [sum - parts.reduce(0, +)] : []
+      let terms = (earlier + parts).map(numberText).joined(separator: "+").replacing("+-", with: "-")
+      return "\(terms) = \(numberText(sum))"
+    }.reversed()
+  }
+}
+
+extension Event.Derivation {
+  /// The formula with its numbers in place of the names, without blanks around × and ÷.
+  var plugged: String {
+    var text = ""
+    var word = ""
+    func flush() {
+      text += operands.first { $0.name == word }.map { $0.text(first: text.isEmpty) } ?? word
+      word = ""
+    }
+    for character in formula {
+      if character.isLetter || character.isNumber || character == "_" || character == "." {
+        word.append(character)
+      } else {
+        flush()
+        text.append(character)
+      }
+    }
+    flush()
+    return text.replacing(" × ", with: "×").replacing(" ÷ ", with: "÷").replacing(" / ", with: "÷")
+      .replacing(" * ", with: "×")
+  }
+}
+
+extension Event.Derivation.Operand {
+  /// The number, in parentheses where a minus would stand behind an operator.
+  fileprivate func text(first isFirst: Bool) -> String {
+    number < 0 && !isFirst ? "(\(numberText(number)))" : numberText(number)
+  }
+}
