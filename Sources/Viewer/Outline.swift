@@ -20,6 +20,8 @@ struct Outline: Sendable {
   ]
   /// The loop rounds and cells entered so far.
   private(set) var scopes: [Event.Scope] = []
+  /// For each leaf the events that added to its gradient, oldest first.
+  private(set) var accumulations: [TensorID: [Int]] = [:]
   /// The leaves to whose gradient something was ever added, so that their boxes need room for old + new = now.
   private(set) var accumulating: Set<TensorID> = []
 
@@ -58,7 +60,9 @@ struct Outline: Sendable {
       openScopes.append(scopes.count)
       scopes.append(scope)
     case .scopeLeft: _ = openScopes.popLast()
-    case .gradientAccumulated(let accumulation): if accumulation.old != nil { accumulating.insert(accumulation.tensor) }
+    case .gradientAccumulated(let accumulation):
+      accumulations[accumulation.tensor, default: []].append(eventCount)
+      if accumulation.old != nil { accumulating.insert(accumulation.tensor) }
     default: break
     }
     if event.isPicture { addStep(event) }
@@ -90,6 +94,18 @@ struct Outline: Sendable {
       if stages[middle].firstStep <= step { low = middle } else { high = middle }
     }
     return stages[low]
+  }
+
+  /// The newest event before another that added to the gradient of a leaf. Cost: logarithmic.
+  func lastAccumulation(of tensor: TensorID, before event: Int) -> Int? {
+    let events = accumulations[tensor] ?? []
+    var low = 0
+    var high = events.count
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle] < event { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? events[low - 1] : nil
   }
 
   /// The facts of a step, clamped to what is known.

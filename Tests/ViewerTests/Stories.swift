@@ -75,3 +75,214 @@ enum Stories {
     return story
   }
 }
+
+extension Stories {
+  /// `02-vector-jacobian.py`.
+  static var vectorJacobian: Story {
+    let story = Story(
+      "02-vector-jacobian.py", title: "Vector-Jacobian product",
+      """
+      # Vector-Jacobian product
+      import torch
+      x = torch.tensor([-0.123980, -0.838600, 0.281830], requires_grad=True)
+      y = x + 2
+      z = y * y * 2
+      # z has three elements, so PyTorch cannot guess the gradient to start with: v is it.
+      v = torch.tensor([0.1, 1.0, 0.001], dtype=torch.float32)
+      # backward() gives nothing back; the gradient is in x.grad. Hence the None.
+      print(z.backward(v))
+      print(x.grad)
+      """)
+    story.line = 3
+    let x = story.leaf(
+      "x", "torch.tensor([-0.123980, -0.838600, 0.281830], requires_grad=True)", ["-0.1240", "-0.8386", "0.2818"])
+    story.line = 4
+    let y = story.apply("add", "AddBackward0", "x + 2", [("self", x)], ["1.8760", "1.1614", "2.2818"])
+    story.bind("y", y)
+    story.line = 5
+    let square = story.apply(
+      "mul", "MulBackward0", "y * y", [("self", y), ("other", y)], ["3.5195", "1.3489", "5.2067"],
+      saved: ["self", "other"])
+    let twice = story.apply(
+      "mul", "MulBackward0", "(y * y) * 2", [("self", square)], ["7.0389", "2.6977", "10.4135"], saved: ["other"],
+      text: "y * y * 2")
+    story.release(square, withFunction: false)
+    story.bind("z", twice)
+    story.line = 7
+    let v = story.leaf(
+      "v", "torch.tensor([0.1, 1.0, 0.001], dtype=torch.float32)", ["0.1000", "1.0000", "0.0010"], tracked: false)
+    story.line = 9
+    let seed = ["0.1000", "1.0000", "0.0010"]
+    story.startBackward(twice, seed: seed, given: v)
+    story.fire(
+      twice, seed, [.init(["0.2000", "2.0000", "0.0020"], "grad × other", [("grad", 0.1), ("other", 2)])])
+    story.fire(
+      square, ["0.2000", "2.0000", "0.0020"],
+      [
+        .init(["0.3752", "2.3228", "0.0046"], "grad × other", [("grad", 0.2), ("other", 1.87602)]),
+        .init(
+          ["0.3752", "2.3228", "0.0046"], sum: ["0.7504", "4.6456", "0.0091"], "grad × self",
+          [("grad", 0.2), ("self", 1.87602)]),
+      ])
+    story.fire(
+      y, ["0.7504", "4.6456", "0.0091"], [.init(["0.7504", "4.6456", "0.0091"], "grad", [("grad", 0.7504)])])
+    story.accumulate(x, old: nil, new: ["0.7504", "4.6456", "0.0091"], now: ["0.7504", "4.6456", "0.0091"])
+    story.endBackward()
+    story.print("None")
+    story.line = 10
+    story.print("tensor([0.7504, 4.6456, 0.0091])")
+    return story
+  }
+
+  /// `03-requires-grad.py`.
+  static var requiresGrad: Story {
+    let story = Story(
+      "03-requires-grad.py", title: "Stopping the history, 1: x.requires_grad_(False)",
+      """
+      # Stopping the history, 1: x.requires_grad_(False)
+      import torch
+      x = torch.tensor([-1.399182, -0.586724, 0.030108], requires_grad=True)
+      print(x)
+      # The underscore says: in place. From here on nothing that is done with x is recorded.
+      x.requires_grad_(False)
+      print(x)
+      """)
+    story.line = 3
+    let x = story.leaf(
+      "x", "torch.tensor([-1.399182, -0.586724, 0.030108], requires_grad=True)", ["-1.3992", "-0.5867", "0.0301"])
+    story.line = 4
+    story.print("tensor([-1.3992, -0.5867,  0.0301], requires_grad=True)")
+    story.line = 6
+    story.append(.flagChanged(tensor: x.tensor, requiresGrad: false))
+    story.line = 7
+    story.print("tensor([-1.3992, -0.5867,  0.0301])")
+    return story
+  }
+
+  /// `04-detach.py`.
+  static var detach: Story {
+    let story = Story(
+      "04-detach.py", title: "Stopping the history, 2: x.detach()",
+      """
+      # Stopping the history, 2: x.detach()
+      import torch
+      x = torch.tensor([0.670023, -1.765482, 0.609817], requires_grad=True)
+      print(x)
+      # A new tensor without history. Nobody keeps it, so x is what it was.
+      x.detach()
+      print(x)
+      # Kept this time: y shares the values of x, and no gradient goes from y to x.
+      y = x.detach()
+      print(y)
+      """)
+    let values = ["0.6700", "-1.7655", "0.6098"]
+    story.line = 3
+    let x = story.leaf("x", "torch.tensor([0.670023, -1.765482, 0.609817], requires_grad=True)", values)
+    story.line = 4
+    story.print("tensor([ 0.6700, -1.7655,  0.6098], requires_grad=True)")
+    story.line = 6
+    let dropped = story.apply("detach", "", "x.detach()", [("self", x)], values, cut: .detach, isDetach: true)
+    story.release(dropped)
+    story.line = 7
+    story.print("tensor([ 0.6700, -1.7655,  0.6098], requires_grad=True)")
+    story.line = 9
+    let y = story.apply("detach", "", "x.detach()", [("self", x)], values, cut: .detach, isDetach: true)
+    story.bind("y", y)
+    story.line = 10
+    story.print("tensor([ 0.6700, -1.7655,  0.6098])")
+    return story
+  }
+
+  /// `05-no-grad.py`.
+  static var noGrad: Story {
+    let story = Story(
+      "05-no-grad.py", title: "Stopping the history, 3: torch.no_grad()",
+      """
+      # Stopping the history, 3: torch.no_grad()
+      import torch
+      x = torch.tensor([-0.403512, 0.472148, 1.466087], requires_grad=True)
+      print(x)
+      # Recorded: y has a grad_fn.
+      y = x + 2
+      print(y)
+      # The same line inside no_grad() is computed and not recorded.
+      with torch.no_grad():
+          y = x + 2
+          print(y)
+      """)
+    let values = ["1.5965", "2.4721", "3.4661"]
+    story.line = 3
+    let x = story.leaf(
+      "x", "torch.tensor([-0.403512, 0.472148, 1.466087], requires_grad=True)", ["-0.4035", "0.4721", "1.4661"])
+    story.line = 4
+    story.print("tensor([-0.4035,  0.4721,  1.4661], requires_grad=True)")
+    story.line = 6
+    let first = story.apply("add", "AddBackward0", "x + 2", [("self", x)], values)
+    story.bind("y", first)
+    story.line = 7
+    story.print("tensor([1.5965, 2.4721, 3.4661], grad_fn=<AddBackward0>)")
+    story.line = 9
+    story.append(.gradModeEntered(Event.GradMode(name: "no_grad", enabled: false)))
+    story.line = 10
+    let second = story.apply("add", "", "x + 2", [("self", x)], values, cut: .noGrad)
+    story.bind("y", second)
+    story.release(first)
+    story.line = 11
+    story.print("tensor([1.5965, 2.4721, 3.4661])")
+    story.line = 9
+    story.append(.gradModeLeft(Event.GradMode(name: "no_grad", enabled: false)))
+    return story
+  }
+
+  /// `06-accumulate.py`, or with the reset after each round `07-zero-grad.py`.
+  static func accumulate(resets: Bool = false) -> Story {
+    let reset = resets ? "\n    weights.grad.zero_()" : ""
+    let story = Story(
+      resets ? "07-zero-grad.py" : "06-accumulate.py",
+      title: resets ? "Gradients add up, unless they are reset" : "Gradients add up",
+      """
+      # Gradients add up
+      import torch
+      weights = torch.ones(4, requires_grad=True)
+      for epoch in range(3):
+          model_output = (weights * 3).sum()
+          model_output.backward()
+          print(weights.grad)\(reset)
+      """)
+    func four(_ text: String) -> [String] { Array(repeating: text, count: 4) }
+    story.line = 3
+    let weights = story.leaf("weights", "torch.ones(4, requires_grad=True)", four("1."))
+    var output: Story.Item?
+    for round in 1...3 {
+      story.line = 4
+      if round > 1 { story.leave() }
+      story.enter(round: round, of: 3, variable: "epoch", value: "\(round - 1)")
+      story.line = 5
+      let product = story.apply(
+        "mul", "MulBackward0", "weights * 3", [("self", weights)], four("3."), saved: ["other"])
+      let sum = story.apply(
+        "sum", "SumBackward0", "(weights * 3).sum()", [("self", product)], ["12."], shape: [])
+      story.release(product, withFunction: false)
+      story.bind("model_output", sum)
+      if let output { story.release(output) }
+      output = sum
+      story.line = 6
+      story.startBackward(sum)
+      story.fire(sum, ["1."], shape: [], [.init(four("1."), "grad", [("grad", 1)])])
+      story.fire(product, four("1."), [.init(four("3."), "grad × other", [("grad", 1), ("other", 3)])])
+      let before = resets ? 0 : 3 * (round - 1)
+      story.accumulate(
+        weights, old: round == 1 ? nil : four("\(before)."), new: four("3."), now: four("\(before + 3)."))
+      story.endBackward()
+      story.line = 7
+      story.print("tensor([\(four("\(before + 3).").joined(separator: ", "))])")
+      if resets {
+        story.line = 8
+        story.append(.gradientReset(tensor: weights.tensor, now: Story.value(four("0."))))
+      }
+    }
+    story.line = 4
+    story.leave()
+    return story
+  }
+}

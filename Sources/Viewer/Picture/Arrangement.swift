@@ -24,7 +24,7 @@ struct Arrangement {
     reserves = scan.boxes.map { scan.reserves[$0] ?? BoxReserve() }
     edges = scan.edges.compactMap { edge in
       guard let source = indices[edge.source], let target = indices[edge.target] else { return nil }
-      return LayoutGraph.Edge(from: source, to: target, labelWidth: min(edge.labelWidth, max(0, columns / 2)))
+      return LayoutGraph.Edge(from: source, to: target, labelWidth: min(edge.labelWidth, max(0, columns * 2 / 3)))
     }
     var needs = Array(repeating: PortNeeds(), count: reserves.count)
     for edge in edges {
@@ -63,7 +63,7 @@ struct Arrangement {
     var plans = zip(reserves, ports).map { BoxPlan.fitted(for: $0, ports: $1, width: width) }
     for index in plans.indices {
       let above = edges.filter { $0.target == index }
-      for tagsOnTop in stride(from: plans[index].tagsOnTop, through: 0, by: -1) {
+      for tagsOnTop in reserves[index].tagChoices where tagsOnTop <= plans[index].tagsOnTop {
         let plan = BoxPlan(for: reserves[index], ports: ports[index], width: width, tagsOnTop: tagsOnTop)
         if plan.hasTagRow { break }
         plans[index] = plan
@@ -74,21 +74,49 @@ struct Arrangement {
         if isStraight { break }
       }
     }
+    shareColumns(of: &plans)
     return plans
+  }
+
+  /// Narrows the ports on both sides of each gap to the columns that they have in common, so that the boxes stand
+  /// exactly above each other.
+  private func shareColumns(of plans: inout [BoxPlan]) {
+    for edge in edges {
+      let source = plans[edge.source].bottomPorts
+      let target = plans[edge.target].topPorts
+      let shared = source.clamped(to: target)
+      guard !shared.isEmpty else { continue }
+      plans[edge.source].bottomPorts = shared
+      plans[edge.target].topPorts = shared
+    }
+    let ranges = edges.flatMap { [plans[$0.source].bottomPorts, plans[$0.target].topPorts] }
+    guard let first = ranges.first else { return }
+    let common = ranges.reduce(first) { $0.clamped(to: $1) }
+    for edge in edges {
+      if common.count >= PortNeeds.columns(ports[edge.source].bottom) { plans[edge.source].bottomPorts = common }
+      if common.count >= PortNeeds.columns(ports[edge.target].top) { plans[edge.target].topPorts = common }
+    }
   }
 
   /// Tries ever narrower boxes until the drawing fits; gives up where it never does.
   private mutating func squeeze(into columns: Int) {
     let natural = (plans, layout)
+    let crowd = Dictionary(layout.boxes.map { ($0.layer, 1) }, uniquingKeysWith: +)
+    // A box that has its layer to itself need not give way to others.
+    let limits = layout.boxes.map { crowd[$0.layer] == 1 ? columns : 0 }
     var width = plans.map(\.width).max() ?? 0
     while width > Self.narrowestSqueeze {
-      let sideBySide = Dictionary(grouping: layout.boxes, by: \.layer).values.map(\.count).max() ?? 1
+      let sideBySide = crowd.values.max() ?? 1
       let fair = (columns - 3 * (sideBySide - 1)) / max(1, sideBySide)
       width = max(Self.narrowestSqueeze, min(width - 1, max(fair, width - (layout.width - columns))))
-      take(zip(reserves, zip(natural.0, ports)).map { reserve, pair in
-        pair.0.width <= width ? pair.0 : BoxPlan.fitted(for: reserve, ports: pair.1, width: width)
-      })
-      if layout.width <= columns { return }
+      for isStrict in [false, true] {
+        take(natural.0.indices.map { index in
+          let limit = isStrict ? width : max(width, limits[index])
+          return natural.0[index].width <= limit
+            ? natural.0[index] : BoxPlan.fitted(for: reserves[index], ports: ports[index], width: limit)
+        })
+        if layout.width <= columns { return }
+      }
     }
     (plans, layout) = natural
   }

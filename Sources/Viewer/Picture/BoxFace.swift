@@ -151,8 +151,7 @@ extension FaceMaker {
 
   /// The root whose pass began, or is about to begin, with this tensor as its gradient.
   private func root(seededBy tensor: TensorID) -> TensorID? {
-    let pass = state.announcedPass ?? state.pass
-    return pass?.start.roots.first { $0.seedTensor == tensor }?.tensor
+    state.pass?.start.roots.first { $0.seedTensor == tensor }?.tensor
   }
 
   private func status(

@@ -35,14 +35,14 @@ struct PortNeeds: Hashable, Sendable {
   /// Edges to below.
   var bottom = 0
 
-  /// Columns for some edges three apart, one blank on either side; a border that no edge meets needs one column.
-  static func columns(_ edges: Int) -> Int { edges == 0 ? 1 : 3 * (min(edges, 4) - 1) + 3 }
+  /// Columns for some edges three apart; a border that no edge meets needs one column too.
+  static func columns(_ edges: Int) -> Int { 3 * (max(1, min(edges, 4)) - 1) + 1 }
 }
 
 extension BoxPlan {
   /// The plan that takes the fewest columns without more rows.
   static func natural(for reserve: BoxReserve, ports: PortNeeds) -> BoxPlan {
-    let widths = (0...reserve.tags.count).map { (tags: $0, width: naturalWidth(reserve, ports, tagsOnTop: $0)) }
+    let widths = reserve.tagChoices.map { (tags: $0, width: naturalWidth(reserve, ports, tagsOnTop: $0)) }
     let best = widths.min { ($0.width, -$0.tags) < ($1.width, -$1.tags) }
     let width = max(narrowest, best?.width ?? narrowest)
     return BoxPlan(for: reserve, ports: ports, width: width, tagsOnTop: best?.tags ?? 0)
@@ -53,7 +53,7 @@ extension BoxPlan {
     let width = max(narrowest, width)
     var squeezed = reserve
     squeezed.value = min(reserve.value, max(leastValue, width - 4))
-    for tagsOnTop in stride(from: reserve.tags.count, through: 0, by: -1)
+    for tagsOnTop in reserve.tagChoices
     where topWidth(reserve, ports, tagsOnTop) <= width && valueWidth(squeezed, tagsOnTop) <= width {
       return BoxPlan(for: reserve, ports: ports, width: width, tagsOnTop: tagsOnTop)
     }

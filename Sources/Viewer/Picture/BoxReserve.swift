@@ -45,6 +45,15 @@ struct BoxReserve: Hashable, Sendable {
     gradient = max(gradient, (isLeaf ? 5 : 3) + value)
   }
 
+  /// Makes room for old + new = now, the last of which stands on the bottom border.
+  mutating func includeAccumulation() {
+    accumulates = true
+    gradient = max(gradient + 5, 10 + value)
+  }
+
+  /// How many tags may stand on the top border: all, the function alone, or none.
+  var tagChoices: [Int] { tags.count > 1 ? [tags.count, 1, 0] : [tags.count, 0] }
+
   /// The columns of some tags with a dot between them.
   func tagColumns(_ range: Range<Int>) -> Int { tags[range].reduce(0, +) + 3 * max(0, range.count - 1) }
 }

@@ -17,8 +17,6 @@ struct StagePicture: Sendable {
   let births: [BoxID: BoxFace]
   /// Where untracked writes in place are shown.
   let hosts: [BoxID: BoxID]
-  /// For each leaf the events that added to its gradient.
-  let accumulations: [BoxID: [Int]]
   /// Where a box stands in `boxes`.
   let indices: [BoxID: Int]
 
@@ -35,7 +33,6 @@ struct StagePicture: Sendable {
     edges = scan.edges
     births = scan.births
     hosts = scan.hosts
-    accumulations = scan.accumulations
     indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
     let key = request.key
     let isTooSmall = key.width < Self.leastPane.columns || key.height < Self.leastPane.rows

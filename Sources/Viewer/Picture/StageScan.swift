@@ -25,8 +25,6 @@ struct StageScan {
   private(set) var births: [BoxID: BoxFace] = [:]
   /// Where untracked writes in place are shown.
   private(set) var hosts: [BoxID: BoxID] = [:]
-  /// For each leaf the events that added to its gradient.
-  private(set) var accumulations: [BoxID: [Int]] = [:]
 
   private var state: GraphState
   private var touched: Set<BoxID> = []
@@ -52,7 +50,7 @@ struct StageScan {
       }
       noteBefore(event)
       state.apply(event)
-      note(event, index: index)
+      note(event)
     }
     measureTouched()
     chooseBoxes(kept: kept, spent: stage.spent)
@@ -79,7 +77,7 @@ extension StageScan {
     }
   }
 
-  private mutating func note(_ event: Event, index: Int) {
+  private mutating func note(_ event: Event) {
     switch event.kind {
     case .tensorCreated(let creation): bear(creation.box)
     case .operationApplied(let operation), .detached(_, let operation): bear(operation.box)
@@ -91,9 +89,7 @@ extension StageScan {
       touch(tensor: tensor)
     case .backwardStarted(let start): for root in start.roots { noteSeed(root) }
     case .functionFired(let firing): noteFiring(firing)
-    case .gradientAccumulated(let accumulation):
-      touch(tensor: accumulation.tensor)
-      if let box = state.tensors[accumulation.tensor]?.box { accumulations[host(box), default: []].append(index) }
+    case .gradientAccumulated(let accumulation): touch(tensor: accumulation.tensor)
     case .functionReleased(let function): touch(function: function)
     default: break
     }
@@ -163,7 +159,7 @@ extension StageScan {
       if box.function != nil {
         reserves[id]?.includeBackward(isLeaf: box.operation?.function == nil, consumers: consumers[id] ?? 0)
       }
-      if box.tensors.contains(where: accumulating.contains) { reserves[id]?.accumulates = true }
+      if box.tensors.contains(where: accumulating.contains) { reserves[id]?.includeAccumulation() }
     }
   }
 }

@@ -104,8 +104,8 @@ struct BoxPainter {
   /// The last addition to the gradient of a box, while its result is still what `.grad` holds.
   private func showsAccumulation(_ index: Int) -> Event.Accumulation? {
     guard picture.plans[index].hasAccumulationRows, let timeline = viewpoint.model.timeline,
-      let events = picture.accumulations[picture.boxes[index]],
-      let newest = events.last(where: { $0 < viewpoint.state.eventCount }),
+      let tensor = viewpoint.state.boxes[picture.boxes[index]]?.tensors.first,
+      let newest = viewpoint.model.outline.value.lastAccumulation(of: tensor, before: viewpoint.state.eventCount),
       case .gradientAccumulated(let accumulation) = timeline.event(newest).kind,
       case .present? = viewpoint.state.tensors[accumulation.tensor]?.gradient
     else { return nil }

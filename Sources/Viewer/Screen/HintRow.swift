@@ -7,7 +7,7 @@ extension Viewpoint {
     let row = Rectangle(x: 0, y: y, width: size.width, height: 1)
     if let message = statusMessage {
       let x = canvas.write(" " + message + "  ", x: 0, y: y, style: palette[.heading], in: row)
-      drawKeys(["? keys", "q quit"], x: x, y: y, in: row, on: &canvas)
+      drawKeys(["Bksp/← back", "? keys", "q quit"], x: x, y: y, in: row, on: &canvas)
       return
     }
     drawKeys(KeyTable.hints(forFocus: model.focus), x: 1, y: y, in: row, on: &canvas)

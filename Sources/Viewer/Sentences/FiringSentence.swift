@@ -12,9 +12,12 @@ struct FiringSentence {
     let name = state.functions[firing.function]?.facts.name ?? "The function"
     guard !deliveries.isEmpty else { return Sentence("\(name) fires; nothing behind it needs a gradient.") }
     let start = seedText
-    let ways = Set(deliveries.map(equation)).count == 1 ? [common(deliveries)] : deliveries.map(single)
-    let body = (ways + sums(deliveries)).joined(separator: "; ")
-    let short = (deliveries.map(equation) + sums(deliveries)).joined(separator: "; ")
+    let isCommon = Set(deliveries.map(equation)).count == 1
+    let ways = (isCommon ? [common(deliveries)] : deliveries.map(single)).joined(separator: "; ")
+    let sums = sums(deliveries).joined(separator: "; ")
+    let body = sums.isEmpty ? ways : "\(ways)\(isCommon && deliveries.count > 1 ? ":" : ";") \(sums)"
+    let short = ((isCommon ? [equation(deliveries[0])] : deliveries.map(equation)) + [sums])
+      .filter { !$0.isEmpty }.joined(separator: "; ")
     return Sentence(versions: start.isEmpty ? [body, short] : ["\(start) \(body)", body, short])
   }
 

@@ -33,8 +33,10 @@ private struct FactReader {
   }
 
   var leaf: Sentence {
-    if !facts.isLeaf { return "is_leaf False (made by \(operationSymbol))" }
-    if facts.requiresGrad { return Sentence("is_leaf True (made by you, not by an operation)", "is_leaf True (made by you)") }
+    if !facts.isLeaf {
+      return Sentence("is_leaf False (made by \(operationSymbol))", "is_leaf False (by \(operationSymbol))")
+    }
+    if facts.requiresGrad { return Sentence("is_leaf True (made by you, not by an operation)", "is_leaf True (by you)") }
     switch box?.origin {
     case .detachment: return Sentence("is_leaf True (detached: no grad_fn)", "is_leaf True (detached)")
     case .operation: return Sentence("is_leaf True (not recorded: no grad_fn)", "is_leaf True (no grad_fn)")
@@ -51,15 +53,17 @@ private struct FactReader {
 
   var requiresGrad: Sentence {
     if let before = tensor.flagBefore {
-      return Sentence("requires_grad \(word(before)) → \(word(facts.requiresGrad))")
+      let now = word(facts.requiresGrad)
+      return Sentence("requires_grad \(word(before)) → \(now)", "requires_grad \(word(before))→\(now)")
     }
     if facts.requiresGrad {
       let sources = trackedInputs
       if facts.isLeaf || sources.isEmpty {
-        return Sentence("requires_grad True (set by you)", "requires_grad (set by you)")
+        return Sentence("requires_grad True (set by you)", "requires_grad (by you)")
       }
       let from = sources.joined(separator: ", ")
-      return Sentence("requires_grad True (from \(from))", "requires_grad (from \(from))", "requires_grad True")
+      return Sentence("requires_grad True (from \(from))", "requires_grad (from \(from))",
+        "requires_grad via \(from)", "requires_grad True")
     }
     return Sentence(versions: notTrackedReasons.map { "requires_grad False (\($0))" } + ["requires_grad False"])
   }
@@ -101,7 +105,11 @@ private struct FactReader {
 
   var gradient: Sentence {
     switch tensor.gradient {
-    case .notTracked: return Sentence("grad None: not tracked", "grad not tracked")
+    case .notTracked:
+      let reasons = notTrackedReasons
+      return Sentence(
+        versions: (reasons.first.map { ["grad None: not tracked (\($0))"] } ?? [])
+          + reasons.map { "not tracked: \($0)" } + ["grad not tracked"])
     case .noneYet:
       return state.pass == nil
         ? Sentence("grad None (no backward() yet)", "grad None (no backward)")

@@ -89,8 +89,11 @@ extension NowSentence {
     }
     let isElementwise = inputs.allSatisfy { $0.count == output.value.count || $0.count == 1 }
     guard isElementwise, !inputs.isEmpty, inputs.count <= 3 else { return "" }
-    let numbers = inputs.compactMap { $0.numbers.first }.map(numberText)
-    return ": \(numbers.joined(separator: ", ")) → \(numberText(result))"
+    let numbers = inputs.compactMap { $0.numbers.first }
+    if let equation = ForwardEquation(operation, numbers: numbers) {
+      return ": \(equation.text) = \(numberText(result))"
+    }
+    return ": \(numbers.map(numberText).joined(separator: ", ")) → \(numberText(result))"
   }
 
   private func detached(_ source: TensorID, _ operation: Event.Operation) -> Sentence {
