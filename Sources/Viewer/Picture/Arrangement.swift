@@ -102,16 +102,16 @@ struct Arrangement {
   private mutating func squeeze(into columns: Int) {
     let natural = (plans, layout)
     let crowd = Dictionary(layout.boxes.map { ($0.layer, 1) }, uniquingKeysWith: +)
-    // A box that has its layer to itself need not give way to others.
-    let limits = layout.boxes.map { crowd[$0.layer] == 1 ? columns : 0 }
+    let isAlone = layout.boxes.map { crowd[$0.layer] == 1 }
     var width = plans.map(\.width).max() ?? 0
     while width > Self.narrowestSqueeze {
       let sideBySide = crowd.values.max() ?? 1
       let fair = (columns - 3 * (sideBySide - 1)) / max(1, sideBySide)
       width = max(Self.narrowestSqueeze, min(width - 1, max(fair, width - (layout.width - columns))))
-      for isStrict in [false, true] {
+      // A box that has its layer to itself gives way only where nothing else helps.
+      for share in [4, 3, 2, 0] {
         take(natural.0.indices.map { index in
-          let limit = isStrict ? width : max(width, limits[index])
+          let limit = isAlone[index] ? max(width, columns * share / 4) : width
           return natural.0[index].width <= limit
             ? natural.0[index] : BoxPlan.fitted(for: reserves[index], ports: ports[index], width: limit)
         })

@@ -67,7 +67,7 @@ extension BoxPlan {
     self.tagsOnTop = tagsOnTop
     hasTagRow = rest > 0 && min(reserve.value, width - 4) + 2 + rest > width - 4
     hasAccumulationRows = reserve.accumulates
-    let leastGradient = min(reserve.gradient, Self.leastValue + 5)
+    let leastGradient = min(reserve.gradient, max(reserve.leastGradient, Self.leastValue + 5))
     hasGradientRow = Self.bottomWidth(gradient: leastGradient, reserve, ports) > width
     let left = 3 + min(reserve.title, width - 4)
     let right = width - 1 - Self.textAndBlanks(reserve.tagColumns(0..<tagsOnTop))

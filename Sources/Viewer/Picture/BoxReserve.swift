@@ -11,6 +11,8 @@ struct BoxReserve: Hashable, Sendable {
   var value = 0
   /// The widest gradient, bottom left.
   var gradient = 0
+  /// What the gradient cannot do without: words are never cut, values may drop elements.
+  var leastGradient = 0
   /// The widest state, bottom right.
   var status = 0
   /// Whether gradients are added up in it, so that old + new = now needs rows.
@@ -34,8 +36,13 @@ struct BoxReserve: Hashable, Sendable {
     }
     if let shown = face.value { value = max(value, shown.reservedColumns + shown.alarm.reservedColumns) }
     var width = TextWidth.columns(of: face.gradient.text) + TextWidth.columns(of: face.gradient.suffix)
-    if let shown = face.gradient.value { width += 1 + shown.reservedColumns }
+    var least = width
+    if let shown = face.gradient.value {
+      width += 1 + shown.reservedColumns
+      least += 1 + min(BoxPlan.leastValue, shown.reservedColumns)
+    }
     gradient = max(gradient, width)
+    leastGradient = max(leastGradient, least)
     status = max(status, TextWidth.columns(of: face.status))
   }
 

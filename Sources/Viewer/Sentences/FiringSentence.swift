@@ -18,7 +18,8 @@ struct FiringSentence {
     let body = sums.isEmpty ? ways : "\(ways)\(isCommon && deliveries.count > 1 ? ":" : ";") \(sums)"
     let short = ((isCommon ? [equation(deliveries[0])] : deliveries.map(equation)) + [sums])
       .filter { !$0.isEmpty }.joined(separator: "; ")
-    return Sentence(versions: start.isEmpty ? [body, short] : ["\(start) \(body)", body, short])
+    let versions = ["\(start) \(body)", body, short, sums, equation(deliveries[0])]
+    return Sentence(versions: versions.dropFirst(start.isEmpty ? 1 : 0).filter { !$0.isEmpty })
   }
 
   /// How the pass begins, when this is its first function.

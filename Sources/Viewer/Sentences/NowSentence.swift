@@ -165,6 +165,7 @@ extension NowSentence {
       isRepeat
         ? "\(name).grad: old+new = now, \(sum). Gradients add up: \(rounds) rounds since the last reset."
         : "\(name).grad: old+new = now, \(sum). It was reset, so only this round counts.",
+      isRepeat ? "\(name).grad: \(sum). Gradients add up: \(rounds) rounds since the last reset." : "",
       "\(name).grad: old+new = now, \(sum) (×\(rounds)).", "\(name).grad: \(sum) (×\(rounds)).")
   }
 

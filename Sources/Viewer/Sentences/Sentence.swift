@@ -5,8 +5,14 @@ struct Sentence: Equatable, Sendable, ExpressibleByStringInterpolation {
   /// The versions, longest first; never empty.
   private let versions: [String]
 
-  init(_ versions: String...) { self.versions = versions.isEmpty ? [""] : versions }
-  init(versions: [String]) { self.versions = versions.isEmpty ? [""] : versions }
+  init(_ versions: String...) { self.init(versions: versions) }
+
+  /// Empty versions are left out.
+  init(versions: [String]) {
+    let said = versions.filter { !$0.isEmpty }
+    self.versions = said.isEmpty ? [""] : said
+  }
+
   init(stringLiteral value: String) { versions = [value] }
 
   /// The longest version.
