@@ -1,0 +1,46 @@
+/// The end of every path: adds what arrives to `.grad` of a leaf.
+public final class AccumulateGrad: Node {
+  /// The leaf.
+  public let variable: Tensor
+
+  init(of variable: Tensor) {
+    self.variable = variable
+    super.init(session: variable.session, sequence: .max, geometry: variable.geometry, dtype: variable.dtype)
+  }
+
+  deinit { variable.extra?.accumulator = nil }
+
+  public override var name: String { "torch::autograd::AccumulateGrad" }
+
+  private func isStealable(_ gradient: inout Tensor) -> Bool {
+    gradient.isContiguous && gradient.extra == nil && isKnownUniquelyReferenced(&gradient)
+      && isKnownUniquelyReferenced(&gradient.storage)
+  }
+
+  override func apply(_ gradients: consuming Gradients) throws -> Gradients {
+    guard var gradient = gradients.first.take() else { return Gradients(nil) }
+    gradient = try session.runHooks(on: variable, gradient: gradient)
+    let extra = variable.madeExtra
+    let old = extra.grad
+    var oldForObserver = old
+    if let old {
+      if session.isGradEnabled {
+        extra.grad = try old.add(gradient)
+      } else {
+        if session.observer != nil { oldForObserver = try old.copied() }
+        try Kernel.addInto(old, gradient)
+        old.versionCount += 1
+      }
+    } else if session.isGradEnabled {
+      extra.grad = try gradient.clone()
+    } else {
+      // A gradient that nobody else holds becomes `.grad` itself; any other is copied, lest later sums change it.
+      extra.grad = try isStealable(&gradient) ? gradient.alias() : gradient.copied()
+    }
+    if let observer = session.observer, let now = extra.grad {
+      observer.gradientAccumulated(variable, node: self, old: oldForObserver, new: gradient, now: now)
+    }
+    try session.runPostAccumulateHooks(on: variable)
+    return Gradients(nil)
+  }
+}

@@ -1,0 +1,298 @@
+/// One run of the backward engine: from root gradients to the leaves, or to the inputs that were asked for.
+///
+/// Functions run as soon as all their gradients have arrived, the latest operation first. No step recurses, so the
+/// length of a graph is limited by memory alone.
+final class BackwardPass {
+  let session: Session
+  let number: Int32
+  let keepsGraph: Bool
+  let createsGraph: Bool
+  /// What `inputs:` or `autograd.grad` asks for; nil where every leaf gets its gradient.
+  let captures: [Edge]?
+  /// Whether the captured gradients go to `.grad` (`backward(inputs:)`).
+  let accumulates: Bool
+  private(set) var captured: [Tensor?]
+  private var queue = ReadyQueue()
+  private var suspended: [(node: Node, scratch: NodeScratch)] = []
+  private var reached: [(node: Node, expected: Int)] = []
+  private var freed: [Node] = []
+  private var roots: [Edge] = []
+
+  init(session: Session, keepsGraph: Bool, createsGraph: Bool, captures: [Edge]?, accumulates: Bool) {
+    self.session = session
+    session.passCount += 1
+    number = session.passCount
+    self.keepsGraph = keepsGraph
+    self.createsGraph = createsGraph
+    self.captures = captures
+    self.accumulates = accumulates
+    captured = [Tensor?](repeating: nil, count: captures?.count ?? 0)
+  }
+
+  /// Runs the pass. `begin` is called when all is known and nothing has run.
+  func run(
+    _ roots: [Edge], _ seeds: [Tensor], begin: ([(node: Node, expected: Int)]) -> Void
+  ) throws {
+    let wasEnabled = session.isGradEnabled
+    session.activePasses.append(number)
+    self.roots = roots
+    defer {
+      session.activePasses.removeLast()
+      session.isGradEnabled = wasEnabled
+      for (node, scratch) in suspended { node.scratch = scratch }
+    }
+    countDependencies()
+    if let captures { markNeeded(captures) }
+    if session.isObserved { begin(executed()) }
+    session.isGradEnabled = createsGraph
+    if !createsGraph { session.observationDepth += 1 }
+    defer { if !createsGraph { session.observationDepth -= 1 } }
+    do {
+      for (edge, seed) in zip(roots, seeds) {
+        accumulate(try fit(seed, to: edge, from: nil, index: 0), into: edge)
+      }
+      enqueueRoots()
+      while let node = queue.pop() {
+        if session.isCancelled() { throw TorchError(exception: "KeyboardInterrupt", message: "") }
+        try fire(node)
+      }
+    } catch {
+      dropInputs()
+      throw error
+    }
+    if captures != nil { dropInputs() }
+    if let observer = session.observer, !freed.isEmpty { observer.buffersFreed(freed) }
+  }
+
+  // MARK: Preparation
+
+  private func enter(_ node: Node) {
+    if node.scratch.pass != 0 && session.activePasses.dropLast().contains(node.scratch.pass) {
+      suspended.append((node, node.scratch))
+    }
+    node.scratch = NodeScratch()
+    node.scratch.pass = number
+  }
+
+  /// Counts for every reachable function how many gradients will come over edges.
+  private func countDependencies() {
+    var stack: [Node] = []
+    for root in roots where root.node.scratch.pass != number {
+      enter(root.node)
+      stack.append(root.node)
+    }
+    let isObserved = session.isObserved
+    while let node = stack.popLast() {
+      if isObserved { reached.append((node, 0)) }
+      for index in 0..<Int(node.edgeCount) {
+        guard let next = node.edge(index)?.node else { continue }
+        if next.scratch.pass != number {
+          enter(next)
+          stack.append(next)
+        }
+        next.scratch.dependencies += 1
+        next.scratch.expected += 1
+      }
+    }
+  }
+
+  /// Marks the functions on a path from a root to a capture, and those that accumulate.
+  private func markNeeded(_ captures: [Edge]) {
+    var wanted = Set<ObjectIdentifier>()
+    for edge in captures {
+      wanted.insert(ObjectIdentifier(edge.node))
+      if accumulates, edge.node is AccumulateGrad, edge.node.scratch.pass == number {
+        edge.node.scratch.isNeeded = true
+      }
+    }
+    var done = Set<ObjectIdentifier>()
+    var stack: [(node: Node, next: Int)] = []
+    for root in roots where done.insert(ObjectIdentifier(root.node)).inserted { stack.append((root.node, 0)) }
+    while let (node, next) = stack.last {
+      if next < Int(node.edgeCount) {
+        stack[stack.count - 1].next += 1
+        if let child = node.edge(next)?.node, done.insert(ObjectIdentifier(child)).inserted {
+          stack.append((child, 0))
+        }
+        continue
+      }
+      stack.removeLast()
+      for index in 0..<Int(node.edgeCount) {
+        guard let child = node.edge(index)?.node else { continue }
+        if child.scratch.isNeeded || wanted.contains(ObjectIdentifier(child)) { node.scratch.isNeeded = true }
+      }
+    }
+  }
+
+  private func executed() -> [(node: Node, expected: Int)] {
+    reached.filter { captures == nil || $0.node.scratch.isNeeded }.map { ($0.node, Int($0.node.scratch.expected)) }
+  }
+
+  private func enqueueRoots() {
+    var seen = Set<ObjectIdentifier>()
+    for root in roots where root.node.scratch.dependencies == 0 && seen.insert(ObjectIdentifier(root.node)).inserted {
+      queue.push(root.node)
+    }
+  }
+
+  // MARK: Running
+
+  private func fire(_ node: Node) throws {
+    var inputs = node.scratch.inputs
+    node.scratch.inputs = Gradients(nil)
+    let isLeaf = node is AccumulateGrad
+    if !isLeaf, let extra = node.extra { inputs = try session.runTensorHooks(of: node, extra, inputs) }
+    if let captures, try !capture(captures, at: node, inputs) { return }
+    if let extra = node.extra, !extra.preHooks.isEmpty { inputs = try session.runPreHooks(of: node, extra, inputs) }
+    var outputs: Gradients
+    if isLeaf {
+      // The engine's own reference must not keep AccumulateGrad from taking the tensor over.
+      let passed = Gradients(inputs.first.take())
+      outputs = try node.apply(passed)
+      if let extra = node.extra { try session.runPostHooks(of: node, extra, outputs, passed) }
+      return
+    }
+    outputs = try node.apply(inputs)
+    for index in 0..<Int(node.edgeCount) {
+      guard let gradient = outputs[index] else { continue }
+      guard let edge = node.edge(index) else { continue }
+      outputs[index] = try fit(gradient, to: edge, from: node, index: index)
+    }
+    if let extra = node.extra, !extra.postHooks.isEmpty {
+      outputs = try session.runPostHooks(of: node, extra, outputs, inputs)
+    }
+    try checkAnomaly(node, outputs)
+    try send(outputs, from: node, inputs)
+    if !keepsGraph {
+      let held = session.observer != nil && !node.savedNames.isEmpty
+      node.releaseSaved()
+      if held { freed.append(node) }
+    }
+  }
+
+  /// Passes gradients on; whoever has all of them is ready.
+  private func send(_ outputs: Gradients, from node: Node, _ inputs: Gradients) throws {
+    let observer = session.observer
+    var deliveries: [Firing.Delivery?] = []
+    var ready: [Node] = []
+    for index in 0..<Int(node.edgeCount) {
+      guard let edge = node.edge(index) else {
+        if observer != nil { deliveries.append(nil) }
+        continue
+      }
+      let target = edge.node
+      if captures != nil && !target.scratch.isNeeded && !isCaptured(target) {
+        if observer != nil { deliveries.append(nil) }
+        continue
+      }
+      target.scratch.dependencies -= 1
+      let gradient = outputs[index]
+      if let gradient { accumulate(gradient, into: edge) }
+      if observer != nil {
+        deliveries.append(
+          try gradient.map {
+            try delivery($0, over: edge, from: node, index: index, inputs)
+          })
+      }
+      if target.scratch.dependencies == 0 {
+        if observer == nil { queue.push(target) } else { ready.append(target) }
+      }
+    }
+    if let observer {
+      observer.nodeFired(
+        Firing(node: node, gradientsIn: (0..<node.outputCount).map { inputs[$0] }, deliveries: deliveries))
+      for target in ready { queue.push(target) }
+    }
+  }
+
+  private func delivery(
+    _ gradient: Tensor, over edge: Edge, from node: Node, index: Int, _ inputs: Gradients
+  ) throws -> Firing.Delivery {
+    let scratch = edge.node.scratch
+    let sum = scratch.inputs[edge.index] ?? gradient
+    // What has arrived so far is shown as it is now; the next gradient may be added to it in place.
+    let shown = sum === gradient ? gradient : try session.belowAutograd { try sum.copied() }
+    return Firing.Delivery(
+      edge: edge, gradient: gradient, sum: shown, received: Int(scratch.expected - scratch.dependencies),
+      expected: Int(scratch.expected),
+      derivation: try session.belowAutograd { try Derivation.of(node, edge: index, inputs, gradient) })
+  }
+
+  /// Adds a gradient to what has arrived at the end of an edge.
+  private func accumulate(_ gradient: Tensor, into edge: Edge) {
+    let node = edge.node
+    if edge.index == 0 {
+      guard let old = node.scratch.inputs.first.take() else {
+        node.scratch.inputs.first = gradient
+        return
+      }
+      node.scratch.inputs.first = sum(old, gradient)
+    } else {
+      let old = node.scratch.inputs[edge.index]
+      node.scratch.inputs[edge.index] = old.map { sum($0, gradient) } ?? gradient
+    }
+  }
+
+  private func sum(_ old: consuming Tensor, _ new: Tensor) -> Tensor {
+    // Both have the shape and type of the forward output, so that addition cannot fail but for want of memory.
+    guard let total = try? old.add(new) else { preconditionFailure("out of memory") }
+    return total
+  }
+
+  private func isCaptured(_ node: Node) -> Bool { captures?.contains { $0.node === node } ?? false }
+
+  /// Notes what `inputs:` asked for; false where the function itself is not to run.
+  private func capture(_ captures: [Edge], at node: Node, _ inputs: Gradients) throws -> Bool {
+    for (index, edge) in captures.enumerated() where edge.node === node {
+      if accumulates && node is AccumulateGrad { continue }
+      var gradient = inputs[edge.index]
+      if let leaf = node as? AccumulateGrad, let arrived = gradient {
+        gradient = try session.runHooks(on: leaf.variable, gradient: arrived)
+      }
+      captured[index] = gradient
+    }
+    return node.scratch.isNeeded
+  }
+
+  /// Makes a gradient fit the tensor it belongs to: sums over broadcast dimensions, converts the type.
+  private func fit(_ gradient: Tensor, to edge: Edge, from node: Node?, index: Int) throws -> Tensor {
+    let output = edge.node.output(edge.index)
+    var result = gradient
+    if result.geometry !== output.geometry && result.sizes != output.geometry.sizes {
+      guard Broadcast.expands(output.geometry.sizes, to: result.sizes) else {
+        let where_ =
+          node.map { "Function \($0.name) returned an invalid gradient at index \(index)" }
+          ?? "invalid gradient at index \(index)"
+        throw TorchError.runtime(
+          "\(where_) - got \(Text.sizes(result.sizes)) but expected shape compatible with "
+            + "\(Text.sizes(output.geometry.sizes))")
+      }
+      result = try result.summed(to: output.geometry.sizes)
+    }
+    if result.dtype != output.dtype { result = try result.to(output.dtype) }
+    return result
+  }
+
+  /// Under anomaly detection a NaN names the function that made it.
+  private func checkAnomaly(_ node: Node, _ outputs: Gradients) throws {
+    guard case .on(checkNaN: true) = session.anomalyMode else { return }
+    for index in 0..<Int(node.edgeCount) {
+      if let gradient = outputs[index], Kernel.containsNaN(gradient) {
+        throw TorchError.runtime("Function '\(node.name)' returned nan values in its \(index)th output.")
+      }
+    }
+  }
+
+  /// Lets go of gradients that reached functions that did not run.
+  private func dropInputs() {
+    var stack = roots.map(\.node)
+    var seen = Set<ObjectIdentifier>()
+    while let node = stack.popLast() {
+      guard node.scratch.pass == number, seen.insert(ObjectIdentifier(node)).inserted else { continue }
+      node.scratch.inputs = Gradients(nil)
+      for index in 0..<Int(node.edgeCount) {
+        if let next = node.edge(index)?.node { stack.append(next) }
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+/// The gradient function of an operation of the table: the operation, what was saved, and the edges.
+public final class OperationNode: Node {
+  /// The operation that made it.
+  public let operation: Operation
+  /// The arguments that are no tensors; empty where no formula needs them.
+  var attributes: [Value] = []
+  /// Which results are to be saved once they belong to the node.
+  var savesResults: UInt32 = 0
+  private var saved0: SavedTensor?
+  private var saved1: SavedTensor?
+  private var moreSaved: [SavedTensor] = []
+  private var wasReleased = false
+
+  init(_ operation: Operation, session: Session, geometry: Geometry, dtype: DType) {
+    self.operation = operation
+    session.nodeSequence += 1
+    super.init(session: session, sequence: session.nodeSequence, geometry: geometry, dtype: dtype)
+  }
+
+  deinit { burySaved() }
+
+  /// PyTorch's name, `MulBackward0`.
+  public override var name: String { operation.nodeName ?? operation.name }
+
+  public override var savedNames: [String] { savedTensors.map(\.name) }
+
+  /// What is saved now, by PyTorch's names.
+  public var savedTensors: [(name: String, tensor: Tensor)] {
+    ([saved0, saved1].compactMap { $0 } + moreSaved).map { (savedName($0.position), $0.tensor) }
+  }
+
+  /// Whether what was saved has been freed.
+  public var isReleased: Bool { wasReleased }
+
+  private func savedName(_ position: Int32) -> String {
+    if position >= 0 { return operation.signature.parameters[Int(position)].name }
+    let results = operation.signature.results
+    let name = results[min(Int(-1 - position), results.count - 1)]
+    return name.isEmpty ? (position == -1 ? "result" : "result\(-1 - position)") : name
+  }
+
+  @inline(__always)
+  func save(_ tensor: Tensor, at position: Int) {
+    let saved = SavedTensor(tensor: tensor, version: tensor.versionCount, position: Int32(position))
+    if saved0 == nil {
+      saved0 = saved
+    } else if saved1 == nil {
+      saved1 = saved
+    } else {
+      moreSaved.append(saved)
+    }
+  }
+
+  func saved(at position: Int) throws -> Tensor {
+    if let saved0, saved0.position == Int32(position) { return try saved0.unpacked(by: self) }
+    if let saved1, saved1.position == Int32(position) { return try saved1.unpacked(by: self) }
+    if let saved = moreSaved.first(where: { $0.position == Int32(position) }) { return try saved.unpacked(by: self) }
+    if wasReleased { throw OperationNode.releasedError }
+    preconditionFailure("\(operation.name) did not save \(position)")
+  }
+
+  /// The saved value for pictures: no check of the version, nil when it is not there.
+  func peekSaved(at position: Int) -> Tensor? {
+    if let saved0, saved0.position == Int32(position) { return saved0.tensor }
+    if let saved1, saved1.position == Int32(position) { return saved1.tensor }
+    return moreSaved.first { $0.position == Int32(position) }?.tensor
+  }
+
+  static let releasedError = TorchError.runtime(
+    "Trying to backward through the graph a second time (or directly access saved tensors after they have already been "
+      + "freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify "
+      + "retain_graph=True if you need to backward through the graph a second time or if you need to access saved "
+      + "tensors after calling backward.")
+
+  override func releaseSaved() {
+    if saved0 == nil { return }
+    wasReleased = true
+    burySaved()
+    session.drainGraveyard()
+  }
+
+  private func burySaved() {
+    var tensors: [Tensor] = []
+    if let saved0 { tensors.append(saved0.tensor) }
+    if let saved1 { tensors.append(saved1.tensor) }
+    for saved in moreSaved { tensors.append(saved.tensor) }
+    saved0 = nil
+    saved1 = nil
+    moreSaved = []
+    session.graveyard.tensors.append(contentsOf: tensors)
+  }
+
+  override func apply(_ gradients: consuming Gradients) throws -> Gradients {
+    let context = Backward(node: self, gradients: gradients)
+    var results = Gradients(nil)
+    var index = 0
+    for i in operation.derivatives.indices {
+      switch operation.derivatives[i].rule {
+      case .one(let rule):
+        if edge(index) != nil { results[index] = try rule(context) }
+        index += 1
+      case .list(let rule):
+        let list = try rule(context)
+        for tensor in list {
+          if edge(index) != nil { results[index] = tensor }
+          index += 1
+        }
+      }
+    }
+    return results
+  }
+}
+
+/// What a backward formula sees: the gradients that arrived, what was saved, the arguments.
+public struct Backward {
+  let node: OperationNode
+  let gradients: Gradients
+
+  /// The session of the node.
+  var session: Session { node.session }
+  /// The gradient of the first result. Precondition: the engine runs no node without any gradient.
+  var grad: Tensor { get throws { try gradients.first ?? zeros(0) } }
+  /// The gradient of a result, zeros where none arrived.
+  func grad(_ index: Int) throws -> Tensor { try gradients[index] ?? zeros(index) }
+  /// Whether a gradient for a result arrived.
+  func hasGrad(_ index: Int) -> Bool { gradients[index] != nil }
+  /// The first argument.
+  var input: Tensor { get throws { try node.saved(at: 0) } }
+  /// The second argument.
+  var other: Tensor { get throws { try node.saved(at: 1) } }
+  /// The result.
+  var result: Tensor { get throws { try node.saved(at: -1) } }
+  /// A saved argument or, from −1 downwards, result.
+  func saved(_ position: Int) throws -> Tensor { try node.saved(at: position) }
+  /// The arguments that are no tensors.
+  var arguments: Arguments { Arguments(node.session, node.attributes) }
+  /// Sizes and type of the tensor that an edge leads to: those of the argument.
+  func target(_ edge: Int) -> (geometry: Geometry, dtype: DType) {
+    node.edge(edge).map { $0.node.output($0.index) } ?? (Geometry.scalar, .float32)
+  }
+  /// The sizes of the argument at an edge.
+  func sizes(_ edge: Int = 0) -> [Int] { target(edge).geometry.sizes }
+  /// Whether the argument at an edge needs a gradient.
+  func needs(_ edge: Int) -> Bool { node.edge(edge) != nil }
+
+  private func zeros(_ index: Int) throws -> Tensor {
+    let output = node.output(index)
+    return try session.filled(output.geometry.sizes, 0, dtype: output.dtype)
+  }
+}

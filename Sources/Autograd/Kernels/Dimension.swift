@@ -1,0 +1,29 @@
+/// Dimensions as PyTorch counts them: negative ones from the end.
+enum Dimension {
+  /// One dimension as an index. A 0-d tensor accepts 0 and −1.
+  static func normalised(_ dim: Int, rank: Int) throws -> Int {
+    let bound = max(rank, 1)
+    guard dim >= -bound && dim < bound else {
+      throw TorchError.index(
+        "Dimension out of range (expected to be in range of [\(-bound), \(bound - 1)], but got \(dim))")
+    }
+    return dim < 0 ? dim + bound : dim
+  }
+
+  /// Several dimensions as indices, in the order given; nil or none means all of them.
+  static func normalised(_ dims: [Int]?, rank: Int) throws -> [Int] {
+    guard let dims, !dims.isEmpty else { return Array(0..<rank) }
+    var result: [Int] = []
+    for dim in dims {
+      let index = try normalised(dim, rank: rank)
+      if result.contains(index) { throw TorchError.runtime("dim \(index) appears multiple times in the list of dims") }
+      result.append(index)
+    }
+    return rank == 0 ? [] : result
+  }
+
+  /// The sizes after a reduction.
+  static func reduced(_ sizes: [Int], over dims: [Int], keep: Bool) -> [Int] {
+    sizes.indices.compactMap { dims.contains($0) ? (keep ? 1 : nil) : sizes[$0] }
+  }
+}

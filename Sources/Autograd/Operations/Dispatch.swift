@@ -1,0 +1,226 @@
+/// How every operation runs: compute, record for backward, tell the observer.
+extension Operation {
+  /// Calls the operation with one value for each parameter of its signature.
+  public func callAsFunction(_ session: Session, _ values: [Value]) throws -> Value {
+    let arguments = Arguments(session, values)
+    switch body {
+    case .unary: return .tensor(try apply(arguments.tensor(0)))
+    case .binary: return .tensor(try apply(arguments.tensor(0), arguments.tensor(1)))
+    case .scaled: return .tensor(try apply(arguments.tensor(0), arguments.tensor(1), alpha: arguments.scalar(2)))
+    case .composite(let body): return try body(arguments)
+    case .kernel(let body):
+      let result = try session.belowAutograd { try body(arguments) }
+      finish(arguments, outputs: result.tensorList)
+      return result
+    case .view(let body):
+      let result = try session.belowAutograd { try body(arguments) }
+      finishViews(of: arguments.tensor(0), arguments, outputs: result.tensorList)
+      return result
+    case .mutation: return .tensor(try callInPlace(session, values))
+    }
+  }
+
+  /// Calls the operation where only its first result matters.
+  func one(_ session: Session, _ values: Value...) throws -> Tensor {
+    guard case .tensor(let tensor) = try self(session, values) else { preconditionFailure("\(name) gave no tensor") }
+    return tensor
+  }
+
+  /// Runs a unary operation. Precondition: `isUnary`.
+  public func apply(_ a: Tensor) throws -> Tensor {
+    guard case .unary(let kernel) = body else { preconditionFailure("\(name) is not unary") }
+    let result = try kernel(a, nil)
+    let session = a.session
+    if session.isGradEnabled && a.requiresGrad { recordUnary(a, result) }
+    if session.isObserved { tell(Arguments(session, [.tensor(a)]), [result]) }
+    return result
+  }
+
+  /// Runs a binary operation. Precondition: `isBinary`.
+  public func apply(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    guard case .binary(let kernel) = body else { preconditionFailure("\(name) is not binary") }
+    let result = try kernel(a, b, nil)
+    let session = a.session
+    if session.isGradEnabled && (a.requiresGrad || b.requiresGrad) { recordBinary(a, b, result) }
+    if session.isObserved { tell(Arguments(session, [.tensor(a), .tensor(b)]), [result]) }
+    return result
+  }
+
+  /// Runs a binary operation with a factor for the second operand. Precondition: `isScaled`.
+  public func apply(_ a: Tensor, _ b: Tensor, alpha: Scalar) throws -> Tensor {
+    guard case .scaled(let kernel) = body else { preconditionFailure("\(name) has no alpha") }
+    let result = try kernel(a, b, alpha, nil)
+    let session = a.session
+    if session.isGradEnabled && (a.requiresGrad || b.requiresGrad) {
+      recordBinary(a, b, result)
+      if alpha != .int(1), let node = result.node as? OperationNode { node.attributes = [.none, .none, .scalar(alpha)] }
+    }
+    if session.isObserved { tell(Arguments(session, [.tensor(a), .tensor(b), .scalar(alpha)]), [result]) }
+    return result
+  }
+
+  private func recordUnary(_ a: Tensor, _ result: Tensor) {
+    guard nodeName != nil, result.dtype.isFloatingPoint, !derivatives.isEmpty else { return }
+    let node = OperationNode(self, session: a.session, geometry: result.geometry, dtype: result.dtype)
+    node.addEdge(a.gradientEdge)
+    let mask = derivatives[0].saveMask
+    if mask & 1 != 0 { node.save(a, at: 0) }
+    result.node = node
+    if mask & Derivative.resultBit != 0 { node.save(result.alias(), at: -1) }
+  }
+
+  private func recordBinary(_ a: Tensor, _ b: Tensor, _ result: Tensor) {
+    guard nodeName != nil, result.dtype.isFloatingPoint, !derivatives.isEmpty else { return }
+    let node = OperationNode(self, session: a.session, geometry: result.geometry, dtype: result.dtype)
+    var mask: UInt32 = 0
+    for i in derivatives.indices {
+      let edge = (derivatives[i].position == 0 ? a : b).gradientEdge
+      node.addEdge(edge)
+      if edge != nil { mask |= derivatives[i].saveMask }
+    }
+    if mask & 1 != 0 { node.save(a, at: 0) }
+    if mask & 2 != 0 { node.save(b, at: 1) }
+    result.node = node
+    if mask & Derivative.resultBit != 0 { node.save(result.alias(), at: -1) }
+  }
+
+  /// Records an operation with any arguments and tells of it.
+  func finish(_ arguments: Arguments, outputs: [Tensor]) {
+    let session = arguments.session
+    if session.isGradEnabled, let node = makeNode(arguments, outputs: outputs) {
+      attach(node, to: outputs)
+      saveResults(in: node, outputs)
+    }
+    if session.isObserved { tell(arguments, outputs) }
+  }
+
+  /// Makes the gradient function, without results saved; nil where no argument requires grad.
+  func makeNode(_ arguments: Arguments, outputs: [Tensor], savingOwn: Tensor? = nil) -> OperationNode? {
+    guard nodeName != nil, !derivatives.isEmpty, let first = outputs.first else { return nil }
+    let anyRequires = derivatives.contains { derivative in
+      arguments.values[derivative.position].tensorList.contains { $0.requiresGrad }
+    }
+    guard anyRequires, outputs.contains(where: { $0.dtype.isFloatingPoint }) else { return nil }
+    let node = OperationNode(self, session: arguments.session, geometry: first.geometry, dtype: first.dtype)
+    var mask: UInt32 = 0
+    for derivative in derivatives {
+      var isNeeded = false
+      switch arguments.values[derivative.position] {
+      case .tensors(let list):
+        for tensor in list {
+          let edge = tensor.gradientEdge
+          node.addEdge(edge)
+          isNeeded = isNeeded || edge != nil
+        }
+      case .tensor(let tensor):
+        let edge = tensor.gradientEdge
+        node.addEdge(edge)
+        isNeeded = edge != nil
+      default: node.addEdge(nil)
+      }
+      if isNeeded { mask |= derivative.saveMask }
+    }
+    for position in signature.parameters.indices where mask & (1 << UInt32(position)) != 0 {
+      if case .none = arguments.values[position] { continue }
+      let tensor = arguments.tensor(position)
+      node.save(position == 0 ? savingOwn ?? tensor : tensor, at: position)
+    }
+    node.savesResults = mask & ~(Derivative.resultBit - 1)
+    if keepsAttributes {
+      node.attributes = arguments.values.map { value in
+        if case .tensor = value { return .none }
+        if case .tensors(let list) = value { return .int(list.count) }
+        return value
+      }
+    }
+    return node
+  }
+
+  /// Makes tensors the outputs of a node.
+  func attach(_ node: OperationNode, to outputs: [Tensor]) {
+    for (index, output) in outputs.enumerated() {
+      if index > 0 { node.madeExtra.moreOutputs.append((output.geometry, output.dtype)) }
+      guard output.dtype.isFloatingPoint else { continue }
+      output.node = node
+      output.outputNumber = Int32(index)
+    }
+  }
+
+  func saveResults(in node: OperationNode, _ outputs: [Tensor]) {
+    if node.savesResults == 0 { return }
+    for (index, output) in outputs.enumerated() where node.savesResults & (Derivative.resultBit << UInt32(index)) != 0 {
+      node.save(output.alias(), at: -1 - index)
+    }
+  }
+
+  /// Records views: who their base is, and how gradients flow back.
+  func finishViews(of source: Tensor, _ arguments: Arguments, outputs: [Tensor]) {
+    let session = arguments.session
+    for output in outputs { output.becomeView(of: source, isOneOfSeveral: makesSeveralViews) }
+    if session.isGradEnabled, let node = makeNode(arguments, outputs: outputs) { attach(node, to: outputs) }
+    if session.isObserved { tell(arguments, outputs) }
+  }
+
+  /// Tells the observer of a call.
+  func tell(_ arguments: Arguments, _ outputs: [Tensor]) {
+    let session = arguments.session
+    guard let observer = session.observer else { return }
+    let node = outputs.first { $0.node != nil }?.node
+    let inputs = applicationInputs(arguments, node: node)
+    if inputs.isEmpty, let output = outputs.first {
+      observer.tensorCreated(output, by: name)
+      return
+    }
+    observer.operationApplied(
+      Application(
+        operation: self, name: name, arguments: arguments.values, inputs: inputs, outputs: outputs, node: node))
+  }
+
+  func applicationInputs(_ arguments: Arguments, node: Node?) -> [Application.Input] {
+    var inputs: [Application.Input] = []
+    var edges: [Int: Int] = [:]
+    var edge = 0
+    if node != nil {
+      for derivative in derivatives {
+        edges[derivative.position] = edge
+        edge += max(1, arguments.values[derivative.position].tensorList.count)
+      }
+    }
+    for (position, value) in arguments.values.enumerated() {
+      for (index, tensor) in value.tensorList.enumerated() where !tensor.isWrappedNumber {
+        let edge = edges[position].map { $0 + index }
+        let isUsed = edge.flatMap { node?.edge($0) } != nil
+        inputs.append(
+          .init(role: signature.parameters[position].name, tensor: tensor, edge: isUsed ? edge : nil))
+      }
+    }
+    return inputs
+  }
+}
+
+extension Value {
+  /// The tensors in it, in order; gaps left out.
+  var tensorList: [Tensor] {
+    switch self {
+    case .tensor(let tensor): [tensor]
+    case .tensors(let tensors): tensors
+    case .optionalTensors(let tensors): tensors.compactMap { $0 }
+    default: []
+    }
+  }
+}
+
+extension Session {
+  /// Runs the inside of an operation: nothing is recorded and nobody is told.
+  @inline(__always)
+  func belowAutograd<R>(_ body: () throws -> R) rethrows -> R {
+    let wasEnabled = isGradEnabled
+    isGradEnabled = false
+    observationDepth += 1
+    defer {
+      isGradEnabled = wasEnabled
+      observationDepth -= 1
+    }
+    return try body()
+  }
+}

@@ -1,0 +1,156 @@
+extension Operation {
+  /// Calls the in-place form: writes into the first argument and returns it.
+  @discardableResult
+  public func callInPlace(_ session: Session, _ values: [Value]) throws -> Tensor {
+    var arguments = Arguments(session, values)
+    let target = arguments.tensor(0)
+    if case .composite = body { return try callCompositeInPlace(arguments) }
+    let isRecorded =
+      session.isGradEnabled
+      && (target.requiresGrad || values.dropFirst().contains { $0.tensorList.contains { $0.requiresGrad } })
+      && target.dtype.isFloatingPoint
+    try target.checkInPlace(isRecorded: isRecorded)
+    if session.isObserved { session.observer?.inPlaceWillRun(self, on: target) }
+    let oldVersion = target.version
+    let needsOwnValue = isRecorded && derivatives.contains { $0.saveMask & 1 != 0 }
+    let own = needsOwnValue ? try session.belowAutograd { try target.copied() } : nil
+    if isRecorded {
+      // An argument that is the target itself must not be saved as such: it would hold the node that holds it.
+      for position in values.indices.dropFirst() {
+        if case .tensor(let other) = values[position], other === target {
+          let alias = target.alias()
+          (alias.node, alias.outputNumber) = (target.gradFn, target.outputNumber)
+          if target.node == nil && target.requiresGrad { alias.flags.insert(.requiresGrad) }
+          arguments.values[position] = .tensor(alias)
+        }
+      }
+    }
+    let node = isRecorded ? makeNode(arguments, outputs: [target], savingOwn: own) : nil
+    let inputs = session.isObserved ? applicationInputs(arguments, node: node) : []
+    try session.belowAutograd { try write(arguments, into: target) }
+    target.versionCount += 1
+    if let node {
+      target.rebaseHistory(onto: node)
+      saveResults(in: node, [target])
+    }
+    if session.isObserved {
+      session.observer?.inPlaceApplied(
+        Application(
+          operation: self, name: name.hasSuffix("_") ? name : name + "_", arguments: values, inputs: inputs,
+          outputs: [target], node: target.gradFn), oldVersion: oldVersion)
+    }
+    return target
+  }
+
+  /// Computes straight into the target where that is possible, else computes and copies.
+  private func write(_ arguments: Arguments, into target: Tensor) throws {
+    switch body {
+    case .unary(let kernel): _ = try kernel(target, target)
+    case .binary(let kernel): _ = try kernel(target, arguments.tensor(1), target)
+    case .scaled(let kernel): _ = try kernel(target, arguments.tensor(1), arguments.scalar(2), target)
+    case .mutation(let body): try body(arguments)
+    case .kernel(let body):
+      guard case .tensor(let result) = try body(arguments) else {
+        preconditionFailure("\(name) has no in-place form")
+      }
+      try target.checkCanHold(result.dtype, sizes: result.sizes)
+      Kernel.copy(result, into: target)
+    case .view, .composite: preconditionFailure("\(name) has no in-place form")
+    }
+  }
+
+  /// A composite computes out of place and the result is copied.
+  private func callCompositeInPlace(_ arguments: Arguments) throws -> Tensor {
+    guard case .composite(let body) = body, case .tensor(let result) = try body(arguments) else {
+      preconditionFailure("\(name) has no in-place form")
+    }
+    return try arguments.tensor(0).copy_(result)
+  }
+
+  /// Calls the operation and stores the result in `out`, which takes the result's sizes.
+  @discardableResult
+  public func call(_ session: Session, _ values: [Value], out: Tensor) throws -> Tensor {
+    if session.isGradEnabled
+      && (out.requiresGrad || values.contains { $0.tensorList.contains { $0.requiresGrad } })
+    {
+      throw TorchError.runtime(
+        "\(name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments "
+          + "requires grad.")
+    }
+    guard case .tensor(let result) = try session.belowAutograd({ try self(session, values) }) else {
+      throw TorchError.type("\(name)() does not support out=")
+    }
+    try out.checkCanHold(result.dtype, sizes: nil)
+    if session.isObserved { session.observer?.inPlaceWillRun(self, on: out) }
+    let oldVersion = out.version
+    if out.sizes != result.sizes {
+      out.geometry = result.geometry
+      out.storage = try .allocate(byteCount: result.count * out.dtype.size)
+      out.storageOffset = 0
+    }
+    Kernel.copy(result, into: out)
+    out.versionCount += 1
+    if session.isObserved {
+      let arguments = Arguments(session, values)
+      session.observer?.inPlaceApplied(
+        Application(
+          operation: self, name: name, arguments: values, inputs: applicationInputs(arguments, node: nil),
+          outputs: [out], node: nil), oldVersion: oldVersion)
+    }
+    return out
+  }
+}
+
+extension Tensor {
+  /// Throws what PyTorch says when a result does not fit into an existing tensor.
+  func checkCanHold(_ result: DType, sizes: [Int]?) throws {
+    if result.category > dtype.category {
+      throw TorchError.runtime(
+        "result type \(result.scalarTypeName) can't be cast to the desired output type \(dtype.scalarTypeName)")
+    }
+    if let sizes, sizes != self.sizes {
+      throw TorchError.runtime(
+        "output with shape \(Text.sizes(self.sizes)) doesn't match the broadcast shape \(Text.sizes(sizes))")
+    }
+  }
+
+  /// Throws where autograd forbids a write.
+  func checkInPlace(isRecorded: Bool) throws {
+    if isInference && !session.isInferenceMode && isRecorded {
+      throw TorchError.runtime(
+        "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal "
+          + "tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.")
+    }
+    guard session.isGradEnabled else { return }
+    if let extra, let base = extra.base {
+      if extra.viewOrigin != .ordinary && (isRecorded || base.requiresGrad) { throw viewError(extra.viewOrigin) }
+      if isRecorded && base.isLeaf && base.requiresGrad {
+        throw TorchError.runtime(
+          "a view of a leaf Variable that requires grad is being used in an in-place operation.")
+      }
+    } else if isRecorded && isLeaf && requiresGrad {
+      throw TorchError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")
+    }
+  }
+
+  private func viewError(_ origin: ViewOrigin) -> TorchError {
+    let made = gradFn.map { "Output \(outputNumber) of \($0.name)" } ?? "A view was created in no_grad mode and"
+    let reason =
+      switch origin {
+      case .severalViews:
+        "This view is the output of a function that returns multiple views. Such functions do not allow the output "
+          + "views to be modified inplace. You should replace the inplace operation by an out-of-place one."
+      default:
+        "This view was created inside no_grad or inference mode. You should replace the inplace operation by an "
+          + "out-of-place one."
+      }
+    if case .severalViews = origin {
+      return .runtime("\(made) is a view and is being modified inplace. \(reason)")
+    }
+    return .runtime(
+      "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case "
+        + "is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the "
+        + "inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside "
+        + "(if you want the inplace to be tracked).")
+  }
+}

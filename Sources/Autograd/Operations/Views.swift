@@ -1,0 +1,585 @@
+extension OperationTable {
+  static let views: [Operation] = [
+    .expand, .expandAs, .view, .viewAs, .reshape, .reshapeAs, .flatten, .ravel, .unflatten, .unsqueeze, .squeeze,
+    .squeezeDim, .squeezeDims, .transpose, .swapaxes, .permute, .t, .bigT, .mT, .select, .slice, .narrow, .asStrided,
+    .movedim, .movedims, .diagonal, .unbind, .split, .splitSizes, .chunk, .unfold, .viewDType,
+  ]
+}
+
+extension Operation {
+  static let expand = Operation(
+    "expand", "(Tensor self, int[] size, *, bool implicit=False) -> Tensor", .method, node: "ExpandBackward0",
+    .view { arguments in
+      let (input, requested) = (arguments.tensor(0), arguments.ints(1))
+      let lead = requested.count - input.rank
+      if lead < 0 {
+        throw TorchError.runtime(
+          "expand(\(input.dtype.tensorTypeName){\(Text.sizes(input.sizes))}, size=\(Text.sizes(requested))): the number "
+            + "of sizes provided (\(requested.count)) must be greater or equal to the number of dimensions in the tensor "
+            + "(\(input.rank))")
+      }
+      let sizes = try requested.indices.map { d -> Int in
+        guard requested[d] == -1 else { return requested[d] }
+        if d < lead {
+          throw TorchError.runtime(
+            "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension \(d)")
+        }
+        return input.sizes[d - lead]
+      }
+      if !Broadcast.expands(input.sizes, to: sizes) {
+        throw Broadcast.expansionError(target: sizes, existing: input.sizes)
+      }
+      var strides = Broadcast.strides(of: input.geometry, to: sizes)
+      // PyTorch gives the dimensions it adds the stride that a dense tensor would have where their size is 1.
+      for d in 0..<lead where sizes[d] == 1 { strides[d] = d + 1 < sizes.count ? sizes[d + 1] * strides[d + 1] : 1 }
+      return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides)))
+    },
+    [Derivative("self", "Σ grad over repeats") { try $0.grad.summed(to: $0.sizes()) }])
+
+  static let expandAs = Operation(
+    "expand_as", "(Tensor self, Tensor other) -> Tensor", .method,
+    .composite { .tensor(try $0.tensor(0).expand($0.tensor(1).sizes)) })
+
+  static let view = Operation(
+    "view", "(Tensor self, int[] size) -> Tensor", .method, node: "ViewBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      let sizes = try Reshaping.inferred(arguments.ints(1), count: input.count)
+      guard let strides = Reshaping.strides(of: input.geometry, as: sizes) else {
+        throw TorchError.runtime(
+          "view size is not compatible with input tensor's size and stride (at least one dimension spans across two "
+            + "contiguous subspaces). Use .reshape(...) instead.")
+      }
+      return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides)))
+    },
+    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+
+  static let viewAs = Operation(
+    "view_as", "(Tensor self, Tensor other) -> Tensor", .method,
+    .composite { .tensor(try $0.tensor(0).view($0.tensor(1).sizes)) })
+
+  static let viewDType = Operation(
+    "view", "(Tensor self, dtype dtype) -> Tensor", .method,
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      guard let dtype = arguments.dtype(1), dtype.size == input.dtype.size else {
+        throw TorchError.runtime("self.size(-1) must be divisible by 1 to view \(input.dtype.scalarTypeName)")
+      }
+      let view = input.alias()
+      view.dtype = dtype
+      return .tensor(view)
+    })
+
+  static let reshape = Operation(
+    "reshape", "(Tensor self, int[] shape) -> Tensor", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      let sizes = try Reshaping.inferred(arguments.ints(1), count: input.count)
+      if Reshaping.strides(of: input.geometry, as: sizes) != nil { return .tensor(try input.view(sizes)) }
+      return .tensor(try Operation.unsafeView.one(arguments.session, .tensor(try input.clone()), .ints(sizes)))
+    })
+
+  /// The view of a fresh copy that `reshape` and `matmul` make: nobody else has the memory, so it counts as no view.
+  static let unsafeView = Operation(
+    "_unsafe_view", "(Tensor self, int[] size) -> Tensor", [], node: "UnsafeViewBackward0",
+    .kernel { .tensor($0.tensor(0).view(as: Geometry(sizes: $0.ints(1)))) },
+    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+
+  static let reshapeAs = Operation(
+    "reshape_as", "(Tensor self, Tensor other) -> Tensor", .method,
+    .composite { .tensor(try $0.tensor(0).reshape($0.tensor(1).sizes)) })
+
+  static let flatten = Operation(
+    "flatten", "(Tensor self, int start_dim=0, int end_dim=-1) -> Tensor", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      let start = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      let end = try Dimension.normalised(arguments.int(2), rank: input.rank)
+      if start > end { throw TorchError.runtime("flatten() has invalid args: start_dim cannot come after end_dim") }
+      if input.rank == 0 { return .tensor(try input.reshape([1])) }
+      if start == end { return .tensor(input) }
+      let merged = input.sizes[start...end].reduce(1, *)
+      return .tensor(try input.reshape(Array(input.sizes[..<start]) + [merged] + Array(input.sizes[(end + 1)...])))
+    })
+
+  static let ravel = Operation(
+    "ravel", "(Tensor self) -> Tensor", .usual, .composite { .tensor(try $0.tensor(0).contiguous().view([-1])) })
+
+  static let unflatten = Operation(
+    "unflatten", "(Tensor self, int dim, int[] sizes) -> Tensor", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      let requested = arguments.ints(2)
+      if requested.isEmpty { throw TorchError.runtime("unflatten: sizes must be non-empty") }
+      let known = requested.filter { $0 != -1 }.reduce(1, *)
+      let sizes = requested.map { $0 == -1 && known > 0 ? input.sizes[dim] / known : $0 }
+      if sizes.reduce(1, *) != input.sizes[dim] {
+        throw TorchError.runtime(
+          "unflatten: Provided sizes \(Text.sizes(requested)) don't multiply up to the size of dim \(dim) "
+            + "(\(input.sizes[dim])) in the input tensor")
+      }
+      return .tensor(try input.view(Array(input.sizes[..<dim]) + sizes + Array(input.sizes[(dim + 1)...])))
+    })
+
+  static let unsqueeze = Operation(
+    "unsqueeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "UnsqueezeBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank + 1)
+      var (sizes, strides) = (input.sizes, input.geometry.strides)
+      strides.insert(dim < sizes.count ? sizes[dim] * strides[dim] : 1, at: dim)
+      sizes.insert(1, at: dim)
+      return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides)))
+    },
+    [
+      Derivative("self", "grad") {
+        let dim = $0.arguments.int(1)
+        return try $0.grad.squeeze(dim < 0 ? dim + $0.sizes().count + 1 : dim)
+      }
+    ])
+
+  static let squeeze = Operation(
+    "squeeze", "(Tensor self) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward0",
+    .view { .tensor(Reshaping.squeezed($0.tensor(0), $0.tensor(0).sizes.indices.map { $0 })) },
+    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+
+  static let squeezeDim = Operation(
+    "squeeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward1",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      return .tensor(Reshaping.squeezed(input, [try Dimension.normalised(arguments.int(1), rank: input.rank)]))
+    },
+    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+
+  static let squeezeDims = Operation(
+    "squeeze", "(Tensor self, int[] dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward2",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      return .tensor(Reshaping.squeezed(input, try arguments.ints(1).map { try Dimension.normalised($0, rank: input.rank) }))
+    },
+    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+
+  static let transpose = Operation(
+    "transpose", "(Tensor self, int dim0, int dim1) -> Tensor", [.usual, .inPlace], node: "TransposeBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      let a = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      let b = try Dimension.normalised(arguments.int(2), rank: input.rank)
+      if input.rank == 0 { return .tensor(input.view(as: input.geometry)) }
+      var (sizes, strides) = (input.sizes, input.geometry.strides)
+      sizes.swapAt(a, b)
+      strides.swapAt(a, b)
+      return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides)))
+    },
+    [Derivative("self", "gradᵀ") { try $0.grad.transpose($0.arguments.int(1), $0.arguments.int(2)) }])
+
+  static let swapaxes = Operation(
+    "swapaxes", "(Tensor self, int axis0, int axis1) -> Tensor", .usual,
+    .composite { .tensor(try $0.tensor(0).transpose($0.int(1), $0.int(2))) })
+
+  static let permute = Operation(
+    "permute", "(Tensor self, int[] dims) -> Tensor", .usual, node: "PermuteBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      let requested = arguments.ints(1)
+      if requested.count != input.rank {
+        throw TorchError.runtime(
+          "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired "
+            + "ordering of dimensions i.e. input.dim() = \(input.rank) is not equal to len(dims) = \(requested.count)")
+      }
+      let dims = try requested.map { try Dimension.normalised($0, rank: input.rank) }
+      if Set(dims).count != dims.count { throw TorchError.runtime("permute(): duplicate dims are not allowed.") }
+      return .tensor(
+        input.view(as: Geometry(sizes: dims.map { input.sizes[$0] }, strides: dims.map { input.geometry.strides[$0] })))
+    },
+    [
+      Derivative("self", "grad, dimensions back in order") {
+        let dims = $0.arguments.ints(1)
+        var inverse = [Int](repeating: 0, count: dims.count)
+        for (index, dim) in dims.enumerated() { inverse[dim < 0 ? dim + dims.count : dim] = index }
+        return try $0.grad.permute(inverse)
+      }
+    ])
+
+  static let t = Operation(
+    "t", "(Tensor self) -> Tensor", [.usual, .inPlace], node: "TBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      if input.rank > 2 {
+        throw TorchError.runtime("t() expects a tensor with <= 2 dimensions, but self is \(input.rank)D")
+      }
+      return .tensor(
+        input.view(as: Geometry(sizes: input.sizes.reversed(), strides: input.geometry.strides.reversed())))
+    },
+    [Derivative("self", "gradᵀ") { try $0.grad.t() }])
+
+  static let bigT = Operation(
+    "T", "(Tensor self) -> Tensor", .property,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 2 { return .tensor(try input.transposeForProperty()) }
+      if input.rank != 0 && input.rank != 2 {
+        arguments.session.warn(
+          "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw "
+            + "an error in a future release. Consider `x.mT` to transpose batches of matrices or "
+            + "`x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.")
+      }
+      return .tensor(try input.permute(Array((0..<input.rank).reversed())))
+    })
+
+  static let mT = Operation(
+    "mT", "(Tensor self) -> Tensor", .property,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      if input.rank < 2 {
+        throw TorchError.runtime(
+          "tensor.mT is only supported on matrices or batches of matrices. Got \(input.rank)-D tensor.")
+      }
+      return .tensor(try input.transpose(-2, -1))
+    })
+
+  static let select = Operation(
+    "select", "(Tensor self, int dim, int index) -> Tensor", .usual, node: "SelectBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 0 { throw TorchError.index("select() cannot be applied to a 0-dim tensor.") }
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      let (index, size) = (arguments.int(2), input.sizes[dim])
+      if index < -size || index >= size {
+        throw TorchError.index(
+          "select(): index \(index) out of range for tensor of size \(Text.sizes(input.sizes)) at dimension \(dim)")
+      }
+      var (sizes, strides) = (input.sizes, input.geometry.strides)
+      let step = strides.remove(at: dim)
+      sizes.remove(at: dim)
+      return .tensor(
+        input.view(
+          as: sizes.isEmpty ? .scalar : Geometry(sizes: sizes, strides: strides),
+          offset: input.storageOffset + (index < 0 ? index + size : index) * step))
+    },
+    [
+      Derivative("self", "grad at its place, 0 elsewhere") {
+        try Operation.selectBackward.one(
+          $0.session, .tensor($0.grad), .ints($0.sizes()), .int($0.arguments.int(1)), .int($0.arguments.int(2)))
+      }
+    ])
+
+  static let selectBackward = Operation(
+    "select_backward", "(Tensor grad_output, int[] input_sizes, int dim, int index) -> Tensor", [],
+    node: "SelectBackwardBackward0",
+    .kernel { arguments in
+      let grad = arguments.tensor(0)
+      let result = try arguments.session.filled(arguments.ints(1), 0, dtype: grad.dtype)
+      Kernel.copy(grad, into: try result.select(arguments.int(2), arguments.int(3)))
+      return .tensor(result)
+    },
+    [Derivative("grad_output", "grad at its place") { try $0.grad.select($0.arguments.int(2), $0.arguments.int(3)) }])
+
+  static let slice = Operation(
+    "slice", "(Tensor self, int dim=0, int? start=None, int? end=None, int step=1) -> Tensor", [],
+    node: "SliceBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 0 { throw TorchError.runtime("slice() cannot be applied to a 0-dim tensor.") }
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      let step = arguments.int(4)
+      if step <= 0 { throw TorchError.runtime("slice step must be positive") }
+      let size = input.sizes[dim]
+      func clamped(_ index: Int) -> Int { min(max(index < 0 ? index + size : index, 0), size) }
+      let start = clamped(arguments.optionalInt(2) ?? 0)
+      let end = max(start, clamped(arguments.optionalInt(3) ?? size))
+      var (sizes, strides) = (input.sizes, input.geometry.strides)
+      let offset = input.storageOffset + start * strides[dim]
+      sizes[dim] = (end - start + step - 1) / step
+      strides[dim] *= step
+      return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides), offset: offset))
+    },
+    [
+      Derivative("self", "grad at its place, 0 elsewhere") {
+        try Operation.sliceBackward.one(
+          $0.session, .tensor($0.grad), .ints($0.sizes()), $0.arguments.values[1], $0.arguments.values[2],
+          $0.arguments.values[3], $0.arguments.values[4])
+      }
+    ])
+
+  static let sliceBackward = Operation(
+    "slice_backward",
+    "(Tensor grad_output, int[] input_sizes, int dim, int? start, int? end, int step) -> Tensor", [],
+    node: "SliceBackwardBackward0",
+    .kernel { arguments in
+      let grad = arguments.tensor(0)
+      let result = try arguments.session.filled(arguments.ints(1), 0, dtype: grad.dtype)
+      let part = try result.slice(
+        arguments.int(2), arguments.optionalInt(3), arguments.optionalInt(4), step: arguments.int(5))
+      Kernel.copy(grad, into: part)
+      return .tensor(result)
+    },
+    [
+      Derivative("grad_output", "grad at its place") {
+        try $0.grad.slice(
+          $0.arguments.int(2), $0.arguments.optionalInt(3), $0.arguments.optionalInt(4), step: $0.arguments.int(5))
+      }
+    ])
+
+  static let narrow = Operation(
+    "narrow", "(Tensor self, int dim, int start, int length) -> Tensor", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 0 { throw TorchError.runtime("narrow() cannot be applied to a 0-dim tensor.") }
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      let (size, length) = (input.sizes[dim], arguments.int(3))
+      if length < 0 { throw TorchError.runtime("narrow(): length must be non-negative.") }
+      var start = arguments.int(2)
+      if start < -size || start > size {
+        throw TorchError.index(
+          "start out of range (expected to be in range of [\(-size), \(size)], but got \(start))")
+      }
+      if start < 0 { start += size }
+      if start + length > size {
+        throw TorchError.runtime("start (\(start)) + length (\(length)) exceeds dimension size (\(size)).")
+      }
+      return .tensor(try input.slice(dim, start, start + length))
+    })
+
+  static let asStrided = Operation(
+    "as_strided", "(Tensor self, int[] size, int[] stride, int? storage_offset=None) -> Tensor", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      let (sizes, strides) = (arguments.ints(1), arguments.ints(2))
+      let offset = arguments.optionalInt(3) ?? input.storageOffset
+      if sizes.count != strides.count { throw TorchError.runtime("mismatch in length of strides and shape") }
+      let last = zip(sizes, strides).reduce(offset) { $0 + max(0, $1.0 - 1) * $1.1 }
+      let available = input.storage.header.byteCount
+      if !sizes.contains(0) && (last + 1) * input.dtype.size > available {
+        throw TorchError.runtime(
+          "setStorage: sizes \(Text.sizes(sizes)), strides \(Text.sizes(strides)), storage offset \(offset), and itemsize "
+            + "\(input.dtype.size) requiring a storage size of \((last + 1) * input.dtype.size) are out of bounds for "
+            + "storage of size \(available)")
+      }
+      return try stridedView(
+        arguments.session,
+        [
+          .tensor(input), .ints(sizes), .ints(strides), .int(offset - input.storageOffset),
+          .ints(input.geometry.strides),
+        ])
+    })
+
+  /// `as_strided` once the layout of the input is known; also the function of a view whose base was changed in place.
+  static let stridedView = Operation(
+    "as_strided", "(Tensor self, int[] size, int[] stride, int distance, int[] input_stride) -> Tensor", [],
+    node: "AsStridedBackward0",
+    .view { arguments in
+      let (input, sizes) = (arguments.tensor(0), arguments.ints(1))
+      return .tensor(
+        input.view(
+          as: sizes.isEmpty ? .scalar : Geometry(sizes: sizes, strides: arguments.ints(2)),
+          offset: input.storageOffset + arguments.int(3)))
+    },
+    [
+      Derivative("self", "grad at its place, 0 elsewhere") {
+        try Operation.asStridedBackward.one(
+          $0.session, .tensor($0.grad), .ints($0.sizes()), $0.arguments.values[4], $0.arguments.values[1],
+          $0.arguments.values[2], $0.arguments.values[3])
+      }
+    ])
+
+  static let asStridedBackward = Operation(
+    "as_strided_backward",
+    "(Tensor grad, int[] input_size, int[] input_stride, int[] size, int[] stride, int offset) -> Tensor", [],
+    node: "AsStridedBackwardBackward0",
+    .kernel { arguments in
+      let grad = arguments.tensor(0)
+      let layout = Geometry(sizes: arguments.ints(1), strides: arguments.ints(2))
+      let result = try arguments.session.emptyStrided(layout, dtype: grad.dtype)
+      Kernel.fill(result, 0)
+      try Kernel.addEach(
+        grad, into: result.view(as: Geometry(sizes: arguments.ints(3), strides: arguments.ints(4)), offset: arguments.int(5)))
+      return .tensor(result)
+    },
+    [
+      Derivative("grad", "grad at its place") {
+        let layout = Geometry(sizes: $0.arguments.ints(1), strides: $0.arguments.ints(2))
+        let like = try $0.session.emptyStrided(layout, dtype: $0.grad.dtype)
+        return try like.copy_($0.grad).asStrided(
+          $0.arguments.ints(3), strides: $0.arguments.ints(4), offset: $0.arguments.int(5))
+      }
+    ])
+
+  static let movedim = Operation(
+    "movedim", "(Tensor self, int source, int destination) -> Tensor", .usual,
+    .composite { .tensor(try $0.tensor(0).permute(Reshaping.moved($0.tensor(0).rank, [$0.int(1)], [$0.int(2)]))) })
+
+  static let movedims = Operation(
+    "movedim", "(Tensor self, int[] source, int[] destination) -> Tensor", .usual,
+    .composite { .tensor(try $0.tensor(0).permute(Reshaping.moved($0.tensor(0).rank, $0.ints(1), $0.ints(2)))) })
+
+  static let diagonal = Operation(
+    "diagonal", "(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor", .usual, node: "DiagonalBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      let offset = arguments.int(1)
+      let a = try Dimension.normalised(arguments.int(2), rank: input.rank)
+      let b = try Dimension.normalised(arguments.int(3), rank: input.rank)
+      if a == b { throw TorchError.runtime("diagonal dimensions cannot be identical \(arguments.int(2)), \(arguments.int(3))") }
+      let (sizes, strides) = (input.sizes, input.geometry.strides)
+      let length =
+        offset >= 0
+        ? max(0, min(sizes[a], sizes[b] - offset)) : max(0, min(sizes[a] + offset, sizes[b]))
+      let start = length == 0 ? 0 : offset >= 0 ? offset * strides[b] : -offset * strides[a]
+      let rest = sizes.indices.filter { $0 != a && $0 != b }
+      return .tensor(
+        input.view(
+          as: Geometry(
+            sizes: rest.map { sizes[$0] } + [length], strides: rest.map { strides[$0] } + [strides[a] + strides[b]]),
+          offset: input.storageOffset + start))
+    },
+    [
+      Derivative("self", "grad on the diagonal, 0 elsewhere") {
+        try Operation.diagonalBackward.one(
+          $0.session, .tensor($0.grad), .ints($0.sizes()), $0.arguments.values[1], $0.arguments.values[2],
+          $0.arguments.values[3])
+      }
+    ])
+
+  static let diagonalBackward = Operation(
+    "diagonal_backward", "(Tensor grad_output, int[] input_sizes, int offset, int dim1, int dim2) -> Tensor", [],
+    node: "DiagonalBackwardBackward0",
+    .kernel { arguments in
+      let grad = arguments.tensor(0)
+      let result = try arguments.session.filled(arguments.ints(1), 0, dtype: grad.dtype)
+      Kernel.copy(grad, into: try result.diagonal(arguments.int(2), arguments.int(3), arguments.int(4)))
+      return .tensor(result)
+    },
+    [
+      Derivative("grad_output", "grad on the diagonal") {
+        try $0.grad.diagonal($0.arguments.int(2), $0.arguments.int(3), $0.arguments.int(4))
+      }
+    ])
+
+  static let unbind = Operation(
+    "unbind", "(Tensor self, int dim=0) -> Tensor[]", .usual, node: "UnbindBackward0", makesSeveralViews: true,
+    .view { arguments in
+      let input = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      if input.rank == 0 { throw TorchError.index("Dimension specified as \(dim) but tensor has no dimensions") }
+      return .tensors(try (0..<input.sizes[dim]).map { try input.select(dim, $0) })
+    },
+    [
+      Derivative("self", "gradients side by side") { context in
+        try context.session.stack(
+          try (0..<context.node.outputCount).map { try context.grad($0) }, dim: context.arguments.int(1))
+      }
+    ])
+
+  static let split = Operation(
+    "split", "(Tensor self, int split_size, int dim=0) -> Tensor[]", .usual, node: "SplitBackward0",
+    makesSeveralViews: true,
+    .view { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 0 { throw TorchError.runtime("split expects at least a 1-dimensional tensor") }
+      let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
+      let (size, part) = (input.sizes[dim], arguments.int(1))
+      if part < 0 {
+        throw TorchError.runtime("split expects split_size be non-negative, but got split_size=\(part)")
+      }
+      if part == 0 && size != 0 {
+        throw TorchError.runtime(
+          "split_size can only be 0 if dimension size is 0, but got dimension size of \(size)")
+      }
+      let starts = size == 0 ? [0] : Array(stride(from: 0, to: size, by: part))
+      return .tensors(try starts.map { try input.slice(dim, $0, min($0 + part, size)) })
+    },
+    [
+      Derivative("self", "gradients end to end") { context in
+        try context.session.cat(
+          try (0..<context.node.outputCount).map { try context.grad($0) }, dim: context.arguments.int(2))
+      }
+    ])
+
+  static let splitSizes = Operation(
+    "split", "(Tensor self, int[] split_size, int dim=0) -> Tensor[]", .usual, node: "SplitWithSizesBackward0",
+    makesSeveralViews: true,
+    .view { arguments in
+      let input = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
+      let parts = arguments.ints(1)
+      if parts.reduce(0, +) != input.sizes[dim] {
+        throw TorchError.runtime(
+          "split_with_sizes expects split_sizes to sum exactly to \(input.sizes[dim]) (input tensor's size at dimension "
+            + "\(dim)), but got split_sizes=\(Text.sizes(parts))")
+      }
+      var start = 0
+      return .tensors(
+        try parts.map { part in
+          defer { start += part }
+          return try input.slice(dim, start, start + part)
+        })
+    },
+    [
+      Derivative("self", "gradients end to end") { context in
+        try context.session.cat(
+          try (0..<context.node.outputCount).map { try context.grad($0) }, dim: context.arguments.int(2))
+      }
+    ])
+
+  static let chunk = Operation(
+    "chunk", "(Tensor self, int chunks, int dim=0) -> Tensor[]", .usual,
+    .composite { arguments in
+      let (input, chunks) = (arguments.tensor(0), arguments.int(1))
+      if input.rank == 0 { throw TorchError.runtime("chunk expects at least a 1-dimensional tensor") }
+      if chunks <= 0 { throw TorchError.runtime("chunk expects `chunks` to be greater than 0, got: \(chunks)") }
+      let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
+      let part = (input.sizes[dim] + chunks - 1) / chunks
+      if part == 0 {
+        return try Operation.splitSizes(
+          arguments.session, [.tensor(input), .ints([Int](repeating: 0, count: chunks)), .int(dim)])
+      }
+      return try Operation.split(arguments.session, [.tensor(input), .int(part), .int(dim)])
+    })
+
+  static let unfold = Operation(
+    "unfold", "(Tensor self, int dimension, int size, int step) -> Tensor", .method, node: "UnfoldBackward0",
+    .view { arguments in
+      let input = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      let (size, step) = (arguments.int(2), arguments.int(3))
+      let extent = input.rank == 0 ? 1 : input.sizes[dim]
+      if size > extent {
+        throw TorchError.runtime("maximum size for tensor at dimension \(dim) is \(extent) but size is \(size)")
+      }
+      if step <= 0 { throw TorchError.runtime("step is \(step) but must be > 0") }
+      var (sizes, strides) = (input.sizes, input.geometry.strides)
+      if input.rank == 0 { return .tensor(input.view(as: Geometry(sizes: [size], strides: [1]))) }
+      strides.append(strides[dim])
+      sizes.append(size)
+      sizes[dim] = (extent - size) / step + 1
+      strides[dim] *= step
+      return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides)))
+    },
+    [
+      Derivative("self", "Σ grad over the windows") {
+        try Operation.unfoldBackward.one(
+          $0.session, .tensor($0.grad), .ints($0.sizes()), $0.arguments.values[1], $0.arguments.values[2],
+          $0.arguments.values[3])
+      }
+    ])
+
+  static let unfoldBackward: Operation = Operation(
+    "unfold_backward", "(Tensor grad_in, int[] input_sizes, int dim, int size, int step) -> Tensor", [],
+    node: "UnfoldBackwardBackward0",
+    .kernel { arguments in
+      let grad = arguments.tensor(0)
+      let result = try arguments.session.filled(arguments.ints(1), 0, dtype: grad.dtype)
+      let windows = try Operation.unfold.one(
+        arguments.session, .tensor(result), arguments.values[2], arguments.values[3], arguments.values[4])
+      try Kernel.addEach(grad, into: windows)
+      return .tensor(result)
+    },
+    [
+      Derivative("grad_in", "grad in windows") {
+        try Operation.unfold.one(
+          $0.session, .tensor($0.grad), $0.arguments.values[2], $0.arguments.values[3], $0.arguments.values[4])
+      }
+    ])
+}

@@ -1,0 +1,84 @@
+/// One run: the modes, the generator, the numbers of tensors and nodes, and who watches. Sessions are independent of each
+/// other; each is used on one thread.
+public final class Session {
+  /// Who is told what happens; nil costs one branch for each operation.
+  public var observer: (any Observer)? { didSet { isObserved = observer != nil && observationDepth == 0 } }
+  /// Whether operations are recorded for backward (`torch.is_grad_enabled()`).
+  public internal(set) var isGradEnabled = true
+  /// Whether new tensors are inference tensors (`torch.is_inference_mode_enabled()`).
+  public internal(set) var isInferenceMode = false
+  /// The type of tensors made of Python floats.
+  public var defaultDType = DType.float32
+  /// The generator that `torch.manual_seed` seeds.
+  public let generator = Generator(seed: Session.firstSeed)
+  /// Whether the engine checks for NaN and names the forward operation that failed.
+  public var anomalyMode = AnomalyMode.off
+  /// How tensors are printed.
+  public var printOptions = PrintOptions()
+  /// Asked between operations and inside long kernels; true stops with a `KeyboardInterrupt`.
+  public var isCancelled: () -> Bool = { false }
+
+  /// Called for every warning with its category and text.
+  public var onWarning: ((_ category: String, _ message: String) -> Void)?
+
+  /// The seed of a generator that nobody seeded. PyTorch takes a random one; runs here can be repeated.
+  public static let firstSeed: UInt64 = 0
+
+  /// Whether backward looks for NaN.
+  public enum AnomalyMode: Sendable {
+    case off, on(checkNaN: Bool)
+  }
+
+  var isObserved = false
+  var observationDepth = 0 { didSet { isObserved = observer != nil && observationDepth == 0 } }
+  var nodeSequence = 0
+  /// The passes that are running, outermost first.
+  var activePasses: [Int32] = []
+  var passCount: Int32 = 0
+  var hookCount = 0
+  private var tensorNumbers = 0
+  private var nodeNumbers = 0
+  private var liveObjects = 0
+  /// Tensors made of Python numbers, found again by the low bits of the number.
+  var numberCache = [(scalar: Scalar, tensor: Tensor)?](repeating: nil, count: 16)
+  /// What is still to be freed, so that freeing a long graph does not recurse.
+  var graveyard = Graveyard()
+
+  /// Starts a run.
+  public init() {}
+
+  /// Starts counting hooks anew; each has a number to remove it by.
+  func nextHookID() -> Int {
+    hookCount += 1
+    return hookCount
+  }
+
+  func nextTensorNumber() -> Int32 {
+    tensorNumbers += 1
+    return Int32(tensorNumbers)
+  }
+
+  func nextNodeNumber() -> Int32 {
+    nodeNumbers += 1
+    return Int32(nodeNumbers)
+  }
+
+  /// A session lives as long as anything that belongs to it, without a reference count for each tensor.
+  @inline(__always)
+  func objectWasMade() {
+    if liveObjects == 0 { _ = Unmanaged.passRetained(self) }
+    liveObjects += 1
+  }
+
+  @inline(__always)
+  func objectWillGo() {
+    liveObjects -= 1
+    if liveObjects == 0 { Unmanaged.passUnretained(self).release() }
+  }
+
+  /// Issues a warning; nobody hears it without an observer or `onWarning`.
+  public func warn(_ message: String, category: String = "UserWarning") {
+    observer?.warningIssued(category: category, message: message)
+    onWarning?(category, message)
+  }
+}

@@ -1,0 +1,98 @@
+/// The type of a tensor's elements.
+public enum DType: UInt8, Sendable, CaseIterable {
+  case bool, uint8, int8, int16, int32, int64, float16, bfloat16, float32, float64
+
+  /// PyTorch's name without `torch.`, such as `float32`.
+  public var name: String {
+    switch self {
+    case .bool: "bool"
+    case .uint8: "uint8"
+    case .int8: "int8"
+    case .int16: "int16"
+    case .int32: "int32"
+    case .int64: "int64"
+    case .float16: "float16"
+    case .bfloat16: "bfloat16"
+    case .float32: "float32"
+    case .float64: "float64"
+    }
+  }
+
+  /// The name PyTorch's C++ errors use, such as `Float` or `Long`.
+  public var scalarTypeName: String {
+    switch self {
+    case .bool: "Bool"
+    case .uint8: "Byte"
+    case .int8: "Char"
+    case .int16: "Short"
+    case .int32: "Int"
+    case .int64: "Long"
+    case .float16: "Half"
+    case .bfloat16: "BFloat16"
+    case .float32: "Float"
+    case .float64: "Double"
+    }
+  }
+
+  /// The name C++ gives the element type in some kernels' errors, such as `float` or `long int`.
+  public var kernelName: String {
+    switch self {
+    case .bool: "bool"
+    case .uint8: "unsigned char"
+    case .int8: "signed char"
+    case .int16: "short int"
+    case .int32: "int"
+    case .int64: "long int"
+    case .float16: "c10::Half"
+    case .bfloat16: "c10::BFloat16"
+    case .float32: "float"
+    case .float64: "double"
+    }
+  }
+
+  /// The type of a tensor as `x.type()` and the version errors name it, such as `torch.FloatTensor`.
+  public var tensorTypeName: String { "torch.\(scalarTypeName)Tensor" }
+
+  /// Bytes for each element.
+  public var size: Int {
+    switch self {
+    case .bool, .uint8, .int8: 1
+    case .int16, .float16, .bfloat16: 2
+    case .int32, .float32: 4
+    case .int64, .float64: 8
+    }
+  }
+
+  /// Whether it is one of the floating-point types, the only ones that can require grad.
+  public var isFloatingPoint: Bool { rawValue >= DType.float16.rawValue }
+
+  /// Whether it is an integer type; bool is not.
+  public var isInteger: Bool { rawValue >= DType.uint8.rawValue && rawValue <= DType.int64.rawValue }
+
+  /// Looks a type up by any of PyTorch's names for it: `float32`, `float`, `long`, `half` …
+  public init?(name: String) {
+    switch name {
+    case "float": self = .float32
+    case "double": self = .float64
+    case "half": self = .float16
+    case "long": self = .int64
+    case "int": self = .int32
+    case "short": self = .int16
+    default:
+      guard let match = DType.allCases.first(where: { $0.name == name }) else { return nil }
+      self = match
+    }
+  }
+
+  /// The common type of two operands of the same rank of importance (`torch.promote_types`).
+  public static func promote(_ a: DType, _ b: DType) -> DType {
+    if a == b { return a }
+    let (low, high) = a.rawValue < b.rawValue ? (a, b) : (b, a)
+    if low == .uint8 && high == .int8 { return .int16 }
+    if low == .float16 && high == .bfloat16 { return .float32 }
+    return high
+  }
+
+  /// How important the type is when a Python number or a 0-d tensor meets a tensor: bool, integer, floating point.
+  var category: Int { self == .bool ? 0 : isInteger ? 1 : 2 }
+}

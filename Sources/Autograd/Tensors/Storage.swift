@@ -1,0 +1,48 @@
+import Foundation
+
+/// The header of a `Storage`.
+struct StorageHeader {
+  /// The first byte.
+  var data: UnsafeMutableRawPointer
+  /// How many bytes there are.
+  var byteCount: Int
+  /// How often the memory was written in place; views and detached tensors count together.
+  var version: Int32
+  /// Whether `data` was allocated apart from the object.
+  var isExternal: Bool
+}
+
+/// Memory that tensors share. Small ones lie behind the object itself; large ones are allocated apart, so that an
+/// impossible size is an error and not a crash.
+final class Storage: ManagedBuffer<StorageHeader, UInt64> {
+  private static let largestInline = 1 << 16
+
+  /// Allocates memory with undefined contents.
+  static func allocate(byteCount: Int) throws -> Storage {
+    let inline = byteCount <= largestInline
+    let buffer = Storage.create(minimumCapacity: inline ? (byteCount + 7) / 8 : 0) { buffer in
+      StorageHeader(
+        data: UnsafeMutableRawPointer(buffer.withUnsafeMutablePointerToElements { $0 }), byteCount: byteCount,
+        version: 0, isExternal: false)
+    }
+    let storage = unsafeDowncast(buffer, to: Storage.self)
+    if !inline {
+      guard let data = malloc(byteCount) else {
+        throw TorchError.runtime(
+          "[enforce fail at alloc_cpu.cpp:121] err == 0. DefaultCPUAllocator: can't allocate memory: "
+            + "you tried to allocate \(byteCount) bytes. Error code 12 (Cannot allocate memory)")
+      }
+      storage.header.data = data
+      storage.header.isExternal = true
+    }
+    return storage
+  }
+
+  deinit {
+    if header.isExternal { free(header.data) }
+  }
+
+  /// The first byte.
+  @inline(__always)
+  var data: UnsafeMutableRawPointer { withUnsafeMutablePointerToHeader { $0.pointee.data } }
+}

@@ -1,0 +1,86 @@
+extension Session {
+  /// A tensor with undefined contents.
+  func empty(_ geometry: Geometry, _ dtype: DType) throws -> Tensor {
+    Tensor(
+      session: self, storage: try .allocate(byteCount: geometry.count * dtype.size), geometry: geometry, dtype: dtype,
+      flags: isInferenceMode ? .inference : [])
+  }
+
+  /// A tensor with undefined contents.
+  func empty(_ sizes: [Int], _ dtype: DType) throws -> Tensor {
+    try empty(sizes.isEmpty ? Geometry.scalar : Geometry(sizes: sizes), dtype)
+  }
+
+  /// A tensor full of one number.
+  func filled(_ sizes: [Int], _ value: Scalar, dtype: DType) throws -> Tensor {
+    let tensor = try empty(sizes, dtype)
+    Kernel.fill(tensor, value)
+    return tensor
+  }
+
+  /// A tensor from numbers in row-major order (`torch.tensor`), told to the observer.
+  /// Precondition: as many values as `sizes` has elements.
+  public func tensor(
+    _ values: [Double], sizes: [Int]? = nil, dtype: DType? = nil, requiresGrad: Bool = false
+  ) throws -> Tensor {
+    try tensor(values.map { .double($0) }, sizes: sizes ?? [values.count], dtype: dtype, requiresGrad: requiresGrad)
+  }
+
+  /// A tensor from Python numbers in row-major order (`torch.tensor`), told to the observer. Without a type it is
+  /// inferred as PyTorch does: float if there is any float, else int64 if there is any int, else bool.
+  public func tensor(
+    _ values: [Scalar], sizes: [Int], dtype: DType? = nil, requiresGrad: Bool = false
+  ) throws -> Tensor {
+    let inferred =
+      dtype ?? values.map { $0.dtype(default: defaultDType) }.max { $0.rawValue < $1.rawValue } ?? defaultDType
+    let tensor = try empty(sizes, inferred)
+    Kernel.store(values, into: tensor)
+    if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
+    announce(tensor, "tensor")
+    return tensor
+  }
+
+  /// Tells the observer of a tensor from outside the graph.
+  public func announce(_ tensor: Tensor, _ operation: String) {
+    if isObserved { observer?.tensorCreated(tensor, by: operation) }
+  }
+
+  /// The 0-d tensor that stands for a Python number in an operation with tensors.
+  func wrappedNumber(_ scalar: Scalar) -> Tensor {
+    let slot: Int
+    switch scalar {
+    case .bool(let value): slot = value ? 1 : 0
+    case .int(let value): slot = value & 15
+    case .double(let value): slot = Int((value.bitPattern ^ value.bitPattern >> 48) & 15)
+    }
+    if let cached = numberCache[slot], cached.scalar.isIdentical(to: scalar) { return cached.tensor }
+    let dtype: DType = scalar.isFloatingPoint ? .float64 : scalar.dtype(default: .float64)
+    guard let storage = try? Storage.allocate(byteCount: 8) else { preconditionFailure("out of memory") }
+    let tensor = Tensor(
+      session: self, storage: storage, geometry: .scalar, dtype: dtype, flags: [.wrappedNumber, .cached])
+    objectWillGo()
+    Kernel.fill(tensor, scalar)
+    numberCache[slot] = (scalar, tensor)
+    return tensor
+  }
+}
+
+extension Tensor {
+  /// The same memory in a new tensor without history.
+  func alias() -> Tensor {
+    let alias = Tensor(
+      session: session, storage: storage, geometry: geometry, offset: storageOffset, dtype: dtype,
+      flags: flags.intersection([.wrappedNumber, .inference]))
+    if let own = extra?.ownVersion { alias.madeExtra.ownVersion = own }
+    return alias
+  }
+
+  func detachedAlias() -> Tensor { alias() }
+
+  /// A copy of the values, contiguous, without history.
+  func copied() throws -> Tensor {
+    let copy = try session.empty(isContiguous ? geometry : Geometry(sizes: sizes), dtype)
+    Kernel.copy(self, into: copy)
+    return copy
+  }
+}
