@@ -1,9 +1,10 @@
 /// What is wrong with a program before it runs, and where.
 struct SyntaxFailure: Error, Sendable, Hashable {
-  /// `SyntaxError`, `IndentationError` or `TabError`.
+  /// `SyntaxError`, `IndentationError`, `TabError`, or `Unsupported` for what this Python does not have.
   var type = "SyntaxError"
   var message: String
+  /// Where; an empty range shows one caret.
   var range: TextRange
-  var file = ""
-  var line = ""
+  /// What to do instead, for what is not supported.
+  var remedy: String?
 }
