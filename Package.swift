@@ -27,7 +27,8 @@ let package = Package(
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Autograd", swiftSettings: strict),
-    .target(name: "SceneLanguage", dependencies: [.product(name: "BigInt", package: "BigInt")]),
+    .target(
+      name: "SceneLanguage", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: interpreter),
     .target(name: "Recording", swiftSettings: strict),
     .target(name: "GraphLayout", swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),

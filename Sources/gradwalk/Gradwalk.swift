@@ -26,12 +26,12 @@ struct Gradwalk: ParsableCommand {
       let message = fullMessage(for: error)
       if isWrongUsage { leave(saying: message, status: ExitStatus.usage) }
       if !message.isEmpty { print(message) }
-      exit(exitCode(for: error).rawValue)
+      Foundation.exit(exitCode(for: error).rawValue)
     }
   }
 
   private static func leave(saying message: String, status: Int32) -> Never {
     if !message.isEmpty { FileHandle.standardError.write(Data((message + "\n").utf8)) }
-    exit(status)
+    Foundation.exit(status)
   }
 }

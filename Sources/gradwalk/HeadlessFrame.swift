@@ -36,7 +36,7 @@ struct HeadlessFrame {
     if let at { send(.goTo(step: at.number), to: walk, news) }
     for step in KeyScript(keys, commands: ["tick"]).steps where walk.exitStatus == nil {
       switch step {
-      case .key(let key): send(.key(key), to: walk, news)
+      case .press(let key): send(.key(key), to: walk, news)
       case .command: send(.tick, to: walk, news)
       }
     }

@@ -55,4 +55,4 @@ enum StepOption: ExpressibleByArgument {
   }
 }
 
-extension Configuration.Theme: @retroactive ExpressibleByArgument {}
+extension Configuration.Theme: ExpressibleByArgument {}

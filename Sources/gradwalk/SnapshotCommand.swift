@@ -82,4 +82,4 @@ enum FrameFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-extension Configuration.Depth: @retroactive ExpressibleByArgument {}
+extension Configuration.Depth: ExpressibleByArgument {}
