@@ -1,11 +1,20 @@
-/// Gives each node a layer.
+/// Gives each node a layer so that the edges together span as few layers as possible.
 ///
-/// Precondition: the arcs form no cycle. Postcondition: every arc leads to a greater layer, and the least is 0.
+/// Precondition: the arcs form no cycle. Postcondition: every arc leads to a greater layer, the least layer is 0, and the
+/// sum of all arcs' spans is minimal; so a node with a single edge is next to its neighbour.
 func layers(of graph: AcyclicGraph) -> [Int] {
+  var ranking = MinimalSpan(graph, layers: slidLayers(of: graph))
+  ranking.solve()
+  let least = ranking.layer.min() ?? 0
+  return ranking.layer.map { Int($0 - least) }
+}
+
+/// A first ranking: as high as possible, then single nodes slid to where they have more edges. O(nodes + edges).
+private func slidLayers(of graph: AcyclicGraph) -> [Int32] {
   let leaving = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.source))
-  var waiting = [Int](repeating: 0, count: graph.nodeCount)
-  for arc in graph.arcs { waiting[arc.target] += 1 }
-  var layer = [Int](repeating: 0, count: graph.nodeCount)
+  let entering = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.target))
+  var waiting = (0..<graph.nodeCount).map { entering.count($0) }
+  var layer = [Int32](repeating: 0, count: graph.nodeCount)
   var order = (0..<graph.nodeCount).filter { waiting[$0] == 0 }
   var next = 0
   while next < order.count {
@@ -18,12 +27,13 @@ func layers(of graph: AcyclicGraph) -> [Int] {
       if waiting[target] == 0 { order.append(target) }
     }
   }
-  // A node that nothing enters is drawn next to what it feeds.
-  var hasEntering = [Bool](repeating: false, count: graph.nodeCount)
-  for arc in graph.arcs { hasEntering[arc.target] = true }
-  for node in 0..<graph.nodeCount where !hasEntering[node] {
-    let below = leaving[node].map { layer[graph.arcs[$0].target] }.min()
-    if let below { layer[node] = below - 1 }
+  for _ in 0..<3 {
+    for node in order.reversed() where leaving.count(node) > entering.count(node) {
+      layer[node] = (leaving[node].map { layer[graph.arcs[$0].target] }.min() ?? 1) - 1
+    }
+    for node in order where entering.count(node) > leaving.count(node) {
+      layer[node] = (entering[node].map { layer[graph.arcs[$0].source] }.max() ?? -1) + 1
+    }
   }
   return layer
 }
