@@ -3,23 +3,18 @@ struct OrderedGraph {
   /// The items and links.
   let levels: LevelGraph
   /// The items of each layer from left to right.
-  private(set) var layers: [[Int]]
+  let layers: [[Int]]
   /// The place of each item in its layer.
-  private(set) var position: [Int]
+  let position: [Int]
 
-  /// Takes the order of each layer as it is given.
-  init(_ levels: LevelGraph, layers: [[Int]]) {
+  /// How many pairs of links cross.
+  let crossingCount: Int
+
+  /// Takes an order of each layer.
+  init(_ levels: LevelGraph, order: LayerOrder) {
     self.levels = levels
-    self.layers = layers
-    position = [Int](repeating: 0, count: levels.itemCount)
-    for items in layers {
-      for (place, item) in items.enumerated() { position[item] = place }
-    }
-  }
-
-  /// Reorders one layer.
-  mutating func setLayer(_ layer: Int, to items: [Int]) {
-    layers[layer] = items
-    for (place, item) in items.enumerated() { position[item] = place }
+    layers = order.layers
+    crossingCount = order.crossings
+    position = order.place.map { Int($0) }
   }
 }

@@ -1,0 +1,166 @@
+/// An order of all layers while it is being improved, in flat arrays.
+struct LayerOrder {
+  /// The number of crossings.
+  private(set) var crossings = 0
+
+  let layerCount: Int
+  /// Where each layer begins in `items`.
+  let first: [Int]
+  /// The items, layer after layer, each from left to right.
+  var items: [Int32]
+  /// The place of each item in its layer.
+  var place: [Int32]
+  /// The neighbours of each item in the layer above and in the layer below.
+  var above: Neighbours
+  var below: Neighbours
+
+  /// The neighbours of every item on one side.
+  struct Neighbours {
+    var start: [Int32]
+    var items: [Int32]
+
+    init(_ incidence: Incidence, _ end: (Int) -> Int) {
+      start = incidence.start.map { Int32($0) }
+      items = incidence.members.map { Int32(end($0)) }
+    }
+
+    func row(_ item: Int) -> Range<Int> { Int(start[item])..<Int(start[item + 1]) }
+  }
+
+  /// Takes the items of each layer in the given order.
+  init(_ levels: LevelGraph, layers: [[Int]]) {
+    layerCount = layers.count
+    var first = [0]
+    for layer in layers { first.append(first[first.count - 1] + layer.count) }
+    self.first = first
+    items = layers.flatMap { $0.map { Int32($0) } }
+    place = [Int32](repeating: 0, count: levels.itemCount)
+    above = Neighbours(levels.above) { levels.links[$0].upper }
+    below = Neighbours(levels.below) { levels.links[$0].lower }
+    for layer in layers {
+      for (index, item) in layer.enumerated() { place[item] = Int32(index) }
+    }
+    countCrossings()
+  }
+
+  /// The items of each layer from left to right.
+  var layers: [[Int]] {
+    (0..<layerCount).map { layer in items[first[layer]..<first[layer + 1]].map { Int($0) } }
+  }
+
+  /// How many items a layer has.
+  func width(_ layer: Int) -> Int { first[layer + 1] - first[layer] }
+
+  /// How many links there are.
+  var linkCount: Int { below.items.count }
+
+  /// Takes note that crossings have been removed.
+  mutating func remove(_ count: Int) { crossings -= count }
+}
+
+// MARK: - Counting
+
+extension LayerOrder {
+  /// Counts all crossings anew. O(links · log width).
+  ///
+  /// Source: Barth, Jünger, Mutzel, "Simple and efficient bilayer cross counting", 2004: the inversions of the lower
+  /// ends when the links are sorted by their upper ends.
+  mutating func countCrossings() {
+    crossings = 0
+    var tree: [Int32] = []
+    for layer in 0..<max(0, layerCount - 1) {
+      let width = width(layer + 1)
+      tree.removeAll(keepingCapacity: true)
+      tree.append(contentsOf: repeatElement(0, count: width + 1))
+      var seen: Int32 = 0
+      for index in first[layer]..<first[layer + 1] {
+        let row = below.row(Int(items[index]))
+        for neighbour in row {
+          var end = Int(place[Int(below.items[neighbour])]) + 1
+          var notAfter: Int32 = 0
+          while end > 0 {
+            notAfter += tree[end]
+            end &= end - 1
+          }
+          crossings += Int(seen - notAfter)
+        }
+        for neighbour in row {
+          var end = Int(place[Int(below.items[neighbour])]) + 1
+          while end <= width {
+            tree[end] += 1
+            end += end & -end
+          }
+        }
+        seen += Int32(row.count)
+      }
+    }
+  }
+}
+
+// MARK: - Sweeping
+
+extension LayerOrder {
+  /// Sweeps down and up until several sweeps bring nothing; ends with the best order met.
+  mutating func sweep(_ budget: inout OrderingBudget) {
+    var best = (crossings: crossings, items: items)
+    var failures = 0
+    var round = 0
+    while best.crossings > 0 && failures < 4 && budget.hasRest {
+      sweepOnce(downwards: round % 2 == 0)
+      countCrossings()
+      budget.spend(2 * linkCount)
+      if crossings < best.crossings {
+        best = (crossings, items)
+        failures = 0
+      } else {
+        failures += 1
+      }
+      round += 1
+    }
+    take(best.items, crossings: best.crossings)
+  }
+
+  /// Takes an order that was met before.
+  mutating func take(_ order: [Int32], crossings count: Int) {
+    items = order
+    for layer in 0..<layerCount {
+      for index in first[layer]..<first[layer + 1] { place[Int(items[index])] = Int32(index - first[layer]) }
+    }
+    crossings = count
+  }
+
+  /// Sorts every layer by the mean place of each item's neighbours in the layer before; items without any stay.
+  mutating func sweepOnce(downwards: Bool) {
+    let order = downwards ? Array(1..<max(1, layerCount)) : Array((0..<max(0, layerCount - 1)).reversed())
+    var keys: [(key: Float, item: Int32)] = []
+    var slots: [Int] = []
+    for layer in order {
+      keys.removeAll(keepingCapacity: true)
+      slots.removeAll(keepingCapacity: true)
+      for index in first[layer]..<first[layer + 1] {
+        let item = Int(items[index])
+        let sum = downwards ? placeSum(above, item) : placeSum(below, item)
+        guard sum.count > 0 else { continue }
+        keys.append((Float(sum.total) / Float(sum.count), items[index]))
+        slots.append(index)
+      }
+      sortStably(&keys)
+      for (slot, entry) in zip(slots, keys) {
+        items[slot] = entry.item
+        place[Int(entry.item)] = Int32(slot - first[layer])
+      }
+    }
+  }
+
+  private func placeSum(_ neighbours: Neighbours, _ item: Int) -> (total: Int, count: Int) {
+    let row = neighbours.row(item)
+    var total = 0
+    for index in row { total += Int(place[Int(neighbours.items[index])]) }
+    return (total, row.count)
+  }
+
+  /// Sorts by key; equal keys keep their order. Swift's own sort is stable.
+  private func sortStably(_ keys: inout [(key: Float, item: Int32)]) {
+    keys.sort { $0.key < $1.key }
+  }
+}
