@@ -113,10 +113,13 @@ static void on_signal(int signal_number) {
   errno = saved;
 }
 
-static void install(const int *numbers, size_t count, struct sigaction *before, struct sigaction action) {
+static void remember(const int *numbers, size_t count, struct sigaction *before) {
+  for (size_t i = 0; i < count; i++) sigaction(numbers[i], NULL, &before[i]);
+}
+
+static void install(const int *numbers, size_t count, const struct sigaction *before, struct sigaction action) {
   sigfillset(&action.sa_mask);
   for (size_t i = 0; i < count; i++) {
-    sigaction(numbers[i], NULL, &before[i]);
     if (before[i].sa_handler != SIG_IGN) sigaction(numbers[i], &action, NULL);
   }
 }
@@ -135,6 +138,9 @@ bool terminal_guard_open(int descriptor, const char *restoring, size_t length) {
   is_registered = true;
   keep_error();
   terminal_guard_cover_thread();
+  remember(crash_signals, COUNT(crash_signals), crash_before);
+  remember(end_signals, COUNT(end_signals), end_before);
+  remember(other_signals, COUNT(other_signals), other_before);
   struct sigaction action = {.sa_flags = SA_SIGINFO | SA_ONSTACK};
   action.sa_sigaction = on_crash;
   install(crash_signals, COUNT(crash_signals), crash_before, action);

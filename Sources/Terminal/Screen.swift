@@ -18,23 +18,16 @@ public final class Screen {
   /// Makes `nextEvent` return from other threads.
   public let waker: Waker
 
-  private let input: CInt
   private let output: CInt
-  private let inputIsOurs: Bool
+  /// The keyboard, where it had to be opened.
+  private let openedInput: CInt?
   private let terminal: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
-  private let signals: Pipe
   private var painter: CellPainter
-  private var decoder: InputDecoder
-  private var queue: [ScreenEvent] = []
-  private var inputHasEnded = false
+  private var events: EventSource
   private var isOpen = true
 
   private static let isAnyOpen = Atomic(false)
-  /// Milliseconds after which Escape is a key of its own.
-  private static let escapeDelay: CInt = 25
-  /// Milliseconds after which the beginning of a longer sequence is given up.
-  private static let sequenceDelay: CInt = 500
 
   /// Takes the terminal at standard output, with the keyboard at standard input or, where that is something else, at the
   /// controlling terminal.
@@ -47,13 +40,14 @@ public final class Screen {
       let isUTF8 = Locale.prepare(environment: environment)
       output = STDOUT_FILENO
       guard isatty(output) == 1 else { throw .notATerminal }
-      inputIsOurs = isatty(STDIN_FILENO) != 1
-      input = inputIsOurs ? open("/dev/tty", O_RDWR | O_CLOEXEC) : STDIN_FILENO
+      openedInput = isatty(STDIN_FILENO) == 1 ? nil : open("/dev/tty", O_RDWR | O_CLOEXEC)
+      let input = openedInput ?? STDIN_FILENO
       guard input >= 0, let waker = Waker(), let signals = Pipe() else { throw .notATerminal }
-      (self.waker, self.signals) = (waker, signals)
+      self.waker = waker
 
       let name = try Self.loadDescription(environment: environment, output: output)
-      decoder = InputDecoder(described: Self.describedKeys())
+      let decoder = InputDecoder(described: Self.describedKeys())
+      events = EventSource(input: input, signals: signals, waker: waker, decoder: decoder)
       guard let started = Self.start(name: name, input: input, output: output) else {
         throw .unknownTerminal(term: environment["TERM"] ?? "")
       }
@@ -62,17 +56,21 @@ public final class Screen {
         environment: environment, term: name, colours: Int(nc_number("colors")), isUTF8: isUTF8)
       let hasDefaultColours = start_color() == OK && use_default_colors() == OK
       painter = CellPainter(isUTF8: isUTF8, hasDefaultColours: hasDefaultColours)
+      terminal_guard_catch_signals(signals.writing)
     } catch {
       Self.isAnyOpen.store(false, ordering: .releasing)
       throw error
     }
     nc_take_terminal()
-    terminal_guard_catch_signals(signals.writing)
     nc_refresh()
-    if capabilities.hasUnicode { askForSymbolColumns() }
+    if capabilities.hasUnicode { events.askForSymbolColumns(output: output) }
   }
 
   deinit { close() }
+
+  /// Lets the terminal be given back even where this thread overflows its stack. The thread that opens the screen has it;
+  /// call it at the start of others that recurse.
+  public static func coverCurrentThread() { terminal_guard_cover_thread() }
 
   // MARK: Opening
 
@@ -101,7 +99,7 @@ public final class Screen {
     let names: [String] = ["rmkx", "op", "sgr0", "cnorm", "rmcup"]
     let restoring = names.compactMap { name in nc_capability(name).map { String(cString: $0) } }
     let bytes = TerminalStrings.withoutDelays(restoring.joined())
-    guard terminal_guard_open(input, bytes, bytes.utf8.count) else { return nil }
+    guard terminal_guard_open(output, bytes, bytes.utf8.count) else { return nil }
     use_tioctl(true)
     guard let outputFile = fdopen(dup(output), "w"), let inputFile = fdopen(dup(input), "r"),
       let terminal = newterm(name, outputFile, inputFile)
@@ -110,13 +108,6 @@ public final class Screen {
       return nil
     }
     return (terminal, [outputFile, inputFile])
-  }
-
-  /// Writes `∇` where the first frame will cover it and asks how far the cursor went.
-  private func askForSymbolColumns() {
-    let home = "\u{1B}[H"
-    decoder.expectsCursor = true
-    writeAll(Array("\(home)∇\u{1B}[6n\(home)\u{1B}[K".utf8), to: output)
   }
 
   // MARK: Painting
@@ -136,68 +127,23 @@ public final class Screen {
   /// Waits for the next event; nil when the time is over first. Without a time, waits for ever.
   public func nextEvent(timeout: Duration? = nil) -> ScreenEvent? {
     let deadline = timeout.map { ContinuousClock.now + $0 }
-    while isOpen {
-      if !queue.isEmpty { return queue.removeFirst() }
-      let left = deadline.map { max(.zero, $0 - ContinuousClock.now) }
-      gather(milliseconds: left.map(Self.milliseconds) ?? -1)
-      if queue.isEmpty, left == .zero { return nil }
+    while isOpen, let occurrence = events.next(deadline: deadline) {
+      switch occurrence {
+      case .event(let event): return event
+      case .signal(let number): handle(signal: number)
+      case .stopKey: stop(wholeGroup: true)
+      }
     }
     return nil
   }
 
-  /// Rounded up, so that a wait is never cut into many short ones.
-  private static func milliseconds(_ duration: Duration) -> CInt {
-    let (seconds, attoseconds) = duration.components
-    if seconds > 86_400 { return 86_400_000 }
-    return CInt(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
-  }
-
-  /// Waits once and queues what came.
-  private func gather(milliseconds: CInt) {
-    let isSequencePending = !decoder.pending.isEmpty
-    let delay = decoder.isEscapePending ? Self.escapeDelay : Self.sequenceDelay
-    let wait = isSequencePending ? (milliseconds < 0 ? delay : min(delay, milliseconds)) : milliseconds
-    let descriptors = [signals.reading, waker.descriptor] + (inputHasEnded ? [] : [input])
-    let ready = waitForInput(descriptors, milliseconds: wait)
-    if ready.contains(signals.reading) { handleSignals() }
-    if ready.contains(waker.descriptor), waker.take() { queue.append(.wake) }
-    if ready.contains(input) {
-      readKeys()
-    } else if ready.isEmpty, isSequencePending, wait == delay {
-      handle(decoder.finish())
-    }
-  }
-
-  private func readKeys() {
-    if let bytes = readOnce(input) {
-      handle(decoder.decode(bytes))
-    } else {
-      inputHasEnded = true
-      queue.append(.endOfInput)
-    }
-  }
-
-  private func handle(_ inputs: [InputDecoder.Input]) {
-    for input in inputs {
-      switch input {
-      case .key(let key): queue.append(.key(key))
-      case .cursor(_, let column): queue.append(.symbolColumns(column - 1))
-      case .quit: queue.append(.signal(SIGQUIT))
-      case .suspend: stop(wholeGroup: true)
-      }
-    }
-  }
-
-  private func handleSignals() {
-    let numbers = signals.readAll().map { CInt($0) }
+  private func handle(signal number: CInt) {
     terminal_guard_signals_read()
-    for number in numbers {
-      switch number {
-      case SIGWINCH: adoptSize()
-      case SIGTSTP: stop(wholeGroup: false)
-      case SIGCONT: resume()
-      default: queue.append(.signal(number))
-      }
+    switch number {
+    case SIGWINCH: adoptSize()
+    case SIGTSTP: stop(wholeGroup: false)
+    case SIGCONT: resume()
+    default: events.add(.signal(number))
     }
   }
 
@@ -205,9 +151,8 @@ public final class Screen {
   private func stop(wholeGroup: Bool) {
     endwin()
     terminal_guard_stop(wholeGroup)
-    let others = signals.readAll().filter { CInt($0) != SIGCONT && CInt($0) != SIGTSTP }
+    events.discardStopSignals()
     resume()
-    for number in others { signals.write(number) }
   }
 
   /// Takes the terminal again after the program was stopped, whoever had it meanwhile.
@@ -215,7 +160,7 @@ public final class Screen {
     endwin()
     adoptSize()
     painter.repaint()
-    queue.append(.resumed)
+    events.add(.resumed)
   }
 
   private func adoptSize() {
@@ -225,8 +170,7 @@ public final class Screen {
     guard new != size else { return }
     resizeterm(CInt(new.height), CInt(new.width))
     painter.forget()
-    queue.removeAll { if case .resize = $0 { true } else { false } }
-    queue.append(.resize(new))
+    events.add(.resize(new))
   }
 
   // MARK: Closing
@@ -235,23 +179,20 @@ public final class Screen {
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    if decoder.expectsCursor { awaitAnswer() }
+    awaitAnswer()
     endwin()
     terminal_guard_release_signals()
     terminal_guard_close()
     delscreen(terminal)
     for file in files { fclose(file) }
-    if inputIsOurs { closeDescriptor(input) }
+    if let openedInput { closeDescriptor(openedInput) }
     Self.isAnyOpen.store(false, ordering: .releasing)
   }
 
   /// Waits a moment for the answer to the question, which would else be read by whoever has the terminal next.
   private func awaitAnswer() {
     let deadline = ContinuousClock.now + .milliseconds(100)
-    while decoder.expectsCursor, ContinuousClock.now < deadline, !inputHasEnded {
-      guard waitForInput([input], milliseconds: 20).contains(input) else { continue }
-      readKeys()
-    }
+    while events.isAnswerDue, events.next(deadline: deadline) != nil {}
   }
 }
 
