@@ -22,7 +22,8 @@ public struct Model: Equatable, Sendable {
   /// The pane that has the focus.
   public internal(set) var focus = Pane.scene
 
-  var size: Size
+  /// The size of the screen, in cells.
+  public internal(set) var size: Size
   var outline = Keyed(key: 0, value: Outline())
   var moment = Keyed(key: MomentKey(run: 0, revision: 0, step: 0), value: GraphState())
   var pictures: [Keyed<PictureKey, StagePicture>] = []
@@ -71,9 +72,20 @@ public struct Model: Equatable, Sendable {
   /// Whether a frame would show all that it is to show: recorded as far as asked for, and laid out.
   public var isSettled: Bool {
     guard screen == .walk || scene != nil, refusal == nil else { return true }
-    guard timeline != nil, wantedStep == nil else { return false }
+    guard let timeline, wantedStep == nil, timeline.ending != nil || timeline.eventCount >= horizon else {
+      return false
+    }
     return pictureKey.map { key in pictures.contains { $0.key == key } } ?? true
   }
+
+  /// How far ahead of the step a picture looks: to the end of the next block of events, so that a frame does not depend
+  /// on how much more happens to be recorded.
+  private var horizon: Int {
+    guard let timeline else { return 0 }
+    return (timeline.events(ofStep: step).upperBound / Self.block + 2) * Self.block
+  }
+
+  private static let block = 4096
 
   /// The scene after the one that is open.
   var nextScene: SceneReference? {
@@ -87,16 +99,29 @@ public struct Model: Equatable, Sendable {
 extension Model {
   /// The picture that the graph pane is to show.
   var pictureKey: PictureKey? {
-    guard timeline != nil, let area = Panes(size: size, focus: focus, zoomed: zoomed).insides[.graph] else { return nil }
+    guard let timeline, let area = Panes(size: size, focus: focus, zoomed: zoomed).insides[.graph] else { return nil }
     let stage = outline.value.stage(ofStep: step)
+    let known = min(horizon, timeline.eventCount)
     return PictureKey(
-      run: run, stage: stage.index, endEvent: stage.endEvent, width: area.width, height: area.height, detail: detail)
+      run: run, stage: stage.index, endEvent: min(stage.endEvent, known), horizon: known, width: area.width,
+      height: area.height, detail: detail)
   }
 
-  /// That picture, or while it is being arranged the one of the same stage that there is.
+  /// That picture, or while it is being arranged what there is of the same stage.
   var picture: StagePicture? {
     guard let key = pictureKey else { return nil }
-    return pictures.last { $0.key == key }?.value
+    let known = pictures.last { $0.key == key } ?? pictures.last { $0.key.run == key.run && $0.key.stage == key.stage }
+    return known?.value
+  }
+
+  /// The work without which the graph pane would lack its picture.
+  var layoutRequest: LayoutRequest? {
+    guard let key = pictureKey, let timeline, requested == nil, !pictures.contains(where: { $0.key == key }) else {
+      return nil
+    }
+    return LayoutRequest(
+      key: key, timeline: timeline, stage: outline.value.stage(ofStep: step),
+      accumulating: outline.value.accumulating(before: key.horizon))
   }
 
   /// The box that a user means: the selected one, or that of the step.

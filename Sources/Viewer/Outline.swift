@@ -22,8 +22,8 @@ struct Outline: Sendable {
   private(set) var scopes: [Event.Scope] = []
   /// For each leaf the events that added to its gradient, oldest first.
   private(set) var accumulations: [TensorID: [Int]] = [:]
-  /// The leaves to whose gradient something was ever added, so that their boxes need room for old + new = now.
-  private(set) var accumulating: Set<TensorID> = []
+  /// For each leaf to whose gradient something was ever added, the first event that did so.
+  private var additions: [TensorID: Int] = [:]
 
   private var eventCount = 0
   private var openScopes: [Int] = []
@@ -62,7 +62,9 @@ struct Outline: Sendable {
     case .scopeLeft: _ = openScopes.popLast()
     case .gradientAccumulated(let accumulation):
       accumulations[accumulation.tensor, default: []].append(eventCount)
-      if accumulation.old != nil { accumulating.insert(accumulation.tensor) }
+      if accumulation.old != nil, additions[accumulation.tensor] == nil {
+        additions[accumulation.tensor] = eventCount
+      }
     default: break
     }
     if event.isPicture { addStep(event) }
@@ -94,6 +96,12 @@ struct Outline: Sendable {
       if stages[middle].firstStep <= step { low = middle } else { high = middle }
     }
     return stages[low]
+  }
+
+  /// The leaves to whose gradient something is added before an event, so that their boxes need room for
+  /// old + new = now.
+  func accumulating(before event: Int) -> Set<TensorID> {
+    Set(additions.filter { $0.value < event }.keys)
   }
 
   /// The newest event before another that added to the gradient of a leaf. Cost: logarithmic.

@@ -28,13 +28,9 @@ extension Model {
   mutating func needs() -> [Effect] {
     var effects: [Effect] = []
     if let timeline, timeline.ending == nil { effects.append(.record(upToStep: max(step, wantedStep ?? 0))) }
-    if let key = pictureKey, let timeline, requested != key, !pictures.contains(where: { $0.key == key }) {
-      requested = key
-      let outline = outline.value
-      effects.append(
-        .layOut(
-          LayoutRequest(
-            key: key, timeline: timeline, stage: outline.stage(ofStep: step), accumulating: outline.accumulating)))
+    if let request = layoutRequest {
+      requested = request.key
+      effects.append(.layOut(request))
     }
     return effects
   }
@@ -82,8 +78,24 @@ extension Model {
       scroll = [:]
     }
     step = target
-    if moment.key != key { moment = Keyed(key: key, value: timeline.state(atStep: target)) }
+    if moment.key != key { showState(key, of: timeline) }
   }
+
+  /// A few steps ahead are walked from where the state is; anything else starts from the timeline's checkpoints.
+  private mutating func showState(_ key: MomentKey, of timeline: Timeline) {
+    let end = timeline.events(ofStep: key.step).upperBound
+    let done = moment.value.eventCount
+    let isBefore = moment.key.run == key.run && moment.key.step <= key.step && done <= end
+    guard isBefore, end - done <= Self.farthestWalk, done > 0 else {
+      moment = Keyed(key: key, value: timeline.state(atStep: key.step))
+      return
+    }
+    for index in done..<end { moment.value.apply(timeline.event(index)) }
+    moment.key = key
+  }
+
+  /// More events than this are not walked one by one.
+  private static let farthestWalk = 512
 
   /// Forgets one scene for another, or for the same one read again.
   mutating func open(_ scene: SceneReference) -> [Effect] {

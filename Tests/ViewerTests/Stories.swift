@@ -286,3 +286,42 @@ extension Stories {
     return story
   }
 }
+
+extension Stories {
+  /// A backward() on a vector, as PyTorch refuses it.
+  static var refusedBackward: Story {
+    let story = Story(
+      "vector.py", title: "A vector has no gradient to start with",
+      """
+      import torch
+      x = torch.tensor([1., 2.], requires_grad=True)
+      z = x * 2
+      z.backward()
+      """)
+    story.line = 2
+    let x = story.leaf("x", "torch.tensor([1., 2.], requires_grad=True)", ["1.", "2."])
+    story.line = 3
+    let z = story.apply("mul", "MulBackward0", "x * 2", [("self", x)], ["2.", "4."], saved: ["other"])
+    story.bind("z", z)
+    story.line = 4
+    story.append(
+      .exceptionRaised(
+        Event.Failure(
+          type: "RuntimeError", message: "grad can be implicitly created only for scalar outputs",
+          traceback: "Traceback (most recent call last):\n  File \"vector.py\", line 4, in <module>\n    z.backward()\n"
+            + "RuntimeError: grad can be implicitly created only for scalar outputs\n")))
+    return story
+  }
+
+  /// A chain of `count` operations.
+  static func chain(_ count: Int) -> Story {
+    let story = Story("chain.py", title: nil, "import torch\nx = torch.ones(2, requires_grad=True)\ny = x + 1")
+    story.line = 2
+    var last = story.leaf("x", "torch.ones(2, requires_grad=True)", ["1.", "1."])
+    story.line = 3
+    for number in 0..<count {
+      last = story.apply("add", "AddBackward0", "y + \(number)", [("self", last)], ["\(number).", "\(number)."])
+    }
+    return story
+  }
+}

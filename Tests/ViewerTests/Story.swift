@@ -49,7 +49,9 @@ final class Story {
     let content = document.cells[cell].lines[line - 1]
     let needle = text ?? content
     var column = 0
-    if let range = content.range(of: needle) { column = content.unicodeScalars.distance(from: content.startIndex, to: range.lowerBound) }
+    if let range = content.range(of: needle) {
+      column = content.unicodeScalars.distance(from: content.startIndex, to: range.lowerBound)
+    }
     return SourceRange(
       cell: cell, line: line, column: column, endLine: line, endColumn: column + needle.unicodeScalars.count)
   }

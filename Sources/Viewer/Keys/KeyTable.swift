@@ -60,7 +60,8 @@ public enum KeyTable {
     Row([.character("g"), .home], "g Home", .first, "to the start", .time),
     Row([.character("G"), .end], "G End", .last, "to the end of what is recorded", .time),
     Row([.character(":")], ":N Enter", .goToStep, "go to step N; 10 Space takes ten steps", .time),
-    Row([.character("w")], "w", .why, "why is it so? one sentence and the line that is the cause", .look, hint: "w why"),
+    Row(
+      [.character("w")], "w", .why, "why is it so? one sentence and the line that is the cause", .look, hint: "w why"),
     Row([.enter], "Enter", .inspect, "the pane, or all about the tensor; at the end: the next scene", .look),
     Row([.tab], "Tab", .nextPane, "focus on the next pane", .look),
     Row([.backTab], "S-Tab", .previousPane, "focus on the pane before", .look),

@@ -13,8 +13,9 @@ extension Model {
     if selection == nil { selection = box }
     let next: BoxID? =
       switch direction {
-      case .selectUp: neighbour(picture.edges.filter { $0.target == box && $0.input != nil }.map(\.source), in: picture)
-        ?? seedRoot(of: box, in: picture)
+      case .selectUp:
+        neighbour(picture.edges.filter { $0.target == box && $0.input != nil }.map(\.source), in: picture)
+          ?? seedRoot(of: box, in: picture)
       case .selectDown: neighbour(picture.edges.filter { $0.source == box }.map(\.target), in: picture)
       case .selectLeft: beside(index, towards: -1, in: picture)
       default: beside(index, towards: 1, in: picture)

@@ -110,11 +110,12 @@ struct Arrangement {
       width = max(Self.narrowestSqueeze, min(width - 1, max(fair, width - (layout.width - columns))))
       // A box that has its layer to itself gives way only where nothing else helps.
       for share in [4, 3, 2, 0] {
-        take(natural.0.indices.map { index in
-          let limit = isAlone[index] ? max(width, columns * share / 4) : width
-          return natural.0[index].width <= limit
-            ? natural.0[index] : BoxPlan.fitted(for: reserves[index], ports: ports[index], width: limit)
-        })
+        take(
+          natural.0.indices.map { index in
+            let limit = isAlone[index] ? max(width, columns * share / 4) : width
+            return natural.0[index].width <= limit
+              ? natural.0[index] : BoxPlan.fitted(for: reserves[index], ports: ports[index], width: limit)
+          })
         if layout.width <= columns { return }
       }
     }

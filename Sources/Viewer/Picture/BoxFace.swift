@@ -176,7 +176,8 @@ extension FaceMaker {
     default: break
     }
     switch function?.status {
-    case .waiting(let received, let expected): return state.pass?.isRunning == true ? waitingText(received, expected) : ""
+    case .waiting(let received, let expected):
+      return state.pass?.isRunning == true ? waitingText(received, expected) : ""
     case .firing: return "FIRING"
     case .done: return "done"
     case .idle, nil: return ""

@@ -9,6 +9,9 @@ struct Happening: Equatable, Sendable {
   /// The tensor that the inspector follows.
   var tensor: TensorID?
 
+  /// The word of a gradient that is set to zeros.
+  static let zeroed = "ZEROED"
+
   /// Nothing happens before the first step.
   static let nothing = Happening(box: nil, word: "", tensor: nil)
 
@@ -40,7 +43,7 @@ struct Happening: Equatable, Sendable {
     case .gradientCaptured(let tensor, _):
       return Happening(box: state.tensors[tensor]?.box, word: "CAPTURED", tensor: tensor)
     case .gradientReset(let tensor, let now):
-      let word = now.map { $0.isZero ? "ZEROED" : "REPLACED" } ?? "DROPPED"
+      let word = now.map { $0.isZero ? zeroed : "REPLACED" } ?? "DROPPED"
       return Happening(box: state.tensors[tensor]?.box, word: word, tensor: tensor)
     case .hookCalled(let hook):
       let functionBox = hook.function.flatMap { state.functions[$0]?.box }

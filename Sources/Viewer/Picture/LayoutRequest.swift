@@ -14,8 +14,10 @@ struct PictureKey: Hashable, Sendable {
   var run: Int
   /// The stage.
   var stage: Int
-  /// Where the stage ends as far as is published.
+  /// Where the stage ends as far as the picture knows.
   var endEvent: Int
+  /// How far ahead the picture looks for what its boxes will have to show.
+  var horizon: Int
   /// Columns of the pane.
   var width: Int
   /// Rows of the pane.
@@ -30,6 +32,9 @@ public struct LayoutRequest: Sendable, Equatable {
   let timeline: Timeline
   let stage: Stage
   let accumulating: Set<TensorID>
+
+  /// Whether it takes less time than a frame may.
+  public var isSmall: Bool { key.endEvent - stage.firstEvent <= 2000 }
 
   /// Two requests are equal when they ask for the same picture.
   public static func == (a: LayoutRequest, b: LayoutRequest) -> Bool { a.key == b.key }

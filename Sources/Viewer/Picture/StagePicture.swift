@@ -17,6 +17,8 @@ struct StagePicture: Sendable {
   let births: [BoxID: BoxFace]
   /// Where untracked writes in place are shown.
   let hosts: [BoxID: BoxID]
+  /// For each box those that use its tensors.
+  let users: [BoxID: [BoxID]]
   /// Where a box stands in `boxes`.
   let indices: [BoxID: Int]
 
@@ -28,11 +30,14 @@ struct StagePicture: Sendable {
   static let leastPane = (columns: 26, rows: 5)
 
   init(_ request: LayoutRequest) {
-    let scan = StageScan(of: request.stage, in: request.timeline, accumulating: request.accumulating)
+    var stage = request.stage
+    stage.endEvent = request.key.endEvent
+    let scan = StageScan(of: stage, in: request.timeline, accumulating: request.accumulating)
     boxes = scan.boxes
     edges = scan.edges
     births = scan.births
     hosts = scan.hosts
+    users = Dictionary(grouping: scan.edges, by: \.source).mapValues { $0.map(\.target) }
     indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
     let key = request.key
     let isTooSmall = key.width < Self.leastPane.columns || key.height < Self.leastPane.rows

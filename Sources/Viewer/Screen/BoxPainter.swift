@@ -98,7 +98,8 @@ struct BoxPainter {
     let row = plan.hasGradientRow ? bottom - 1 : bottom
     let text = gradient.text(columns: max(0, min(room, plan.hasGradientRow ? plan.inner : plan.inner - taken)))
     let alarm = face.gradient.value?.alarm ?? ""
-    pen.left(text, row: row, role: alarm.isEmpty ? .gradient : .alarm, on: &canvas)
+    pen.left(
+      text, row: row, role: face.gradient.value == nil ? .faint : alarm.isEmpty ? .gradient : .alarm, on: &canvas)
   }
 
   /// The last addition to the gradient of a box, while its result is still what `.grad` holds.
@@ -107,9 +108,19 @@ struct BoxPainter {
       let tensor = viewpoint.state.boxes[picture.boxes[index]]?.tensors.first,
       let newest = viewpoint.model.outline.value.lastAccumulation(of: tensor, before: viewpoint.state.eventCount),
       case .gradientAccumulated(let accumulation) = timeline.event(newest).kind,
-      case .present? = viewpoint.state.tensors[accumulation.tensor]?.gradient
+      let gradient = viewpoint.state.tensors[accumulation.tensor]?.gradient
     else { return nil }
-    return accumulation
+    switch gradient {
+    case .present: return accumulation
+    case .zero: return isBeingZeroed(index) ? accumulation : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a gradient is set to zeros at this very step, so that what it was is shown once more.
+  private func isBeingZeroed(_ index: Int) -> Bool {
+    viewpoint.happening.word == Happening.zeroed
+      && viewpoint.happening.box.map(picture.host) == picture.boxes[index]
   }
 
   private func drawAccumulation(
@@ -118,6 +129,12 @@ struct BoxPainter {
     guard let accumulation = showsAccumulation(index) else { return }
     let rounds = viewpoint.state.rounds(of: accumulation.tensor)
     let room = plan.inner - BoxReserve.accumulationPrefix - BoxReserve.accumulationSuffix
+    if isBeingZeroed(index) {
+      pen.left(
+        "grad  old   \(accumulation.now.preview(columns: room))", row: plan.valueRow + 1, role: .faint, on: &canvas)
+      pen.left("      reset to zeros", row: plan.valueRow + 2, role: .gradient, on: &canvas)
+      return
+    }
     let old = accumulation.old?.preview(columns: room) ?? "None"
     pen.left("grad  old   \(old)", row: plan.valueRow + 1, role: .gradient, on: &canvas)
     pen.left(

@@ -10,7 +10,8 @@ extension Viewpoint {
       drawKeys(["Bksp/← back", "? keys", "q quit"], x: x, y: y, in: row, on: &canvas)
       return
     }
-    drawKeys(KeyTable.hints(forFocus: model.focus), x: 1, y: y, in: row, on: &canvas)
+    let back = model.zoomed == nil ? [] : ["Enter back"]
+    drawKeys(back + KeyTable.hints(forFocus: model.focus), x: 1, y: y, in: row, on: &canvas)
   }
 
   /// Hints as `Space/→ step`; those that do not fit are left out from the middle, so that keys and quit stay.

@@ -9,7 +9,8 @@ extension Viewpoint {
       canvas.write("Nothing selected yet.", x: area.x, y: area.y, style: palette[.faint], in: area)
       return
     }
-    let facts = InspectorFacts(of: tensor, in: state).lines
+    let users = state.tensors[tensor].flatMap { model.picture?.users[$0.box] } ?? []
+    let facts = InspectorFacts(of: tensor, in: state, users: users).lines
     let isWhole = model.zoomed == .inspector
     let rows = facts.flatMap { fact in
       isWhole ? fact.longest.wrapped(atBlanksWithin: area.width) : [fact.fitting(columns: area.width)]

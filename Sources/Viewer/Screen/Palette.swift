@@ -33,8 +33,10 @@ struct Palette {
   /// The look of a role.
   subscript(role: Role) -> Style {
     let look = configuration.theme == .dark ? Self.dark(role) : Self.light(role)
-    return Style(
-      foreground: colour(look) ?? standardForeground, background: background, attributes: look.attributes)
+    let colour = colour(look)
+    // A grey of its own is faint enough; fainter still could not be read at the back of a class.
+    let attributes = configuration.depth == .twoFiftySix ? look.attributes.subtracting(.dim) : look.attributes
+    return Style(foreground: colour ?? standardForeground, background: background, attributes: attributes)
   }
 
   /// The look of a blank.
@@ -76,8 +78,8 @@ struct Palette {
     switch role {
     case .text, .value: Look()
     case .faint, .hint: Look(246, 7, 7)
-    case .comment, .lineNumber: Look(244, 8, 7, .dim)
-    case .frame: Look(240, 8, 7, .dim)
+    case .comment, .lineNumber: Look(245, 8, 7, .dim)
+    case .frame: Look(242, 8, 7, .dim)
     case .focusedFrame: Look(80, 14, 6)
     case .heading: Look(80, 14, 6, .bold)
     case .name: Look(231, 15, 7, .bold)
@@ -87,7 +89,7 @@ struct Palette {
     case .trackedBox: Look(74, 12, 6)
     case .untrackedBox: Look(246, 7, 7)
     case .nowBox: Look(220, 11, 3, .bold)
-    case .toComeBox, .releasedBox: Look(240, 8, 7, .dim)
+    case .toComeBox, .releasedBox: Look(243, 8, 7, .dim)
     case .selectedBox: Look(80, 14, 6, .bold)
     case .idleEdge: Look(67, 7, 7)
     case .deliveredEdge: Look(179, 3, 3)
@@ -107,7 +109,7 @@ struct Palette {
     switch role {
     case .text, .value: Look()
     case .faint, .hint: Look(241, 8, 0)
-    case .comment, .lineNumber: Look(245, 8, 0, .dim)
+    case .comment, .lineNumber: Look(243, 8, 0, .dim)
     case .frame: Look(248, 8, 0, .dim)
     case .focusedFrame: Look(24, 4, 4)
     case .heading: Look(24, 4, 4, .bold)
@@ -118,7 +120,7 @@ struct Palette {
     case .trackedBox: Look(25, 4, 4)
     case .untrackedBox: Look(243, 8, 0)
     case .nowBox: Look(130, 1, 1, .bold)
-    case .toComeBox, .releasedBox: Look(249, 8, 0, .dim)
+    case .toComeBox, .releasedBox: Look(246, 8, 0, .dim)
     case .selectedBox: Look(24, 4, 4, .bold)
     case .idleEdge: Look(67, 8, 0)
     case .deliveredEdge: Look(136, 3, 1)

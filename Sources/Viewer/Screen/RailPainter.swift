@@ -15,14 +15,15 @@ struct RailPainter {
     var function: Int?
     var functionWidth = 16
     var shape: Int?
-    var shapeWidth = 10
+    var shapeWidth = 9
     var state: Int
+    var stateWidth = 16
     var bar: Int?
     var barWidth = 0
 
     /// Shape, function and bar are left out, in this order, where there is no room.
     init(width: Int) {
-      nameWidth = min(28, max(8, width / 3))
+      nameWidth = min(28, max(8, width / 4))
       var x = name + nameWidth + 1
       if width >= 44 {
         function = x
@@ -34,7 +35,7 @@ struct RailPainter {
       }
       state = x
       if width >= 30 {
-        x += 14
+        x += stateWidth + 1
         bar = x
         barWidth = max(0, width - x - 1)
       }
@@ -95,7 +96,9 @@ struct RailPainter {
     if let x = columns.shape { write(face.value?.shapeText ?? "", x, columns.shapeWidth, .tag, on: &canvas) }
     let isTracked = face.tags.contains("∇") || face.tags.contains("requires_grad")
     let word = face.status.isEmpty ? face.gradient.value == nil ? face.gradient.shortText : "" : face.status
-    write((isTracked ? "∇ " : "- ") + word, columns.state, 14, face.kind == .now ? .nowBox : .word, on: &canvas)
+    write(
+      (isTracked ? "∇ " : "- ") + word, columns.state, columns.stateWidth, face.kind == .now ? .nowBox : .word,
+      on: &canvas)
     if let x = columns.bar { drawBar(face, x: x, width: columns.barWidth, style(.gradient), in: row, on: &canvas) }
   }
 
@@ -138,5 +141,8 @@ extension BoxFace {
 
 extension BoxFace.Gradient {
   /// The state of a gradient without the word before it.
-  fileprivate var shortText: String { text.hasPrefix("grad ") ? String(text.dropFirst(5)) : text }
+  fileprivate var shortText: String {
+    if text == "grad not retained" { return "" }
+    return text.hasPrefix("grad ") ? String(text.dropFirst(5)) : text
+  }
 }

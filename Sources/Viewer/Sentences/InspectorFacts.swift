@@ -6,14 +6,15 @@ struct InspectorFacts {
   /// One statement a line.
   let lines: [Sentence]
 
-  init(of id: TensorID, in state: GraphState) {
+  /// `users` are the boxes among which the users of the tensor are looked for.
+  init(of id: TensorID, in state: GraphState, users: [BoxID]) {
     guard let tensor = state.tensors[id] else {
       lines = ["tensor \(id.number) is gone"]
       return
     }
     let box = state.boxes[tensor.box]
     let function = tensor.function.flatMap { state.functions[$0] }
-    let reader = FactReader(state: state, tensor: tensor, box: box, function: function)
+    let reader = FactReader(state: state, tensor: tensor, box: box, function: function, users: users)
     lines = [reader.kind, reader.leaf, reader.requiresGrad, reader.gradient] + reader.rest
   }
 }
@@ -24,6 +25,7 @@ private struct FactReader {
   let tensor: GraphState.TensorState
   let box: GraphState.BoxState?
   let function: GraphState.FunctionState?
+  let users: [BoxID]
 
   var facts: Event.TensorFacts { tensor.facts }
 
@@ -36,7 +38,9 @@ private struct FactReader {
     if !facts.isLeaf {
       return Sentence("is_leaf False (made by \(operationSymbol))", "is_leaf False (by \(operationSymbol))")
     }
-    if facts.requiresGrad { return Sentence("is_leaf True (made by you, not by an operation)", "is_leaf True (by you)") }
+    if facts.requiresGrad {
+      return Sentence("is_leaf True (made by you, not by an operation)", "is_leaf True (by you)")
+    }
     switch box?.origin {
     case .detachment: return Sentence("is_leaf True (detached: no grad_fn)", "is_leaf True (detached)")
     case .operation: return Sentence("is_leaf True (not recorded: no grad_fn)", "is_leaf True (no grad_fn)")
@@ -62,7 +66,8 @@ private struct FactReader {
         return Sentence("requires_grad True (set by you)", "requires_grad (by you)")
       }
       let from = sources.joined(separator: ", ")
-      return Sentence("requires_grad True (from \(from))", "requires_grad (from \(from))",
+      return Sentence(
+        "requires_grad True (from \(from))", "requires_grad (from \(from))",
         "requires_grad via \(from)", "requires_grad True")
     }
     return Sentence(versions: notTrackedReasons.map { "requires_grad False (\($0))" } + ["requires_grad False"])
@@ -153,8 +158,10 @@ private struct FactReader {
 
   /// The functions that keep this tensor for their backward.
   private var savedByFact: Sentence? {
-    let names = state.boxes.values.sorted { $0.id < $1.id }.compactMap { user -> String? in
-      guard let function = user.function.flatMap({ state.functions[$0] }), function.buffers == .held else { return nil }
+    let names = ([tensor.box] + users).compactMap { id -> String? in
+      guard let user = state.boxes[id], let function = user.function.flatMap({ state.functions[$0] }),
+        function.buffers == .held
+      else { return nil }
       let isSaved = user.inputs.contains {
         $0.tensor == facts.id && function.facts.saved.contains($0.role)
       }

@@ -57,7 +57,8 @@ extension NowSentence {
   private func applied(_ operation: Event.Operation) -> Sentence {
     guard let output = operation.outputs.first else { return Sentence(operation.expression) }
     let label = state.label(of: output.id)
-    let result = label == "(\(operation.expression))" || label == operation.expression
+    let result =
+      label == "(\(operation.expression))" || label == operation.expression
       ? operation.expression : "\(label) = \(operation.expression)"
     let numbers = elementText(operation, output)
     if let function = operation.function {

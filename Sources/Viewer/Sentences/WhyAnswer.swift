@@ -61,7 +61,8 @@ struct WhyReader {
     let id = tensor.facts.id
     if let change = lastEvent(where: { if case .flagChanged(id, false) = $0 { true } else { false } }) {
       return WhyAnswer(
-        text: "\(name) is not tracked because \(line(change.source)) switched requires_grad off.", source: change.source)
+        text: "\(name) is not tracked because \(line(change.source)) switched requires_grad off.", source: change.source
+      )
     }
     guard let operation = box?.operation else {
       return WhyAnswer(
@@ -100,7 +101,8 @@ struct WhyReader {
     let id = tensor.facts.id
     if let drop = lastEvent(where: { if case .gradientReset(id, nil) = $0 { true } else { false } }) {
       return WhyAnswer(
-        text: "\(name).grad is None because \(line(drop.source)) dropped it and no backward() has reached \(name) since.",
+        text:
+          "\(name).grad is None because \(line(drop.source)) dropped it and no backward() has reached \(name) since.",
         source: drop.source)
     }
     guard let pass = state.pass else {

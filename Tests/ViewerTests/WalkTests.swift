@@ -1,0 +1,86 @@
+import Drawing
+import Recording
+import Testing
+
+@testable import Viewer
+
+@Suite struct `Walking through a scene` {
+  @Test func `gives on the way back the frames of the way out`() {
+    for story in Self.all {
+      var walk = Walk(story)
+      let last = story.timeline.lastStep
+      var out = [walk.frame]
+      for _ in 0..<last {
+        walk.press(.character(" "))
+        out.append(walk.frame)
+      }
+      #expect(walk.model.step == last)
+      for step in stride(from: last, through: 0, by: -1) {
+        #expect(walk.frame == out[step], "step \(step) of \(story.document.name)")
+        walk.press(.backspace)
+      }
+    }
+  }
+
+  @Test func `shows the same frame whether stepped to or jumped to`() {
+    for story in Self.all {
+      var stepped = Walk(story)
+      for step in 0...story.timeline.lastStep {
+        var jumped = Walk(story)
+        jumped.send(.goTo(step: step))
+        #expect(jumped.frame == stepped.frame)
+        stepped.press(.right)
+      }
+    }
+  }
+
+  @Test func `moves no box while stepping through a stage`() throws {
+    for story in Self.all {
+      var walk = Walk(story)
+      var places: [Int: StagePicture] = [:]
+      for step in 0...story.timeline.lastStep {
+        walk.send(.goTo(step: step))
+        let stage = walk.model.outline.value.stage(ofStep: step).index
+        let picture = try #require(walk.model.picture)
+        if let before = places[stage] { #expect(before.layout == picture.layout) }
+        places[stage] = picture
+      }
+    }
+  }
+
+  @Test func `gives the next round of a loop the same places`() throws {
+    var walk = Walk(Stories.accumulate())
+    walk.send(.goTo(step: 11))
+    let second = try #require(walk.model.picture)
+    walk.send(.goTo(step: 16))
+    let third = try #require(walk.model.picture)
+    #expect(walk.model.outline.value.stages.count == 3)
+    #expect(second.layout == third.layout)
+    #expect(second.boxes != third.boxes)
+    #expect(second.boxes.first == third.boxes.first)
+  }
+
+  @Test func `never traps and never writes outside, whatever the size`() {
+    for story in [Stories.backward, Stories.noGrad, Stories.accumulate()] {
+      let last = story.timeline.lastStep
+      for height in [1, 2, 3, 4, 5, 7, 12, 24, 60] {
+        for width in [1, 2, 3, 8, 27, 40, 59, 60, 80, 200] {
+          var walk = Walk(story, width: width, height: height)
+          walk.send(.goTo(step: last / 2 + 1))
+          #expect(walk.frame.size == Size(width: width, height: height))
+          for key in ["w", "?", "p"] where width == 3 || height == 3 {
+            walk.press(.character(Character(key)))
+            #expect(walk.frame.cells.count == width * height)
+          }
+        }
+      }
+    }
+  }
+
+  private static var all: [Story] {
+    [
+      Stories.backward, Stories.vectorJacobian, Stories.requiresGrad, Stories.detach, Stories.noGrad,
+      Stories.accumulate(), Stories.accumulate(resets: true), Stories.refusedBackward,
+    ]
+  }
+}
