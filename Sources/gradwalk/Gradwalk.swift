@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TorchLibrary
 
 /// The command line: reads the arguments, runs a command, and turns what went wrong into a message and an exit status.
 @main
@@ -21,6 +22,8 @@ struct Gradwalk: ParsableCommand {
       try command.run()
     } catch let complaint as Complaint {
       leave(saying: complaint.message, status: complaint.status)
+    } catch let error as SceneFileError {
+      leave(saying: error.description, status: ExitStatus.usage)
     } catch {
       let isWrongUsage = exitCode(for: error) == .validationFailure
       let message = fullMessage(for: error)

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@Suite struct `The command line` {
+  @Test func `prints the first frame when there is no terminal`() throws {
+    let result = try Program.run(["scenes/01-backward.py"])
+    #expect(result.status == 0)
+    #expect(result.output == (try Program.run(["snapshot", "scenes/01-backward.py"]).output))
+    #expect(result.output.split(separator: "\n").count == 30)
+    #expect(result.output.contains("01-backward.py"))
+  }
+
+  @Test func `finds a scene of the course by its name alone`() throws {
+    #expect(
+      try Program.run(["run", "01-backward"]).output == (try Program.text("Tests/Expectations/01-backward.out")))
+  }
+
+  @Test(arguments: [["--bogus"], ["snapshot"], ["snapshot", "x.py", "--size", "0x9"], ["run"]])
+  func `answers wrong usage with status 2 and a message`(arguments: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.output == "")
+    #expect(result.errors.contains("Usage: gradwalk"))
+  }
+
+  @Test func `names a file that is not there and what comes close`() throws {
+    let result = try Program.run(["run", "backwards"])
+    #expect(result.status == 2)
+    #expect(result.errors == "gradwalk: no such scene: 'backwards'. Did you mean '01-backward.py'?\n")
+  }
+
+  @Test(arguments: [
+    ("x = (1,\n", "SyntaxError: '(' was never closed"), ("import socket\n", "socket"),
+    ("async def f(): pass\n", "async"),
+  ])
+  func `refuses what it cannot run with status 1 and never opens a screen`(text: String, reason: String) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("refused-\(UUID().uuidString).py")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    for command in [[file.path], ["run", file.path], ["snapshot", file.path]] {
+      let result = try Program.run(command)
+      #expect(result.status == 1)
+      #expect(result.output == "")
+      #expect(result.errors.contains(reason))
+      #expect(result.errors.contains("line 1"))
+    }
+  }
+
+  @Test func `refuses bytes that are no text`() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("bytes-\(UUID().uuidString).py")
+    try Data([0xFF, 0xFE, 0, 1, 2]).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let result = try Program.run(["run", file.path])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("not UTF-8 text"))
+  }
+
+  @Test func `writes a picture to a file`() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("frame-\(UUID().uuidString).svg")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let result = try Program.run(["snapshot", "scenes/01-backward.py", "--at", "8", "--format", "svg", "-o", file.path])
+    #expect(result.status == 0)
+    #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("<svg"))
+  }
+}
