@@ -1,0 +1,90 @@
+/// The gradient function of an operation that is not in the table: one that a scene wrote itself
+/// (`torch.autograd.Function`).
+public final class CustomNode: Node {
+  /// Turns the gradients of the outputs, nil where none arrived, into one for each input.
+  public typealias Formula = ([Tensor?]) throws -> [Tensor?]
+
+  private let title: String
+  private let formula: Formula
+  private var saved: [SavedTensor?] = []
+  private var wasReleased = false
+
+  init(_ title: String, session: Session, geometry: Geometry, dtype: DType, formula: @escaping Formula) {
+    self.title = title
+    self.formula = formula
+    session.nodeSequence += 1
+    super.init(session: session, sequence: session.nodeSequence, geometry: geometry, dtype: dtype)
+  }
+
+  deinit { burySaved() }
+
+  public override var name: String { title }
+
+  public override var savedNames: [String] { saved.indices.map { "saved\($0)" } }
+
+  /// Sizes and element type of an output of the forward operation.
+  public func outputFacts(_ index: Int) -> (sizes: [Int], dtype: DType) {
+    let (geometry, dtype) = output(index)
+    return (geometry.sizes, dtype)
+  }
+
+  /// Keeps tensors for backward (`save_for_backward`); `outputs` are those of the forward operation.
+  public func save(_ tensors: [Tensor?], outputs: [Tensor]) {
+    saved = tensors.enumerated().map { index, tensor in
+      guard let tensor else { return nil }
+      if let output = outputs.firstIndex(where: { $0 === tensor }), tensor.node === self {
+        return SavedTensor(tensor: tensor.alias(), version: tensor.versionCount, position: Int32(-1 - output))
+      }
+      return SavedTensor(tensor: tensor, version: tensor.versionCount, position: Int32(index))
+    }
+  }
+
+  /// What was kept. Throws when it was changed in place since, or freed.
+  public func savedTensors() throws -> [Tensor?] {
+    if wasReleased { throw OperationNode.releasedError }
+    return try saved.map { try $0?.unpacked(by: self) }
+  }
+
+  override func releaseSaved() {
+    if saved.isEmpty { return }
+    wasReleased = true
+    burySaved()
+    session.drainGraveyard()
+  }
+
+  private func burySaved() {
+    session.graveyard.tensors.append(contentsOf: saved.compactMap { $0?.tensor })
+    saved = []
+  }
+
+  override func apply(_ gradients: consuming Gradients) throws -> Gradients {
+    let arrived = gradients
+    return Gradients(try formula((0..<outputCount).map { arrived[$0] }))
+  }
+}
+
+extension Session {
+  /// Makes `outputs` the results of an operation that is not in the table.
+  ///
+  /// - Parameters:
+  ///   - name: the name of the gradient function.
+  ///   - inputs: the tensors that it sends gradients to.
+  ///   - outputs: fresh tensors, or inputs that were written in place.
+  ///   - differentiable: for each output whether gradients come back through it.
+  ///   - formula: the backward formula.
+  public func record(
+    _ name: String, inputs: [Tensor], outputs: [Tensor], differentiable: [Bool],
+    formula: @escaping CustomNode.Formula
+  ) -> CustomNode? {
+    guard let first = outputs.first else { return nil }
+    let node = CustomNode(name, session: self, geometry: first.geometry, dtype: first.dtype, formula: formula)
+    for input in inputs { node.addEdge(input.gradientEdge) }
+    for (index, output) in outputs.enumerated() {
+      if index > 0 { node.madeExtra.moreOutputs.append((output.geometry, output.dtype)) }
+      guard differentiable[index], output.dtype.isFloatingPoint else { continue }
+      output.node = node
+      output.outputNumber = Int32(index)
+    }
+    return node
+  }
+}

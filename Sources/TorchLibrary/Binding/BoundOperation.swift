@@ -1,0 +1,73 @@
+import Autograd
+import SceneLanguage
+
+/// One name of PyTorch's as a scene calls it: the operations that share it, and how it is called.
+struct BoundOperation {
+  /// How a scene calls it.
+  enum Form {
+    /// `torch.NAME(x)`: the first argument is called `input`.
+    case function
+    /// `x.NAME()`.
+    case method
+    /// `x.NAME_()`.
+    case inPlaceMethod
+    /// `torch.NAME_(x)`.
+    case inPlaceFunction
+
+    var isInPlace: Bool { self == .inPlaceMethod || self == .inPlaceFunction }
+    var isMethod: Bool { self == .method || self == .inPlaceMethod }
+  }
+
+  /// The name as the scene writes it.
+  let name: String
+  /// What it may mean, in the order in which it is tried.
+  let overloads: [ArgumentBinder]
+  /// How it is called.
+  let form: Form
+
+  init(name: String, operations: [EngineOperation], form: Form) {
+    self.name = name
+    self.form = form
+    overloads = operations.map { ArgumentBinder($0, isMethod: form.isMethod) }
+  }
+
+  /// Calls the first operation that takes these arguments.
+  func call(_ arguments: PythonArguments, _ runtime: TorchRuntime) throws -> PythonValue {
+    var lastMismatch: ArgumentBinder.Mismatch?
+    for overload in overloads {
+      switch overload.bind(arguments) {
+      case .success(let call): return try runtime.translatingErrors { try run(overload.operation, call, runtime) }
+      case .failure(let mismatch): lastMismatch = mismatch
+      }
+    }
+    throw PythonError.typeError(message(for: lastMismatch, arguments))
+  }
+
+  private func run(_ operation: EngineOperation, _ call: ArgumentBinder.Call, _ runtime: TorchRuntime) throws
+    -> PythonValue
+  {
+    let session = runtime.session
+    if let device = call.device { try runtime.checkDevice(device) }
+    if let out = call.out { return .object(runtime.object(for: try operation.call(session, call.values, out: out))) }
+    if form.isInPlace { return .object(runtime.object(for: try operation.callInPlace(session, call.values))) }
+    if call.requiresGrad {
+      return try runtime.creating {
+        let result = try operation(session, call.values)
+        if case .tensor(let tensor) = result { try tensor.setRequiresGrad(true, tell: false) }
+        return runtime.python(result, of: operation)
+      }
+    }
+    return runtime.python(try operation(session, call.values), of: operation)
+  }
+
+  private func message(for mismatch: ArgumentBinder.Mismatch?, _ arguments: PythonArguments) -> String {
+    if overloads.count == 1, let mismatch { return mismatch.message(name) }
+    let given =
+      arguments.positional(from: form.isMethod ? 1 : 0).map(ArgumentBinder.describe)
+      + arguments.keywords.map { "\($0.name)=\(ArgumentBinder.describe($0.value))" }
+    let choices = overloads.map { "\n * \($0.description)" }.joined()
+    return
+      "\(name)() received an invalid combination of arguments - got (\(given.joined(separator: ", "))), "
+      + "but expected one of:\(choices)\n"
+  }
+}

@@ -1,0 +1,123 @@
+import Autograd
+import SceneLanguage
+
+/// `backward`, `torch.autograd.grad` and what belongs to them.
+enum AutogradFunctions {
+  /// A gradient argument: a tensor or `None`.
+  static func gradient(_ value: PythonValue?) throws -> Tensor? {
+    guard let value, !value.isNone else { return nil }
+    guard let object = value.object as? TensorObject else {
+      throw PythonError.typeError("gradients can be either Tensors or None, but got \(value.type.name)")
+    }
+    return object.tensor
+  }
+
+  /// One tensor or a sequence of them.
+  static func tensors(_ value: PythonValue?) throws -> [Tensor] {
+    guard let value, !value.isNone else { return [] }
+    if let object = value.object as? TensorObject { return [object.tensor] }
+    return try value.items().map { item in
+      guard let object = item.object as? TensorObject else {
+        throw PythonError.typeError("expected Tensor, but got \(item.type.name)")
+      }
+      return object.tensor
+    }
+  }
+
+  /// Gradients for several tensors: nil, one, or a sequence with gaps.
+  static func gradients(_ value: PythonValue?) throws -> [Tensor?]? {
+    guard let value, !value.isNone else { return nil }
+    if let object = value.object as? TensorObject { return [object.tensor] }
+    return try value.items().map { try gradient($0) }
+  }
+
+  private static func flag(_ value: PythonValue?) throws -> Bool? {
+    guard let value, !value.isNone else { return nil }
+    return try value.isTrue()
+  }
+
+  /// Runs a backward pass into `.grad`.
+  static func backward(
+    _ tensors: [Tensor], gradients: [Tensor?]?, _ retainGraph: PythonValue?, _ createGraph: PythonValue?,
+    _ inputs: PythonValue?, _ runtime: TorchRuntime
+  ) throws {
+    let inputs = try inputs.flatMap { try $0.isNone ? nil : self.tensors($0) }
+    try runtime.translatingErrors {
+      try runtime.session.backward(
+        tensors, gradients: gradients, retainGraph: try flag(retainGraph), createGraph: try flag(createGraph) ?? false,
+        inputs: inputs)
+    }
+  }
+
+  /// Fills `torch.autograd`.
+  static func install(in module: ModuleObject, _ runtime: TorchRuntime) {
+    module.function(
+      "backward", "tensors, grad_tensors=, retain_graph=, create_graph=, grad_variables=, inputs="
+    ) { arguments in
+      try backward(
+        tensors(arguments[0]), gradients: gradients(arguments[1]), arguments[2], arguments[3], arguments[5], runtime)
+      return .none
+    }
+    module.function(
+      "grad",
+      "outputs, inputs, grad_outputs=, retain_graph=, create_graph=, only_inputs=, allow_unused=, is_grads_batched=, "
+        + "materialize_grads="
+    ) { arguments in
+      let found = try runtime.translatingErrors {
+        try runtime.session.grad(
+          outputs: tensors(arguments[0]), inputs: tensors(arguments[1]), gradients: gradients(arguments[2]),
+          retainGraph: flag(arguments[3]), createGraph: flag(arguments[4]) ?? false, allowUnused: flag(arguments[6]),
+          materializeGrads: flag(arguments[8]) ?? false)
+      }
+      return runtime.python(found)
+    }
+    module.function("set_detect_anomaly", "mode, check_nan=") { arguments in
+      let previous = runtime.session.anomalyMode
+      try setAnomaly(arguments[0], arguments[1], runtime)
+      return .object(ModeHandle { runtime.session.anomalyMode = previous })
+    }
+    module.function("detect_anomaly", "check_nan=") { arguments in
+      let previous = runtime.session.anomalyMode
+      return .object(
+        ModeHandle(enter: { try setAnomaly(.bool(true), arguments[0], runtime) }) {
+          runtime.session.anomalyMode = previous
+        })
+    }
+    module["Variable"] = .object(
+      NativeFunction("Variable", "data, requires_grad=") { arguments in
+        let data = arguments[0] ?? .none
+        if let flag = arguments[1] { _ = try data.callMethod("requires_grad_", flag) }
+        return data
+      })
+  }
+
+  private static func setAnomaly(_ mode: PythonValue?, _ checkNaN: PythonValue?, _ runtime: TorchRuntime) throws {
+    runtime.session.anomalyMode =
+      try flag(mode) ?? true ? .on(checkNaN: try flag(checkNaN) ?? true) : .off
+  }
+}
+
+/// A context that undoes something at its end.
+final class ModeHandle: PythonObject {
+  private let enter: () throws -> Void
+  private let leave: () -> Void
+
+  init(enter: @escaping () throws -> Void = {}, _ leave: @escaping () -> Void) {
+    self.enter = enter
+    self.leave = leave
+    super.init(type: ModeHandle.handleType)
+  }
+
+  nonisolated(unsafe) private static let handleType: TypeObject = {
+    let type = TypeObject(name: "set_detect_anomaly", module: "torch.autograd.anomaly_mode")
+    type.method("__enter__") { arguments in
+      try (arguments[0].object as? ModeHandle)?.enter()
+      return .none
+    }
+    type.method("__exit__") { arguments in
+      (arguments[0].object as? ModeHandle)?.leave()
+      return .none
+    }
+    return type
+  }()
+}

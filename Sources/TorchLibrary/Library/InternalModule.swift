@@ -1,0 +1,110 @@
+import Autograd
+import SceneLanguage
+
+/// `torch._C`: what the parts of PyTorch that are written in Python need of the engine and of the recorder.
+enum InternalModule {
+  static func install(in module: ModuleObject, _ runtime: TorchRuntime) {
+    module["Parameter"] = .object(TorchTypes.parameter)
+    module["Buffer"] = .object(TorchTypes.buffer)
+    installParameters()
+    module.function("enter_grad_mode", "name, enabled") { arguments in
+      .int(runtime.enterMode(arguments[0]?.string ?? "", enabled: try arguments[1]?.isTrue() ?? true))
+    }
+    module.function("leave_grad_mode", "token") { arguments in
+      runtime.leaveMode(arguments[0]?.wholeNumber ?? 0)
+      return .none
+    }
+    module.function("warn", "category, message") { arguments in
+      try runtime.warn(arguments[0]?.string ?? "UserWarning", arguments[1]?.string ?? "")
+      return .none
+    }
+    module.function("quiet") { arguments in
+      let name = arguments.count > 0 ? arguments[0].string ?? "" : ""
+      let tensors = arguments.positional(from: 1).compactMap { ($0.object as? TensorObject)?.tensor }
+      return .object(QuietContext(name: name, tensors: tensors, runtime: runtime))
+    }
+    module.function("enter_module", "module") { arguments in
+      if let scribe = runtime.scribe, let module = arguments[0] { try scribe.enterModule(module) }
+      return .none
+    }
+    module.function("leave_module") { _ in
+      runtime.scribe?.leaveModule()
+      return .none
+    }
+    module.function("call_module_hook") { arguments in
+      let result = try arguments[0].call(arguments.dropping(1))
+      runtime.scribe?.moduleHookCalled(HookHandle.name(of: arguments[0]))
+      return result
+    }
+    module.function("is_generator_function", "function") { arguments in
+      .bool((arguments[0]?.object as? FunctionObject)?.isGenerator ?? false)
+    }
+    CustomFunctions.install(in: module, runtime)
+  }
+
+  /// `nn.Parameter(data, requires_grad=True)` shares the memory of its data. The classes belong to all runs, so this may
+  /// happen more than once, with the same effect.
+  private static func installParameters() {
+    let signature = Signature("data=, requires_grad=, persistent=")
+    for (type, byDefault) in [(TorchTypes.parameter, true), (TorchTypes.buffer, false)] {
+      type.construct = { type, arguments in
+        let values = try signature.bind(arguments, function: type.name)
+        guard let data = values[0], !data.isNone else {
+          throw PythonError.typeError("\(type.name)() needs a tensor")
+        }
+        guard let source = data.object as? TensorObject else {
+          throw PythonError.attributeError("'\(data.type.name)' object has no attribute 'detach'")
+        }
+        let runtime = source.runtime
+        let requiresGrad = type === TorchTypes.buffer ? byDefault : try values[1]?.isTrue() ?? byDefault
+        return try runtime.translatingErrors {
+          let tensor = try runtime.quietly { try source.tensor.detach() }
+          try tensor.setRequiresGrad(requiresGrad, tell: false)
+          runtime.scribe?.parameterMade(tensor, of: source.tensor, type.name)
+          return .object(TensorObject(tensor, runtime: runtime, type: type))
+        }
+      }
+    }
+  }
+}
+
+/// The inside of an initialiser or of an optimiser step: nothing is recorded by autograd, and the timeline shows it as
+/// one event.
+final class QuietContext: PythonObject {
+  private let name: String
+  private let tensors: [Tensor]
+  private unowned(unsafe) let runtime: TorchRuntime
+  private var token: GradModeToken?
+
+  init(name: String, tensors: [Tensor], runtime: TorchRuntime) {
+    self.name = name
+    self.tensors = tensors
+    self.runtime = runtime
+    super.init(type: QuietContext.contextType)
+  }
+
+  nonisolated(unsafe) private static let contextType: TypeObject = {
+    let type = TypeObject(name: "quiet", module: "torch._C")
+    type.method("__enter__") { arguments in
+      (arguments[0].object as? QuietContext)?.enter()
+      return .none
+    }
+    type.method("__exit__") { arguments in
+      (arguments[0].object as? QuietContext)?.leave()
+      return .none
+    }
+    return type
+  }()
+
+  private func enter() {
+    runtime.scribe?.beginSingleEvent(name, tensors)
+    runtime.scribe?.hush()
+    token = runtime.session.enterGradMode("no_grad", enabled: false)
+  }
+
+  private func leave() {
+    if let token { runtime.session.leaveGradMode(token) }
+    runtime.scribe?.speak()
+    runtime.scribe?.endSingleEvent()
+  }
+}

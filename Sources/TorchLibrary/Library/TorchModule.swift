@@ -1,0 +1,263 @@
+import Autograd
+import Foundation
+import SceneLanguage
+
+/// The `torch` namespace: every operation of the table that is a function, the types, and what no table entry can say.
+enum TorchModule {
+  /// Fills the module.
+  static func install(in module: ModuleObject, _ runtime: TorchRuntime) {
+    installOperations(in: module, form: .function, runtime)
+    installTypes(in: module)
+    installMaking(in: module, runtime)
+    installRandom(in: module, runtime)
+    installModes(in: module, runtime)
+    installQuestions(in: module, runtime)
+    module["__version__"] = .string("2.13.0+cpu")
+    for (name, value) in [("pi", Double.pi), ("e", M_E), ("inf", .infinity), ("nan", .nan)] {
+      module[name] = .float(value)
+    }
+    module["newaxis"] = PythonValue.none
+    module["strided"] = .string("torch.strided")
+    module["contiguous_format"] = .string("torch.contiguous_format")
+    module["preserve_format"] = .string("torch.preserve_format")
+  }
+
+  /// Defines every operation that has a form, under its own name.
+  static func installOperations(in module: ModuleObject, form: EngineOperation.Forms, _ runtime: TorchRuntime) {
+    for (name, operations) in OperationTable.byName {
+      let functions = operations.filter { $0.forms.contains(form) }
+      guard !functions.isEmpty else { continue }
+      let isMutation = name.hasSuffix("_") && !name.hasSuffix("__")
+      define(
+        BoundOperation(name: name, operations: functions, form: isMutation ? .inPlaceFunction : .function), module,
+        runtime)
+      let mutations = functions.filter { $0.forms.contains(.inPlace) }
+      if !mutations.isEmpty && !isMutation {
+        define(BoundOperation(name: name + "_", operations: mutations, form: .inPlaceFunction), module, runtime)
+      }
+    }
+  }
+
+  private static func define(_ operation: BoundOperation, _ module: ModuleObject, _ runtime: TorchRuntime) {
+    module.function(operation.name) { try operation.call($0, runtime) }
+  }
+
+  private static func installTypes(in module: ModuleObject) {
+    for (name, dtype) in DTypeObject.names { module[name] = .object(DTypeObject.of(dtype)) }
+    module["Tensor"] = .object(TorchTypes.tensor)
+    module["Size"] = .object(TorchTypes.size)
+    module["dtype"] = .object(TorchTypes.dtype)
+    module["device"] = .object(TorchTypes.device)
+    module["Generator"] = .object(TorchTypes.generator)
+  }
+
+  private static func installRandom(in module: ModuleObject, _ runtime: TorchRuntime) {
+    let generator = GeneratorObject(runtime.session.generator)
+    module["default_generator"] = .object(generator)
+    module.function("manual_seed", "seed") { arguments in
+      runtime.session.generator.reseed(try GeneratorObject.seed(arguments[0] ?? .none))
+      return .object(generator)
+    }
+    module.function("seed") { _ in try PythonValue.object(generator).callMethod("seed") }
+    module.function("initial_seed") { _ in try PythonValue.object(generator).callMethod("initial_seed") }
+    module.function("get_rng_state") { _ in .object(GeneratorState(runtime.session.generator.savedState)) }
+    module.function("set_rng_state", "new_state") { arguments in
+      _ = try PythonValue.object(generator).callMethod("set_state", arguments[0] ?? .none)
+      return .none
+    }
+  }
+
+  private static func installModes(in module: ModuleObject, _ runtime: TorchRuntime) {
+    module.function("is_grad_enabled") { _ in .bool(runtime.session.isGradEnabled) }
+    module.function("is_inference_mode_enabled") { _ in .bool(runtime.session.isInferenceMode) }
+    module.function("is_anomaly_enabled") { _ in
+      if case .off = runtime.session.anomalyMode { return .bool(false) }
+      return .bool(true)
+    }
+    module.function("get_default_dtype") { _ in .object(DTypeObject.of(runtime.session.defaultDType)) }
+    module.function("set_default_dtype", "d") { arguments in
+      guard let dtype = arguments[0]?.dtype else { throw PythonError.typeError("invalid dtype object") }
+      guard dtype.isFloatingPoint else {
+        throw PythonError.typeError("only floating-point types are supported as the default type")
+      }
+      runtime.session.defaultDType = dtype
+      return .none
+    }
+    module.function(
+      "set_printoptions", "precision=, threshold=, edgeitems=, linewidth=, profile=, sci_mode="
+    ) { arguments in
+      try setPrintOptions(arguments, runtime)
+      return .none
+    }
+    for name in [
+      "set_num_threads", "set_num_interop_threads", "use_deterministic_algorithms", "set_default_device",
+      "set_float32_matmul_precision",
+    ] {
+      module.function(name) { _ in .none }
+    }
+    module.function("get_num_threads") { _ in .int(1) }
+  }
+
+  private static func setPrintOptions(_ arguments: [PythonValue?], _ runtime: TorchRuntime) throws {
+    var options = runtime.session.printOptions
+    switch arguments[4]?.string {
+    case "default": options = PrintOptions()
+    case "short":
+      options = PrintOptions()
+      (options.precision, options.edgeItems) = (2, 2)
+    case "full":
+      options = PrintOptions()
+      options.threshold = Int.max
+    default: break
+    }
+    func number(_ value: PythonValue?) throws -> Int? {
+      guard let value, !value.isNone else { return nil }
+      if case .float(let number) = value { return number.isFinite ? Int(number) : Int.max }
+      return try value.requiredIndex()
+    }
+    options.precision = try number(arguments[0]) ?? options.precision
+    options.threshold = try number(arguments[1]) ?? options.threshold
+    options.edgeItems = try number(arguments[2]) ?? options.edgeItems
+    options.lineWidth = try number(arguments[3]) ?? options.lineWidth
+    if let flag = arguments[5] { options.scientific = flag.isNone ? nil : try flag.isTrue() }
+    runtime.session.printOptions = options
+  }
+
+  private static func installQuestions(in module: ModuleObject, _ runtime: TorchRuntime) {
+    module.function("is_tensor", "obj") { .bool($0[0]?.object is TensorObject) }
+    module.function("is_floating_point", "input") {
+      .bool(try tensor($0[0], "is_floating_point").dtype.isFloatingPoint)
+    }
+    module.function("numel", "input") { .int(try tensor($0[0], "numel").count) }
+    module.function("is_storage", "obj") { _ in .bool(false) }
+    module.function("typename", "obj") { arguments in
+      let value = arguments[0] ?? .none
+      if let tensor = (value.object as? TensorObject)?.tensor, value.type === TorchTypes.tensor {
+        return .string(tensor.dtype.tensorTypeName)
+      }
+      let module = value.type.module.map { $0 == "builtins" ? "" : $0 + "." } ?? ""
+      return .string(module + value.type.name)
+    }
+    module.function("promote_types", "type1, type2") { arguments in
+      guard let a = arguments[0]?.dtype, let b = arguments[1]?.dtype else {
+        throw PythonError.typeError("promote_types(): arguments must be torch.dtype")
+      }
+      return .object(DTypeObject.of(DType.promote(a, b)))
+    }
+    module.function("broadcast_shapes") { arguments in
+      let shapes = try arguments.positional.map { value in
+        try value.wholeNumber.map { [$0] } ?? value.items().map { try $0.requiredIndex() }
+      }
+      return .object(TupleObject(try broadcast(shapes).map { .int($0) }, type: TorchTypes.size))
+    }
+    for name in ["finfo", "iinfo"] {
+      module.function(name, "type=") { arguments in
+        .object(NumberLimits(arguments[0]?.dtype ?? runtime.session.defaultDType))
+      }
+    }
+  }
+
+  private static func broadcast(_ shapes: [[Int]]) throws -> [Int] {
+    let rank = shapes.map(\.count).max() ?? 0
+    return try (0..<rank).map { position in
+      var size = 1
+      for shape in shapes {
+        let index = position - (rank - shape.count)
+        guard index >= 0, shape[index] != 1 else { continue }
+        if size != 1 && size != shape[index] {
+          throw PythonError.runtimeError(
+            "Shape mismatch: objects cannot be broadcast to a single shape")
+        }
+        size = shape[index]
+      }
+      return size
+    }
+  }
+
+  /// The tensor that a function needs.
+  static func tensor(_ value: PythonValue?, _ function: String) throws -> Tensor {
+    guard let object = value?.object as? TensorObject else {
+      throw PythonError.typeError(
+        "\(function)(): argument 'input' (position 1) must be Tensor, not \(value?.type.name ?? "NoneType")")
+    }
+    return object.tensor
+  }
+}
+
+/// `torch.finfo` and `torch.iinfo`.
+final class NumberLimits: PythonObject {
+  private let dtype: DType
+
+  init(_ dtype: DType) {
+    self.dtype = dtype
+    super.init(type: NumberLimits.limitsType)
+  }
+
+  nonisolated(unsafe) private static let limitsType = TypeObject(name: "finfo", module: "torch")
+
+  override func attribute(_ name: StringObject) throws -> PythonValue? {
+    switch name.string {
+    case "bits": return .int(dtype.size * 8)
+    case "dtype": return .string(dtype.name)
+    case "max": return dtype.isFloatingPoint ? .float(largest) : .int(bounds.1)
+    case "min": return dtype.isFloatingPoint ? .float(-largest) : .int(bounds.0)
+    case "eps" where dtype.isFloatingPoint: return .float(epsilon)
+    case "tiny" where dtype.isFloatingPoint, "smallest_normal" where dtype.isFloatingPoint: return .float(smallest)
+    case "resolution" where dtype.isFloatingPoint: return .float(resolution)
+    default: return try genericAttribute(name)
+    }
+  }
+
+  private var bounds: (Int, Int) {
+    switch dtype {
+    case .uint8: (0, 255)
+    case .int8: (-128, 127)
+    case .int16: (-32768, 32767)
+    case .int32: (Int(Int32.min), Int(Int32.max))
+    default: (Int.min, Int.max)
+    }
+  }
+
+  private var largest: Double {
+    switch dtype {
+    case .float16: 65504
+    case .bfloat16: 3.3895313892515355e38
+    case .float32: Double(Float.greatestFiniteMagnitude)
+    default: .greatestFiniteMagnitude
+    }
+  }
+
+  private var epsilon: Double {
+    switch dtype {
+    case .float16: 0.0009765625
+    case .bfloat16: 0.0078125
+    case .float32: Double(Float.ulpOfOne)
+    default: .ulpOfOne
+    }
+  }
+
+  private var smallest: Double {
+    switch dtype {
+    case .float16: 6.103515625e-05
+    case .bfloat16, .float32: Double(Float.leastNormalMagnitude)
+    default: .leastNormalMagnitude
+    }
+  }
+
+  private var resolution: Double {
+    switch dtype {
+    case .float16: 0.001
+    case .bfloat16: 0.01
+    case .float32: 1e-06
+    default: 1e-15
+    }
+  }
+
+  override func repr() throws -> String {
+    guard dtype.isFloatingPoint else { return "iinfo(min=\(bounds.0), max=\(bounds.1), dtype=\(dtype.name))" }
+    func text(_ number: Double) throws -> String { try PythonValue.float(number).format("g") }
+    return
+      "finfo(resolution=\(try text(resolution)), min=\(try text(-largest)), max=\(try text(largest)), "
+      + "eps=\(try text(epsilon)), smallest_normal=\(try text(smallest)), tiny=\(try text(smallest)), dtype=\(dtype.name))"
+  }
+}

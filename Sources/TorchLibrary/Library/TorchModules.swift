@@ -1,0 +1,79 @@
+import Autograd
+import SceneLanguage
+
+/// The modules that a scene can import under `torch`.
+enum TorchModules {
+  /// All definitions, bound to a run.
+  static func definitions(_ runtime: TorchRuntime) -> [ModuleDefinition] {
+    let native: [ModuleDefinition] = [
+      ModuleDefinition("torch", source: torchSource) { module, _ in TorchModule.install(in: module, runtime) },
+      ModuleDefinition("torch._C") { module, _ in InternalModule.install(in: module, runtime) },
+      ModuleDefinition("torch._C._nn") { module, _ in
+        TorchModule.installOperations(in: module, form: .functional, runtime)
+      },
+      ModuleDefinition("torch.linalg") { module, _ in
+        TorchModule.installOperations(in: module, form: .linalg, runtime)
+      },
+      ModuleDefinition("torch.special") { module, _ in
+        TorchModule.installOperations(in: module, form: .special, runtime)
+      },
+      ModuleDefinition("torch.autograd", source: autogradSource) { module, _ in
+        AutogradFunctions.install(in: module, runtime)
+      },
+      ModuleDefinition("torch.cuda") { module, _ in
+        module.function("is_available") { _ in .bool(false) }
+        module.function("device_count") { _ in .int(0) }
+        for name in ["manual_seed", "manual_seed_all", "empty_cache", "synchronize"] {
+          module.function(name) { _ in .none }
+        }
+      },
+      ModuleDefinition("torch.backends", source: backendsSource),
+      ModuleDefinition("torch.utils", source: ""),
+      ModuleDefinition("torch.nn.modules", source: "from torch.nn.modules.module import Module\n"),
+      ModuleDefinition("torch.nn.utils.clip_grad", source: clipSource),
+    ]
+    return native + Prelude.all.map { ModuleDefinition($0.name, source: $0.source) }
+  }
+
+  /// The names of all of them and of NumPy's.
+  static let names: [String] =
+    [
+      "torch", "torch._C", "torch._C._nn", "torch.linalg", "torch.special", "torch.autograd", "torch.cuda",
+      "torch.backends", "torch.utils", "torch.nn.modules", "torch.nn.utils.clip_grad", "numpy",
+    ] + Prelude.all.map(\.name)
+
+  /// What `import torch` itself takes from the parts that are Python.
+  private static let torchSource = """
+    from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
+    from torch.autograd import Variable
+    from torch import autograd
+    """
+
+  private static let autogradSource = """
+    from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
+    from torch.autograd.function import Function
+    from torch.autograd.gradcheck import gradcheck, gradgradcheck
+    """
+
+  private static let clipSource = """
+    from torch.nn.utils import clip_grad_norm_, clip_grad_value_
+    """
+
+  private static let backendsSource = """
+    class _Backend:
+        deterministic = False
+        benchmark = False
+        enabled = False
+
+        def is_available(self):
+            return False
+
+        is_built = is_available
+
+
+    cudnn = _Backend()
+    mps = _Backend()
+    cuda = _Backend()
+    mkldnn = _Backend()
+    """
+}

@@ -1,0 +1,141 @@
+import Autograd
+import SceneLanguage
+
+/// What a run of a scene shares: the engine's session, the interpreter, and who takes notes.
+final class TorchRuntime {
+  /// The engine's side.
+  let session = Session()
+  /// The language's side, which outlives this.
+  unowned(unsafe) let interpreter: Interpreter
+  /// Who writes the timeline; nil in a plain run.
+  var scribe: Scribe?
+  /// Grad modes that were entered and not left yet, by the number that Python code holds.
+  private var modes: [Int: GradModeToken] = [:]
+  private var modeCount = 0
+
+  init(interpreter: Interpreter) {
+    self.interpreter = interpreter
+    let interruption = interpreter.interruption
+    session.isCancelled = { interruption.isRequested }
+  }
+
+  /// Makes everything under `torch` importable.
+  func defineModules() {
+    for module in TorchModules.definitions(self) { interpreter.define(module) }
+    interpreter.define(NumpyModule.definition(self))
+  }
+
+  // MARK: Tensors
+
+  /// The Python object of a tensor: the one that exists, or a new one.
+  @inline(__always)
+  func object(for tensor: Tensor) -> TensorObject {
+    if let companion = tensor.companion { return unsafeDowncast(companion, to: TensorObject.self) }
+    return TensorObject(tensor, runtime: self)
+  }
+
+  /// The Python object of a gradient function.
+  func object(for node: Node) -> NodeObject {
+    if let companion = node.companion { return unsafeDowncast(companion, to: NodeObject.self) }
+    return NodeObject(node, runtime: self)
+  }
+
+  /// A tensor or `None`.
+  func python(_ tensor: Tensor?) -> PythonValue { tensor.map { .object(object(for: $0)) } ?? .none }
+
+  /// A gradient function or `None`.
+  func python(_ node: Node?) -> PythonValue { node.map { .object(object(for: $0)) } ?? .none }
+
+  /// A Python number.
+  func python(_ scalar: Scalar) -> PythonValue {
+    switch scalar {
+    case .bool(let value): .bool(value)
+    case .int(let value): .int(value)
+    case .double(let value): .float(value)
+    }
+  }
+
+  /// What an operation gave, as Python sees it.
+  func python(_ value: EngineValue, of operation: EngineOperation) -> PythonValue {
+    switch value {
+    case .none: .none
+    case .tensor(let tensor): .object(object(for: tensor))
+    case .tensors(let tensors):
+      tuple(tensors.map { .object(object(for: $0)) }, named: operation.signature.results, operation.name)
+    case .optionalTensors(let tensors): .tuple(tensors.map { python($0) })
+    case .scalar(let scalar): python(scalar)
+    case .int(let value): .int(value)
+    case .ints(let values): .tuple(values.map { .int($0) })
+    case .bool(let value): .bool(value)
+    case .double(let value): .float(value)
+    case .doubles(let values): .tuple(values.map { .float($0) })
+    case .dtype(let dtype): .object(DTypeObject.of(dtype))
+    case .string(let text): .string(text)
+    case .generator(let generator): .object(GeneratorObject(generator))
+    }
+  }
+
+  private func tuple(_ items: [PythonValue], named names: [String], _ operation: String) -> PythonValue {
+    guard names.count == items.count, names.count > 1, names.allSatisfy({ !$0.isEmpty }) else { return .tuple(items) }
+    return .object(TupleObject(items, type: TorchTypes.returnType(operation, names)))
+  }
+
+  /// Calls an operation behind an operator.
+  @inline(__always)
+  func apply(_ operation: OperatorOperation, _ a: EngineValue, _ b: EngineValue) throws -> PythonValue {
+    try translatingErrors { .object(object(for: try operation.call(session, a, b))) }
+  }
+
+  /// Calls an operation behind an operator.
+  func apply(_ operation: OperatorOperation, _ a: Tensor) throws -> PythonValue {
+    try translatingErrors { .object(object(for: try operation.call(session, .tensor(a)))) }
+  }
+
+  /// The rows of a tensor, as iteration over it gives them.
+  func rows(of tensor: Tensor) throws -> [PythonValue] {
+    guard let unbind = OperationTable.byName["unbind"]?.first,
+      case .tensors(let rows) = try unbind(session, [.tensor(tensor), .int(0)])
+    else { return [] }
+    return rows.map { .object(object(for: $0)) }
+  }
+
+  // MARK: Errors
+
+  /// Runs code of the engine; what it throws becomes a Python exception.
+  @inline(__always)
+  func translatingErrors<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as TorchError {
+      throw PythonError(error.exception, error.message)
+    }
+  }
+
+  // MARK: Creation
+
+  /// Runs code that makes a tensor and then sets its flags: the timeline shows the finished tensor.
+  func creating<Result>(_ body: () throws -> Result) rethrows -> Result {
+    scribe?.holdCreations()
+    defer { scribe?.releaseCreations() }
+    return try body()
+  }
+
+  // MARK: Devices
+
+  /// Everything lives on the CPU.
+  func checkDevice(_ value: PythonValue) throws { _ = try DeviceObject.from(value) }
+
+  // MARK: Modes
+
+  /// Enters a grad mode; gives the number to leave it with.
+  func enterMode(_ name: String, enabled: Bool) -> Int {
+    modeCount += 1
+    modes[modeCount] = session.enterGradMode(name, enabled: enabled)
+    return modeCount
+  }
+
+  /// Leaves a grad mode.
+  func leaveMode(_ number: Int) {
+    if let token = modes.removeValue(forKey: number) { session.leaveGradMode(token) }
+  }
+}

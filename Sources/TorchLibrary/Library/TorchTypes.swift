@@ -1,0 +1,116 @@
+import Autograd
+import SceneLanguage
+import Synchronization
+
+/// PyTorch's own classes. They belong to all runs, as Python's builtins do; what they need of a run they find through
+/// their instances.
+enum TorchTypes {
+  nonisolated(unsafe) static let tensor: TypeObject = {
+    let type = TypeObject(name: "Tensor", module: "torch", hasInstanceAttributes: true)
+    TensorMethods.install(in: type)
+    return type
+  }()
+
+  nonisolated(unsafe) static let parameter = TypeObject(
+    name: "Parameter", module: "torch.nn.parameter", bases: [tensor], hasInstanceAttributes: true)
+  nonisolated(unsafe) static let buffer = TypeObject(
+    name: "Buffer", module: "torch.nn.parameter", bases: [tensor], hasInstanceAttributes: true)
+
+  nonisolated(unsafe) static let size: TypeObject = {
+    let type = TypeObject(name: "Size", module: "torch", bases: [.tuple])
+    type.construct = { type, arguments in
+      .object(TupleObject(arguments.count > 0 ? try arguments[0].items() : [], type: type))
+    }
+    type.method("__repr__") { arguments in
+      let items = try (arguments[0].sequence ?? []).map { try $0.repr() }
+      return .string("torch.Size([\(items.joined(separator: ", "))])")
+    }
+    type.method("numel") { arguments in
+      .int((arguments[0].sequence ?? []).reduce(1) { $0 * ($1.wholeNumber ?? 1) })
+    }
+    return type
+  }()
+
+  nonisolated(unsafe) static let dtype: TypeObject = {
+    let type = TypeObject(name: "dtype", module: "torch")
+    type.property("is_floating_point") { .bool(($0.object as? DTypeObject)?.dtype.isFloatingPoint ?? false) }
+    type.property("is_complex") { _ in .bool(false) }
+    type.property("is_signed") { value in
+      let dtype = (value.object as? DTypeObject)?.dtype
+      return .bool(dtype != .bool && dtype != .uint8)
+    }
+    type.property("itemsize") { .int(($0.object as? DTypeObject)?.dtype.size ?? 0) }
+    return type
+  }()
+
+  nonisolated(unsafe) static let device: TypeObject = {
+    let type = TypeObject(name: "device", module: "torch")
+    type.construct = { _, arguments in
+      let index = arguments.count > 1 ? arguments[1] : arguments.keyword("index") ?? .none
+      let named = arguments.count > 0 ? arguments[0] : arguments.keyword("type") ?? .none
+      return .object(try DeviceObject.from(named, index: index))
+    }
+    type.property("type") { _ in .string("cpu") }
+    type.property("index") { ($0.object as? DeviceObject)?.index.map { .int($0) } ?? .none }
+    return type
+  }()
+
+  nonisolated(unsafe) static let generator: TypeObject = {
+    let type = TypeObject(name: "Generator", module: "torch._C")
+    type.construct = { _, arguments in
+      if let device = arguments.count > 0 ? arguments[0] : arguments.keyword("device") {
+        _ = try DeviceObject.from(device)
+      }
+      return .object(GeneratorObject(Generator(seed: GeneratorObject.defaultSeed)))
+    }
+    GeneratorObject.install(in: type)
+    return type
+  }()
+
+  nonisolated(unsafe) static let iterator = TypeObject(name: "generator")
+
+  nonisolated(unsafe) static let hookHandle: TypeObject = {
+    let type = TypeObject(name: "RemovableHandle", module: "torch.utils.hooks")
+    HookHandle.install(in: type)
+    return type
+  }()
+
+  nonisolated(unsafe) static let layout = TypeObject(name: "layout", module: "torch")
+
+  /// `grad_fn` classes by name: `type(z.grad_fn).__name__` is `MulBackward0`.
+  static func node(_ name: String) -> TypeObject {
+    table.withLock { table in
+      if let known = table.nodes[name] { return Unmanaged.passUnretained(known) }
+      let type = TypeObject(name: name, module: nil, hasInstanceAttributes: true)
+      NodeObject.install(in: type)
+      table.nodes[name] = type
+      return Unmanaged.passUnretained(type)
+    }.takeUnretainedValue()
+  }
+
+  /// The named tuple that an operation returns, `torch.return_types.max`.
+  static func returnType(_ operation: String, _ names: [String]) -> TypeObject {
+    table.withLock { table in
+      let key = operation + names.joined(separator: ",")
+      if let known = table.returns[key] { return Unmanaged.passUnretained(known) }
+      let type = TypeObject(name: operation, module: "torch.return_types", bases: [.tuple])
+      for (index, name) in names.enumerated() {
+        type.property(name) { $0.sequence?[index] ?? .none }
+      }
+      type.method("__repr__") { arguments in
+        let items = arguments[0].sequence ?? []
+        let lines = try zip(names, items).map { name, item in "\(name)=\(try item.repr())" }
+        return .string("torch.return_types.\(operation)(\n\(lines.joined(separator: ",\n")))")
+      }
+      table.returns[key] = type
+      return Unmanaged.passUnretained(type)
+    }.takeUnretainedValue()
+  }
+
+  private struct Table: @unchecked Sendable {
+    var nodes: [String: TypeObject] = [:]
+    var returns: [String: TypeObject] = [:]
+  }
+
+  private static let table = Mutex(Table())
+}

@@ -1,0 +1,200 @@
+extension Prelude {
+  /// `torch.autograd.grad_mode`: the modes as contexts and as decorators.
+  static let gradModes = Prelude(
+    "torch.autograd.grad_mode",
+    #"""
+    import functools
+    from torch import _C
+
+
+    class _Mode:
+        def __call__(self, function):
+            if isinstance(function, type):
+                function.__init__ = self(function.__init__)
+                return function
+            if _C.is_generator_function(function):
+                @functools.wraps(function)
+                def generate(*args, **kwargs):
+                    generator = function(*args, **kwargs)
+                    with self.clone():
+                        sent = next(generator, _Mode)
+                    while sent is not _Mode:
+                        yield sent
+                        with self.clone():
+                            sent = next(generator, _Mode)
+
+                return generate
+
+            @functools.wraps(function)
+            def wrapper(*args, **kwargs):
+                with self.clone():
+                    return function(*args, **kwargs)
+
+            return wrapper
+
+        def __exit__(self, kind, value, traceback):
+            _C.leave_grad_mode(self._tokens.pop())
+
+
+    class _PlainMode(_Mode):
+        def __new__(cls, orig_func=None):
+            if orig_func is None:
+                return super().__new__(cls)
+            return cls()(orig_func)
+
+        def __init__(self, orig_func=None):
+            self._tokens = []
+
+        def __enter__(self):
+            self._tokens.append(_C.enter_grad_mode(type(self).__name__, type(self)._enabled))
+
+        def clone(self):
+            return type(self)()
+
+
+    class no_grad(_PlainMode):
+        _enabled = False
+
+
+    class enable_grad(_PlainMode):
+        _enabled = True
+
+
+    class set_grad_enabled(_Mode):
+        def __init__(self, mode):
+            self.mode = mode
+            self._tokens = [_C.enter_grad_mode("set_grad_enabled", mode)]
+
+        def __call__(self, function):
+            _C.leave_grad_mode(self._tokens.pop())
+            return super().__call__(function)
+
+        def __enter__(self):
+            if not self._tokens:
+                self._tokens.append(_C.enter_grad_mode("set_grad_enabled", self.mode))
+
+        def clone(self):
+            return set_grad_enabled(self.mode)
+
+
+    class inference_mode(_Mode):
+        def __new__(cls, mode=True):
+            if isinstance(mode, bool):
+                return super().__new__(cls)
+            return cls()(mode)
+
+        def __init__(self, mode=True):
+            self.mode = mode
+            self._tokens = []
+
+        def __enter__(self):
+            self._tokens.append(_C.enter_grad_mode("inference_mode", not self.mode))
+
+        def clone(self):
+            return type(self)(self.mode)
+    """#)
+
+  /// `torch.autograd.function`: operations whose backward the scene writes itself.
+  static let function = Prelude(
+    "torch.autograd.function",
+    #"""
+    import functools
+    import torch
+    from torch import _C
+
+
+    class FunctionCtx:
+        def __init__(self):
+            self._to_save = ()
+            self.dirty_tensors = ()
+            self.non_differentiable = ()
+            self.materialize_grads = True
+
+        def save_for_backward(self, *tensors):
+            self._to_save = tensors
+
+        def save_for_forward(self, *tensors):
+            pass
+
+        def mark_dirty(self, *tensors):
+            self.dirty_tensors = tensors
+
+        def mark_non_differentiable(self, *tensors):
+            self.non_differentiable = tensors
+
+        def set_materialize_grads(self, value):
+            self.materialize_grads = value
+
+        @property
+        def saved_tensors(self):
+            return self._node.saved_tensors() if hasattr(self, "_node") else self._to_save
+
+        @property
+        def saved_variables(self):
+            return self.saved_tensors
+
+        @property
+        def next_functions(self):
+            return self._node.next_functions
+
+
+    class Function:
+        def __init__(self, *args, **kwargs):
+            raise RuntimeError(
+                f"{type(self)} should not be instantiated. Methods on autograd functions are all static, so you should "
+                "invoke them on the class itself. Instantiating an autograd function will raise an error in a future "
+                "version of PyTorch.")
+
+        @staticmethod
+        def forward(*args, **kwargs):
+            raise NotImplementedError("You must implement the forward function for custom autograd.Function.")
+
+        @staticmethod
+        def setup_context(ctx, inputs, output):
+            raise NotImplementedError("setup_context is not implemented.")
+
+        @staticmethod
+        def backward(ctx, *grad_outputs):
+            raise NotImplementedError(
+                "You must implement either the backward or vjp method for your custom autograd.Function to use it with "
+                "backward mode AD.")
+
+        @classmethod
+        def apply(cls, *args, **kwargs):
+            ctx = FunctionCtx()
+            ctx.needs_input_grad = tuple(isinstance(a, torch.Tensor) and a.requires_grad for a in args)
+            separate = cls.setup_context is not Function.setup_context
+
+            def forward():
+                if separate:
+                    output = cls.forward(*args, **kwargs)
+                    cls.setup_context(ctx, args, output)
+                    return output
+                return cls.forward(ctx, *args, **kwargs)
+
+            def backward(*gradients):
+                method = getattr(cls, "vjp", None) or cls.backward
+                found = method(ctx, *gradients)
+                return found if isinstance(found, tuple) else (found,)
+
+            return _C.apply_function(cls.__name__, ctx, args, forward, backward)
+
+
+    def once_differentiable(function):
+        @functools.wraps(function)
+        def wrapper(ctx, *args):
+            if not torch.is_grad_enabled():
+                return function(ctx, *args)
+            with torch.no_grad():
+                found = function(ctx, *args)
+            if not any(isinstance(a, torch.Tensor) and a.requires_grad for a in args):
+                return found
+            several = isinstance(found, tuple)
+            results = tuple(
+                _C.forbid_double_backward(g) if isinstance(g, torch.Tensor) else g
+                for g in (found if several else (found,)))
+            return results if several else results[0]
+
+        return wrapper
+    """#)
+}

@@ -1,0 +1,373 @@
+extension Prelude {
+  /// `torch.nn.modules.conv`.
+  static let convolution = Prelude(
+    "torch.nn.modules.conv",
+    #"""
+    import math
+    import torch
+    from torch.nn import functional as F, init
+    from torch.nn.modules.module import Module
+    from torch.nn.parameter import Parameter
+
+
+    def _repeat(value, count):
+        return tuple(value) if isinstance(value, (tuple, list)) else (value,) * count
+
+
+    class _ConvNd(Module):
+        _dims = 0
+        _transposed = False
+
+        def __init__(self, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                     padding_mode, dtype, output_padding=0):
+            super().__init__()
+            if groups <= 0:
+                raise ValueError("groups must be a positive integer")
+            if in_channels % groups != 0:
+                raise ValueError("in_channels must be divisible by groups")
+            if out_channels % groups != 0:
+                raise ValueError("out_channels must be divisible by groups")
+            modes = ("zeros", "reflect", "replicate", "circular")
+            if padding_mode not in modes:
+                raise ValueError(f"padding_mode must be one of {set(modes)}, but got padding_mode='{padding_mode}'")
+            self.in_channels = in_channels
+            self.out_channels = out_channels
+            self.kernel_size = _repeat(kernel_size, self._dims)
+            self.stride = _repeat(stride, self._dims)
+            self.padding = padding if isinstance(padding, str) else _repeat(padding, self._dims)
+            self.dilation = _repeat(dilation, self._dims)
+            self.output_padding = _repeat(output_padding, self._dims)
+            self.groups = groups
+            self.padding_mode = padding_mode
+            if self._transposed:
+                shape = (in_channels, out_channels // groups, *self.kernel_size)
+            else:
+                shape = (out_channels, in_channels // groups, *self.kernel_size)
+            self.weight = Parameter(torch.empty(shape, dtype=dtype))
+            if bias:
+                self.bias = Parameter(torch.empty(out_channels, dtype=dtype))
+            else:
+                self.register_parameter("bias", None)
+            self.reset_parameters()
+
+        def reset_parameters(self):
+            init.kaiming_uniform_(self.weight, a=math.sqrt(5))
+            if self.bias is not None:
+                fan_in, _ = init._calculate_fan_in_and_fan_out(self.weight)
+                if fan_in != 0:
+                    bound = 1 / math.sqrt(fan_in)
+                    init.uniform_(self.bias, -bound, bound)
+
+        def _pad(self, input):
+            sides = []
+            for size, spread, pad in reversed(list(zip(self.kernel_size, self.dilation, self._amounts()))):
+                sides += pad
+            return F.pad(input, sides, mode=self.padding_mode)
+
+        def _amounts(self):
+            if self.padding == "same":
+                totals = [d * (k - 1) for d, k in zip(self.dilation, self.kernel_size)]
+                return [(total // 2, total - total // 2) for total in totals]
+            if self.padding == "valid":
+                return [(0, 0)] * self._dims
+            return [(p, p) for p in self.padding]
+
+        def extra_repr(self):
+            text = f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}"
+            if self.padding != (0,) * self._dims:
+                text += f", padding={self.padding}"
+            if self.dilation != (1,) * self._dims:
+                text += f", dilation={self.dilation}"
+            if self.output_padding != (0,) * self._dims:
+                text += f", output_padding={self.output_padding}"
+            if self.groups != 1:
+                text += f", groups={self.groups}"
+            if self.bias is None:
+                text += ", bias=False"
+            if self.padding_mode != "zeros":
+                text += f", padding_mode={self.padding_mode}"
+            return text
+
+
+    class _Conv(_ConvNd):
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1,
+                     bias=True, padding_mode="zeros", device=None, dtype=None):
+            super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                             padding_mode, dtype)
+
+        def forward(self, input):
+            if self.padding_mode != "zeros":
+                return type(self)._function(
+                    self._pad(input), self.weight, self.bias, self.stride, (0,) * self._dims, self.dilation, self.groups)
+            return type(self)._function(
+                input, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)
+
+
+    class Conv1d(_Conv):
+        _dims = 1
+        _function = staticmethod(F.conv1d)
+
+
+    class Conv2d(_Conv):
+        _dims = 2
+        _function = staticmethod(F.conv2d)
+
+
+    class Conv3d(_Conv):
+        _dims = 3
+        _function = staticmethod(F.conv3d)
+
+
+    class _ConvTranspose(_ConvNd):
+        _transposed = True
+
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+                     bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+            if padding_mode != "zeros":
+                raise ValueError(f'Only "zeros" padding mode is supported for {type(self).__name__}')
+            super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                             padding_mode, dtype, output_padding)
+
+        def forward(self, input):
+            return type(self)._function(
+                input, self.weight, self.bias, self.stride, self.padding, self.output_padding, self.groups, self.dilation)
+
+
+    class ConvTranspose1d(_ConvTranspose):
+        _dims = 1
+        _function = staticmethod(F.conv_transpose1d)
+
+
+    class ConvTranspose2d(_ConvTranspose):
+        _dims = 2
+        _function = staticmethod(F.conv_transpose2d)
+    """#)
+
+  /// `torch.nn.modules.pooling`.
+  static let pooling = Prelude(
+    "torch.nn.modules.pooling",
+    #"""
+    from torch.nn import functional as F
+    from torch.nn.modules.module import Module
+
+
+    class _MaxPool(Module):
+        def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
+            super().__init__()
+            self.kernel_size = kernel_size
+            self.stride = stride if stride is not None else kernel_size
+            self.padding = padding
+            self.dilation = dilation
+            self.return_indices = return_indices
+            self.ceil_mode = ceil_mode
+
+        def forward(self, input):
+            return type(self)._function(
+                input, self.kernel_size, self.stride, self.padding, self.dilation, ceil_mode=self.ceil_mode,
+                return_indices=self.return_indices)
+
+        def extra_repr(self):
+            return (f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
+                    f"dilation={self.dilation}, ceil_mode={self.ceil_mode}")
+
+
+    class MaxPool1d(_MaxPool):
+        _function = staticmethod(F.max_pool1d)
+
+
+    class MaxPool2d(_MaxPool):
+        _function = staticmethod(F.max_pool2d)
+
+
+    class AvgPool1d(Module):
+        def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
+            super().__init__()
+            self.kernel_size = kernel_size if isinstance(kernel_size, tuple) else (kernel_size,)
+            stride = stride if stride is not None else kernel_size
+            self.stride = stride if isinstance(stride, tuple) else (stride,)
+            self.padding = padding if isinstance(padding, tuple) else (padding,)
+            self.ceil_mode = ceil_mode
+            self.count_include_pad = count_include_pad
+
+        def forward(self, input):
+            return F.avg_pool1d(
+                input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad)
+
+        def extra_repr(self):
+            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+    class AvgPool2d(Module):
+        def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
+                     divisor_override=None):
+            super().__init__()
+            self.kernel_size = kernel_size
+            self.stride = stride if stride is not None else kernel_size
+            self.padding = padding
+            self.ceil_mode = ceil_mode
+            self.count_include_pad = count_include_pad
+            self.divisor_override = divisor_override
+
+        def forward(self, input):
+            return F.avg_pool2d(
+                input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad,
+                self.divisor_override)
+
+        def extra_repr(self):
+            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+    class _AdaptivePool(Module):
+        def __init__(self, output_size, return_indices=False):
+            super().__init__()
+            self.output_size = output_size
+            self.return_indices = return_indices
+
+        def forward(self, input):
+            return type(self)._function(input, self.output_size)
+
+        def extra_repr(self):
+            return f"output_size={self.output_size}"
+
+
+    class AdaptiveAvgPool1d(_AdaptivePool):
+        _function = staticmethod(F.adaptive_avg_pool1d)
+
+
+    class AdaptiveAvgPool2d(_AdaptivePool):
+        _function = staticmethod(F.adaptive_avg_pool2d)
+
+
+    class AdaptiveMaxPool1d(_AdaptivePool):
+        _function = staticmethod(F.adaptive_max_pool1d)
+
+
+    class AdaptiveMaxPool2d(_AdaptivePool):
+        _function = staticmethod(F.adaptive_max_pool2d)
+    """#)
+
+  /// `torch.nn.modules.padding`, `upsampling` and `distance`.
+  static let resizing = Prelude(
+    "torch.nn.modules.padding",
+    #"""
+    from torch.nn import functional as F
+    from torch.nn.modules.module import Module
+
+
+    class _Pad(Module):
+        _sides = 4
+        _mode = "constant"
+
+        def __init__(self, padding):
+            super().__init__()
+            self.padding = tuple(padding) if isinstance(padding, (tuple, list)) else (padding,) * self._sides
+
+        def forward(self, input):
+            return F.pad(input, self.padding, self._mode)
+
+        def extra_repr(self):
+            return f"{self.padding}"
+
+
+    class ConstantPad1d(_Pad):
+        _sides = 2
+
+        def __init__(self, padding, value):
+            super().__init__(padding)
+            self.value = value
+
+        def forward(self, input):
+            return F.pad(input, self.padding, "constant", self.value)
+
+        def extra_repr(self):
+            return f"padding={self.padding}, value={self.value}"
+
+
+    class ConstantPad2d(ConstantPad1d):
+        _sides = 4
+
+
+    class ZeroPad1d(ConstantPad1d):
+        def __init__(self, padding):
+            super().__init__(padding, 0.0)
+
+        def extra_repr(self):
+            return f"{self.padding}"
+
+
+    class ZeroPad2d(ZeroPad1d):
+        _sides = 4
+
+
+    class ReflectionPad1d(_Pad):
+        _sides = 2
+        _mode = "reflect"
+
+
+    class ReflectionPad2d(_Pad):
+        _mode = "reflect"
+
+
+    class ReplicationPad1d(_Pad):
+        _sides = 2
+        _mode = "replicate"
+
+
+    class ReplicationPad2d(_Pad):
+        _mode = "replicate"
+
+
+    class Upsample(Module):
+        def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None,
+                     recompute_scale_factor=None):
+            super().__init__()
+            self.size = size
+            if isinstance(scale_factor, tuple):
+                self.scale_factor = tuple(float(factor) for factor in scale_factor)
+            else:
+                self.scale_factor = float(scale_factor) if scale_factor else None
+            self.mode = mode
+            self.align_corners = align_corners
+
+        def forward(self, input):
+            return F.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners)
+
+        def extra_repr(self):
+            if self.scale_factor is not None:
+                return f"scale_factor={self.scale_factor!r}, mode={self.mode!r}"
+            return f"size={self.size!r}, mode={self.mode!r}"
+
+
+    class PixelShuffle(Module):
+        def __init__(self, upscale_factor):
+            super().__init__()
+            self.upscale_factor = upscale_factor
+
+        def forward(self, input):
+            return F.pixel_shuffle(input, self.upscale_factor)
+
+        def extra_repr(self):
+            return f"upscale_factor={self.upscale_factor}"
+
+
+    class CosineSimilarity(Module):
+        def __init__(self, dim=1, eps=1e-8):
+            super().__init__()
+            self.dim = dim
+            self.eps = eps
+
+        def forward(self, x1, x2):
+            return F.cosine_similarity(x1, x2, self.dim, self.eps)
+
+
+    class PairwiseDistance(Module):
+        def __init__(self, p=2.0, eps=1e-6, keepdim=False):
+            super().__init__()
+            self.norm = p
+            self.eps = eps
+            self.keepdim = keepdim
+
+        def forward(self, x1, x2):
+            return F.pairwise_distance(x1, x2, self.norm, self.eps, self.keepdim)
+    """#)
+}

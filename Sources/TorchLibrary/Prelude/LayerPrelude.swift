@@ -1,0 +1,226 @@
+extension Prelude {
+  /// `torch.nn.parameter`.
+  static let parameter = Prelude(
+    "torch.nn.parameter",
+    #"""
+    from torch._C import Parameter, Buffer
+    """#)
+
+  /// `torch.nn.modules.linear`.
+  static let linear = Prelude(
+    "torch.nn.modules.linear",
+    #"""
+    import math
+    import torch
+    from torch.nn import functional as F, init
+    from torch.nn.modules.module import Module
+    from torch.nn.parameter import Parameter
+
+
+    class Identity(Module):
+        def __init__(self, *args, **kwargs):
+            super().__init__()
+
+        def forward(self, input):
+            return input
+
+
+    class Linear(Module):
+        def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+            super().__init__()
+            self.in_features = in_features
+            self.out_features = out_features
+            self.weight = Parameter(torch.empty(out_features, in_features, dtype=dtype))
+            if bias:
+                self.bias = Parameter(torch.empty(out_features, dtype=dtype))
+            else:
+                self.register_parameter("bias", None)
+            self.reset_parameters()
+
+        def reset_parameters(self):
+            init.kaiming_uniform_(self.weight, a=math.sqrt(5))
+            if self.bias is not None:
+                bound = 1 / math.sqrt(self.in_features) if self.in_features > 0 else 0
+                init.uniform_(self.bias, -bound, bound)
+
+        def forward(self, input):
+            return F.linear(input, self.weight, self.bias)
+
+        def extra_repr(self):
+            return f"in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}"
+
+
+    class Bilinear(Module):
+        def __init__(self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None):
+            super().__init__()
+            self.in1_features = in1_features
+            self.in2_features = in2_features
+            self.out_features = out_features
+            self.weight = Parameter(torch.empty(out_features, in1_features, in2_features, dtype=dtype))
+            if bias:
+                self.bias = Parameter(torch.empty(out_features, dtype=dtype))
+            else:
+                self.register_parameter("bias", None)
+            self.reset_parameters()
+
+        def reset_parameters(self):
+            bound = 1 / math.sqrt(self.weight.size(1))
+            init.uniform_(self.weight, -bound, bound)
+            if self.bias is not None:
+                init.uniform_(self.bias, -bound, bound)
+
+        def forward(self, input1, input2):
+            return F.bilinear(input1, input2, self.weight, self.bias)
+
+        def extra_repr(self):
+            return (f"in1_features={self.in1_features}, in2_features={self.in2_features}, "
+                    f"out_features={self.out_features}, bias={self.bias is not None}")
+    """#)
+
+  /// `torch.nn.modules.sparse`.
+  static let sparse = Prelude(
+    "torch.nn.modules.sparse",
+    #"""
+    import torch
+    from torch.nn import functional as F, init
+    from torch.nn.modules.module import Module
+    from torch.nn.parameter import Parameter
+
+
+    class Embedding(Module):
+        def __init__(self, num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0,
+                     scale_grad_by_freq=False, sparse=False, _weight=None, _freeze=False, device=None, dtype=None):
+            super().__init__()
+            self.num_embeddings = num_embeddings
+            self.embedding_dim = embedding_dim
+            if padding_idx is not None:
+                if padding_idx > 0:
+                    assert padding_idx < num_embeddings, "Padding_idx must be within num_embeddings"
+                elif padding_idx < 0:
+                    assert padding_idx >= -num_embeddings, "Padding_idx must be within num_embeddings"
+                    padding_idx = num_embeddings + padding_idx
+            self.padding_idx = padding_idx
+            self.max_norm = max_norm
+            self.norm_type = norm_type
+            self.scale_grad_by_freq = scale_grad_by_freq
+            self.sparse = sparse
+            if _weight is None:
+                self.weight = Parameter(
+                    torch.empty(num_embeddings, embedding_dim, dtype=dtype), requires_grad=not _freeze)
+                self.reset_parameters()
+            else:
+                assert list(_weight.shape) == [num_embeddings, embedding_dim], (
+                    "Shape of weight does not match num_embeddings and embedding_dim")
+                self.weight = Parameter(_weight, requires_grad=not _freeze)
+
+        def reset_parameters(self):
+            init.normal_(self.weight)
+            if self.padding_idx is not None:
+                with torch.no_grad():
+                    self.weight[self.padding_idx].fill_(0)
+
+        def forward(self, input):
+            return F.embedding(input, self.weight, self.padding_idx, self.max_norm, self.norm_type,
+                               self.scale_grad_by_freq, self.sparse)
+
+        def extra_repr(self):
+            text = f"{self.num_embeddings}, {self.embedding_dim}"
+            if self.padding_idx is not None:
+                text += f", padding_idx={self.padding_idx}"
+            if self.max_norm is not None:
+                text += f", max_norm={self.max_norm}"
+            if self.norm_type != 2:
+                text += f", norm_type={self.norm_type}"
+            if self.scale_grad_by_freq:
+                text += f", scale_grad_by_freq={self.scale_grad_by_freq}"
+            if self.sparse:
+                text += ", sparse=True"
+            return text
+
+        @classmethod
+        def from_pretrained(cls, embeddings, freeze=True, padding_idx=None, max_norm=None, norm_type=2.0,
+                            scale_grad_by_freq=False, sparse=False):
+            assert embeddings.dim() == 2, "Embeddings parameter is expected to be 2-dimensional"
+            rows, columns = embeddings.shape
+            return cls(rows, columns, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse,
+                       _weight=embeddings, _freeze=freeze)
+    """#)
+
+  /// `torch.nn.modules.dropout`.
+  static let dropout = Prelude(
+    "torch.nn.modules.dropout",
+    #"""
+    from torch.nn import functional as F
+    from torch.nn.modules.module import Module
+
+
+    class _DropoutNd(Module):
+        def __init__(self, p=0.5, inplace=False):
+            super().__init__()
+            if p < 0 or p > 1:
+                raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+            self.p = p
+            self.inplace = inplace
+
+        def extra_repr(self):
+            return f"p={self.p}, inplace={self.inplace}"
+
+
+    class Dropout(_DropoutNd):
+        def forward(self, input):
+            return F.dropout(input, self.p, self.training, self.inplace)
+
+
+    class Dropout1d(_DropoutNd):
+        def forward(self, input):
+            return F.dropout1d(input, self.p, self.training, self.inplace)
+
+
+    class Dropout2d(_DropoutNd):
+        def forward(self, input):
+            return F.dropout2d(input, self.p, self.training, self.inplace)
+
+
+    class Dropout3d(_DropoutNd):
+        def forward(self, input):
+            return F.dropout3d(input, self.p, self.training, self.inplace)
+
+
+    class AlphaDropout(_DropoutNd):
+        def forward(self, input):
+            return F.alpha_dropout(input, self.p, self.training)
+    """#)
+
+  /// `torch.nn.modules.flatten`.
+  static let flatten = Prelude(
+    "torch.nn.modules.flatten",
+    #"""
+    from torch.nn.modules.module import Module
+
+
+    class Flatten(Module):
+        def __init__(self, start_dim=1, end_dim=-1):
+            super().__init__()
+            self.start_dim = start_dim
+            self.end_dim = end_dim
+
+        def forward(self, input):
+            return input.flatten(self.start_dim, self.end_dim)
+
+        def extra_repr(self):
+            return f"start_dim={self.start_dim}, end_dim={self.end_dim}"
+
+
+    class Unflatten(Module):
+        def __init__(self, dim, unflattened_size):
+            super().__init__()
+            self.dim = dim
+            self.unflattened_size = unflattened_size
+
+        def forward(self, input):
+            return input.unflatten(self.dim, self.unflattened_size)
+
+        def extra_repr(self):
+            return f"dim={self.dim}, unflattened_size={self.unflattened_size}"
+    """#)
+}

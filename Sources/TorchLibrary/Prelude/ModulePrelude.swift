@@ -1,0 +1,508 @@
+extension Prelude {
+  /// `torch.nn.modules.module`: the base class of layers and networks.
+  static let module = Prelude(
+    "torch.nn.modules.module",
+    #"""
+    from collections import OrderedDict, namedtuple
+    import torch
+    from torch import _C
+    from torch.nn.parameter import Parameter
+
+    _REGISTRIES = ("_parameters", "_buffers", "_modules")
+
+
+    class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
+        def __repr__(self):
+            if not self.missing_keys and not self.unexpected_keys:
+                return "<All keys matched successfully>"
+            return super().__repr__()
+
+        __str__ = __repr__
+
+
+    class RemovableHandle:
+        _next = 0
+
+        def __init__(self, hooks):
+            self.hooks = hooks
+            self.id = RemovableHandle._next
+            RemovableHandle._next += 1
+
+        def remove(self):
+            self.hooks.pop(self.id, None)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, kind, value, traceback):
+            self.remove()
+
+
+    def _add_hook(hooks, hook, prepend=False):
+        handle = RemovableHandle(hooks)
+        if prepend:
+            others = list(hooks.items())
+            hooks.clear()
+            hooks[handle.id] = hook
+            hooks.update(others)
+        else:
+            hooks[handle.id] = hook
+        return handle
+
+
+    def _indent(text, spaces):
+        first, *rest = text.split("\n")
+        return "\n".join([first] + [" " * spaces + line for line in rest])
+
+
+    def _first_tensor(value):
+        while not isinstance(value, torch.Tensor):
+            if isinstance(value, dict):
+                value = next((v for v in value.values() if isinstance(v, torch.Tensor)), None)
+                return value
+            if not isinstance(value, (list, tuple)) or not value:
+                return None
+            value = value[0]
+        return value
+
+
+    class Module:
+        training = True
+        dump_patches = False
+        _version = 1
+        call_super_init = False
+
+        def __init__(self, *args, **kwargs):
+            if not self.call_super_init and kwargs:
+                raise TypeError(f"{type(self).__name__}.__init__() got an unexpected keyword argument '{next(iter(kwargs))}'")
+            if not self.call_super_init and args:
+                raise TypeError(
+                    f"{type(self).__name__}.__init__() takes 1 positional argument but {len(args) + 1} were given")
+            put = super().__setattr__
+            put("training", True)
+            put("_parameters", {})
+            put("_buffers", {})
+            put("_non_persistent_buffers_set", set())
+            put("_backward_pre_hooks", OrderedDict())
+            put("_backward_hooks", OrderedDict())
+            put("_forward_hooks", OrderedDict())
+            put("_forward_hooks_with_kwargs", {})
+            put("_forward_pre_hooks", OrderedDict())
+            put("_forward_pre_hooks_with_kwargs", {})
+            put("_modules", {})
+
+        def forward(self, *input):
+            raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
+
+        def __call__(self, *args, **kwargs):
+            _C.enter_module(self)
+            try:
+                if self._forward_hooks or self._forward_pre_hooks or self._backward_hooks or self._backward_pre_hooks:
+                    return self._call_with_hooks(args, kwargs)
+                return self.forward(*args, **kwargs)
+            finally:
+                _C.leave_module()
+
+        def _call_with_hooks(self, args, kwargs):
+            for key, hook in list(self._forward_pre_hooks.items()):
+                if key in self._forward_pre_hooks_with_kwargs:
+                    changed = _C.call_module_hook(hook, self, args, kwargs)
+                    if changed is not None:
+                        if not isinstance(changed, tuple) or len(changed) != 2:
+                            raise RuntimeError(
+                                f"forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got {changed}.")
+                        args, kwargs = changed
+                else:
+                    changed = _C.call_module_hook(hook, self, args)
+                    if changed is not None:
+                        args = changed if isinstance(changed, tuple) else (changed,)
+            backward = None
+            if self._backward_hooks or self._backward_pre_hooks:
+                backward = _C.BackwardHook(
+                    self, list(self._backward_hooks.values()), list(self._backward_pre_hooks.values()))
+                args = backward.setup_inputs(args)
+            result = self.forward(*args, **kwargs)
+            for key, hook in list(self._forward_hooks.items()):
+                if key in self._forward_hooks_with_kwargs:
+                    changed = _C.call_module_hook(hook, self, args, kwargs, result)
+                else:
+                    changed = _C.call_module_hook(hook, self, args, result)
+                if changed is not None:
+                    result = changed
+            if backward is not None:
+                result = backward.setup_outputs(result)
+            return result
+
+        def __getattr__(self, name):
+            slots = self.__dict__
+            for registry in _REGISTRIES:
+                if registry in slots and name in slots[registry]:
+                    return slots[registry][name]
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'", name=name, obj=self)
+
+        def __setattr__(self, name, value):
+            slots = self.__dict__
+            if isinstance(value, Parameter):
+                if "_parameters" not in slots:
+                    raise AttributeError("cannot assign parameters before Module.__init__() call")
+                self._forget(name, slots, "_parameters")
+                self.register_parameter(name, value)
+            elif isinstance(value, Module):
+                if "_modules" not in slots:
+                    raise AttributeError("cannot assign module before Module.__init__() call")
+                self._forget(name, slots, "_modules")
+                slots["_modules"][name] = value
+            elif "_parameters" in slots and name in slots["_parameters"]:
+                if value is not None:
+                    raise TypeError(
+                        f"cannot assign '{torch.typename(value)}' as parameter '{name}' "
+                        "(torch.nn.Parameter or None expected)")
+                slots["_parameters"][name] = None
+            elif "_modules" in slots and name in slots["_modules"]:
+                if value is not None:
+                    raise TypeError(
+                        f"cannot assign '{torch.typename(value)}' as child module '{name}' "
+                        "(torch.nn.Module or None expected)")
+                slots["_modules"][name] = None
+            elif "_buffers" in slots and name in slots["_buffers"]:
+                if value is not None and not isinstance(value, torch.Tensor):
+                    raise TypeError(
+                        f"cannot assign '{torch.typename(value)}' as buffer '{name}' "
+                        "(torch.nn.Buffer, torch.Tensor or None expected)")
+                slots["_buffers"][name] = value
+            else:
+                super().__setattr__(name, value)
+
+        def _forget(self, name, slots, keep):
+            slots.pop(name, None)
+            for registry in _REGISTRIES:
+                if registry != keep and registry in slots:
+                    slots[registry].pop(name, None)
+            slots["_non_persistent_buffers_set"].discard(name)
+
+        def __delattr__(self, name):
+            for registry in _REGISTRIES:
+                if name in self.__dict__[registry]:
+                    del self.__dict__[registry][name]
+                    self._non_persistent_buffers_set.discard(name)
+                    return
+            super().__delattr__(name)
+
+        def __dir__(self):
+            names = list(super().__dir__())
+            for registry in _REGISTRIES:
+                names += list(self.__dict__.get(registry, ()))
+            return sorted(name for name in set(names) if not name[0].isdigit())
+
+        def register_parameter(self, name, param):
+            if "_parameters" not in self.__dict__:
+                raise AttributeError("cannot assign parameter before Module.__init__() call")
+            self._check_name("parameter", name, self._parameters)
+            if param is not None:
+                if not isinstance(param, Parameter):
+                    raise TypeError(
+                        f"cannot assign '{torch.typename(param)}' object to parameter '{name}' "
+                        "(torch.nn.Parameter or None required)")
+                if param.grad_fn is not None:
+                    raise ValueError(
+                        f"Cannot assign non-leaf Tensor to parameter '{name}'. Model parameters must be created "
+                        f"explicitly. To express '{name}' as a function of another Tensor, compute the value in "
+                        "the forward() method.")
+            self._parameters[name] = param
+
+        def register_buffer(self, name, tensor, persistent=True):
+            if "_buffers" not in self.__dict__:
+                raise AttributeError("cannot assign buffer before Module.__init__() call")
+            self._check_name("buffer", name, self._buffers)
+            if tensor is not None and not isinstance(tensor, torch.Tensor):
+                raise TypeError(
+                    f"cannot assign '{torch.typename(tensor)}' object to buffer '{name}' "
+                    "(torch Tensor or None required)")
+            self._buffers[name] = tensor
+            if persistent:
+                self._non_persistent_buffers_set.discard(name)
+            else:
+                self._non_persistent_buffers_set.add(name)
+
+        def add_module(self, name, module):
+            if not isinstance(module, Module) and module is not None:
+                raise TypeError(f"{torch.typename(module)} is not a Module subclass")
+            self._check_name("module", name, self._modules)
+            self._modules[name] = module
+
+        def register_module(self, name, module):
+            self.add_module(name, module)
+
+        def _check_name(self, kind, name, registry):
+            if not isinstance(name, str):
+                raise TypeError(f"{kind} name should be a string. Got {torch.typename(name)}")
+            if kind != "module":
+                if "." in name:
+                    raise KeyError(f'{kind} name can\'t contain "."')
+                if name == "":
+                    raise KeyError(f'{kind} name can\'t be empty string ""')
+            if hasattr(self, name) and name not in registry:
+                raise KeyError(f"attribute '{name}' already exists")
+            if kind == "module":
+                if "." in name:
+                    raise KeyError(f'module name can\'t contain ".", got: {name}')
+                if name == "":
+                    raise KeyError('module name can\'t be empty string ""')
+
+        def get_submodule(self, target):
+            module = self
+            for part in target.split(".") if target else []:
+                if not hasattr(module, part):
+                    raise AttributeError(f"{type(module).__name__} has no attribute `{part}`")
+                module = getattr(module, part)
+                if not isinstance(module, Module):
+                    raise AttributeError(f"`{part}` is not an nn.Module")
+            return module
+
+        def get_parameter(self, target):
+            path, _, name = target.rpartition(".")
+            module = self.get_submodule(path)
+            if not hasattr(module, name):
+                raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
+            found = getattr(module, name)
+            if not isinstance(found, Parameter):
+                raise AttributeError(f"`{name}` is not an nn.Parameter")
+            return found
+
+        def get_buffer(self, target):
+            path, _, name = target.rpartition(".")
+            module = self.get_submodule(path)
+            if not hasattr(module, name):
+                raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
+            if name not in module._buffers:
+                raise AttributeError(f"`{name}` is not a buffer")
+            return getattr(module, name)
+
+        def named_modules(self, memo=None, prefix="", remove_duplicate=True):
+            if memo is None:
+                memo = set()
+            if self not in memo:
+                if remove_duplicate:
+                    memo.add(self)
+                yield prefix, self
+                for name, module in self._modules.items():
+                    if module is not None:
+                        inner = prefix + ("." if prefix else "") + name
+                        yield from module.named_modules(memo, inner, remove_duplicate)
+
+        def modules(self):
+            for _, module in self.named_modules():
+                yield module
+
+        def named_children(self):
+            memo = set()
+            for name, module in self._modules.items():
+                if module is not None and module not in memo:
+                    memo.add(module)
+                    yield name, module
+
+        def children(self):
+            for _, module in self.named_children():
+                yield module
+
+        def _named_members(self, registry, prefix, recurse, remove_duplicate):
+            memo = set()
+            modules = self.named_modules(prefix=prefix, remove_duplicate=remove_duplicate) if recurse else [(prefix, self)]
+            for module_prefix, module in modules:
+                for name, value in list(module.__dict__[registry].items()):
+                    if value is None or value in memo:
+                        continue
+                    if remove_duplicate:
+                        memo.add(value)
+                    yield module_prefix + ("." if module_prefix else "") + name, value
+
+        def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
+            yield from self._named_members("_parameters", prefix, recurse, remove_duplicate)
+
+        def parameters(self, recurse=True):
+            for _, parameter in self.named_parameters(recurse=recurse):
+                yield parameter
+
+        def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
+            yield from self._named_members("_buffers", prefix, recurse, remove_duplicate)
+
+        def buffers(self, recurse=True):
+            for _, buffer in self.named_buffers(recurse=recurse):
+                yield buffer
+
+        def apply(self, fn):
+            for module in self.children():
+                module.apply(fn)
+            fn(self)
+            return self
+
+        def _apply(self, fn, recurse=True):
+            if recurse:
+                for module in self.children():
+                    module._apply(fn)
+            for param in self._parameters.values():
+                if param is not None:
+                    with torch.no_grad():
+                        param.data = fn(param)
+                        if param.grad is not None:
+                            param.grad.data = fn(param.grad)
+            for name, buffer in list(self._buffers.items()):
+                if buffer is not None:
+                    self._buffers[name] = fn(buffer)
+            return self
+
+        def train(self, mode=True):
+            if not isinstance(mode, bool):
+                raise ValueError("training mode is expected to be boolean")
+            self.training = mode
+            for module in self.children():
+                module.train(mode)
+            return self
+
+        def eval(self):
+            return self.train(False)
+
+        def requires_grad_(self, requires_grad=True):
+            for parameter in self.parameters():
+                parameter.requires_grad_(requires_grad)
+            return self
+
+        def zero_grad(self, set_to_none=True):
+            for parameter in self.parameters():
+                if parameter.grad is not None:
+                    if set_to_none:
+                        parameter.grad = None
+                    else:
+                        if parameter.grad.grad_fn is not None:
+                            parameter.grad.detach_()
+                        else:
+                            parameter.grad.requires_grad_(False)
+                        parameter.grad.zero_()
+
+        def to(self, *args, **kwargs):
+            dtype = kwargs.get("dtype")
+            for argument in args:
+                if isinstance(argument, torch.dtype):
+                    dtype = argument
+                elif isinstance(argument, torch.Tensor):
+                    dtype = argument.dtype
+                elif isinstance(argument, (str, torch.device, int)):
+                    torch.device(argument)
+            if kwargs.get("device") is not None:
+                torch.device(kwargs["device"])
+            if dtype is None:
+                return self
+            if not dtype.is_floating_point:
+                raise TypeError(f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}")
+            return self._apply(lambda t: t.to(dtype) if t.is_floating_point() else t)
+
+        def float(self):
+            return self._apply(lambda t: t.float() if t.is_floating_point() else t)
+
+        def double(self):
+            return self._apply(lambda t: t.double() if t.is_floating_point() else t)
+
+        def half(self):
+            return self._apply(lambda t: t.half() if t.is_floating_point() else t)
+
+        def bfloat16(self):
+            return self._apply(lambda t: t.bfloat16() if t.is_floating_point() else t)
+
+        def type(self, dst_type):
+            return self._apply(lambda t: t.type(dst_type))
+
+        def cpu(self):
+            return self
+
+        def share_memory(self):
+            return self
+
+        def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
+            handle = _add_hook(self._forward_hooks, hook, prepend)
+            if with_kwargs:
+                self._forward_hooks_with_kwargs[handle.id] = True
+            return handle
+
+        def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
+            handle = _add_hook(self._forward_pre_hooks, hook, prepend)
+            if with_kwargs:
+                self._forward_pre_hooks_with_kwargs[handle.id] = True
+            return handle
+
+        def register_full_backward_hook(self, hook, prepend=False):
+            return _add_hook(self._backward_hooks, hook, prepend)
+
+        def register_backward_hook(self, hook):
+            return _add_hook(self._backward_hooks, hook)
+
+        def register_full_backward_pre_hook(self, hook, prepend=False):
+            return _add_hook(self._backward_pre_hooks, hook, prepend)
+
+        def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
+            if destination is None:
+                destination = OrderedDict()
+            for name, param in self._parameters.items():
+                if param is not None:
+                    destination[prefix + name] = param if keep_vars else param.detach()
+            for name, buffer in self._buffers.items():
+                if buffer is not None and name not in self._non_persistent_buffers_set:
+                    destination[prefix + name] = buffer if keep_vars else buffer.detach()
+            for name, module in self._modules.items():
+                if module is not None:
+                    module.state_dict(destination=destination, prefix=prefix + name + ".", keep_vars=keep_vars)
+            return destination
+
+        def load_state_dict(self, state_dict, strict=True, assign=False):
+            if not hasattr(state_dict, "keys"):
+                raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
+            own = self.state_dict(keep_vars=True)
+            missing = [key for key in own if key not in state_dict]
+            unexpected = [key for key in state_dict if key not in own]
+            errors = []
+            for key, target in own.items():
+                if key not in state_dict:
+                    continue
+                value = state_dict[key]
+                if not isinstance(value, torch.Tensor):
+                    errors.append(
+                        f'While copying the parameter named "{key}", expected torch.Tensor or Tensor-like object from '
+                        f"checkpoint but received {type(value)}")
+                elif value.shape != target.shape:
+                    errors.append(
+                        f"size mismatch for {key}: copying a param with shape {value.shape} from checkpoint, "
+                        f"the shape in current model is {target.shape}.")
+                else:
+                    with torch.no_grad():
+                        target.copy_(value)
+            if strict:
+                if unexpected:
+                    names = ", ".join(f'"{key}"' for key in unexpected)
+                    errors.insert(0, f"Unexpected key(s) in state_dict: {names}. ")
+                if missing:
+                    names = ", ".join(f'"{key}"' for key in missing)
+                    errors.insert(0, f"Missing key(s) in state_dict: {names}. ")
+            if errors:
+                lines = "\n\t".join(errors)
+                raise RuntimeError(f"Error(s) in loading state_dict for {type(self).__name__}:\n\t{lines}")
+            return _IncompatibleKeys(missing, unexpected)
+
+        def _get_name(self):
+            return type(self).__name__
+
+        def extra_repr(self):
+            return ""
+
+        def __repr__(self):
+            extra = self.extra_repr()
+            extra_lines = extra.split("\n") if extra else []
+            children = [f"({name}): " + _indent(repr(module), 2) for name, module in self._modules.items()]
+            lines = extra_lines + children
+            text = self._get_name() + "("
+            if lines:
+                if len(extra_lines) == 1 and not children:
+                    text += extra_lines[0]
+                else:
+                    text += "\n  " + "\n  ".join(lines) + "\n"
+            return text + ")"
+    """#)
+}

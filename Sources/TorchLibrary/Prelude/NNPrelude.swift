@@ -1,0 +1,33 @@
+extension Prelude {
+  /// `torch.nn`: all of the above by their usual names.
+  static let nn = Prelude(
+    "torch.nn",
+    #"""
+    from torch.nn.parameter import Buffer, Parameter
+    from torch.nn import functional, init, utils
+    from torch.nn.modules.module import Module
+    from torch.nn.modules.container import ModuleDict, ModuleList, ParameterDict, ParameterList, Sequential
+    from torch.nn.modules.linear import Bilinear, Identity, Linear
+    from torch.nn.modules.sparse import Embedding
+    from torch.nn.modules.flatten import Flatten, Unflatten
+    from torch.nn.modules.dropout import AlphaDropout, Dropout, Dropout1d, Dropout2d, Dropout3d
+    from torch.nn.modules.activation import (
+        CELU, ELU, GELU, GLU, Hardshrink, Hardsigmoid, Hardswish, Hardtanh, LeakyReLU, LogSigmoid, LogSoftmax, Mish,
+        MultiheadAttention, PReLU, ReLU, ReLU6, SELU, Sigmoid, SiLU, Softmax, Softmax2d, Softmin, Softplus, Softshrink,
+        Softsign, Tanh, Tanhshrink, Threshold)
+    from torch.nn.modules.loss import (
+        BCELoss, BCEWithLogitsLoss, CosineEmbeddingLoss, CrossEntropyLoss, GaussianNLLLoss, HingeEmbeddingLoss,
+        HuberLoss, KLDivLoss, L1Loss, MarginRankingLoss, MSELoss, NLLLoss, PoissonNLLLoss, SmoothL1Loss, SoftMarginLoss,
+        TripletMarginLoss)
+    from torch.nn.modules.normalization import GroupNorm, LayerNorm, RMSNorm
+    from torch.nn.modules.batchnorm import BatchNorm1d, BatchNorm2d, BatchNorm3d, InstanceNorm1d, InstanceNorm2d
+    from torch.nn.modules.conv import Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d
+    from torch.nn.modules.pooling import (
+        AdaptiveAvgPool1d, AdaptiveAvgPool2d, AdaptiveMaxPool1d, AdaptiveMaxPool2d, AvgPool1d, AvgPool2d, MaxPool1d,
+        MaxPool2d)
+    from torch.nn.modules.padding import (
+        ConstantPad1d, ConstantPad2d, CosineSimilarity, PairwiseDistance, PixelShuffle, ReflectionPad1d,
+        ReflectionPad2d, ReplicationPad1d, ReplicationPad2d, Upsample, ZeroPad1d, ZeroPad2d)
+    from torch.nn.modules.rnn import GRU, GRUCell, LSTM, LSTMCell, RNN, RNNCell
+    """#)
+}

@@ -1,0 +1,194 @@
+extension Prelude {
+  /// `torch.nn.modules.normalization`.
+  static let normalization = Prelude(
+    "torch.nn.modules.normalization",
+    #"""
+    import torch
+    from torch.nn import functional as F, init
+    from torch.nn.modules.module import Module
+    from torch.nn.parameter import Parameter
+
+
+    class LayerNorm(Module):
+        def __init__(self, normalized_shape, eps=1e-5, elementwise_affine=True, bias=True, device=None, dtype=None):
+            super().__init__()
+            if isinstance(normalized_shape, int):
+                normalized_shape = (normalized_shape,)
+            self.normalized_shape = tuple(normalized_shape)
+            self.eps = eps
+            self.elementwise_affine = elementwise_affine
+            if elementwise_affine:
+                self.weight = Parameter(torch.empty(self.normalized_shape, dtype=dtype))
+                if bias:
+                    self.bias = Parameter(torch.empty(self.normalized_shape, dtype=dtype))
+                else:
+                    self.register_parameter("bias", None)
+            else:
+                self.register_parameter("weight", None)
+                self.register_parameter("bias", None)
+            self.reset_parameters()
+
+        def reset_parameters(self):
+            if self.elementwise_affine:
+                init.ones_(self.weight)
+                if self.bias is not None:
+                    init.zeros_(self.bias)
+
+        def forward(self, input):
+            return F.layer_norm(input, self.normalized_shape, self.weight, self.bias, self.eps)
+
+        def extra_repr(self):
+            return (f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}, "
+                    f"bias={self.bias is not None}")
+
+
+    class RMSNorm(Module):
+        def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None):
+            super().__init__()
+            if isinstance(normalized_shape, int):
+                normalized_shape = (normalized_shape,)
+            self.normalized_shape = tuple(normalized_shape)
+            self.eps = eps
+            self.elementwise_affine = elementwise_affine
+            if elementwise_affine:
+                self.weight = Parameter(torch.empty(self.normalized_shape, dtype=dtype))
+                init.ones_(self.weight)
+            else:
+                self.register_parameter("weight", None)
+
+        def forward(self, input):
+            return F.rms_norm(input, self.normalized_shape, self.weight, self.eps)
+
+        def extra_repr(self):
+            return f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}"
+
+
+    class GroupNorm(Module):
+        def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None):
+            super().__init__()
+            if num_channels % num_groups != 0:
+                raise ValueError(f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
+            self.num_groups = num_groups
+            self.num_channels = num_channels
+            self.eps = eps
+            self.affine = affine
+            if affine:
+                self.weight = Parameter(torch.empty(num_channels, dtype=dtype))
+                self.bias = Parameter(torch.empty(num_channels, dtype=dtype))
+                init.ones_(self.weight)
+                init.zeros_(self.bias)
+            else:
+                self.register_parameter("weight", None)
+                self.register_parameter("bias", None)
+
+        def forward(self, input):
+            return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
+
+        def extra_repr(self):
+            return f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}"
+    """#)
+
+  /// `torch.nn.modules.batchnorm`, and `instancenorm` beside it.
+  static let batchNormalization = Prelude(
+    "torch.nn.modules.batchnorm",
+    #"""
+    import torch
+    from torch.nn import functional as F, init
+    from torch.nn.modules.module import Module
+    from torch.nn.parameter import Parameter
+
+
+    class _NormBase(Module):
+        _ranks = ()
+
+        def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None,
+                     dtype=None):
+            super().__init__()
+            self.num_features = num_features
+            self.eps = eps
+            self.momentum = momentum
+            self.affine = affine
+            self.track_running_stats = track_running_stats
+            if affine:
+                self.weight = Parameter(torch.empty(num_features, dtype=dtype))
+                self.bias = Parameter(torch.empty(num_features, dtype=dtype))
+            else:
+                self.register_parameter("weight", None)
+                self.register_parameter("bias", None)
+            if track_running_stats:
+                self.register_buffer("running_mean", torch.zeros(num_features, dtype=dtype))
+                self.register_buffer("running_var", torch.ones(num_features, dtype=dtype))
+                self.register_buffer("num_batches_tracked", torch.tensor(0, dtype=torch.long))
+            else:
+                self.register_buffer("running_mean", None)
+                self.register_buffer("running_var", None)
+                self.register_buffer("num_batches_tracked", None)
+            self.reset_parameters()
+
+        def reset_running_stats(self):
+            if self.track_running_stats:
+                self.running_mean.zero_()
+                self.running_var.fill_(1)
+                self.num_batches_tracked.zero_()
+
+        def reset_parameters(self):
+            if self.affine:
+                init.ones_(self.weight)
+                init.zeros_(self.bias)
+
+        def _check_input_dim(self, input):
+            if input.dim() not in self._ranks:
+                wanted = " or ".join(f"{rank}D" for rank in self._ranks)
+                raise ValueError(f"expected {wanted} input (got {input.dim()}D input)")
+
+        def extra_repr(self):
+            return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "
+                    f"track_running_stats={self.track_running_stats}")
+
+
+    class _BatchNorm(_NormBase):
+        def forward(self, input):
+            self._check_input_dim(input)
+            factor = 0.0 if self.momentum is None else self.momentum
+            if self.training and self.track_running_stats and self.num_batches_tracked is not None:
+                self.num_batches_tracked.add_(1)
+                if self.momentum is None:
+                    factor = 1.0 / float(self.num_batches_tracked)
+            batch_statistics = self.training or self.running_mean is None
+            keep = not self.training or self.track_running_stats
+            return F.batch_norm(
+                input, self.running_mean if keep else None, self.running_var if keep else None, self.weight, self.bias,
+                batch_statistics, factor, self.eps)
+
+
+    class BatchNorm1d(_BatchNorm):
+        _ranks = (2, 3)
+
+
+    class BatchNorm2d(_BatchNorm):
+        _ranks = (4,)
+
+
+    class BatchNorm3d(_BatchNorm):
+        _ranks = (5,)
+
+
+    class _InstanceNorm(_NormBase):
+        def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=False, track_running_stats=False, device=None,
+                     dtype=None):
+            super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype)
+
+        def forward(self, input):
+            return F.instance_norm(
+                input, self.running_mean, self.running_var, self.weight, self.bias,
+                self.training or not self.track_running_stats, self.momentum, self.eps)
+
+
+    class InstanceNorm1d(_InstanceNorm):
+        _ranks = (2, 3)
+
+
+    class InstanceNorm2d(_InstanceNorm):
+        _ranks = (3, 4)
+    """#)
+}

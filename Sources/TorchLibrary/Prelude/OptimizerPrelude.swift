@@ -1,0 +1,435 @@
+extension Prelude {
+  /// `torch.optim.optimizer`: parameter groups and their state.
+  static let optimizer = Prelude(
+    "torch.optim.optimizer",
+    #"""
+    from collections import OrderedDict, defaultdict
+    import torch
+    from torch import _C
+
+    required = object()
+
+
+    class Optimizer:
+        def __init__(self, params, defaults):
+            if isinstance(params, torch.Tensor):
+                raise TypeError(
+                    "params argument given to the optimizer should be an iterable of Tensors or dicts, but got "
+                    + torch.typename(params))
+            self.defaults = defaults
+            self._step_pre_hooks = OrderedDict()
+            self._step_post_hooks = OrderedDict()
+            self.state = defaultdict(dict)
+            self.param_groups = []
+            groups = list(params)
+            if not groups:
+                raise ValueError("optimizer got an empty parameter list")
+            if not isinstance(groups[0], dict):
+                groups = [{"params": groups}]
+            for group in groups:
+                self.add_param_group(group)
+
+        def add_param_group(self, param_group):
+            if not isinstance(param_group, dict):
+                raise TypeError(f"param_group must be a dict, but got {type(param_group)}")
+            params = param_group["params"]
+            if isinstance(params, torch.Tensor):
+                param_group["params"] = [params]
+            elif isinstance(params, set):
+                raise TypeError(
+                    "optimizer parameters need to be organized in ordered collections, but the ordering of tensors in "
+                    "sets will change between runs. Please use a list instead.")
+            else:
+                param_group["params"] = list(params)
+            names = None
+            if param_group["params"] and isinstance(param_group["params"][0], tuple):
+                names = [name for name, _ in param_group["params"]]
+                param_group["params"] = [param for _, param in param_group["params"]]
+            for param in param_group["params"]:
+                if not isinstance(param, torch.Tensor):
+                    raise TypeError("optimizer can only optimize Tensors, but one of the params is " + torch.typename(param))
+                if not (param.is_leaf or param.retains_grad):
+                    raise ValueError("can't optimize a non-leaf Tensor")
+            for name, default in self.defaults.items():
+                param_group.setdefault(name, default)
+            if names is not None:
+                param_group["param_names"] = names
+            params = param_group["params"]
+            if len(params) != len(set(params)):
+                _C.warn(
+                    "UserWarning",
+                    "optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; "
+                    "see github.com/pytorch/pytorch/issues/40967 for more information")
+            known = set()
+            for group in self.param_groups:
+                known.update(group["params"])
+            if not known.isdisjoint(set(params)):
+                raise ValueError("some parameters appear in more than one parameter group")
+            self.param_groups.append(param_group)
+
+        def __repr__(self):
+            text = type(self).__name__ + " ("
+            for index, group in enumerate(self.param_groups):
+                text += f"\nParameter Group {index}\n"
+                for key in sorted(group):
+                    if key != "params":
+                        text += f"    {key}: {group[key]}\n"
+            return text + ")"
+
+        def zero_grad(self, set_to_none=True):
+            for group in self.param_groups:
+                for param in group["params"]:
+                    if param.grad is not None:
+                        if set_to_none:
+                            param.grad = None
+                        else:
+                            if param.grad.grad_fn is not None:
+                                param.grad.detach_()
+                            else:
+                                param.grad.requires_grad_(False)
+                            param.grad.zero_()
+
+        def step(self, closure=None):
+            for hook in list(self._step_pre_hooks.values()):
+                hook(self, (), {})
+            loss = None
+            if closure is not None:
+                with torch.enable_grad():
+                    loss = closure()
+            with torch.no_grad():
+                active = [p for group in self.param_groups for p in group["params"] if p.grad is not None]
+                with _C.quiet(type(self).__name__ + ".step", *active):
+                    for group in self.param_groups:
+                        for param in group["params"]:
+                            if param.grad is not None:
+                                self._update(param, param.grad, group, self.state)
+            for hook in list(self._step_post_hooks.values()):
+                hook(self, (), {})
+            return loss
+
+        def register_step_pre_hook(self, hook):
+            from torch.nn.modules.module import _add_hook
+            return _add_hook(self._step_pre_hooks, hook)
+
+        def register_step_post_hook(self, hook):
+            from torch.nn.modules.module import _add_hook
+            return _add_hook(self._step_post_hooks, hook)
+
+        def _numbered(self):
+            numbers = {}
+            for group in self.param_groups:
+                for param in group["params"]:
+                    if param not in numbers:
+                        numbers[param] = len(numbers)
+            return numbers
+
+        def state_dict(self):
+            numbers = self._numbered()
+            groups = []
+            for group in self.param_groups:
+                packed = {key: value for key, value in group.items() if key != "params"}
+                packed["params"] = [numbers[param] for param in group["params"]]
+                groups.append(packed)
+            state = {numbers.get(key, key): value for key, value in self.state.items()}
+            return {"state": state, "param_groups": groups}
+
+        def load_state_dict(self, state_dict):
+            groups = state_dict["param_groups"]
+            if len(groups) != len(self.param_groups):
+                raise ValueError("loaded state dict has a different number of parameter groups")
+            for mine, saved in zip(self.param_groups, groups):
+                if len(mine["params"]) != len(saved["params"]):
+                    raise ValueError(
+                        "loaded state dict contains a parameter group that doesn't match the size of optimizer's group")
+            params = {number: param for param, number in self._numbered().items()}
+            self.state = defaultdict(dict)
+            for key, values in state_dict["state"].items():
+                self.state[params.get(key, key)] = {
+                    name: value.clone() if isinstance(value, torch.Tensor) else value for name, value in values.items()}
+            for mine, saved in zip(self.param_groups, groups):
+                for name, value in saved.items():
+                    if name != "params":
+                        mine[name] = value
+
+
+    def _check(condition, text):
+        if not condition:
+            raise ValueError(text)
+    """#)
+
+  /// `torch.optim`: the update rules, each as PyTorch computes it for one tensor at a time.
+  static let optim = Prelude(
+    "torch.optim",
+    #"""
+    import math
+    import torch
+    from torch.optim.optimizer import Optimizer, _check
+
+
+    class SGD(Optimizer):
+        def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *,
+                     maximize=False, foreach=None, differentiable=False, fused=None):
+            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check(momentum >= 0.0, f"Invalid momentum value: {momentum}")
+            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            if nesterov and (momentum <= 0 or dampening != 0):
+                raise ValueError("Nesterov momentum requires a momentum and zero dampening")
+            super().__init__(params, dict(
+                lr=lr, momentum=momentum, dampening=dampening, weight_decay=weight_decay, nesterov=nesterov,
+                maximize=maximize, foreach=foreach, differentiable=differentiable, fused=fused))
+
+        def _update(self, param, grad, group, states):
+            if group["maximize"]:
+                grad = -grad
+            if group["weight_decay"] != 0:
+                grad = grad.add(param, alpha=group["weight_decay"])
+            momentum = group["momentum"]
+            if momentum != 0:
+                state = states[param]
+                buffer = state.get("momentum_buffer")
+                if buffer is None:
+                    buffer = grad.detach().clone()
+                    state["momentum_buffer"] = buffer
+                else:
+                    buffer.mul_(momentum).add_(grad, alpha=1 - group["dampening"])
+                grad = grad.add(buffer, alpha=momentum) if group["nesterov"] else buffer
+            param.add_(grad, alpha=-group["lr"])
+
+
+    class Adam(Optimizer):
+        _decoupled = False
+
+        def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, amsgrad=False, *,
+                     foreach=None, maximize=False, capturable=False, differentiable=False, fused=None,
+                     decoupled_weight_decay=False):
+            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check(0.0 <= betas[0] < 1.0, f"Invalid beta parameter at index 0: {betas[0]}")
+            _check(0.0 <= betas[1] < 1.0, f"Invalid beta parameter at index 1: {betas[1]}")
+            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            super().__init__(params, dict(
+                lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, amsgrad=amsgrad, maximize=maximize,
+                foreach=foreach, capturable=capturable, differentiable=differentiable, fused=fused,
+                decoupled_weight_decay=decoupled_weight_decay))
+
+        def _update(self, param, grad, group, states):
+            if group["maximize"]:
+                grad = -grad
+            state = states[param]
+            if not state:
+                state["step"] = torch.tensor(0.0, dtype=torch.float32)
+                state["exp_avg"] = torch.zeros_like(param)
+                state["exp_avg_sq"] = torch.zeros_like(param)
+                if group["amsgrad"]:
+                    state["max_exp_avg_sq"] = torch.zeros_like(param)
+            state["step"] += 1
+            step = state["step"].item()
+            lr, decay, (beta1, beta2) = group["lr"], group["weight_decay"], group["betas"]
+            if decay != 0:
+                if group["decoupled_weight_decay"]:
+                    param.mul_(1 - lr * decay)
+                else:
+                    grad = grad.add(param, alpha=decay)
+            average, square = state["exp_avg"], state["exp_avg_sq"]
+            average.lerp_(grad, 1 - beta1)
+            square.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
+            step_size = lr / (1 - beta1 ** step)
+            correction = (1 - beta2 ** step) ** 0.5
+            if group["amsgrad"]:
+                largest = state["max_exp_avg_sq"]
+                torch.maximum(largest, square, out=largest)
+                square = largest
+            denominator = (square.sqrt() / correction).add_(group["eps"])
+            param.addcdiv_(average, denominator, value=-step_size)
+
+
+    class AdamW(Adam):
+        def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2, amsgrad=False, *,
+                     maximize=False, foreach=None, capturable=False, differentiable=False, fused=None):
+            super().__init__(
+                params, lr, betas, eps, weight_decay, amsgrad, foreach=foreach, maximize=maximize,
+                capturable=capturable, differentiable=differentiable, fused=fused, decoupled_weight_decay=True)
+
+
+    class RMSprop(Optimizer):
+        def __init__(self, params, lr=1e-2, alpha=0.99, eps=1e-8, weight_decay=0, momentum=0, centered=False,
+                     capturable=False, foreach=None, maximize=False, differentiable=False):
+            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check(momentum >= 0.0, f"Invalid momentum value: {momentum}")
+            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            _check(alpha >= 0.0, f"Invalid alpha value: {alpha}")
+            super().__init__(params, dict(
+                lr=lr, momentum=momentum, alpha=alpha, eps=eps, centered=centered, weight_decay=weight_decay,
+                capturable=capturable, foreach=foreach, maximize=maximize, differentiable=differentiable))
+
+        def _update(self, param, grad, group, states):
+            if group["maximize"]:
+                grad = -grad
+            state = states[param]
+            if not state:
+                state["step"] = torch.zeros((), dtype=torch.float32)
+                state["square_avg"] = torch.zeros_like(param)
+                if group["momentum"] > 0:
+                    state["momentum_buffer"] = torch.zeros_like(param)
+                if group["centered"]:
+                    state["grad_avg"] = torch.zeros_like(param)
+            state["step"] += 1
+            alpha = group["alpha"]
+            if group["weight_decay"] != 0:
+                grad = grad.add(param, alpha=group["weight_decay"])
+            square = state["square_avg"]
+            square.mul_(alpha).addcmul_(grad, grad, value=1 - alpha)
+            if group["centered"]:
+                average = state["grad_avg"]
+                average.lerp_(grad, 1 - alpha)
+                deviation = square.addcmul(average, average, value=-1).sqrt_()
+            else:
+                deviation = square.sqrt()
+            deviation = deviation.add_(group["eps"])
+            if group["momentum"] > 0:
+                buffer = state["momentum_buffer"]
+                buffer.mul_(group["momentum"]).addcdiv_(grad, deviation)
+                param.add_(buffer, alpha=-group["lr"])
+            else:
+                param.addcdiv_(grad, deviation, value=-group["lr"])
+
+
+    class Adagrad(Optimizer):
+        def __init__(self, params, lr=1e-2, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10,
+                     foreach=None, *, maximize=False, differentiable=False, fused=None):
+            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check(lr_decay >= 0.0, f"Invalid lr_decay value: {lr_decay}")
+            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            _check(initial_accumulator_value >= 0.0,
+                   f"Invalid initial_accumulator_value value: {initial_accumulator_value}")
+            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            super().__init__(params, dict(
+                lr=lr, lr_decay=lr_decay, eps=eps, weight_decay=weight_decay,
+                initial_accumulator_value=initial_accumulator_value, foreach=foreach, maximize=maximize,
+                differentiable=differentiable, fused=fused))
+            for group in self.param_groups:
+                for param in group["params"]:
+                    state = self.state[param]
+                    state["step"] = torch.tensor(0.0, dtype=torch.float32)
+                    state["sum"] = torch.full_like(param, group["initial_accumulator_value"])
+
+        def _update(self, param, grad, group, states):
+            state = states[param]
+            state["step"] += 1
+            step = state["step"].item()
+            if group["maximize"]:
+                grad = -grad
+            if group["weight_decay"] != 0:
+                grad = grad.add(param, alpha=group["weight_decay"])
+            rate = group["lr"] / (1 + (step - 1) * group["lr_decay"])
+            total = state["sum"]
+            total.addcmul_(grad, grad, value=1)
+            param.addcdiv_(grad, total.sqrt().add_(group["eps"]), value=-rate)
+
+
+    class Adadelta(Optimizer):
+        def __init__(self, params, lr=1.0, rho=0.9, eps=1e-6, weight_decay=0, foreach=None, *, capturable=False,
+                     maximize=False, differentiable=False):
+            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check(0.0 <= rho <= 1.0, f"Invalid rho value: {rho}")
+            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            super().__init__(params, dict(
+                lr=lr, rho=rho, eps=eps, weight_decay=weight_decay, maximize=maximize, capturable=capturable,
+                foreach=foreach, differentiable=differentiable))
+
+        def _update(self, param, grad, group, states):
+            state = states[param]
+            if not state:
+                state["step"] = torch.zeros((), dtype=torch.float32)
+                state["square_avg"] = torch.zeros_like(param)
+                state["acc_delta"] = torch.zeros_like(param)
+            state["step"] += 1
+            if group["maximize"]:
+                grad = -grad
+            if group["weight_decay"] != 0:
+                grad = grad.add(param, alpha=group["weight_decay"])
+            square, total, rho, eps = state["square_avg"], state["acc_delta"], group["rho"], group["eps"]
+            square.mul_(rho).addcmul_(grad, grad, value=1 - rho)
+            deviation = square.add(eps).sqrt_()
+            delta = total.add(eps).sqrt_()
+            delta.div_(deviation).mul_(grad)
+            total.mul_(rho).addcmul_(delta, delta, value=1 - rho)
+            param.add_(delta, alpha=-group["lr"])
+
+
+    class Adamax(Optimizer):
+        def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, foreach=None, *,
+                     maximize=False, differentiable=False, capturable=False):
+            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check(0.0 <= betas[0] < 1.0, f"Invalid beta parameter at index 0: {betas[0]}")
+            _check(0.0 <= betas[1] < 1.0, f"Invalid beta parameter at index 1: {betas[1]}")
+            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            super().__init__(params, dict(
+                lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, foreach=foreach, maximize=maximize,
+                differentiable=differentiable, capturable=capturable))
+
+        def _update(self, param, grad, group, states):
+            state = states[param]
+            if not state:
+                state["step"] = torch.tensor(0.0, dtype=torch.float32)
+                state["exp_avg"] = torch.zeros_like(param)
+                state["exp_inf"] = torch.zeros_like(param)
+            state["step"] += 1
+            if group["maximize"]:
+                grad = -grad
+            if group["weight_decay"] != 0:
+                grad = grad.add(param, alpha=group["weight_decay"])
+            beta1, beta2 = group["betas"]
+            state["exp_avg"].lerp_(grad, 1 - beta1)
+            largest = state["exp_inf"]
+            torch.maximum(largest.mul_(beta2), grad.abs().add_(group["eps"]), out=largest)
+            correction = 1 - beta1 ** state["step"].item()
+            param.addcdiv_(state["exp_avg"], largest, value=-group["lr"] / correction)
+
+
+    class NAdam(Optimizer):
+        def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, momentum_decay=4e-3,
+                     decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False,
+                     differentiable=False):
+            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            super().__init__(params, dict(
+                lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, momentum_decay=momentum_decay,
+                decoupled_weight_decay=decoupled_weight_decay, maximize=maximize, foreach=foreach,
+                capturable=capturable, differentiable=differentiable))
+
+        def _update(self, param, grad, group, states):
+            state = states[param]
+            if not state:
+                state["step"] = torch.tensor(0.0, dtype=torch.float32)
+                state["mu_product"] = torch.ones((), dtype=torch.float32)
+                state["exp_avg"] = torch.zeros_like(param)
+                state["exp_avg_sq"] = torch.zeros_like(param)
+            state["step"] += 1
+            step = state["step"].item()
+            if group["maximize"]:
+                grad = -grad
+            beta1, beta2 = group["betas"]
+            if group["weight_decay"] != 0:
+                if group["decoupled_weight_decay"]:
+                    param.mul_(1 - group["lr"] * group["weight_decay"])
+                else:
+                    grad = grad.add(param, alpha=group["weight_decay"])
+            mu = beta1 * (1.0 - 0.5 * (0.96 ** (step * group["momentum_decay"])))
+            mu_next = beta1 * (1.0 - 0.5 * (0.96 ** ((step + 1) * group["momentum_decay"])))
+            state["mu_product"] *= mu
+            average, square = state["exp_avg"], state["exp_avg_sq"]
+            average.lerp_(grad, 1 - beta1)
+            square.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
+            denominator = square.div(1 - beta2 ** step).sqrt_().add_(group["eps"])
+            product = state["mu_product"].item()
+            param.addcdiv_(grad, denominator, value=-group["lr"] * (1.0 - mu) / (1.0 - product))
+            param.addcdiv_(average, denominator, value=-group["lr"] * mu_next / (1.0 - product * mu_next))
+
+
+    from torch.optim import lr_scheduler
+    """#)
+}

@@ -1,0 +1,20 @@
+/// A part of PyTorch that is itself Python: its name and its source, which is compiled when a scene first imports it.
+/// Its frames do not show in tracebacks, and what happens inside is told at the scene's own line.
+struct Prelude: Sendable {
+  /// The dotted name of the module.
+  let name: String
+  /// Its source.
+  let source: String
+
+  init(_ name: String, _ source: String) {
+    self.name = name
+    self.source = source
+  }
+
+  /// All of them.
+  static let all: [Prelude] = [
+    gradModes, function, nn, parameter, functional, initializers, utilities, module, container, linear, sparse, flatten,
+    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, optim,
+    optimizer, schedulers, autogradFunctional, gradcheck, data,
+  ]
+}

@@ -1,0 +1,277 @@
+extension Prelude {
+  /// `torch.nn.modules.rnn`: recurrent layers and cells, unrolled step by step.
+  static let recurrent = Prelude(
+    "torch.nn.modules.rnn",
+    #"""
+    import math
+    import torch
+    from torch.nn import functional as F, init
+    from torch.nn.modules.module import Module
+    from torch.nn.parameter import Parameter
+
+
+    def _rnn_tanh(x, state, w_ih, w_hh, b_ih, b_hh):
+        h = torch.tanh(F.linear(x, w_ih, b_ih) + F.linear(state[0], w_hh, b_hh))
+        return (h,)
+
+
+    def _rnn_relu(x, state, w_ih, w_hh, b_ih, b_hh):
+        h = torch.relu(F.linear(x, w_ih, b_ih) + F.linear(state[0], w_hh, b_hh))
+        return (h,)
+
+
+    def _lstm(x, state, w_ih, w_hh, b_ih, b_hh):
+        h, c = state
+        gates = F.linear(h, w_hh, b_hh) + F.linear(x, w_ih, b_ih)
+        i, f, g, o = gates.chunk(4, 1)
+        c = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
+        return torch.sigmoid(o) * torch.tanh(c), c
+
+
+    def _gru(x, state, w_ih, w_hh, b_ih, b_hh):
+        h = state[0]
+        i_r, i_z, i_n = F.linear(x, w_ih, b_ih).chunk(3, 1)
+        h_r, h_z, h_n = F.linear(h, w_hh, b_hh).chunk(3, 1)
+        r = torch.sigmoid(h_r + i_r)
+        z = torch.sigmoid(h_z + i_z)
+        n = torch.tanh(i_n + h_n * r)
+        return ((h - n) * z + n,)
+
+
+    class RNNBase(Module):
+        _gates = 1
+        _states = 1
+
+        def __init__(self, mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
+                     bidirectional=False, proj_size=0, device=None, dtype=None):
+            super().__init__()
+            if proj_size != 0:
+                raise NotImplementedError("proj_size is not supported")
+            if not isinstance(dropout, (int, float)) or isinstance(dropout, bool) or not 0 <= dropout <= 1:
+                raise ValueError(
+                    "dropout should be a number in range [0, 1] representing the probability of an element being zeroed")
+            if hidden_size <= 0:
+                raise ValueError("hidden_size must be greater than zero")
+            if num_layers <= 0:
+                raise ValueError("num_layers must be greater than zero")
+            self.mode = mode
+            self.input_size = input_size
+            self.hidden_size = hidden_size
+            self.num_layers = num_layers
+            self.bias = bias
+            self.batch_first = batch_first
+            self.dropout = float(dropout)
+            self.bidirectional = bidirectional
+            self.proj_size = proj_size
+            directions = 2 if bidirectional else 1
+            self._names = []
+            for layer in range(num_layers):
+                for direction in range(directions):
+                    width = input_size if layer == 0 else hidden_size * directions
+                    suffix = f"_l{layer}" + ("_reverse" if direction else "")
+                    shapes = [("weight_ih", (self._gates * hidden_size, width)),
+                              ("weight_hh", (self._gates * hidden_size, hidden_size))]
+                    if bias:
+                        shapes += [("bias_ih", (self._gates * hidden_size,)), ("bias_hh", (self._gates * hidden_size,))]
+                    names = []
+                    for name, shape in shapes:
+                        setattr(self, name + suffix, Parameter(torch.empty(shape, dtype=dtype)))
+                        names.append(name + suffix)
+                    self._names.append(names)
+            self.reset_parameters()
+
+        def reset_parameters(self):
+            bound = 1.0 / math.sqrt(self.hidden_size) if self.hidden_size > 0 else 0
+            for weight in self.parameters():
+                init.uniform_(weight, -bound, bound)
+
+        @property
+        def all_weights(self):
+            return [[getattr(self, name) for name in names] for names in self._names]
+
+        def flatten_parameters(self):
+            pass
+
+        def _run(self, input, hx):
+            if input.dim() not in (2, 3):
+                raise ValueError(f"{type(self).__name__}: Expected input to be 2D or 3D, got {input.dim()}D instead")
+            batched = input.dim() == 3
+            if not batched:
+                input = input.unsqueeze(1)
+                if hx is not None:
+                    hx = tuple(h.unsqueeze(1) for h in hx)
+            elif self.batch_first:
+                input = input.transpose(0, 1)
+            if input.size(-1) != self.input_size:
+                raise RuntimeError(
+                    f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {input.size(-1)}")
+            directions = 2 if self.bidirectional else 1
+            batch = input.size(1)
+            if hx is None:
+                zeros = torch.zeros(self.num_layers * directions, batch, self.hidden_size, dtype=input.dtype)
+                hx = (zeros,) * self._states
+            expected = (self.num_layers * directions, batch, self.hidden_size)
+            for h in hx:
+                if tuple(h.size()) != expected:
+                    raise RuntimeError(f"Expected hidden size {expected}, got {list(h.size())}")
+            last = [[] for _ in range(self._states)]
+            for layer in range(self.num_layers):
+                outputs = []
+                for direction in range(directions):
+                    index = layer * directions + direction
+                    names = self._names[index]
+                    weights = [getattr(self, name) for name in names]
+                    if not self.bias:
+                        weights += [None, None]
+                    state = tuple(h[index] for h in hx)
+                    steps = list(input.unbind(0))
+                    if direction:
+                        steps.reverse()
+                    shown = []
+                    for x in steps:
+                        state = self._cell(x, state, *weights)
+                        shown.append(state[0])
+                    if direction:
+                        shown.reverse()
+                    outputs.append(torch.stack(shown))
+                    for kept, value in zip(last, state):
+                        kept.append(value)
+                input = outputs[0] if directions == 1 else torch.cat(outputs, 2)
+                if self.dropout and layer < self.num_layers - 1:
+                    input = F.dropout(input, self.dropout, self.training)
+            finals = tuple(torch.stack(kept) for kept in last)
+            if not batched:
+                return input.squeeze(1), tuple(h.squeeze(1) for h in finals)
+            return (input.transpose(0, 1) if self.batch_first else input), finals
+
+        def extra_repr(self):
+            text = f"{self.input_size}, {self.hidden_size}"
+            if self.num_layers != 1:
+                text += f", num_layers={self.num_layers}"
+            if self.bias is not True:
+                text += f", bias={self.bias}"
+            if self.batch_first is not False:
+                text += f", batch_first={self.batch_first}"
+            if self.dropout != 0:
+                text += f", dropout={self.dropout}"
+            if self.bidirectional is not False:
+                text += f", bidirectional={self.bidirectional}"
+            return text
+
+
+    class RNN(RNNBase):
+        def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", *args, **kwargs):
+            if nonlinearity not in ("tanh", "relu"):
+                raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
+            self_mode = "RNN_TANH" if nonlinearity == "tanh" else "RNN_RELU"
+            super().__init__(self_mode, input_size, hidden_size, num_layers, *args, **kwargs)
+            self.nonlinearity = nonlinearity
+
+        def _cell(self, *arguments):
+            return _rnn_tanh(*arguments) if self.nonlinearity == "tanh" else _rnn_relu(*arguments)
+
+        def forward(self, input, hx=None):
+            output, (h,) = self._run(input, None if hx is None else (hx,))
+            return output, h
+
+
+    class LSTM(RNNBase):
+        _gates = 4
+        _states = 2
+        _cell = staticmethod(_lstm)
+
+        def __init__(self, *args, **kwargs):
+            super().__init__("LSTM", *args, **kwargs)
+
+        def forward(self, input, hx=None):
+            return self._run(input, hx)
+
+
+    class GRU(RNNBase):
+        _gates = 3
+        _cell = staticmethod(_gru)
+
+        def __init__(self, *args, **kwargs):
+            super().__init__("GRU", *args, **kwargs)
+
+        def forward(self, input, hx=None):
+            output, (h,) = self._run(input, None if hx is None else (hx,))
+            return output, h
+
+
+    class RNNCellBase(Module):
+        _gates = 1
+
+        def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+            super().__init__()
+            self.input_size = input_size
+            self.hidden_size = hidden_size
+            self.bias = bias
+            rows = self._gates * hidden_size
+            self.weight_ih = Parameter(torch.empty(rows, input_size, dtype=dtype))
+            self.weight_hh = Parameter(torch.empty(rows, hidden_size, dtype=dtype))
+            if bias:
+                self.bias_ih = Parameter(torch.empty(rows, dtype=dtype))
+                self.bias_hh = Parameter(torch.empty(rows, dtype=dtype))
+            else:
+                self.register_parameter("bias_ih", None)
+                self.register_parameter("bias_hh", None)
+            bound = 1.0 / math.sqrt(hidden_size) if hidden_size > 0 else 0
+            for weight in self.parameters():
+                init.uniform_(weight, -bound, bound)
+
+        def _step(self, input, state, count):
+            if input.dim() not in (1, 2):
+                raise ValueError(f"{type(self).__name__}: Expected input to be 1D or 2D, got {input.dim()}D instead")
+            batched = input.dim() == 2
+            if not batched:
+                input = input.unsqueeze(0)
+            if state is None:
+                zeros = torch.zeros(input.size(0), self.hidden_size, dtype=input.dtype)
+                state = (zeros,) * count
+            elif not batched:
+                state = tuple(h.unsqueeze(0) for h in state)
+            state = self._cell(input, state, self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
+            return state if batched else tuple(h.squeeze(0) for h in state)
+
+        def extra_repr(self):
+            text = f"{self.input_size}, {self.hidden_size}"
+            if self.bias is not True:
+                text += f", bias={self.bias}"
+            if getattr(self, "nonlinearity", "tanh") != "tanh":
+                text += f", nonlinearity={self.nonlinearity}"
+            return text
+
+
+    class RNNCell(RNNCellBase):
+        def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", device=None, dtype=None):
+            super().__init__(input_size, hidden_size, bias, dtype=dtype)
+            self.nonlinearity = nonlinearity
+
+        def _cell(self, *arguments):
+            if self.nonlinearity == "tanh":
+                return _rnn_tanh(*arguments)
+            if self.nonlinearity == "relu":
+                return _rnn_relu(*arguments)
+            raise RuntimeError(f"Unknown nonlinearity: {self.nonlinearity}")
+
+        def forward(self, input, hx=None):
+            return self._step(input, None if hx is None else (hx,), 1)[0]
+
+
+    class LSTMCell(RNNCellBase):
+        _gates = 4
+        _cell = staticmethod(_lstm)
+
+        def forward(self, input, hx=None):
+            return self._step(input, hx, 2)
+
+
+    class GRUCell(RNNCellBase):
+        _gates = 3
+        _cell = staticmethod(_gru)
+
+        def forward(self, input, hx=None):
+            return self._step(input, None if hx is None else (hx,), 1)[0]
+    """#)
+}

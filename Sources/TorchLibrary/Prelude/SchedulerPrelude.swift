@@ -1,0 +1,393 @@
+extension Prelude {
+  /// `torch.optim.lr_scheduler`.
+  static let schedulers = Prelude(
+    "torch.optim.lr_scheduler",
+    #"""
+    import math
+    from bisect import bisect_right
+    from collections import Counter
+    from torch import _C
+    from torch.optim.optimizer import Optimizer
+
+
+    class LRScheduler:
+        def __init__(self, optimizer, last_epoch=-1):
+            if not isinstance(optimizer, Optimizer):
+                raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+            self.optimizer = optimizer
+            if last_epoch == -1:
+                for group in optimizer.param_groups:
+                    group.setdefault("initial_lr", group["lr"])
+            else:
+                for i, group in enumerate(optimizer.param_groups):
+                    if "initial_lr" not in group:
+                        raise KeyError(
+                            f"param 'initial_lr' is not specified in param_groups[{i}] when resuming an optimizer")
+            self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
+            self.last_epoch = last_epoch
+            self._steps_seen = optimizer.__dict__.setdefault("_step_count", 0)
+            if not hasattr(optimizer, "_counted_step"):
+                inner = optimizer.step
+
+                def counted(*args, **kwargs):
+                    optimizer._step_count += 1
+                    return inner(*args, **kwargs)
+
+                optimizer.step = counted
+                optimizer._counted_step = True
+            self._step_count = 0
+            self.step()
+
+        def state_dict(self):
+            return {key: value for key, value in self.__dict__.items() if key not in ("optimizer", "lr_lambdas")}
+
+        def load_state_dict(self, state_dict):
+            self.__dict__.update(state_dict)
+
+        def get_last_lr(self):
+            return self._last_lr
+
+        def get_lr(self):
+            raise NotImplementedError
+
+        def _rates(self):
+            return [group["lr"] for group in self.optimizer.param_groups]
+
+        def step(self, epoch=None):
+            if self._step_count == 1 and self.optimizer._step_count <= self._steps_seen:
+                _C.warn(
+                    "UserWarning",
+                    "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you "
+                    "should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to "
+                    "do this will result in PyTorch skipping the first value of the learning rate schedule. See more "
+                    "details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate")
+            self._step_count += 1
+            if epoch is None:
+                self.last_epoch += 1
+                rates = self.get_lr()
+            else:
+                self.last_epoch = epoch
+                rates = self._get_closed_form_lr() if hasattr(self, "_get_closed_form_lr") else self.get_lr()
+            for group, rate in zip(self.optimizer.param_groups, rates):
+                group["lr"] = rate
+            self._last_lr = self._rates()
+
+
+    _LRScheduler = LRScheduler
+
+
+    class LambdaLR(LRScheduler):
+        def __init__(self, optimizer, lr_lambda, last_epoch=-1):
+            groups = len(optimizer.param_groups)
+            if isinstance(lr_lambda, (list, tuple)):
+                if len(lr_lambda) != groups:
+                    raise ValueError(f"Expected {groups} lr_lambdas, but got {len(lr_lambda)}")
+                self.lr_lambdas = list(lr_lambda)
+            else:
+                self.lr_lambdas = [lr_lambda] * groups
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            return [base * factor(self.last_epoch) for factor, base in zip(self.lr_lambdas, self.base_lrs)]
+
+
+    class MultiplicativeLR(LambdaLR):
+        def get_lr(self):
+            if self.last_epoch > 0:
+                return [rate * factor(self.last_epoch) for factor, rate in zip(self.lr_lambdas, self._rates())]
+            return self._rates()
+
+
+    class StepLR(LRScheduler):
+        def __init__(self, optimizer, step_size, gamma=0.1, last_epoch=-1):
+            self.step_size = step_size
+            self.gamma = gamma
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            if self.last_epoch == 0 or self.last_epoch % self.step_size != 0:
+                return self._rates()
+            return [rate * self.gamma for rate in self._rates()]
+
+        def _get_closed_form_lr(self):
+            return [base * self.gamma ** (self.last_epoch // self.step_size) for base in self.base_lrs]
+
+
+    class MultiStepLR(LRScheduler):
+        def __init__(self, optimizer, milestones, gamma=0.1, last_epoch=-1):
+            self.milestones = Counter(milestones)
+            self.gamma = gamma
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            if self.last_epoch not in self.milestones:
+                return self._rates()
+            return [rate * self.gamma ** self.milestones[self.last_epoch] for rate in self._rates()]
+
+        def _get_closed_form_lr(self):
+            passed = bisect_right(sorted(self.milestones.elements()), self.last_epoch)
+            return [base * self.gamma ** passed for base in self.base_lrs]
+
+
+    class ConstantLR(LRScheduler):
+        def __init__(self, optimizer, factor=1.0 / 3, total_iters=5, last_epoch=-1):
+            if factor > 1.0 or factor < 0:
+                raise ValueError("Constant multiplicative factor expected to be between 0 and 1.")
+            self.factor = factor
+            self.total_iters = total_iters
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            if self.last_epoch == 0:
+                return [rate * self.factor for rate in self._rates()]
+            if self.last_epoch != self.total_iters:
+                return self._rates()
+            return [rate * (1.0 / self.factor) for rate in self._rates()]
+
+
+    class LinearLR(LRScheduler):
+        def __init__(self, optimizer, start_factor=1.0 / 3, end_factor=1.0, total_iters=5, last_epoch=-1):
+            if start_factor > 1.0 or start_factor <= 0:
+                raise ValueError(
+                    "Starting multiplicative factor expected to be greater than 0 and less or equal to 1.")
+            if end_factor > 1.0 or end_factor < 0:
+                raise ValueError("Ending multiplicative factor expected to be between 0 and 1.")
+            self.start_factor = start_factor
+            self.end_factor = end_factor
+            self.total_iters = total_iters
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            if self.last_epoch == 0:
+                return [rate * self.start_factor for rate in self._rates()]
+            if self.last_epoch > self.total_iters:
+                return self._rates()
+            change = self.end_factor - self.start_factor
+            before = self.total_iters * self.start_factor + (self.last_epoch - 1) * change
+            return [rate * (1.0 + change / before) for rate in self._rates()]
+
+
+    class ExponentialLR(LRScheduler):
+        def __init__(self, optimizer, gamma, last_epoch=-1):
+            self.gamma = gamma
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            if self.last_epoch == 0:
+                return self._rates()
+            return [rate * self.gamma for rate in self._rates()]
+
+        def _get_closed_form_lr(self):
+            return [base * self.gamma ** self.last_epoch for base in self.base_lrs]
+
+
+    class PolynomialLR(LRScheduler):
+        def __init__(self, optimizer, total_iters=5, power=1.0, last_epoch=-1):
+            self.total_iters = total_iters
+            self.power = power
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            if self.last_epoch == 0 or self.last_epoch > self.total_iters:
+                return self._rates()
+            now = 1.0 - self.last_epoch / self.total_iters
+            before = 1.0 - (self.last_epoch - 1) / self.total_iters
+            return [rate * (now / before) ** self.power for rate in self._rates()]
+
+
+    class CosineAnnealingLR(LRScheduler):
+        def __init__(self, optimizer, T_max, eta_min=0.0, last_epoch=-1):
+            self.T_max = T_max
+            self.eta_min = eta_min
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            if self.last_epoch == 0:
+                return self._rates()
+            if self._step_count == 1 and self.last_epoch > 0:
+                return [
+                    self.eta_min + (base - self.eta_min) * (1 + math.cos(self.last_epoch * math.pi / self.T_max)) / 2
+                    for base in self.base_lrs]
+            if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
+                return [
+                    rate + (base - self.eta_min) * (1 - math.cos(math.pi / self.T_max)) / 2
+                    for base, rate in zip(self.base_lrs, self._rates())]
+            now = 1 + math.cos(math.pi * self.last_epoch / self.T_max)
+            before = 1 + math.cos(math.pi * (self.last_epoch - 1) / self.T_max)
+            return [now / before * (rate - self.eta_min) + self.eta_min for rate in self._rates()]
+
+
+    class CosineAnnealingWarmRestarts(LRScheduler):
+        def __init__(self, optimizer, T_0, T_mult=1, eta_min=0.0, last_epoch=-1):
+            self.T_0 = T_0
+            self.T_i = T_0
+            self.T_mult = T_mult
+            self.eta_min = eta_min
+            self.T_cur = last_epoch
+            super().__init__(optimizer, last_epoch)
+
+        def get_lr(self):
+            return [
+                self.eta_min + (base - self.eta_min) * (1 + math.cos(math.pi * self.T_cur / self.T_i)) / 2
+                for base in self.base_lrs]
+
+        def step(self, epoch=None):
+            if epoch is None:
+                self.T_cur += 1
+                if self.T_cur >= self.T_i:
+                    self.T_cur -= self.T_i
+                    self.T_i *= self.T_mult
+                self.last_epoch += 1
+            else:
+                self.last_epoch = math.floor(epoch)
+                self.T_i = self.T_0
+                self.T_cur = epoch
+                while self.T_cur >= self.T_i:
+                    self.T_cur -= self.T_i
+                    self.T_i *= self.T_mult
+            for group, rate in zip(self.optimizer.param_groups, self.get_lr()):
+                group["lr"] = rate
+            self._last_lr = self._rates()
+
+
+    class OneCycleLR(LRScheduler):
+        def __init__(self, optimizer, max_lr, total_steps=None, epochs=None, steps_per_epoch=None, pct_start=0.3,
+                     anneal_strategy="cos", cycle_momentum=True, base_momentum=0.85, max_momentum=0.95,
+                     div_factor=25.0, final_div_factor=1e4, three_phase=False, last_epoch=-1):
+            if total_steps is None:
+                if epochs is None or steps_per_epoch is None:
+                    raise ValueError(
+                        "You must define either total_steps OR (epochs AND steps_per_epoch)")
+                total_steps = epochs * steps_per_epoch
+            self.total_steps = total_steps
+            self.anneal_strategy = anneal_strategy
+            self.cycle_momentum = cycle_momentum
+            rise = float(pct_start * total_steps) - 1
+            if three_phase:
+                self._phases = [
+                    (rise, "initial_lr", "max_lr", "max_momentum", "base_momentum"),
+                    (float(2 * pct_start * total_steps) - 2, "max_lr", "initial_lr", "base_momentum", "max_momentum"),
+                    (total_steps - 1, "initial_lr", "min_lr", "max_momentum", "max_momentum")]
+            else:
+                self._phases = [
+                    (rise, "initial_lr", "max_lr", "max_momentum", "base_momentum"),
+                    (total_steps - 1, "max_lr", "min_lr", "base_momentum", "max_momentum")]
+            rates = max_lr if isinstance(max_lr, (list, tuple)) else [max_lr] * len(optimizer.param_groups)
+            if last_epoch == -1:
+                for rate, group in zip(rates, optimizer.param_groups):
+                    group["initial_lr"] = rate / div_factor
+                    group["max_lr"] = rate
+                    group["min_lr"] = group["initial_lr"] / final_div_factor
+                    if cycle_momentum:
+                        if "momentum" not in group and "betas" not in group:
+                            raise ValueError(
+                                "optimizer must support momentum or beta1 with `cycle_momentum` option enabled")
+                        group["max_momentum"] = max_momentum
+                        group["base_momentum"] = base_momentum
+            super().__init__(optimizer, last_epoch)
+
+        def _anneal(self, start, end, share):
+            if self.anneal_strategy == "linear":
+                return (end - start) * share + start
+            return end + (start - end) / 2.0 * (math.cos(math.pi * share) + 1)
+
+        def get_lr(self):
+            step = self.last_epoch
+            if step > self.total_steps:
+                raise ValueError(
+                    f"Tried to step {step} times. The specified number of total steps is {self.total_steps}")
+            rates = []
+            for group in self.optimizer.param_groups:
+                start = 0.0
+                for i, (end, lr_from, lr_to, momentum_from, momentum_to) in enumerate(self._phases):
+                    if step <= end or i == len(self._phases) - 1:
+                        share = (step - start) / (end - start)
+                        rates.append(self._anneal(group[lr_from], group[lr_to], share))
+                        if self.cycle_momentum:
+                            momentum = self._anneal(group[momentum_from], group[momentum_to], share)
+                            if "betas" in group:
+                                group["betas"] = (momentum, *group["betas"][1:])
+                            else:
+                                group["momentum"] = momentum
+                        break
+                    start = end
+            return rates
+
+
+    class SequentialLR(LRScheduler):
+        def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+            self._schedulers = schedulers
+            self._milestones = milestones
+            self.last_epoch = last_epoch + 1
+            self.optimizer = optimizer
+            for group in optimizer.param_groups:
+                group["lr"] = group["initial_lr"]
+            for scheduler in schedulers:
+                scheduler.last_epoch -= 1
+            schedulers[0].step()
+            self._last_lr = schedulers[0].get_last_lr()
+
+        def step(self):
+            self.last_epoch += 1
+            index = bisect_right(self._milestones, self.last_epoch)
+            scheduler = self._schedulers[index]
+            if index > 0 and self._milestones[index - 1] == self.last_epoch:
+                scheduler.step(0)
+            else:
+                scheduler.step()
+            self._last_lr = scheduler.get_last_lr()
+
+
+    class ReduceLROnPlateau(LRScheduler):
+        def __init__(self, optimizer, mode="min", factor=0.1, patience=10, threshold=1e-4, threshold_mode="rel",
+                     cooldown=0, min_lr=0, eps=1e-8):
+            if factor >= 1.0:
+                raise ValueError("Factor should be < 1.0.")
+            if mode not in ("min", "max"):
+                raise ValueError("mode " + mode + " is unknown!")
+            if threshold_mode not in ("rel", "abs"):
+                raise ValueError("threshold mode " + threshold_mode + " is unknown!")
+            self.optimizer = optimizer
+            self.factor = factor
+            count = len(optimizer.param_groups)
+            self.min_lrs = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * count
+            self.patience = patience
+            self.cooldown = cooldown
+            self.mode = mode
+            self.threshold = threshold
+            self.threshold_mode = threshold_mode
+            self.eps = eps
+            self.last_epoch = 0
+            self.best = math.inf if mode == "min" else -math.inf
+            self.cooldown_counter = 0
+            self.num_bad_epochs = 0
+            self._last_lr = self._rates()
+
+        def _is_better(self, value):
+            if self.mode == "min":
+                limit = self.best * (1.0 - self.threshold) if self.threshold_mode == "rel" else self.best - self.threshold
+                return value < limit
+            limit = self.best * (1.0 + self.threshold) if self.threshold_mode == "rel" else self.best + self.threshold
+            return value > limit
+
+        def step(self, metrics, epoch=None):
+            value = float(metrics)
+            self.last_epoch = self.last_epoch + 1 if epoch is None else epoch
+            if self._is_better(value):
+                self.best = value
+                self.num_bad_epochs = 0
+            else:
+                self.num_bad_epochs += 1
+            if self.cooldown_counter > 0:
+                self.cooldown_counter -= 1
+                self.num_bad_epochs = 0
+            if self.num_bad_epochs > self.patience:
+                for group, low in zip(self.optimizer.param_groups, self.min_lrs):
+                    rate = max(group["lr"] * self.factor, low)
+                    if group["lr"] - rate > self.eps:
+                        group["lr"] = rate
+                self.cooldown_counter = self.cooldown
+                self.num_bad_epochs = 0
+            self._last_lr = self._rates()
+    """#)
+}

@@ -1,0 +1,475 @@
+extension Prelude {
+  /// `torch.nn.utils`.
+  static let utilities = Prelude(
+    "torch.nn.utils",
+    #"""
+    import torch
+    from torch import _C
+
+
+    def _gradients(parameters):
+        if isinstance(parameters, torch.Tensor):
+            parameters = [parameters]
+        return [p.grad for p in parameters if p.grad is not None]
+
+
+    def get_total_norm(tensors, norm_type=2.0, error_if_nonfinite=False, foreach=None):
+        norm_type = float(norm_type)
+        if isinstance(tensors, torch.Tensor):
+            tensors = [tensors]
+        else:
+            tensors = list(tensors)
+        if len(tensors) == 0:
+            return torch.tensor(0.0)
+        norms = [torch.linalg.vector_norm(t, norm_type) for t in tensors]
+        total = torch.linalg.vector_norm(torch.stack(norms), norm_type)
+        if error_if_nonfinite and bool(torch.logical_or(total.isnan(), total.isinf())):
+            raise RuntimeError(
+                f"The total norm of order {norm_type} for gradients from `parameters` is non-finite, so it cannot be "
+                "clipped. To disable this error and scale the gradients by the non-finite norm anyway, set "
+                "`error_if_nonfinite=False`")
+        return total
+
+
+    def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
+        with torch.no_grad():
+            gradients = _gradients(parameters)
+            with _C.quiet("clip_grad_norm_", *gradients):
+                total = get_total_norm(gradients, norm_type, error_if_nonfinite)
+                scale = torch.clamp(float(max_norm) / (total + 1e-6), max=1.0)
+                for gradient in gradients:
+                    gradient.mul_(scale)
+        return total
+
+
+    def clip_grad_value_(parameters, clip_value, foreach=None):
+        clip_value = float(clip_value)
+        with torch.no_grad():
+            gradients = _gradients(parameters)
+            with _C.quiet("clip_grad_value_", *gradients):
+                for gradient in gradients:
+                    gradient.clamp_(min=-clip_value, max=clip_value)
+
+
+    def parameters_to_vector(parameters):
+        return torch.cat([p.view(-1) for p in parameters])
+
+
+    def vector_to_parameters(vec, parameters):
+        if not isinstance(vec, torch.Tensor):
+            raise TypeError(f"expected torch.Tensor, but got: {torch.typename(vec)}")
+        start = 0
+        for p in parameters:
+            p.data = vec[start:start + p.numel()].view_as(p).data
+            start += p.numel()
+    """#)
+
+  /// `torch.autograd.functional`: Jacobians, Hessians and products with them, built on `torch.autograd.grad`.
+  static let autogradFunctional = Prelude(
+    "torch.autograd.functional",
+    #"""
+    import torch
+
+
+    def _as_tuple(value, what, where):
+        if isinstance(value, torch.Tensor):
+            return (value,), False
+        if not isinstance(value, tuple):
+            raise TypeError(f"The {what} given to {where} must be either a Tensor or a tuple of Tensors but the given "
+                            f"{what} has type {type(value)}.")
+        return value, True
+
+
+    def _prepare(inputs, create_graph):
+        prepared = []
+        for x in inputs:
+            if create_graph and x.requires_grad:
+                prepared.append(x.view_as(x))
+            else:
+                prepared.append(x.detach().requires_grad_())
+        return tuple(prepared)
+
+
+    def _plain(value, was_tuple):
+        return value if was_tuple else value[0]
+
+
+    def _finish(values, create_graph):
+        return values if create_graph else tuple(v.detach() for v in values)
+
+
+    def _fill(gradients, inputs):
+        return tuple(torch.zeros_like(x) if g is None else g for g, x in zip(gradients, inputs))
+
+
+    def _scalar(outputs, where):
+        if len(outputs) != 1 or outputs[0].nelement() != 1 or outputs[0].dim() > 1:
+            raise RuntimeError(f"The Tensor returned by the function given to {where} should contain a single element")
+
+
+    def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
+        with torch.enable_grad():
+            inputs, several_inputs = _as_tuple(inputs, "inputs", "jacobian")
+            inputs = _prepare(inputs, create_graph)
+            outputs, several_outputs = _as_tuple(func(*inputs), "outputs of the user-provided function", "jacobian")
+            result = []
+            for output in outputs:
+                rows = [[] for _ in inputs]
+                for element in output.reshape(-1):
+                    if element.requires_grad:
+                        gradients = torch.autograd.grad(
+                            element, inputs, retain_graph=True, create_graph=create_graph, allow_unused=True)
+                    else:
+                        gradients = [None] * len(inputs)
+                    for row, gradient in zip(rows, _fill(gradients, inputs)):
+                        row.append(gradient)
+                blocks = tuple(
+                    torch.stack(row).view(tuple(output.shape) + tuple(x.shape)) if row
+                    else torch.zeros(tuple(output.shape) + tuple(x.shape), dtype=x.dtype)
+                    for row, x in zip(rows, inputs))
+                result.append(_plain(_finish(blocks, create_graph), several_inputs))
+            return _plain(tuple(result), several_outputs)
+
+
+    def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, outer_jacobian_strategy="reverse-mode"):
+        inputs, several = _as_tuple(inputs, "inputs", "hessian")
+
+        def gradient(*arguments):
+            output = func(*arguments)
+            _scalar((output,), "hessian")
+            used = arguments
+            found = torch.autograd.grad(output.reshape(()), used, create_graph=True, allow_unused=True)
+            return _fill(found, used)
+
+        result = jacobian(gradient, inputs, create_graph=create_graph)
+        return result if several else result[0][0]
+
+
+    def vjp(func, inputs, v=None, create_graph=False, strict=False):
+        with torch.enable_grad():
+            inputs, several_inputs = _as_tuple(inputs, "inputs", "vjp")
+            inputs = _prepare(inputs, create_graph)
+            outputs, several_outputs = _as_tuple(func(*inputs), "outputs of the user-provided function", "vjp")
+            if v is None:
+                if len(outputs) != 1 or outputs[0].nelement() != 1:
+                    raise RuntimeError(
+                        "The vector v can only be None if the user-provided function returns a single Tensor with a "
+                        "single element.")
+                seeds = [torch.ones_like(outputs[0])]
+            else:
+                seeds, _ = _as_tuple(v, "v", "vjp")
+            found = torch.autograd.grad(outputs, inputs, seeds, create_graph=create_graph, allow_unused=True)
+            found = _finish(_fill(found, inputs), create_graph)
+            return _plain(_finish(outputs, create_graph), several_outputs), _plain(found, several_inputs)
+
+
+    def jvp(func, inputs, v=None, create_graph=False, strict=False):
+        with torch.enable_grad():
+            inputs, _ = _as_tuple(inputs, "inputs", "jvp")
+            inputs = _prepare(inputs, create_graph)
+            if v is None:
+                if len(inputs) != 1 or inputs[0].nelement() != 1:
+                    raise RuntimeError(
+                        "The vector v can only be None if the input to the user-provided function is a single Tensor "
+                        "with a single element.")
+                tangents = (torch.ones_like(inputs[0]),)
+            else:
+                tangents, _ = _as_tuple(v, "v", "jvp")
+            outputs, several = _as_tuple(func(*inputs), "outputs of the user-provided function", "jvp")
+            seeds = tuple(torch.zeros_like(o, requires_grad=True) for o in outputs)
+            back = torch.autograd.grad(outputs, inputs, seeds, create_graph=True, allow_unused=True)
+            kept = [(b, t) for b, t in zip(back, tangents) if b is not None]
+            found = torch.autograd.grad(
+                [b for b, _ in kept], seeds, [t for _, t in kept], create_graph=create_graph, allow_unused=True)
+            found = _finish(_fill(found, outputs), create_graph)
+            return _plain(_finish(outputs, create_graph), several), _plain(found, several)
+
+
+    def vhp(func, inputs, v=None, create_graph=False, strict=False):
+        with torch.enable_grad():
+            inputs, several = _as_tuple(inputs, "inputs", "vhp")
+            inputs = _prepare(inputs, create_graph)
+            outputs, _ = _as_tuple(func(*inputs), "outputs of the user-provided function", "vhp")
+            _scalar(outputs, "vhp")
+            seeds = tuple(torch.ones_like(x) for x in inputs) if v is None else _as_tuple(v, "v", "vhp")[0]
+            first = _fill(torch.autograd.grad(outputs, inputs, create_graph=True, allow_unused=True), inputs)
+            used = [(f, s) for f, s in zip(first, seeds) if f.requires_grad]
+            if used:
+                second = torch.autograd.grad(
+                    [f for f, _ in used], inputs, [s for _, s in used], create_graph=create_graph, allow_unused=True)
+            else:
+                second = [None] * len(inputs)
+            second = _finish(_fill(second, inputs), create_graph)
+            return _finish(outputs, create_graph)[0], _plain(second, several)
+
+
+    def hvp(func, inputs, v=None, create_graph=False, strict=False):
+        return vhp(func, inputs, v, create_graph, strict)
+    """#)
+
+  /// `torch.autograd.gradcheck`.
+  static let gradcheck = Prelude(
+    "torch.autograd.gradcheck",
+    #"""
+    import torch
+    from torch import _C
+
+
+    class GradcheckError(RuntimeError):
+        pass
+
+
+    def _outputs(func, inputs):
+        result = func(*inputs)
+        return result if isinstance(result, tuple) else (result,)
+
+
+    def _numerical(func, inputs, x, index, eps):
+        flat = x.data.view(-1)
+        columns = []
+        for i in range(x.numel()):
+            saved = flat[i].item()
+            with torch.no_grad():
+                flat[i] = saved + eps
+                high = _outputs(func, inputs)[index].detach().clone().reshape(-1)
+                flat[i] = saved - eps
+                low = _outputs(func, inputs)[index].detach().clone().reshape(-1)
+                flat[i] = saved
+            columns.append((high - low) / (2 * eps))
+        return torch.stack(columns)
+
+
+    def _analytical(output, x, create_graph=False):
+        rows = []
+        for j in range(output.numel()):
+            seed = torch.zeros_like(output)
+            seed.view(-1)[j] = 1
+            found = torch.autograd.grad(output, x, seed, retain_graph=True, allow_unused=True)[0]
+            rows.append(torch.zeros(x.numel(), dtype=x.dtype) if found is None else found.reshape(-1))
+        return torch.stack(rows, 1)
+
+
+    def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, nondet_tol=0.0,
+                  check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
+                  check_batched_forward_grad=False, check_forward_ad=False, check_backward_ad=True, fast_mode=False,
+                  masked=None):
+        inputs = inputs if isinstance(inputs, (tuple, list)) else (inputs,)
+        tracked = [(i, x) for i, x in enumerate(inputs) if isinstance(x, torch.Tensor) and x.requires_grad]
+        if not tracked:
+            raise ValueError(
+                "gradcheck expects at least one input tensor to require gradient, but none of the them have "
+                "requires_grad=True.")
+        for i, x in tracked:
+            if x.dtype != torch.float64:
+                _C.warn(
+                    "UserWarning",
+                    f"Input #{i} requires gradient and is not a double precision floating point or complex. This check "
+                    "will likely fail if all the inputs are not of double precision floating point or complex. ")
+            x.retain_grad()
+        for j, output in enumerate(_outputs(func, inputs)):
+            if not output.requires_grad:
+                continue
+            for i, x in tracked:
+                numerical = _numerical(func, inputs, x, j, eps)
+                analytical = _analytical(output, x)
+                if not torch.allclose(analytical, numerical.to(analytical.dtype), rtol, atol):
+                    if raise_exception:
+                        raise GradcheckError(
+                            f"Jacobian mismatch for output {j} with respect to input {i},\n"
+                            f"numerical:{numerical}\nanalytical:{analytical}\n")
+                    return False
+        return True
+
+
+    def gradgradcheck(func, inputs, grad_outputs=None, *, eps=1e-6, atol=1e-5, rtol=1e-3, gen_non_contig_grad_outputs=False,
+                      raise_exception=True, **options):
+        inputs = tuple(inputs) if isinstance(inputs, (tuple, list)) else (inputs,)
+        if grad_outputs is None:
+            grad_outputs = tuple(torch.randn_like(o, requires_grad=True) for o in _outputs(func, inputs))
+        elif isinstance(grad_outputs, torch.Tensor):
+            grad_outputs = (grad_outputs,)
+        count = len(grad_outputs)
+
+        def first(*arguments):
+            given, seeds = arguments[:-count], arguments[-count:]
+            tracked = [x for x in given if isinstance(x, torch.Tensor) and x.requires_grad]
+            return torch.autograd.grad(_outputs(func, given), tracked, seeds, create_graph=True, allow_unused=True)
+
+        return gradcheck(first, inputs + tuple(grad_outputs), eps=eps, atol=atol, rtol=rtol, raise_exception=raise_exception)
+    """#)
+
+  /// `torch.utils.data`: data sets and loaders over tensors.
+  static let data = Prelude(
+    "torch.utils.data",
+    #"""
+    import torch
+
+
+    class Dataset:
+        def __getitem__(self, index):
+            raise NotImplementedError("Subclasses of Dataset should implement __getitem__.")
+
+        def __add__(self, other):
+            return ConcatDataset([self, other])
+
+
+    class IterableDataset(Dataset):
+        pass
+
+
+    class TensorDataset(Dataset):
+        def __init__(self, *tensors):
+            assert all(tensors[0].size(0) == tensor.size(0) for tensor in tensors), "Size mismatch between tensors"
+            self.tensors = tensors
+
+        def __getitem__(self, index):
+            return tuple(tensor[index] for tensor in self.tensors)
+
+        def __len__(self):
+            return self.tensors[0].size(0)
+
+
+    class ConcatDataset(Dataset):
+        def __init__(self, datasets):
+            self.datasets = list(datasets)
+
+        def __len__(self):
+            return sum(len(d) for d in self.datasets)
+
+        def __getitem__(self, index):
+            if index < 0:
+                index += len(self)
+            for dataset in self.datasets:
+                if index < len(dataset):
+                    return dataset[index]
+                index -= len(dataset)
+            raise IndexError("index out of range")
+
+
+    class Subset(Dataset):
+        def __init__(self, dataset, indices):
+            self.dataset = dataset
+            self.indices = indices
+
+        def __getitem__(self, index):
+            return self.dataset[self.indices[index]]
+
+        def __len__(self):
+            return len(self.indices)
+
+
+    def random_split(dataset, lengths, generator=None):
+        lengths = list(lengths)
+        if sum(lengths) <= 1 and any(isinstance(n, float) for n in lengths):
+            total = len(dataset)
+            counts = [int(total * share) for share in lengths]
+            for i in range(total - sum(counts)):
+                counts[i % len(counts)] += 1
+            lengths = counts
+        if sum(lengths) != len(dataset):
+            raise ValueError("Sum of input lengths does not equal the length of the input dataset!")
+        order = torch.randperm(sum(lengths), generator=generator).tolist()
+        parts = []
+        for length in lengths:
+            parts.append(Subset(dataset, order[:length]))
+            order = order[length:]
+        return parts
+
+
+    class SequentialSampler:
+        def __init__(self, data_source):
+            self.data_source = data_source
+
+        def __iter__(self):
+            return iter(range(len(self.data_source)))
+
+        def __len__(self):
+            return len(self.data_source)
+
+
+    class RandomSampler:
+        def __init__(self, data_source, replacement=False, num_samples=None, generator=None):
+            self.data_source = data_source
+            self.generator = generator
+
+        def __iter__(self):
+            generator = self.generator
+            if generator is None:
+                generator = torch.Generator()
+                generator.manual_seed(int(torch.empty((), dtype=torch.int64).random_().item()))
+            yield from torch.randperm(len(self.data_source), generator=generator).tolist()
+
+        def __len__(self):
+            return len(self.data_source)
+
+
+    def default_collate(batch):
+        first = batch[0]
+        if isinstance(first, torch.Tensor):
+            return torch.stack(batch, 0)
+        if isinstance(first, float):
+            return torch.tensor(batch, dtype=torch.float64)
+        if isinstance(first, int):
+            return torch.tensor(batch)
+        if isinstance(first, str):
+            return batch
+        if isinstance(first, dict):
+            return {key: default_collate([item[key] for item in batch]) for key in first}
+        if isinstance(first, tuple) and hasattr(first, "_fields"):
+            return type(first)(*(default_collate(list(items)) for items in zip(*batch)))
+        if isinstance(first, (tuple, list)):
+            return [default_collate(list(items)) for items in zip(*batch)]
+        raise TypeError(
+            "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; "
+            f"found {type(first)}")
+
+
+    class DataLoader:
+        def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
+                     collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
+                     multiprocessing_context=None, generator=None, **options):
+            self.dataset = dataset
+            self.batch_size = batch_size
+            self.drop_last = drop_last
+            self.collate_fn = collate_fn or default_collate
+            self.generator = generator
+            self.batch_sampler = batch_sampler
+            if sampler is None:
+                sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
+            elif shuffle:
+                raise ValueError("sampler option is mutually exclusive with shuffle")
+            self.sampler = sampler
+
+        def _batches(self):
+            if self.batch_sampler is not None:
+                yield from self.batch_sampler
+                return
+            batch = []
+            for index in self.sampler:
+                batch.append(index)
+                if len(batch) == self.batch_size:
+                    yield batch
+                    batch = []
+            if batch and not self.drop_last:
+                yield batch
+
+        def __iter__(self):
+            torch.empty((), dtype=torch.int64).random_(generator=self.generator)
+            if self.batch_size is None:
+                for index in self.sampler:
+                    yield self.dataset[index]
+                return
+            for indices in self._batches():
+                yield self.collate_fn([self.dataset[i] for i in indices])
+
+        def __len__(self):
+            if self.batch_sampler is not None:
+                return len(self.batch_sampler)
+            count = len(self.sampler)
+            if self.batch_size is None:
+                return count
+            if self.drop_last:
+                return count // self.batch_size
+            return (count + self.batch_size - 1) // self.batch_size
+    """#)
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Recording
+import SceneLanguage
+
+/// A scene that was read from disk: a `.py` file, with or without `# %%` cells, or a notebook.
+public struct SceneFile: Sendable {
+  /// The text as a reader sees it.
+  public let document: SceneDocument
+  /// Why it cannot run, as Python or gradwalk prints it: a syntax error, or something that is not supported; nil when
+  /// it can.
+  public let refusal: String?
+  let source: SceneSource
+
+  /// The largest file that is taken for a scene, in bytes.
+  static let largest = 4_000_000
+
+  /// Reads a scene.
+  /// - Throws: `SceneFileError`.
+  public init(path: String) throws {
+    try self.init(data: SceneFile.read(path), path: path)
+  }
+
+  /// Takes a scene's bytes; `path` is how messages and tracebacks name it.
+  /// - Throws: `SceneFileError`.
+  public init(data: Data, path: String) throws {
+    guard data.count <= SceneFile.largest else { throw SceneFileError(path: path, reason: .tooLarge(data.count)) }
+    guard let text = String(validating: data, as: UTF8.self), !text.utf8.contains(0) else {
+      throw SceneFileError(path: path, reason: .notText)
+    }
+    if path.hasSuffix(".ipynb") {
+      do {
+        source = try SceneSource(notebook: data, fileName: path)
+      } catch {
+        throw SceneFileError(path: path, reason: .notANotebook("\(error)"))
+      }
+    } else {
+      source = SceneSource(script: text, fileName: path)
+    }
+    document = SceneDocument(source, name: URL(fileURLWithPath: path).lastPathComponent)
+    refusal = Interpreter.refusal(of: source, modules: TorchModules.names)
+  }
+
+  private static func read(_ path: String) throws -> Data {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw SceneFileError(path: path, reason: .missing)
+    }
+    if isDirectory.boolValue { throw SceneFileError(path: path, reason: .directory) }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw SceneFileError(path: path, reason: .unreadable)
+    }
+    defer { try? handle.close() }
+    do {
+      return try handle.read(upToCount: largest + 1) ?? Data()
+    } catch {
+      throw SceneFileError(path: path, reason: .unreadable)
+    }
+  }
+}
+
+/// Why a file cannot be a scene.
+public struct SceneFileError: Error, Equatable, CustomStringConvertible {
+  /// What is wrong.
+  public enum Reason: Equatable, Sendable {
+    case missing, directory, unreadable, notText
+    case tooLarge(Int)
+    case notANotebook(String)
+  }
+
+  /// The file, as the user named it.
+  public let path: String
+  /// What is wrong with it.
+  public let reason: Reason
+
+  /// One sentence with a remedy.
+  public var description: String {
+    switch reason {
+    case .missing:
+      "gradwalk: '\(path)' does not exist; name a .py or .ipynb file, or start without one to choose a scene."
+    case .directory: "gradwalk: '\(path)' is a folder; name a .py or .ipynb file in it."
+    case .unreadable: "gradwalk: '\(path)' cannot be read; check its permissions."
+    case .notText: "gradwalk: '\(path)' is not UTF-8 text; a scene is a Python script or a notebook."
+    case .tooLarge(let bytes):
+      "gradwalk: '\(path)' has more than \(SceneFile.largest / 1_000_000) MB"
+        + (bytes > SceneFile.largest + 1 ? " (\(bytes / 1_000_000) MB)" : "")
+        + "; a scene is a script of at most that size."
+    case .notANotebook(let detail):
+      "gradwalk: '\(path)' is not a notebook of nbformat 4 (\(detail)); save it again from Jupyter."
+    }
+  }
+}
+
+extension String {
+  /// The text of bytes, nil where they are not valid.
+  fileprivate init?(validating data: Data, as encoding: UTF8.Type) {
+    self.init(data: data, encoding: .utf8)
+  }
+}

@@ -1,0 +1,71 @@
+import Autograd
+import Foundation
+import Recording
+import SceneLanguage
+import Synchronization
+
+/// A scene that runs on a thread of its own and records its timeline, ahead of whoever looks at it within limits.
+public final class SceneRun: Sendable {
+  private let recorder: Recorder
+  private let interruption = Interruption()
+  private let isStopped = Atomic<Bool>(false)
+
+  /// Starts recording at once. `onPublish` is called from the scene's thread whenever there is more to see.
+  public init(
+    _ file: SceneFile, limits: Recorder.Limits = Recorder.Limits(),
+    onPublish: @escaping @Sendable () -> Void = {}
+  ) {
+    recorder = Recorder(document: file.document, limits: limits, onPublish: onPublish)
+    let source = file.source
+    SceneThread.start { [self] in perform(source) }
+  }
+
+  /// What has been published so far.
+  public var timeline: Timeline { recorder.timeline }
+
+  /// Asks for at least this step; a parked scene goes on.
+  public func advance(toStep step: Int) { recorder.advance(toStep: step) }
+
+  /// Raises KeyboardInterrupt in the scene.
+  public func interrupt() {
+    interruption.request()
+    recorder.release()
+  }
+
+  /// Ends the run; what has been recorded stays. Returns at once.
+  public func stop() {
+    isStopped.store(true, ordering: .relaxed)
+    interrupt()
+  }
+
+  // MARK: On the scene's thread
+
+  private func perform(_ source: SceneSource) {
+    let interpreter = Interpreter(interruption: interruption) { _ in }
+    let runtime = TorchRuntime(interpreter: interpreter)
+    let scribe = Scribe(recorder: recorder, interpreter: interpreter, session: runtime.session)
+    scribe.onWrite = { [self] in
+      // A scene that catches KeyboardInterrupt is told again.
+      if isStopped.load(ordering: .relaxed) { interruption.request() }
+    }
+    runtime.scribe = scribe
+    runtime.session.observer = scribe
+    interpreter.observer = scribe
+    runtime.defineModules()
+    let outcome = interpreter.run(source)
+    runtime.session.observer = nil
+    interpreter.observer = nil
+    recorder.finish(ending(outcome, scribe))
+    withExtendedLifetime((interpreter, runtime)) {}
+  }
+
+  private func ending(_ outcome: Interpreter.Outcome, _ scribe: Scribe) -> Timeline.Ending {
+    switch outcome {
+    case .finished, .exited: return .finished
+    case .failed(let failure) where failure.type == "KeyboardInterrupt": return .interrupted
+    case .failed(let failure), .refused(let failure):
+      scribe.failed(failure)
+      return .failed
+    }
+  }
+}

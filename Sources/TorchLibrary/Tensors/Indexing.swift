@@ -1,0 +1,203 @@
+import Autograd
+import SceneLanguage
+
+/// `x[…]`, by PyTorch's rules: numbers, slices, None and Ellipsis give views; tensors, lists and masks give copies.
+enum Indexing {
+  /// `tensor[key]`.
+  static func read(_ tensor: Tensor, _ key: PythonValue, _ runtime: TorchRuntime) throws -> Tensor {
+    let (view, indices) = try apply(key, to: tensor, runtime)
+    guard let indices else {
+      // Python must get a new object, as PyTorch gives one.
+      return view === tensor ? try Operations.call("alias", runtime, .tensor(tensor)) : view
+    }
+    return try Operations.call("index", runtime, .tensor(view), .optionalTensors(indices))
+  }
+
+  /// `tensor[key] = value`.
+  static func write(_ tensor: Tensor, _ key: PythonValue, _ value: PythonValue, _ runtime: TorchRuntime) throws {
+    let (view, indices) = try runtime.quietly { try apply(key, to: tensor, runtime) }
+    guard let indices else {
+      if let number = value.number {
+        try Operations.callInPlace("fill_", runtime, .tensor(view), .scalar(number))
+      } else {
+        let source = try source(value, for: tensor, runtime)
+        try Operations.callInPlace("copy_", runtime, .tensor(view), .tensor(trimmed(source, for: view)))
+      }
+      return
+    }
+    let source =
+      try value.number.map { try runtime.scalarTensor($0, tensor.dtype) } ?? source(value, for: tensor, runtime)
+    try Operations.callInPlace("index_put_", runtime, .tensor(view), .optionalTensors(indices), .tensor(source))
+  }
+
+  /// Leading dimensions of size 1 that the target does not have.
+  private static func trimmed(_ source: Tensor, for target: Tensor) throws -> Tensor {
+    var source = source
+    while source.rank > target.rank, source.sizes[0] == 1 { source = try source.squeeze(0) }
+    return source
+  }
+
+  private static func source(_ value: PythonValue, for tensor: Tensor, _ runtime: TorchRuntime) throws -> Tensor {
+    if let object = value.object as? TensorObject { return object.tensor }
+    guard value.sequence != nil else {
+      throw PythonError.typeError("can't assign a \(value.type.name) to a torch.\(tensor.dtype.scalarTypeName)Tensor")
+    }
+    return try runtime.quietly { try TensorConstruction(runtime).tensor(from: value, dtype: tensor.dtype) }
+  }
+
+  /// Applies everything that gives a view; what is left are index tensors, one for each dimension or nil.
+  private static func apply(
+    _ key: PythonValue, to tensor: Tensor, _ runtime: TorchRuntime
+  ) throws -> (Tensor, [Tensor?]?) {
+    let items = try self.items(of: key, runtime)
+    let used = items.reduce(0) { $0 + $1.dimensions }
+    if used > tensor.rank { throw tooMany(tensor, key) }
+    var view = tensor
+    var dim = 0
+    var folded = 0
+    var indices: [Tensor?] = []
+    for item in items {
+      switch item {
+      case .ellipsis: dim += tensor.rank - used
+      case .newAxis:
+        view = try view.unsqueeze(dim)
+        dim += 1
+      case .number(let index):
+        let size = view.sizes[dim]
+        guard -size <= index, index < size else {
+          throw TorchError.index(
+            "index \(index) is out of bounds for dimension \(dim) with size \(size)")
+        }
+        view = try view.select(dim, index)
+      case .slice(let start, let stop, let step):
+        if step <= 0 { throw TorchError.value("step must be greater than zero") }
+        if start != nil || stop != nil || step != 1 {
+          view = try view.slice(dim, start ?? 0, stop ?? Int.max, step: step)
+        }
+        dim += 1
+      case .tensor(let index):
+        while indices.count < dim - folded { indices.append(nil) }
+        indices.append(index)
+        // A mask stands for as many dimensions as it has; the engine takes it in one place.
+        let isMask = index.dtype == .bool || index.dtype == .uint8
+        dim += isMask ? index.rank : 1
+        folded += isMask ? index.rank - 1 : 0
+      case .flag(let flag):
+        view = try view.unsqueeze(dim)
+        while indices.count < dim - folded { indices.append(nil) }
+        indices.append(try runtime.quietly { try runtime.session.tensor([.bool(flag)], sizes: [1], dtype: .bool) })
+        dim += 1
+      }
+    }
+    return (view, indices.contains { $0 != nil } ? indices : nil)
+  }
+
+  private static func tooMany(_ tensor: Tensor, _ key: PythonValue) -> TorchError {
+    if tensor.rank == 0, case .int = key {
+      return .index(
+        "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim "
+          + "tensor to a number")
+    }
+    return .index("too many indices for tensor of dimension \(tensor.rank)")
+  }
+
+  private enum Item {
+    case number(Int)
+    case slice(Int?, Int?, Int)
+    case newAxis, ellipsis
+    case tensor(Tensor)
+    case flag(Bool)
+
+    /// How many dimensions of the tensor it takes.
+    var dimensions: Int {
+      switch self {
+      case .number, .slice: 1
+      case .newAxis, .ellipsis, .flag: 0
+      case .tensor(let index): index.dtype == .bool || index.dtype == .uint8 ? index.rank : 1
+      }
+    }
+  }
+
+  private static func items(of key: PythonValue, _ runtime: TorchRuntime) throws -> [Item] {
+    if let tuple = key.object as? TupleObject { return try tuple.items.map { try item($0, runtime) } }
+    return [try item(key, runtime)]
+  }
+
+  private static func item(_ key: PythonValue, _ runtime: TorchRuntime) throws -> Item {
+    switch key {
+    case .int(let index): return .number(index)
+    case .bool(let flag): return .flag(flag)
+    case .none: return .newAxis
+    case .ellipsis: return .ellipsis
+    case .object(let slice as SliceObject):
+      return .slice(try bound(slice.start), try bound(slice.stop), try bound(slice.step) ?? 1)
+    case .object(let object as TensorObject):
+      let tensor = object.tensor
+      switch tensor.dtype {
+      case .int64, .int32, .bool, .uint8, .int8, .int16:
+        if tensor.rank == 0, tensor.dtype != .bool, tensor.dtype != .uint8 {
+          return .number(tensor.firstElement.intValue)
+        }
+        return .tensor(tensor)
+      default:
+        throw TorchError.index("tensors used as indices must be long, int, byte or bool tensors")
+      }
+    case .object(is ListObject), .object(is TupleObject), .object(is RangeObject):
+      return .tensor(
+        try runtime.quietly {
+          let made = try TensorConstruction(runtime).tensor(from: key, dtype: nil)
+          return made.count == 0 && made.dtype.isFloatingPoint ? try made.to(.int64) : made
+        })
+    default:
+      if let index = try key.index() { return .number(index) }
+      throw TorchError.index(
+        "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got "
+          + "\(key.type.name))")
+    }
+  }
+
+  private static func bound(_ value: PythonValue) throws -> Int? {
+    if value.isNone { return nil }
+    if let number = value.wholeNumber { return number }
+    if let number = try value.index() { return number }
+    throw PythonError.typeError("slice indices must be integers or None or have an __index__ method")
+  }
+}
+
+/// Operations of the table by name, for what the library itself calls.
+enum Operations {
+  /// Calls an operation that gives one tensor.
+  static func call(_ name: String, _ runtime: TorchRuntime, _ values: EngineValue...) throws -> Tensor {
+    guard let operation = OperationTable.byName[name]?.first(where: { $0.signature.parameters.count >= values.count }),
+      case .tensor(let tensor) = try operation(runtime.session, filled(values, operation))
+    else { throw TorchError.notImplemented("\(name)() is not supported") }
+    return tensor
+  }
+
+  /// Calls the in-place form of an operation.
+  static func callInPlace(_ name: String, _ runtime: TorchRuntime, _ values: EngineValue...) throws {
+    let candidates = OperationTable.byName[name] ?? OperationTable.byName[String(name.dropLast())] ?? []
+    guard let operation = candidates.first(where: { $0.signature.parameters.count >= values.count }) else {
+      throw TorchError.notImplemented("\(name)() is not supported")
+    }
+    try operation.callInPlace(runtime.session, filled(values, operation))
+  }
+
+  private static func filled(_ values: [EngineValue], _ operation: EngineOperation) -> [EngineValue] {
+    values + operation.signature.parameters.dropFirst(values.count).map { $0.defaultValue?.value ?? .none }
+  }
+}
+
+extension TorchRuntime {
+  /// Runs code whose tensors are not part of the picture.
+  func quietly<Result>(_ body: () throws -> Result) rethrows -> Result {
+    scribe?.hush()
+    defer { scribe?.speak() }
+    return try body()
+  }
+
+  /// A 0-d tensor that holds a number.
+  func scalarTensor(_ number: Scalar, _ dtype: DType) throws -> Tensor {
+    try quietly { try session.tensor([number], sizes: [], dtype: dtype) }
+  }
+}

@@ -1,0 +1,94 @@
+import Autograd
+import SceneLanguage
+
+/// Makes tensors of Python numbers and nested sequences of them, as `torch.tensor` does.
+struct TensorConstruction {
+  private let runtime: TorchRuntime
+
+  init(_ runtime: TorchRuntime) { self.runtime = runtime }
+
+  /// A tensor with the values of a number, a sequence of sequences, or other tensors; the type is inferred where nil.
+  func tensor(from data: PythonValue, dtype: DType?, requiresGrad: Bool = false) throws -> Tensor {
+    var values: [Scalar] = []
+    var inferred: DType?
+    let sizes = try shape(of: data)
+    values.reserveCapacity(sizes.reduce(1, *))
+    try collect(data, sizes[...], depth: 0, &values, &inferred)
+    let result = dtype ?? inferred ?? runtime.session.defaultDType
+    if requiresGrad && !result.isFloatingPoint {
+      throw TorchError.runtime("Only Tensors of floating point and complex dtype can require gradients")
+    }
+    return try runtime.session.tensor(values, sizes: sizes, dtype: result, requiresGrad: requiresGrad)
+  }
+
+  /// The sizes that the first element of each level gives.
+  private func shape(of data: PythonValue) throws -> [Int] {
+    var sizes: [Int] = []
+    var level = data
+    while true {
+      if let tensor = level.tensor {
+        if tensor.rank == 0 || tensor.count == 1 && !sizes.isEmpty { return sizes }
+        if !sizes.isEmpty {
+          throw PythonError.valueError("only one element tensors can be converted to Python scalars")
+        }
+        return tensor.sizes
+      }
+      guard let items = try sequence(level) else { return sizes }
+      sizes.append(items.count)
+      guard let first = items.first else { return sizes }
+      level = first
+      if sizes.count > 128 { throw PythonError.valueError("too many dimensions '\(data.type.name)'") }
+    }
+  }
+
+  /// The items of what PyTorch takes for a sequence; nil for anything else.
+  private func sequence(_ value: PythonValue) throws -> [PythonValue]? {
+    if let items = value.sequence { return items }
+    switch value.object {
+    case is RangeObject: return try value.items()
+    case is ArrayObject: return try value.callMethod("tolist").items()
+    default: return nil
+    }
+  }
+
+  private func collect(
+    _ data: PythonValue, _ sizes: ArraySlice<Int>, depth: Int, _ values: inout [Scalar], _ inferred: inout DType?
+  ) throws {
+    if let tensor = data.tensor, sizes.count == tensor.rank || tensor.count == 1 {
+      note(tensor.dtype, &inferred)
+      values.append(contentsOf: tensor.scalars)
+      return
+    }
+    guard let size = sizes.first else {
+      let number = try number(data, depth: depth)
+      note(number.dtype(default: runtime.session.defaultDType), &inferred)
+      values.append(number)
+      return
+    }
+    guard let items = try sequence(data) else { throw PythonError.typeError("not a sequence") }
+    if items.count != size {
+      throw PythonError.valueError("expected sequence of length \(size) at dim \(depth) (got \(items.count))")
+    }
+    for item in items { try collect(item, sizes.dropFirst(), depth: depth + 1, &values, &inferred) }
+  }
+
+  private func note(_ dtype: DType, _ inferred: inout DType?) {
+    inferred = inferred.map { DType.promote($0, dtype) } ?? dtype
+  }
+
+  private func number(_ value: PythonValue, depth: Int) throws -> Scalar {
+    if let number = value.number { return number }
+    if value.string != nil {
+      throw depth == 0
+        ? PythonError.typeError("new(): invalid data type 'str'") : PythonError.valueError("too many dimensions 'str'")
+    }
+    if value.sequence != nil { throw PythonError.typeError("'list' object cannot be interpreted as an integer") }
+    if value.type === TypeObject.int { throw PythonError.valueError("Overflow when unpacking long long") }
+    throw PythonError.runtimeError("Could not infer dtype of \(value.type.name)")
+  }
+}
+
+extension PythonValue {
+  /// The memory of a tensor or of an array.
+  fileprivate var tensor: Tensor? { (object as? TensorObject)?.tensor ?? (object as? ArrayObject)?.tensor }
+}

@@ -1,0 +1,117 @@
+import Autograd
+import SceneLanguage
+
+extension TensorMethods {
+  /// What autograd adds to a tensor.
+  static func installGradients(in type: TypeObject) {
+    type.property("is_leaf") { .bool(try object($0).tensor.isLeaf) }
+    type.property("retains_grad") { .bool(try object($0).tensor.retainsGrad) }
+    type.property("grad_fn") { value in
+      let object = try object(value)
+      return object.runtime.python(object.tensor.gradFn)
+    }
+    type.property(
+      "requires_grad", get: { .bool(try object($0).tensor.requiresGrad) },
+      set: { value, flag in
+        let object = try object(value)
+        guard case .bool(let flag) = flag else {
+          throw PythonError.runtimeError("requires_grad must be a bool")
+        }
+        _ = try object.runtime.translatingErrors { try object.tensor.requiresGrad_(flag) }
+      })
+    type.property(
+      "grad", get: { try grad(of: object($0)) },
+      set: { try setGrad(object($0), $1) },
+      delete: { try setGrad(object($0), .none) })
+    type.property(
+      "data",
+      get: { value in
+        let object = try object(value)
+        return .object(object.runtime.object(for: object.tensor.data))
+      },
+      set: { value, new in
+        let object = try object(value)
+        guard let source = new.object as? TensorObject else {
+          throw PythonError.typeError("Variable data has to be a tensor, but got \(new.type.name)")
+        }
+        try object.runtime.translatingErrors { try object.tensor.setData(source.tensor) }
+      })
+    type.method("requires_grad_", "requires_grad=") { value, arguments in
+      let object = try object(value)
+      let flag = try arguments[0]?.isTrue() ?? true
+      _ = try object.runtime.translatingErrors { try object.tensor.requiresGrad_(flag) }
+      return value
+    }
+    type.method("detach") { arguments in
+      let object = try object(arguments[0])
+      return try object.runtime.translatingErrors { .object(object.runtime.object(for: try object.tensor.detach())) }
+    }
+    type.method("detach_") { arguments in
+      let object = try object(arguments[0])
+      try object.runtime.translatingErrors { try object.tensor.detach_() }
+      return arguments[0]
+    }
+    type.method("retain_grad") { arguments in
+      let object = try object(arguments[0])
+      try object.runtime.translatingErrors { try object.tensor.retainGrad() }
+      return .none
+    }
+    type.method("backward", "gradient=, retain_graph=, create_graph=, inputs=") { value, arguments in
+      let object = try object(value)
+      try AutogradFunctions.backward(
+        [object.tensor], gradients: [AutogradFunctions.gradient(arguments[0])], arguments[1], arguments[2],
+        arguments[3],
+        object.runtime)
+      return .none
+    }
+    type.method("register_hook", "hook") { value, arguments in
+      let object = try object(value)
+      let hook = arguments[0] ?? .none
+      let name = HookHandle.name(of: hook)
+      let runtime = object.runtime
+      let id = try runtime.translatingErrors {
+        try object.tensor.registerHook(name: name) { gradient in
+          let result = try hook.call(.object(runtime.object(for: gradient)))
+          if result.isNone { return nil }
+          guard let changed = result.object as? TensorObject else {
+            throw PythonError.typeError("expected Variable, but hook returned '\(result.type.name)'")
+          }
+          return changed.tensor
+        }
+      }
+      return .object(HookHandle { [tensor = object.tensor] in tensor.removeHook(id) })
+    }
+    type.method("register_post_accumulate_grad_hook", "hook") { value, arguments in
+      let object = try object(value)
+      let hook = arguments[0] ?? .none
+      let runtime = object.runtime
+      let id = try runtime.translatingErrors {
+        try object.tensor.registerPostAccumulateGradHook(name: HookHandle.name(of: hook)) { leaf in
+          _ = try hook.call(.object(runtime.object(for: leaf)))
+        }
+      }
+      return .object(HookHandle { [tensor = object.tensor] in tensor.removeHook(id) })
+    }
+  }
+
+  private static func grad(of object: TensorObject) throws -> PythonValue {
+    let tensor = object.tensor
+    if tensor.grad == nil, tensor.requiresGrad, !tensor.isLeaf, !tensor.retainsGrad {
+      try object.runtime.warn(
+        "UserWarning",
+        "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be "
+          + "populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf "
+          + "Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure "
+          + "you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.")
+    }
+    return object.runtime.python(tensor.grad)
+  }
+
+  private static func setGrad(_ object: TensorObject, _ value: PythonValue) throws {
+    if !value.isNone, !(value.object is TensorObject) {
+      throw PythonError.typeError(
+        "assigned grad expected to be a Tensor or None but got grad of type \(value.type.name)")
+    }
+    try object.runtime.translatingErrors { try object.tensor.setGrad((value.object as? TensorObject)?.tensor) }
+  }
+}

@@ -1,0 +1,130 @@
+import Autograd
+import SceneLanguage
+
+/// What `torch.Tensor` has: every operation of the engine's table that is a method, and what no table entry can say.
+enum TensorMethods {
+  /// Puts everything into the class.
+  static func install(in type: TypeObject) {
+    installOperations(in: type)
+    installFacts(in: type)
+    installGradients(in: type)
+    installConversions(in: type)
+    installMaking(in: type)
+    type.construct = { type, arguments in
+      throw PythonError.typeError("torch.Tensor objects are made by torch.tensor(…) and its relatives")
+    }
+  }
+
+  private static func installOperations(in type: TypeObject) {
+    for (name, operations) in OperationTable.byName {
+      let methods = operations.filter { $0.forms.contains(.method) }
+      if !methods.isEmpty {
+        let isMutation = name.hasSuffix("_") && !name.hasSuffix("__")
+        define(BoundOperation(name: name, operations: methods, form: isMutation ? .inPlaceMethod : .method), in: type)
+      }
+      let mutations = operations.filter { $0.forms.contains(.inPlace) }
+      if !mutations.isEmpty {
+        let written = name.hasSuffix("_") ? name : name + "_"
+        define(BoundOperation(name: written, operations: mutations, form: .inPlaceMethod), in: type)
+      }
+      if let property = operations.first(where: { $0.forms.contains(.property) }) {
+        type.property(name) { value in
+          let object = try self.object(value)
+          return try object.runtime.translatingErrors {
+            object.runtime.python(try property(object.runtime.session, [.tensor(object.tensor)]), of: property)
+          }
+        }
+      }
+    }
+  }
+
+  private static func define(_ operation: BoundOperation, in type: TypeObject) {
+    type.method(operation.name) { arguments in
+      guard arguments.count > 0, let object = arguments[0].object as? TensorObject else {
+        throw notATensor(operation.name, arguments)
+      }
+      return try operation.call(arguments, object.runtime)
+    }
+  }
+
+  private static func notATensor(_ name: String, _ arguments: PythonArguments) -> PythonError {
+    guard arguments.count > 0 else {
+      return .typeError("unbound method TensorBase.\(name)() needs an argument")
+    }
+    return .typeError(
+      "descriptor '\(name)' for 'torch._C.TensorBase' objects doesn't apply to a '\(arguments[0].type.name)' object")
+  }
+
+  /// The tensor behind a `self`.
+  static func object(_ value: PythonValue) throws -> TensorObject {
+    guard let object = value.object as? TensorObject else {
+      throw PythonError.typeError("a Tensor is needed, not '\(value.type.name)'")
+    }
+    return object
+  }
+
+  // MARK: Facts
+
+  private static func installFacts(in type: TypeObject) {
+    type.property("shape") { .object(size(of: try object($0).tensor)) }
+    type.property("dtype") { .object(DTypeObject.of(try object($0).tensor.dtype)) }
+    type.property("device") { _ in .object(DeviceObject()) }
+    type.property("layout") { _ in .string("torch.strided") }
+    type.property("ndim") { .int(try object($0).tensor.rank) }
+    type.property("itemsize") { .int(try object($0).tensor.dtype.size) }
+    type.property("nbytes") { value in
+      let tensor = try object(value).tensor
+      return .int(tensor.count * tensor.dtype.size)
+    }
+    for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps", "is_mkldnn"] {
+      type.property(name) { _ in .bool(false) }
+    }
+    type.property("_version") { .int(try object($0).tensor.version) }
+    type.property("_base") { value in
+      let object = try object(value)
+      return object.runtime.python(object.tensor.base)
+    }
+    type.property("output_nr") { .int(try object($0).tensor.gradientEdge?.index ?? 0) }
+    type.method("size", "dim=") { value, arguments in
+      let tensor = try object(value).tensor
+      guard let dim = arguments[0], !dim.isNone else { return .object(size(of: tensor)) }
+      return .int(tensor.sizes[try dimension(dim.requiredIndex(), of: tensor)])
+    }
+    for name in ["dim", "ndimension"] { type.method(name) { .int(try object($0[0]).tensor.rank) } }
+    for name in ["numel", "nelement"] { type.method(name) { .int(try object($0[0]).tensor.count) } }
+    type.method("element_size") { .int(try object($0[0]).tensor.dtype.size) }
+    type.method("stride", "dim=") { value, arguments in
+      let tensor = try object(value).tensor
+      let strides = tensor.geometry.strides
+      guard let dim = arguments[0], !dim.isNone else { return .tuple(strides.map { .int($0) }) }
+      return .int(strides[try dimension(dim.requiredIndex(), of: tensor)])
+    }
+    type.method("storage_offset") { .int(try object($0[0]).tensor.storageOffset) }
+    type.method("is_contiguous", "memory_format=") { value, _ in .bool(try object(value).tensor.isContiguous) }
+    type.method("data_ptr") { .int(try object($0[0]).tensor.memoryAddress) }
+    type.method("is_floating_point") { .bool(try object($0[0]).tensor.dtype.isFloatingPoint) }
+    type.method("is_complex") { _ in .bool(false) }
+    type.method("is_signed") { value in
+      let dtype = try object(value[0]).tensor.dtype
+      return .bool(dtype != .bool && dtype != .uint8)
+    }
+    type.method("is_inference") { .bool(try object($0[0]).tensor.isInference) }
+    type.method("get_device") { _ in .int(-1) }
+  }
+
+  /// The shape as Python sees it.
+  static func size(of tensor: Tensor) -> TupleObject {
+    TupleObject(tensor.sizes.map { .int($0) }, type: TorchTypes.size)
+  }
+
+  private static func dimension(_ dim: Int, of tensor: Tensor) throws -> Int {
+    let rank = max(tensor.rank, 1)
+    guard -rank <= dim, dim < rank, tensor.rank > 0 else {
+      throw PythonError.indexError(
+        tensor.rank == 0
+          ? "Dimension specified as \(dim) but tensor has no dimensions"
+          : "Dimension out of range (expected to be in range of [\(-rank), \(rank - 1)], but got \(dim))")
+    }
+    return dim < 0 ? dim + rank : dim
+  }
+}
