@@ -9,6 +9,23 @@ public final class BigIntegerObject: PythonObject {
     self.value = value
     super.init(type: .int, kind: .bigInteger)
   }
+
+  /// The decimal digits; throws ValueError beyond CPython's limit of 4300.
+  override public func repr() throws -> String {
+    // 14284 bits are 4300 digits.
+    if value.magnitude.bitWidth > 14_000 {
+      let text = String(value)
+      guard text.utf8.count - (value < 0 ? 1 : 0) <= 4300 else {
+        throw PythonError.valueError(
+          "Exceeds the limit (4300 digits) for integer string conversion; "
+            + "use sys.set_int_max_str_digits() to increase the limit")
+      }
+      return text
+    }
+    return String(value)
+  }
+
+  override public func hash() throws -> Int { Numbers.hash(value) }
 }
 
 extension Value {
@@ -38,4 +55,9 @@ final class IntegerSubclassObject: PythonObject {
     self.value = value
     super.init(type: type)
   }
+
+  override func repr() throws -> String { try value.repr() }
+  override func hash() throws -> Int { try value.hash() }
+  override func truth() throws -> Bool { try value.isTrue() }
+  override func format(_ specification: String) throws -> String { try value.format(specification) }
 }

@@ -262,6 +262,46 @@ public final class DictionaryObject: PythonObject {
     }
     return copy
   }
+
+  // MARK: Hooks
+
+  override public func item(_ key: Value) throws -> Value {
+    if let value = try value(for: key) { return value }
+    return try missingItem(key)
+  }
+
+  override public func setItem(_ key: Value, _ value: Value) throws { try setValue(value, for: key) }
+
+  override public func deleteItem(_ key: Value) throws {
+    guard try removeValue(for: key) != nil else { throw PythonError.keyError(key) }
+  }
+
+  override public func contains(_ value: Value) throws -> Bool? { try find(value, hash: value.hash()) != nil }
+  override public func iterator() throws -> PythonObject? { DictionaryIterator(self, .keys) }
+  override public func length() throws -> Int? { count }
+  override public func truth() throws -> Bool { count != 0 }
+  override public func hash() throws -> Int { throw PythonError.typeError("unhashable type: '\(type.name)'") }
+  override public func repr() throws -> String { try representation() }
+
+  override public func compare(_ operation: Comparison, _ other: Value) throws -> Value {
+    guard let other = other.object as? DictionaryObject, operation == .equal || operation == .notEqual else {
+      return .notImplemented
+    }
+    return .bool(try hasSameItems(as: other) == (operation == .equal))
+  }
+
+  override public func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    guard operation == .bitOr, let other = other.object as? DictionaryObject else { return .notImplemented }
+    let result = copyOfSameKind()
+    try result.update(from: other)
+    return .object(result)
+  }
+
+  override public func inPlaceBinary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    guard operation == .bitOr else { return .notImplemented }
+    try update(from: other)
+    return .object(self)
+  }
 }
 
 extension ReleaseQueue {

@@ -108,6 +108,22 @@ public final class StringObject: PythonObject {
   override public func str() throws -> String { string }
   override public func length() throws -> Int? { count }
   override public func truth() throws -> Bool { count != 0 }
+  override public func item(_ key: Value) throws -> Value { .object(try selection(key)) }
+  override public func iterator() throws -> PythonObject? { StringIterator(self) }
+  override public func contains(_ value: Value) throws -> Bool? { try containsText(value) }
+
+  override public func compare(_ operation: Comparison, _ other: Value) throws -> Value {
+    guard let other = other.object as? StringObject else { return .notImplemented }
+    return .bool(compareText(operation, other))
+  }
+
+  override public func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    try textOperation(operation, other)
+  }
+
+  override public func reflectedBinary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    operation == .multiply ? try textOperation(.multiply, other) : .notImplemented
+  }
 }
 
 /// All interned names of the process. Interpreters on different threads share it, hence the lock.

@@ -1,0 +1,212 @@
+/// The constructor and methods of `bytes`.
+enum BytesMethods {
+  private static func bytes(_ value: Value) throws -> [UInt8] {
+    guard let bytes = value.object as? BytesObject else {
+      throw PythonError.typeError("a bytes-like object is required, not '\(value.type.name)'")
+    }
+    return bytes.bytes
+  }
+
+  static func install() {
+    let type = TypeObject.bytes
+    let signature = Signature("source=, encoding=, errors=")
+    type.construct = { type, arguments in
+      let bound = try signature.bind(arguments, function: "bytes")
+      guard let source = bound[0] else { return .object(BytesObject([], type: type)) }
+      if let text = source.object as? StringObject {
+        guard bound[1] != nil else { throw PythonError.typeError("string argument without an encoding") }
+        return .object(BytesObject(try encode(text, bound[1], bound[2]), type: type))
+      }
+      return .object(BytesObject(try bytes(from: source), type: type))
+    }
+    HookMethods.install(on: type, "len", "iter", "repr", "getitem", "contains", "hash")
+    HookMethods.installComparisons(on: type)
+    HookMethods.installOperators(on: type, [.add], reflected: false)
+    HookMethods.installOperators(on: type, [.multiply])
+    installText(on: type)
+    installParts(on: type)
+  }
+
+  /// The bytes that `bytes(source)` makes of a count, bytes or an iterable of numbers.
+  static func bytes(from source: Value) throws -> [UInt8] {
+    if let bytes = source.object as? BytesObject { return bytes.bytes }
+    if let count = try source.index() {
+      guard count >= 0 else { throw PythonError.valueError("negative count") }
+      return Array(repeating: 0, count: count)
+    }
+    guard case .object(let object) = source, try object.iterator() != nil || object.type.isUserDefined else {
+      throw PythonError.typeError("cannot convert '\(source.type.name)' object to bytes")
+    }
+    return try source.items().map {
+      guard let byte = UInt8(exactly: try $0.requiredIndex()) else {
+        throw PythonError.valueError("bytes must be in range(0, 256)")
+      }
+      return byte
+    }
+  }
+
+  private static func encodingName(_ value: Value?) throws -> String {
+    guard let value else { return "utf-8" }
+    guard let name = value.string else {
+      throw PythonError.typeError("encode() argument 'encoding' must be str, not \(value.type.name)")
+    }
+    switch name.lowercased().replacing("_", with: "-") {
+    case "utf-8", "utf8": return "utf-8"
+    case "ascii", "us-ascii": return "ascii"
+    case "latin-1", "latin1", "iso-8859-1": return "latin-1"
+    default: throw PythonError("LookupError", "unknown encoding: \(name)")
+    }
+  }
+
+  /// `str.encode`.
+  static func encode(_ text: StringObject, _ encoding: Value?, _ errors: Value?) throws -> [UInt8] {
+    let name = try encodingName(encoding)
+    if name == "utf-8" || text.isASCII { return text.utf8 }
+    let limit: UInt32 = name == "ascii" ? 128 : 256
+    var result: [UInt8] = []
+    for (index, scalar) in text.scalars.enumerated() {
+      if scalar.value < limit {
+        result.append(UInt8(scalar.value))
+        continue
+      }
+      switch errors?.string ?? "strict" {
+      case "ignore": break
+      case "replace": result.append(0x3f)
+      default:
+        let shown = asciiRepresentation("\(scalar)")
+        throw PythonError(
+          "UnicodeEncodeError",
+          "'\(name)' codec can't encode character '\(shown)' in position \(index): ordinal not in range(\(limit))")
+      }
+    }
+    return result
+  }
+
+  /// `bytes.decode`.
+  static func decode(_ bytes: [UInt8], _ encoding: Value?, _ errors: Value?) throws -> String {
+    let name = try encodingName(encoding)
+    let mode = errors?.string ?? "strict"
+    if name == "latin-1" { return StringMethods.string(bytes.map { Unicode.Scalar($0) }) }
+    if name == "ascii" {
+      guard let index = bytes.firstIndex(where: { $0 >= 128 }) else { return StringMethods.decode(bytes) }
+      if mode == "ignore" { return StringMethods.decode(bytes.filter { $0 < 128 }) }
+      if mode == "replace" { return StringMethods.string(bytes.map { $0 < 128 ? Unicode.Scalar($0) : "\u{fffd}" }) }
+      throw PythonError(
+        "UnicodeDecodeError",
+        "'ascii' codec can't decode byte 0x\(String(bytes[index], radix: 16)) in position \(index): "
+          + "ordinal not in range(128)")
+    }
+    if mode != "strict" {
+      let text = String(decoding: bytes, as: UTF8.self)
+      return mode == "ignore" ? StringMethods.string(text.unicodeScalars.filter { $0 != "\u{fffd}" }) : text
+    }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    let index = invalidPosition(in: bytes)
+    let isStart = bytes[index] >= 0xc2 && bytes[index] <= 0xf4
+    let reason =
+      !isStart
+      ? "invalid start byte" : index + 1 == bytes.count ? "unexpected end of data" : "invalid continuation byte"
+    throw PythonError(
+      "UnicodeDecodeError",
+      "'utf-8' codec can't decode byte 0x\(String(bytes[index], radix: 16)) in position \(index): \(reason)")
+  }
+
+  private static func invalidPosition(in bytes: [UInt8]) -> Int {
+    var index = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      let length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+      let end = min(index + length, bytes.count)
+      if String(validating: bytes[index..<end], as: UTF8.self) == nil { return index }
+      index = end
+    }
+    return max(bytes.count - 1, 0)
+  }
+
+  private static func installText(on type: TypeObject) {
+    type.method("decode", "encoding=, errors=") { value, options in
+      .string(try decode(bytes(value), options[0], options[1]))
+    }
+    type.method("hex") { arguments in
+      try arguments.expect(0...1, "hex")
+      let digits = try bytes(arguments[0]).map { String($0, radix: 16).leftPadded(to: 2, with: "0") }
+      return .string(digits.joined(separator: arguments.count > 1 ? try arguments[1].requiredText("sep") : ""))
+    }
+    type.classMethod("fromhex") { arguments in
+      try arguments.expect(2, "fromhex")
+      let digits = Array(try arguments[1].requiredText("fromhex() argument").filter { !$0.isWhitespace })
+      var result: [UInt8] = []
+      for index in stride(from: 0, to: digits.count, by: 2) {
+        guard index + 1 < digits.count, let byte = UInt8(String(digits[index...(index + 1)]), radix: 16) else {
+          throw PythonError.valueError("non-hexadecimal number found in fromhex() arg at position \(index)")
+        }
+        result.append(byte)
+      }
+      return .object(BytesObject(result))
+    }
+    for (name, isUpper) in [("upper", true), ("lower", false)] {
+      type.method(name) { arguments in
+        .object(
+          BytesObject(
+            try bytes(arguments[0]).map { byte in
+              let isLetter = isUpper ? byte >= 0x61 && byte <= 0x7a : byte >= 0x41 && byte <= 0x5a
+              return isLetter ? byte ^ 0x20 : byte
+            }))
+      }
+    }
+  }
+
+  private static func installParts(on type: TypeObject) {
+    type.method("find") { arguments in
+      try arguments.expect(1...3, "find")
+      let text = try bytes(arguments[0])
+      let range = try Sequences.range(
+        arguments.count > 2 ? arguments[2] : nil, arguments.count > 3 ? arguments[3] : nil, count: text.count)
+      return .int(ByteSearch.find(text, try bytes(arguments[1]), range) ?? -1)
+    }
+    type.method("count") { arguments in
+      try arguments.expect(1...1, "count")
+      let (text, part) = (try bytes(arguments[0]), try bytes(arguments[1]))
+      return .int(part.isEmpty ? text.count + 1 : ByteSearch.count(text, part, 0..<text.count))
+    }
+    type.method("startswith") { .bool(try bytes($0[0]).starts(with: bytes($0[1]))) }
+    type.method("endswith") { arguments in
+      let part = try bytes(arguments[1])
+      return .bool(try bytes(arguments[0]).suffix(part.count).elementsEqual(part))
+    }
+    type.method("replace") { arguments in
+      try arguments.expect(2...3, "replace")
+      let limit = arguments.count > 3 ? try arguments[3].requiredIndex() : -1
+      return .object(
+        BytesObject(
+          ByteSearch.replace(
+            try bytes(arguments[0]), try bytes(arguments[1]), try bytes(arguments[2]), limit: limit < 0 ? .max : limit))
+      )
+    }
+    type.method("split", "sep=, maxsplit=") { value, options in
+      let given = try options[1]?.requiredIndex() ?? -1
+      let limit = given < 0 ? Int.max : given
+      let text = try bytes(value)
+      let parts: [ArraySlice<UInt8>] =
+        if let separator = options[0], !separator.isNone {
+          ByteSearch.split(text, try bytes(separator), limit: limit)
+        } else {
+          ByteSearch.words(text, limit: limit, isSpace: ByteSearch.isSpace)
+        }
+      return .list(parts.map { .object(BytesObject(Array($0))) })
+    }
+    type.method("join") { arguments in
+      try arguments.expect(2, "bytes.join")
+      let parts = try arguments[1].items().map { try bytes($0) }
+      return .object(BytesObject(Array(parts.joined(separator: try bytes(arguments[0])))))
+    }
+    type.method("strip") { arguments in
+      try arguments.expect(0...1, "strip")
+      let set: [UInt8] = arguments.count > 1 ? try bytes(arguments[1]) : [0x20, 0x09, 0x0a, 0x0b, 0x0c, 0x0d]
+      var slice = ArraySlice(try bytes(arguments[0]))
+      while let first = slice.first, set.contains(first) { slice.removeFirst() }
+      while let last = slice.last, set.contains(last) { slice.removeLast() }
+      return .object(BytesObject(Array(slice)))
+    }
+  }
+}

@@ -1,0 +1,279 @@
+/// The methods of `list`.
+enum ListMethods {
+  private static func list(_ arguments: Arguments) throws -> ListObject {
+    guard arguments.count > 0, let list = arguments[0].object as? ListObject else {
+      throw PythonError.typeError("descriptor requires a 'list' object")
+    }
+    return list
+  }
+
+  static func install() {
+    let type = TypeObject.list
+    type.construct = { type, arguments in
+      if type.isUserDefined { return .object(ListObject([], type: type)) }
+      if arguments.hasKeywords { throw PythonError.typeError("list() takes no keyword arguments") }
+      guard arguments.count <= 1 else {
+        throw PythonError.typeError("list expected at most 1 argument, got \(arguments.count)")
+      }
+      return .list(arguments.count == 0 ? [] : try arguments[0].items())
+    }
+    type.method("__init__") { arguments in
+      try arguments.expect(0...1, "list")
+      try list(arguments).items = arguments.count > 1 ? arguments[1].items() : []
+      return .none
+    }
+    HookMethods.install(
+      on: type, "len", "iter", "repr", "getitem", "setitem", "delitem", "contains")
+    HookMethods.installComparisons(on: type)
+    HookMethods.installOperators(on: type, [.add], reflected: false, inPlace: true)
+    HookMethods.installOperators(on: type, [.multiply], inPlace: true)
+    type["__hash__"] = Value.none
+    installChanges(on: type)
+    installQuestions(on: type)
+  }
+
+  private static func installChanges(on type: TypeObject) {
+    type.method("append") { arguments in
+      try arguments.expect(2, "list.append")
+      try list(arguments).items.append(arguments[1])
+      return .none
+    }
+    type.method("extend") { arguments in
+      try arguments.expect(2, "list.extend")
+      let target = try list(arguments)
+      if case .object(let other) = arguments[1], other is ListObject || other is TupleObject, !other.type.isUserDefined
+      {
+        target.items.append(contentsOf: try arguments[1].items())
+      } else {
+        try arguments[1].forEach {
+          target.items.append($0)
+          return true
+        }
+      }
+      return .none
+    }
+    type.method("insert") { arguments in
+      try arguments.expect(2...2, "insert")
+      let target = try list(arguments)
+      guard let index = try arguments[1].clampedIndex() else {
+        throw PythonError.typeError("'\(arguments[1].type.name)' object cannot be interpreted as an integer")
+      }
+      let count = target.items.count
+      target.items.insert(arguments[2], at: min(max(index < 0 ? max(index, -count) + count : index, 0), count))
+      return .none
+    }
+    type.method("pop") { arguments in
+      try arguments.expect(0...1, "pop")
+      let target = try list(arguments)
+      guard !target.items.isEmpty else { throw PythonError.indexError("pop from empty list") }
+      guard arguments.count > 1 else { return target.items.removeLast() }
+      let index = try arguments[1].requiredIndex()
+      let position = index < 0 ? index + target.items.count : index
+      guard target.items.indices.contains(position) else { throw PythonError.indexError("pop index out of range") }
+      return target.items.remove(at: position)
+    }
+    type.method("remove") { arguments in
+      try arguments.expect(2, "list.remove")
+      let target = try list(arguments)
+      guard let index = try Sequences.firstIndex(of: arguments[1], in: target.items, 0..<target.items.count) else {
+        throw PythonError.valueError("list.remove(x): x not in list")
+      }
+      target.items.remove(at: index)
+      return .none
+    }
+    type.method("clear") { arguments in
+      try arguments.expect(1, "list.clear")
+      try list(arguments).items = []
+      return .none
+    }
+    type.method("reverse") { arguments in
+      try arguments.expect(1, "list.reverse")
+      try list(arguments).items.reverse()
+      return .none
+    }
+    type.method("sort", "*, key=, reverse=") { target, options in
+      guard let list = target.object as? ListObject else { return .notImplemented }
+      let items = list.items
+      list.items = []
+      // The list is empty while keys and comparisons run, and gets its items back whatever happens.
+      var result = items
+      defer { list.items = result }
+      result = try Sorting.sorted(items, key: options[0], reverse: options[1]?.isTrue() ?? false)
+      if !list.items.isEmpty { throw PythonError.valueError("list modified during sort") }
+      return .none
+    }
+  }
+
+  private static func installQuestions(on type: TypeObject) {
+    type.method("copy") { arguments in
+      try arguments.expect(1, "list.copy")
+      return .list(try list(arguments).items)
+    }
+    type.method("index") { arguments in
+      try arguments.expect(1...3, "index")
+      let items = try list(arguments).items
+      let range = try Sequences.range(
+        arguments.count > 2 ? arguments[2] : nil, arguments.count > 3 ? arguments[3] : nil, count: items.count)
+      guard let index = try Sequences.firstIndex(of: arguments[1], in: items, range) else {
+        throw PythonError.valueError("\(try arguments[1].repr()) is not in list")
+      }
+      return .int(index)
+    }
+    type.method("count") { arguments in
+      try arguments.expect(2, "list.count")
+      return .int(try list(arguments).items.reduce(0) { try $0 + ($1.isSame(as: arguments[1]) ? 1 : 0) })
+    }
+    type.method("__reversed__") { arguments in
+      let target = try list(arguments)
+      var index = target.items.count
+      return .object(
+        ClosureIterator(typeName: "list_reverseiterator") {
+          index = min(index, target.items.count) - 1
+          return index >= 0 ? target.items[index] : nil
+        })
+    }
+    type.classMethod("__class_getitem__") { $0[0] }
+  }
+}
+
+/// The methods of `tuple`.
+enum TupleMethods {
+  private static func items(_ arguments: Arguments) throws -> [Value] {
+    guard arguments.count > 0, let tuple = arguments[0].object as? TupleObject else {
+      throw PythonError.typeError("descriptor requires a 'tuple' object")
+    }
+    return tuple.items
+  }
+
+  static func install() {
+    let type = TypeObject.tuple
+    type.construct = { type, arguments in
+      if arguments.hasKeywords { throw PythonError.typeError("tuple() takes no keyword arguments") }
+      guard arguments.count <= 1 else {
+        throw PythonError.typeError("tuple expected at most 1 argument, got \(arguments.count)")
+      }
+      if arguments.count == 1, type === TypeObject.tuple, let tuple = arguments[0].object as? TupleObject,
+        tuple.type === TypeObject.tuple
+      {
+        return arguments[0]
+      }
+      return .object(TupleObject(arguments.count == 0 ? [] : try arguments[0].items(), type: type))
+    }
+    HookMethods.install(on: type, "len", "iter", "repr", "getitem", "contains", "hash")
+    HookMethods.installComparisons(on: type)
+    HookMethods.installOperators(on: type, [.add], reflected: false)
+    HookMethods.installOperators(on: type, [.multiply])
+    type.method("index") { arguments in
+      try arguments.expect(1...3, "index")
+      let items = try items(arguments)
+      let range = try Sequences.range(
+        arguments.count > 2 ? arguments[2] : nil, arguments.count > 3 ? arguments[3] : nil, count: items.count)
+      guard let index = try Sequences.firstIndex(of: arguments[1], in: items, range) else {
+        throw PythonError.valueError("tuple.index(x): x not in tuple")
+      }
+      return .int(index)
+    }
+    type.method("count") { arguments in
+      try arguments.expect(2, "tuple.count")
+      return .int(try items(arguments).reduce(0) { try $0 + ($1.isSame(as: arguments[1]) ? 1 : 0) })
+    }
+    type.classMethod("__class_getitem__") { $0[0] }
+  }
+}
+
+/// Stable sorting by Python's `<`.
+enum Sorting {
+  /// The items in order; with a key function, in the order of their keys.
+  static func sorted(_ items: [Value], key: Value?, reverse: Bool) throws -> [Value] {
+    let keys: [Value] = if let key, !key.isNone { try items.map { try key.call($0) } } else { items }
+    // Reversed at both ends, equal items keep their order.
+    var order = Array(items.indices)
+    if reverse { order.reverse() }
+    if let numbers = integers(keys) {
+      mergeSort(&order) { numbers[$0] < numbers[$1] }
+    } else if let numbers = floats(keys) {
+      mergeSort(&order) { numbers[$0] < numbers[$1] }
+    } else if let texts = strings(keys) {
+      mergeSort(&order) { StringObject.order(texts[$0], texts[$1]) < 0 }
+    } else {
+      try mergeSort(&order) { try keys[$0].compare(.less, keys[$1]).isTrue() }
+    }
+    if reverse { order.reverse() }
+    return order.map { items[$0] }
+  }
+
+  private static func integers(_ values: [Value]) -> [Int]? {
+    var result: [Int] = []
+    result.reserveCapacity(values.count)
+    for value in values { if case .int(let number) = value { result.append(number) } else { return nil } }
+    return result
+  }
+
+  private static func floats(_ values: [Value]) -> [Double]? {
+    var result: [Double] = []
+    result.reserveCapacity(values.count)
+    for value in values { if case .float(let number) = value { result.append(number) } else { return nil } }
+    return result
+  }
+
+  private static func strings(_ values: [Value]) -> [StringObject]? {
+    var result: [StringObject] = []
+    result.reserveCapacity(values.count)
+    for value in values {
+      guard case .object(let object) = value, object.kind == .string, !object.type.isUserDefined else { return nil }
+      result.append(unsafeDowncast(object, to: StringObject.self))
+    }
+    return result
+  }
+
+  /// Sorts positions by merging, after insertion sort of short stretches; equal ones keep their order.
+  private static func mergeSort(_ order: inout [Int], _ precedes: (Int, Int) throws -> Bool) rethrows {
+    let short = 16
+    var start = 0
+    while start < order.count {
+      let end = min(start + short, order.count)
+      for index in (start + 1)..<max(end, start + 1) {
+        let moving = order[index]
+        var low = start
+        var high = index
+        // Binary insertion, but first the common case that it is in place already.
+        if try !precedes(moving, order[index - 1]) { continue }
+        while low < high {
+          let middle = (low + high) / 2
+          if try precedes(moving, order[middle]) { high = middle } else { low = middle + 1 }
+        }
+        order.remove(at: index)
+        order.insert(moving, at: low)
+      }
+      start = end
+    }
+    var width = short
+    var source = order
+    while width < order.count {
+      var target: [Int] = []
+      target.reserveCapacity(source.count)
+      var start = 0
+      while start < source.count {
+        let middle = min(start + width, source.count)
+        let end = min(start + 2 * width, source.count)
+        var left = start
+        var right = middle
+        while left < middle, right < end {
+          if try precedes(source[right], source[left]) {
+            target.append(source[right])
+            right += 1
+          } else {
+            target.append(source[left])
+            left += 1
+          }
+        }
+        target.append(contentsOf: source[left..<middle])
+        target.append(contentsOf: source[right..<end])
+        start = end
+      }
+      source = target
+      width *= 2
+    }
+    order = source
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+
+/// What lists, tuples, strings, bytes and ranges have in common.
+enum Sequences {
+  /// The words of a sequence type's messages.
+  struct Wording {
+    /// What an index out of range says, `list index out of range`.
+    let outOfRange: String
+    /// What a key that is no index says, before the type of the key.
+    let wrongType: String
+
+    static let list = Wording(
+      outOfRange: "list index out of range", wrongType: "list indices must be integers or slices, not ")
+    static let listAssignment = Wording(
+      outOfRange: "list assignment index out of range", wrongType: "list indices must be integers or slices, not ")
+    static let tuple = Wording(
+      outOfRange: "tuple index out of range", wrongType: "tuple indices must be integers or slices, not ")
+    static let bytes = Wording(
+      outOfRange: "index out of range", wrongType: "byte indices must be integers or slices, not ")
+    static let range = Wording(
+      outOfRange: "range object index out of range", wrongType: "range indices must be integers or slices, not ")
+    static let deque = Wording(
+      outOfRange: "deque index out of range", wrongType: "sequence index must be integer, not ")
+  }
+
+  /// The position that an index means; throws IndexError, or TypeError for what is no index.
+  static func position(_ key: Value, count: Int, _ wording: Wording) throws -> Int {
+    guard let index = try key.index() else {
+      let quoted = wording.wrongType.hasPrefix("sequence") ? "'\(key.type.name)'" : key.type.name
+      throw PythonError.typeError(wording.wrongType + quoted)
+    }
+    let position = index < 0 ? index + count : index
+    guard position >= 0, position < count else { throw PythonError.indexError(wording.outOfRange) }
+    return position
+  }
+
+  /// The items that a slice selects.
+  static func slice<Items: RandomAccessCollection>(
+    _ items: Items, _ slice: SliceObject
+  ) throws -> [Items.Element] where Items.Index == Int {
+    let (start, step, count) = try slice.indices(in: items.count)
+    let base = items.startIndex
+    if step == 1 { return Array(items[(base + start)..<(base + start + count)]) }
+    return (0..<count).map { items[base + start + $0 * step] }
+  }
+
+  /// How often a sequence is repeated by `*`; nil when the operand is no integer.
+  static func repetitions(_ count: Value, of length: Int) throws -> Int? {
+    guard let times = try count.clampedIndex() else { return nil }
+    let (total, overflow) = max(times, 0).multipliedReportingOverflow(by: max(length, 1))
+    guard !overflow, total < 1 << 40 else { throw PythonError("MemoryError", "") }
+    return max(times, 0)
+  }
+
+  /// The items, `count` times.
+  static func repeated<Element>(_ items: [Element], _ count: Int) -> [Element] {
+    if items.count == 1 { return [Element](repeating: items[0], count: count) }
+    var result: [Element] = []
+    result.reserveCapacity(items.count * count)
+    for _ in 0..<count { result.append(contentsOf: items) }
+    return result
+  }
+
+  /// Compares item by item, as lists and tuples do.
+  static func compare(_ operation: Comparison, _ a: [Value], _ b: [Value]) throws -> Value {
+    if operation == .equal || operation == .notEqual, a.count != b.count { return .bool(operation == .notEqual) }
+    for index in 0..<min(a.count, b.count) where try !a[index].isSame(as: b[index]) {
+      if operation == .equal { return .bool(false) }
+      if operation == .notEqual { return .bool(true) }
+      return try a[index].compare(operation, b[index])
+    }
+    return .bool(operation.holds(a.count, b.count))
+  }
+
+  /// The position of the first item that equals a value.
+  static func firstIndex(of value: Value, in items: [Value], _ range: Range<Int>) throws -> Int? {
+    for index in range where try items[index].isSame(as: value) { return index }
+    return nil
+  }
+
+  /// The range that optional `start` and `stop` arguments mean in a sequence of a length.
+  static func range(_ start: Value?, _ stop: Value?, count: Int) throws -> Range<Int> {
+    func bound(_ value: Value?, default missing: Int) throws -> Int {
+      guard let value, !value.isNone else { return missing }
+      guard let index = try value.clampedIndex() else {
+        throw PythonError.typeError("slice indices must be integers or None or have an __index__ method")
+      }
+      return max(0, index < 0 ? max(index, -count) + count : index)
+    }
+    let lower = try bound(start, default: 0)
+    let upper = min(try bound(stop, default: count), count)
+    // An empty range past the end is told apart from one inside, as `"".find("", 1)` needs.
+    return lower <= upper ? lower..<upper : lower..<lower
+  }
+
+  /// The representations, joined by commas.
+  static func joinedRepresentations(_ items: [Value]) throws -> String {
+    var text = ""
+    for (index, item) in items.enumerated() {
+      if index > 0 { text += ", " }
+      text += try item.repr()
+    }
+    return text
+  }
+
+  /// The hash of a tuple, as CPython computes it (a variant of xxHash).
+  static func hash(_ items: [Value]) throws -> Int {
+    var accumulator: UInt = 2_870_177_450_012_600_261
+    for item in items {
+      accumulator &+= UInt(bitPattern: try item.hash()) &* 14_029_467_366_897_019_727
+      accumulator = (accumulator << 31) | (accumulator >> 33)
+      accumulator &*= 11_400_714_785_074_694_791
+    }
+    accumulator &+= UInt(items.count) ^ (2_870_177_450_012_600_261 ^ 3_527_539)
+    return accumulator == UInt.max ? 1_546_275_796 : Int(bitPattern: accumulator)
+  }
+}
+
+/// Notices containers that contain themselves while they are represented.
+final class RepresentationGuard {
+  private var active: [ObjectIdentifier] = []
+
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key) { pointer in
+      if let pointer { Unmanaged<RepresentationGuard>.fromOpaque(pointer).release() }
+    }
+    return key
+  }()
+
+  private static var current: RepresentationGuard {
+    if let known = pthread_getspecific(key) {
+      return Unmanaged<RepresentationGuard>.fromOpaque(known).takeUnretainedValue()
+    }
+    let made = RepresentationGuard()
+    pthread_setspecific(key, Unmanaged.passRetained(made).toOpaque())
+    return made
+  }
+
+  /// What `body` gives, or `placeholder` while the same object is being represented further out.
+  static func represent(_ object: PythonObject, placeholder: String, _ body: () throws -> String) throws -> String {
+    let current = self.current
+    let identifier = ObjectIdentifier(object)
+    guard !current.active.contains(identifier) else { return placeholder }
+    guard current.active.count < 900 else {
+      throw PythonError("RecursionError", "maximum recursion depth exceeded while getting the repr of an object")
+    }
+    current.active.append(identifier)
+    defer { current.active.removeLast() }
+    return try body()
+  }
+}

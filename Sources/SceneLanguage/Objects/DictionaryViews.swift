@@ -1,0 +1,219 @@
+/// What a view or an iterator of a dictionary shows.
+enum DictionaryPart {
+  case keys, values, items
+}
+
+/// `dict.keys()`, `dict.values()` and `dict.items()`: they follow the dictionary.
+final class DictionaryView: PythonObject {
+  let dictionary: DictionaryObject
+  let part: DictionaryPart
+
+  init(_ dictionary: DictionaryObject, _ part: DictionaryPart) {
+    self.dictionary = dictionary
+    self.part = part
+    super.init(type: Self.type(of: part))
+  }
+
+  nonisolated(unsafe) static let keysType = TypeObject(name: "dict_keys")
+  nonisolated(unsafe) static let valuesType = TypeObject(name: "dict_values")
+  nonisolated(unsafe) static let itemsType = TypeObject(name: "dict_items")
+
+  private static func type(of part: DictionaryPart) -> TypeObject {
+    switch part {
+    case .keys: keysType
+    case .values: valuesType
+    case .items: itemsType
+    }
+  }
+
+  /// What the view shows now.
+  var contents: [Value] {
+    switch part {
+    case .keys: dictionary.keys
+    case .values: dictionary.values
+    case .items: dictionary.pairs.map { .tuple([$0.key, $0.value]) }
+    }
+  }
+
+  override func length() throws -> Int? { dictionary.count }
+  override func iterator() throws -> PythonObject? { DictionaryIterator(dictionary, part) }
+
+  override func repr() throws -> String {
+    try RepresentationGuard.represent(self, placeholder: "...") {
+      "\(type.name)([\(try Sequences.joinedRepresentations(contents))])"
+    }
+  }
+
+  override func contains(_ value: Value) throws -> Bool? {
+    switch part {
+    case .keys: return try dictionary.value(for: value) != nil
+    case .values: return nil
+    case .items:
+      guard let pair = value.object as? TupleObject, pair.items.count == 2,
+        let known = try dictionary.value(for: pair.items[0])
+      else { return false }
+      return try known.isSame(as: pair.items[1])
+    }
+  }
+
+  override func hash() throws -> Int {
+    if part == .values { return try super.hash() }
+    throw PythonError.typeError("unhashable type: '\(type.name)'")
+  }
+
+  /// The view as a set, for its operators.
+  private func asSet() throws -> SetObject { try SetObject(contentsOf: .object(self), type: .set) }
+
+  override func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    guard part != .values else { return .notImplemented }
+    switch operation {
+    case .bitAnd, .bitOr, .bitXor, .subtract:
+      return try asSet().binary(operation, .object(SetObject(contentsOf: other, type: .set)))
+    default: return .notImplemented
+    }
+  }
+
+  override func reflectedBinary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    guard part != .values else { return .notImplemented }
+    switch operation {
+    case .bitAnd, .bitOr, .bitXor, .subtract:
+      return try SetObject(contentsOf: other, type: .set).binary(operation, .object(asSet()))
+    default: return .notImplemented
+    }
+  }
+
+  override func compare(_ operation: Comparison, _ other: Value) throws -> Value {
+    guard part != .values else { return .notImplemented }
+    switch other.object {
+    case let view as DictionaryView where view.part != .values:
+      return try asSet().compare(operation, .object(view.asSet()))
+    case is SetObject: return try asSet().compare(operation, other)
+    default: return .notImplemented
+    }
+  }
+}
+
+/// Walks a dictionary in the order of insertion, or backwards.
+final class DictionaryIterator: NativeIterator {
+  private var dictionary: DictionaryObject?
+  private let part: DictionaryPart
+  private let expectedCount: Int
+  private let isReversed: Bool
+  private var position: Int
+
+  init(_ dictionary: DictionaryObject, _ part: DictionaryPart, reversed: Bool = false) {
+    self.dictionary = dictionary
+    self.part = part
+    expectedCount = dictionary.count
+    isReversed = reversed
+    position = reversed ? dictionary.used - 1 : 0
+    let stem = reversed ? "dict_reverse" : "dict_"
+    super.init(typeName: stem + (part == .keys ? "keyiterator" : part == .values ? "valueiterator" : "itemiterator"))
+  }
+
+  override func next() throws -> Value? {
+    guard let dictionary else { return nil }
+    guard dictionary.count == expectedCount else {
+      self.dictionary = nil
+      throw PythonError.runtimeError("dictionary changed size during iteration")
+    }
+    guard let found = isReversed ? dictionary.previousPosition(from: position) : dictionary.nextPosition(from: position)
+    else {
+      self.dictionary = nil
+      return nil
+    }
+    position = isReversed ? found - 1 : found + 1
+    let entry = dictionary.entries[found]
+    switch part {
+    case .keys: return entry.key
+    case .values: return entry.value
+    case .items: return .tuple([entry.key, entry.value])
+    }
+  }
+}
+
+extension DictionaryObject {
+  /// The position of the last item at or before a position; nil at the beginning.
+  final func previousPosition(from start: Int) -> Int? {
+    var position = start
+    while position >= 0 {
+      if case .undefined = entries[position].key { position -= 1 } else { return position }
+    }
+    return nil
+  }
+
+  /// The value for a key that is missing: `__missing__`, then the default factory, then KeyError.
+  final func missingItem(_ key: Value) throws -> Value {
+    if type.isUserDefined, let missing = type.lookup(Names.missing) { return try missing.call(.object(self), key) }
+    if let defaultFactory, !defaultFactory.isNone {
+      let value = try defaultFactory.call()
+      try setValue(value, for: key)
+      return value
+    }
+    throw PythonError.keyError(key)
+  }
+
+  /// Adds the items of a dictionary, of an object with `keys()`, or of an iterable of pairs.
+  final func update(from other: Value) throws {
+    if case .object(let object) = other, let dictionary = object as? DictionaryObject {
+      return try update(from: dictionary)
+    }
+    if let keys = try other.attributeIfPresent("keys") {
+      try keys.call().forEach { key in
+        try setValue(try other.item(key), for: key)
+        return true
+      }
+      return
+    }
+    var number = 0
+    try other.forEach { pair in
+      let items: [Value]
+      do { items = try pair.items() } catch let error where error.isPython(ExceptionTypes.typeError) {
+        throw PythonError.typeError("cannot convert dictionary update sequence element #\(number) to a sequence")
+      }
+      guard items.count == 2 else {
+        throw PythonError.valueError(
+          "dictionary update sequence element #\(number) has length \(items.count); 2 is required")
+      }
+      try setValue(items[1], for: items[0])
+      number += 1
+      return true
+    }
+  }
+
+  final func update(from other: DictionaryObject) throws {
+    if other === self { return }
+    for pair in other.pairs { try setValue(pair.value, for: pair.key) }
+  }
+
+  /// Whether both have the same keys with equal values, in any order.
+  final func hasSameItems(as other: DictionaryObject) throws -> Bool {
+    guard count == other.count else { return false }
+    for pair in pairs {
+      guard let value = try other.value(for: pair.key), try pair.value.isSame(as: value) else { return false }
+    }
+    return true
+  }
+
+  /// A copy that is a defaultdict when this is one.
+  final func copyOfSameKind() -> DictionaryObject {
+    guard defaultFactory != nil else { return copy() }
+    let result = DictionaryObject(ofType: type)
+    result.defaultFactory = defaultFactory
+    for pair in pairs { try? result.setValue(pair.value, for: pair.key) }
+    return result
+  }
+
+  final func representation() throws -> String {
+    try RepresentationGuard.represent(self, placeholder: "{...}") {
+      var text = "{"
+      for (index, pair) in pairs.enumerated() {
+        if index > 0 { text += ", " }
+        text += try pair.key.repr() + ": " + pair.value.repr()
+      }
+      text += "}"
+      guard let defaultFactory else { return text }
+      return "\(type.name)(\(try defaultFactory.repr()), \(text))"
+    }
+  }
+}
