@@ -74,9 +74,9 @@ struct BlockView {
   /// The least distance between the left borders of two neighbours, the first on the leaning side.
   private func separation(_ first: Int, _ second: Int) -> Int {
     let (left, right) = isMirrored ? (second, first) : (first, second)
-    let width = graph.levels.width[first]
-    let gap = graph.levels.isPassage(first) || graph.levels.isPassage(second) ? 1 : columnGap
-    return max(width + gap, width + ports.overhangRight[left] + ports.overhangLeft[right] + 1)
+    // Mirrored, an item's place is that of its right border, so that the first item's width counts.
+    let distance = ports.separation(left, right, of: graph.levels, columnGap: columnGap)
+    return isMirrored ? distance - graph.levels.width[left] + graph.levels.width[right] : distance
   }
 
   /// The least columns that keep all distances, then each block as near to its successors as its predecessors allow.

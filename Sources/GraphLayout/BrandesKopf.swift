@@ -15,6 +15,11 @@ func positioned(_ graph: OrderedGraph, ports: Ports, columnGap: Int) -> Position
     }
   }
   candidates.append(balanced(candidates, widths: graph.levels.width))
+  var relaxation = Relaxation(
+    graph, ports: ports, columnGap: columnGap, from: candidates[candidates.count - 1])
+  relaxation.relax()
+  relaxation.straightenPassages()
+  candidates.append(relaxation.x)
   let drawings = candidates.map { PositionedGraph(graph: graph, ports: ports, x: $0) }
   let costs = drawings.map { $0.cost }
   let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0

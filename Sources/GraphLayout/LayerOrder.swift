@@ -18,10 +18,13 @@ struct LayerOrder {
   struct Neighbours {
     var start: [Int32]
     var items: [Int32]
+    /// How many edges each link stands for.
+    var weights: [Int32]
 
-    init(_ incidence: Incidence, _ end: (Int) -> Int) {
+    init(_ incidence: Incidence, _ links: [LevelGraph.Link], _ end: KeyPath<LevelGraph.Link, Int>) {
       start = incidence.start.map { Int32($0) }
-      items = incidence.members.map { Int32(end($0)) }
+      items = incidence.members.map { Int32(links[$0][keyPath: end]) }
+      weights = incidence.members.map { Int32(links[$0].weight) }
     }
 
     func row(_ item: Int) -> Range<Int> { Int(start[item])..<Int(start[item + 1]) }
@@ -35,8 +38,8 @@ struct LayerOrder {
     self.first = first
     items = layers.flatMap { $0.map { Int32($0) } }
     place = [Int32](repeating: 0, count: levels.itemCount)
-    above = Neighbours(levels.above) { levels.links[$0].upper }
-    below = Neighbours(levels.below) { levels.links[$0].lower }
+    above = Neighbours(levels.above, levels.links, \.upper)
+    below = Neighbours(levels.below, levels.links, \.lower)
     for layer in layers {
       for (index, item) in layer.enumerated() { place[item] = Int32(index) }
     }
@@ -72,26 +75,26 @@ extension LayerOrder {
       let width = width(layer + 1)
       tree.removeAll(keepingCapacity: true)
       tree.append(contentsOf: repeatElement(0, count: width + 1))
-      var seen: Int32 = 0
+      var seen = 0
       for index in first[layer]..<first[layer + 1] {
         let row = below.row(Int(items[index]))
         for neighbour in row {
           var end = Int(place[Int(below.items[neighbour])]) + 1
-          var notAfter: Int32 = 0
+          var notAfter = 0
           while end > 0 {
-            notAfter += tree[end]
+            notAfter += Int(tree[end])
             end &= end - 1
           }
-          crossings += Int(seen - notAfter)
+          crossings += (seen - notAfter) * Int(below.weights[neighbour])
         }
         for neighbour in row {
           var end = Int(place[Int(below.items[neighbour])]) + 1
           while end <= width {
-            tree[end] += 1
+            tree[end] += below.weights[neighbour]
             end += end & -end
           }
+          seen += Int(below.weights[neighbour])
         }
-        seen += Int32(row.count)
       }
     }
   }
@@ -155,8 +158,12 @@ extension LayerOrder {
   private func placeSum(_ neighbours: Neighbours, _ item: Int) -> (total: Int, count: Int) {
     let row = neighbours.row(item)
     var total = 0
-    for index in row { total += Int(place[Int(neighbours.items[index])]) }
-    return (total, row.count)
+    var count = 0
+    for index in row {
+      total += Int(place[Int(neighbours.items[index])]) * Int(neighbours.weights[index])
+      count += Int(neighbours.weights[index])
+    }
+    return (total, count)
   }
 
   /// Sorts by key; equal keys keep their order. Swift's own sort is stable.

@@ -20,7 +20,9 @@ public func layeredLayout(of graph: LayoutGraph, options: LayoutOptions = Layout
 /// Lays a connected graph out.
 private func connectedLayout(of graph: LayoutGraph, options: LayoutOptions) -> Layout {
   let acyclic = AcyclicGraph(of: graph)
-  let levels = LevelGraph(acyclic, layer: layers(of: acyclic), widths: graph.nodes.map(\.width))
+  let layer = layers(of: acyclic)
+  let bundles = bundles(of: acyclic, layer: layer) { graph.edges[$0.edge].labelWidth > 0 && !$0.isReversed }
+  let levels = LevelGraph(acyclic, layer: layer, widths: graph.nodes.map(\.width), bundles: bundles)
   let order = ordered(levels)
   let ports = Ports(of: order, nodes: graph.nodes, labelWidths: labelWidths(of: levels, acyclic, graph))
   var position = positioned(order, ports: ports, columnGap: options.columnGap)

@@ -1,25 +1,31 @@
 /// The graph cut into layers: every link joins two items of adjacent layers.
 ///
-/// An item is a node (the first items, by index) or a place where a long edge passes through a layer.
+/// An item is a node (the first items, by index) or a place where long edges pass through a layer.
 struct LevelGraph {
-  /// The part of an edge between two adjacent layers.
+  /// The part of an edge, or of several edges with a common end, between two adjacent layers.
   struct Link {
     /// The item above.
     var upper: Int
     /// The item below.
     var lower: Int
-    /// The arc that it is a part of.
+    /// The first of its arcs.
     var arc: Int
+    /// How many arcs it is a part of.
+    var weight: Int
   }
 
   /// How many of the items are nodes.
   let nodeCount: Int
   /// The layer of each item.
-  private(set) var layer: [Int]
+  let layer: [Int]
   /// The columns of each item.
-  private(set) var width: [Int]
-  /// The parts of edges; those of one arc are neighbours, from top to bottom.
-  private(set) var links: [Link]
+  let width: [Int]
+  /// The parts of edges.
+  let links: [Link]
+  /// Where the links of each arc begin in `pathLinks`; one more entry than there are arcs.
+  let pathStart: [Int]
+  /// The links of each arc from top to bottom, arc after arc.
+  let pathLinks: [Int]
   /// The links that leave each item downwards.
   let below: Incidence
   /// The links that enter each item from above.
@@ -27,24 +33,28 @@ struct LevelGraph {
   /// The number of layers.
   let layerCount: Int
 
-  /// Cuts the arcs at every layer that they pass.
+  /// Cuts the arcs at every layer that they pass. Long arcs of a bundle pass together.
   ///
   /// Precondition: every arc leads to a greater layer.
-  init(_ graph: AcyclicGraph, layer nodeLayer: [Int], widths: [Int]) {
+  init(_ graph: AcyclicGraph, layer nodeLayer: [Int], widths: [Int], bundles: [Bundle]) {
     nodeCount = graph.nodeCount
-    layer = nodeLayer
-    width = widths
-    links = []
-    for (index, arc) in graph.arcs.enumerated() {
-      var upper = arc.source
-      for passed in (nodeLayer[arc.source] + 1)..<max(nodeLayer[arc.source] + 1, nodeLayer[arc.target]) {
-        links.append(Link(upper: upper, lower: layer.count, arc: index))
-        upper = layer.count
-        layer.append(passed)
-        width.append(1)
+    var cut = Cut(nodeCount: graph.nodeCount, layer: nodeLayer, width: widths)
+    var pathStart = [0]
+    for (arc, ends) in graph.arcs.enumerated() {
+      var upper = ends.source
+      for passed in (nodeLayer[ends.source] + 1)..<max(nodeLayer[ends.source] + 1, nodeLayer[ends.target]) {
+        let passage = cut.passage(of: bundles[arc], on: passed)
+        cut.append(upper, passage, of: arc, bundles[arc])
+        upper = passage
       }
-      links.append(Link(upper: upper, lower: arc.target, arc: index))
+      cut.append(upper, ends.target, of: arc, bundles[arc])
+      pathStart.append(cut.pathLinks.count)
     }
+    self.pathStart = pathStart
+    pathLinks = cut.pathLinks
+    links = cut.links
+    layer = cut.layer
+    width = cut.width
     below = Incidence(count: layer.count, keys: links.map(\.upper))
     above = Incidence(count: layer.count, keys: links.map(\.lower))
     layerCount = (layer.max() ?? -1) + 1
@@ -53,6 +63,55 @@ struct LevelGraph {
   /// How many items there are.
   var itemCount: Int { layer.count }
 
-  /// Whether an item is the passage of a long edge.
+  /// Whether an item is the passage of long edges.
   func isPassage(_ item: Int) -> Bool { item >= nodeCount }
+}
+
+/// The items and links made so far while arcs are being cut.
+private struct Cut {
+  let nodeCount: Int
+  var layer: [Int]
+  var width: [Int]
+  var links: [LevelGraph.Link] = []
+  var pathLinks: [Int] = []
+  /// The passages and links of bundles.
+  private var shared: [Key: Int] = [:]
+
+  /// A passage by its layer, or a link by its ends.
+  private struct Key: Hashable {
+    var bundle: Bundle
+    var first: Int
+    var second: Int
+  }
+
+  init(nodeCount: Int, layer: [Int], width: [Int]) {
+    self.nodeCount = nodeCount
+    self.layer = layer
+    self.width = width
+  }
+
+  /// The item where an arc of a bundle passes a layer.
+  mutating func passage(of bundle: Bundle, on passed: Int) -> Int {
+    let key = Key(bundle: bundle, first: passed, second: -1)
+    if bundle != .alone, let passage = shared[key] { return passage }
+    layer.append(passed)
+    width.append(1)
+    if bundle != .alone { shared[key] = layer.count - 1 }
+    return layer.count - 1
+  }
+
+  /// Leads an arc from one item to the next.
+  mutating func append(_ upper: Int, _ lower: Int, of arc: Int, _ bundle: Bundle) {
+    // Lines from several sources stay apart until they meet their bundle, and those to several targets after it.
+    let isShared = bundle.includes(upper: upper, lower: lower, nodeCount: nodeCount)
+    let key = Key(bundle: bundle, first: upper, second: lower)
+    if isShared, let link = shared[key] {
+      links[link].weight += 1
+      pathLinks.append(link)
+      return
+    }
+    if isShared { shared[key] = links.count }
+    pathLinks.append(links.count)
+    links.append(LevelGraph.Link(upper: upper, lower: lower, arc: arc, weight: 1))
+  }
 }

@@ -82,6 +82,14 @@ extension Ports {
   }
 }
 
+extension Ports {
+  /// The least distance between the left borders of two neighbours in a layer.
+  func separation(_ left: Int, _ right: Int, of levels: LevelGraph, columnGap: Int) -> Int {
+    let gap = levels.isPassage(left) || levels.isPassage(right) ? 1 : columnGap
+    return levels.width[left] + max(gap, overhangRight[left] + overhangLeft[right] + 1)
+  }
+}
+
 extension OrderedGraph {
   /// The links that enter an item, from left to right; parallel ones in input order.
   func linksAbove(_ item: Int) -> [Int] {

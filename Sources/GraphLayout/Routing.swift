@@ -13,14 +13,16 @@ func routed(_ drawing: PositionedGraph, acyclic: AcyclicGraph, graph: LayoutGrap
   }
   layout.routes = [Layout.Route](
     repeating: Layout.Route(points: [], label: nil, isReversed: false), count: graph.edges.count)
-  for (link, part) in levels.links.enumerated() {
-    let arc = acyclic.arcs[part.arc]
-    router.append(link, to: &layout.routes[arc.edge].points)
-    layout.routes[arc.edge].isReversed = arc.isReversed
-    if let offset = drawing.ports.label[link] {
-      let bottom = router.top[part.upper] + graph.nodes[part.upper].height
-      layout.routes[arc.edge].label = Layout.Point(x: drawing.x[part.upper] + offset, y: bottom)
+  for (index, arc) in acyclic.arcs.enumerated() {
+    for link in levels.pathLinks[levels.pathStart[index]..<levels.pathStart[index + 1]] {
+      router.append(link, to: &layout.routes[arc.edge].points)
+      if let offset = drawing.ports.label[link] {
+        let upper = levels.links[link].upper
+        let bottom = router.top[upper] + graph.nodes[upper].height
+        layout.routes[arc.edge].label = Layout.Point(x: drawing.x[upper] + offset, y: bottom)
+      }
     }
+    layout.routes[arc.edge].isReversed = arc.isReversed
   }
   return layout
 }

@@ -80,32 +80,40 @@ private struct SiftingScratch {
   /// How far an item is tried to either side.
   static let reach = 400
 
-  private var places: [Int32] = []
-  /// Where each item's places above begin, and where those below do; they end where the next begin.
+  private struct End {
+    var place: Int32
+    var weight: Int32
+  }
+
+  private var ends: [End] = []
+  /// Where each item's ends above begin, and where those below do; they end where the next begin.
   private var start: [Int] = []
 
   mutating func load(
     _ items: ArraySlice<Int32>, _ above: LayerOrder.Neighbours, _ below: LayerOrder.Neighbours, _ place: [Int32]
   ) {
-    places.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
     start.removeAll(keepingCapacity: true)
     for item in items {
-      for side in 0...1 {
-        start.append(places.count)
-        let row = side == 0 ? above.row(Int(item)) : below.row(Int(item))
-        for index in row {
-          let value = place[Int(side == 0 ? above.items[index] : below.items[index])]
-          var slot = places.count
-          places.append(value)
-          while slot > start[start.count - 1], places[slot - 1] > value {
-            places[slot] = places[slot - 1]
-            slot -= 1
-          }
-          places[slot] = value
-        }
-      }
+      append(above, Int(item), place)
+      append(below, Int(item), place)
     }
-    start.append(places.count)
+    start.append(ends.count)
+  }
+
+  /// Adds the ends of one item on one side, by insertion: rows are short, and nearly sorted already.
+  private mutating func append(_ neighbours: LayerOrder.Neighbours, _ item: Int, _ place: [Int32]) {
+    start.append(ends.count)
+    for index in neighbours.row(item) {
+      let end = End(place: place[Int(neighbours.items[index])], weight: neighbours.weights[index])
+      var slot = ends.count
+      ends.append(end)
+      while slot > start[start.count - 1], ends[slot - 1].place > end.place {
+        ends[slot] = ends[slot - 1]
+        slot -= 1
+      }
+      ends[slot] = end
+    }
   }
 
   /// The crossings of the links of two neighbours as they stand, less those if they changed places.
@@ -116,18 +124,29 @@ private struct SiftingScratch {
 
   /// Of all pairs, those in which the first place is greater less those in which it is smaller.
   private func difference(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+    if left.isEmpty || right.isEmpty { return 0 }
     if left.count == 1, right.count == 1 {
-      return Int((places[left.lowerBound] - places[right.lowerBound]).signum())
+      let (first, second) = (ends[left.lowerBound], ends[right.lowerBound])
+      return Int((first.place - second.place).signum() * first.weight * second.weight)
     }
     var result = 0
     var less = right.lowerBound
     var notGreater = right.lowerBound
+    var lessWeight = 0
+    var notGreaterWeight = 0
+    var total = 0
+    for index in right { total += Int(ends[index].weight) }
     for index in left {
-      let value = places[index]
-      while less < right.upperBound, places[less] < value { less += 1 }
-      notGreater = max(notGreater, less)
-      while notGreater < right.upperBound, places[notGreater] <= value { notGreater += 1 }
-      result += (less - right.lowerBound) - (right.upperBound - notGreater)
+      let place = ends[index].place
+      while less < right.upperBound, ends[less].place < place {
+        lessWeight += Int(ends[less].weight)
+        less += 1
+      }
+      while notGreater < right.upperBound, ends[notGreater].place <= place {
+        notGreaterWeight += Int(ends[notGreater].weight)
+        notGreater += 1
+      }
+      result += Int(ends[index].weight) * (lessWeight - (total - notGreaterWeight))
     }
     return result
   }
