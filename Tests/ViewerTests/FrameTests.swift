@@ -172,11 +172,11 @@ import Testing
       """
        05-no-grad.py · Stopping the history, 3: torch.no_grad()  NO_GRAD  5/5  line 9
       ╭ Scene ──────────────────╮╭ Graph   gradients flow up ▲ ──────────────────────╮
-      │   3 x = torch.tensor([-…││             ╭ x ───── leaf · requires_grad · [3] ╮│
-      │   4 print(x)            ││             │ [-0.4035, 0.4721, 1.4661]          ││
-      │   5 # Recorded: y has a…││             │ grad None                          ││
-      │   6 y = x + 2           ││             ╰────────┬──────────┬────────────────╯│
-      │   7 print(y)            ││                      │          ╳┄┄┄┄┄┐           │
+      │   3 x = torch.tensor([-…││        ╭ x ───── leaf · requires_grad · [3] ╮     │
+      │   4 print(x)            ││        │ [-0.4035, 0.4721, 1.4661]          │     │
+      │   5 # Recorded: y has a…││        │ grad None                          │     │
+      │   6 y = x + 2           ││        ╰─────────────┬─────┬────────────────╯     │
+      │   7 print(y)            ││                      │     ╳┄┄┄┄┄┄┄┄┄┄┐           │
       │   8 # The same line ins…││┌ (y, line 6) = x + 2 ┴┐   ┌ y = x + 2 ┴┄┄┄┄┄┄┄┄┄┄┐│
       │ ▶ 9 with torch.no_grad(…││┆ AddBackward0 ∇ [3]   ┆   ┆ add · no ∇ · [3]     ┆│
       │  10     y = x + 2       ││┆ [1.5965, 2.4721, …]  ┆   ┆ [1.5965, 2.4721, …]  ┆│

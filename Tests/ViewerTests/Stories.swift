@@ -325,3 +325,84 @@ extension Stories {
     return story
   }
 }
+
+extension Stories {
+  /// Two rounds of gradient descent for `w * x + b`.
+  static var descent: Story {
+    let story = Story(
+      "descent.py", title: "Gradient descent",
+      """
+      import torch
+      x = torch.tensor([1., 2.])
+      t = torch.tensor([3., 5.])
+      w = torch.tensor(0.5, requires_grad=True)
+      b = torch.tensor(0.0, requires_grad=True)
+      for epoch in range(2):
+          loss = ((w * x + b - t) ** 2).mean()
+          loss.backward()
+          with torch.no_grad():
+              w -= 0.1 * w.grad
+              b -= 0.1 * b.grad
+          w.grad = None
+          b.grad = None
+      """)
+    story.line = 2
+    let x = story.leaf("x", "torch.tensor([1., 2.])", ["1.", "2."], tracked: false)
+    story.line = 3
+    let t = story.leaf("t", "torch.tensor([3., 5.])", ["3.", "5."], tracked: false)
+    story.line = 4
+    let w = story.leaf("w", "torch.tensor(0.5, requires_grad=True)", ["0.5000"], shape: [])
+    story.line = 5
+    let b = story.leaf("b", "torch.tensor(0.0, requires_grad=True)", ["0."], shape: [])
+    let rounds = [
+      (
+        ["0.5000", "1.0000"], ["-2.5000", "-4.0000"], ["6.2500", "16.0000"], "11.1250", "-10.5000", "-6.5000", "1.5500",
+        "0.6500"
+      ),
+      (
+        ["1.5500", "3.1000"], ["-0.8000", "-1.2500"], ["0.6400", "1.5625"], "1.1013", "-3.3000", "-2.0500", "1.8800",
+        "0.8550"
+      ),
+    ]
+    for (index, r) in rounds.enumerated() {
+      story.line = 6
+      if index > 0 { story.leave() }
+      story.enter(round: index + 1, of: 2, variable: "epoch", value: "\(index)")
+      story.line = 7
+      let product = story.apply("mul", "MulBackward0", "w * x", [("self", w), ("other", x)], r.0, saved: ["other"])
+      let sum = story.apply("add", "AddBackward0", "w * x + b", [("self", product), ("other", b)], r.0)
+      let difference = story.apply("sub", "SubBackward0", "w * x + b - t", [("self", sum), ("other", t)], r.1)
+      let square = story.apply(
+        "pow", "PowBackward0", "(w * x + b - t) ** 2", [("self", difference)], r.2, saved: ["self"])
+      let loss = story.apply(
+        "mean", "MeanBackward0", "((w * x + b - t) ** 2).mean()", [("self", square)], [r.3], shape: [])
+      for item in [product, sum, difference, square] { story.release(item, withFunction: false) }
+      story.bind("loss", loss)
+      story.line = 8
+      story.startBackward(loss)
+      story.fire(loss, ["1."], shape: [], [.init(["0.5000", "0.5000"], "grad ÷ n", [("grad", 1), ("n", 2)])])
+      story.fire(square, ["0.5000", "0.5000"], [.init(r.1, "grad × 2 × self", [("grad", 0.5), ("self", -2.5)])])
+      story.fire(difference, r.1, [.init(r.1)])
+      story.fire(sum, r.1, [.init(r.1), .init([r.5])])
+      story.fire(product, r.1, [.init([r.4])])
+      story.accumulate(b, old: nil, new: [r.5], now: [r.5])
+      story.accumulate(w, old: nil, new: [r.4], now: [r.4])
+      story.endBackward()
+      story.line = 9
+      story.append(.gradModeEntered(Event.GradMode(name: "no_grad", enabled: false)))
+      story.line = 10
+      let step = story.leaf("", "0.1 * w.grad", [r.4], tracked: false, shape: [])
+      story.write("sub", "w -= 0.1 * w.grad", w, [("other", step)], [r.6])
+      story.release(step)
+      story.line = 11
+      story.write("sub", "b -= 0.1 * b.grad", b, [], [r.7])
+      story.append(.gradModeLeft(Event.GradMode(name: "no_grad", enabled: false)))
+      story.line = 12
+      story.append(.gradientReset(tensor: w.tensor, now: nil))
+      story.line = 13
+      story.append(.gradientReset(tensor: b.tensor, now: nil))
+    }
+    story.leave()
+    return story
+  }
+}

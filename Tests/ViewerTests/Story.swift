@@ -27,8 +27,8 @@ final class Story {
   private(set) var events: [Event] = []
   private var tensors = 0
   private var functions = 0
-  private var boxes = 0
-  private var facts: [TensorID: Event.TensorFacts] = [:]
+  fileprivate var boxes = 0
+  fileprivate var facts: [TensorID: Event.TensorFacts] = [:]
   private var expected: [FunctionID: Int] = [:]
   private var received: [FunctionID: Int] = [:]
   /// The line of the scene that runs.
@@ -202,4 +202,22 @@ final class Story {
   }
 
   func leave() { append(.scopeLeft) }
+}
+
+extension Story {
+  /// A write in place that autograd does not record, as in an optimiser's step.
+  func write(_ name: String, _ expression: String, _ item: Item, _ others: [(String, Item)], _ elements: [String]) {
+    guard var now = facts[item.tensor] else { return }
+    let old = now
+    boxes += 1
+    now.version += 1
+    now.value = Self.value(elements, shape: old.shape)
+    facts[item.tensor] = now
+    let operation = Event.Operation(
+      box: BoxID(boxes), name: name, expression: expression,
+      inputs: [Event.Input(role: "self", tensor: item.tensor, edge: nil, cut: .noGrad)]
+        + others.map { Event.Input(role: $0.0, tensor: $0.1.tensor, edge: nil) },
+      outputs: [now], function: nil, cut: .noGrad)
+    append(.inPlaceChanged(Event.InPlaceChange(operation: operation, oldVersion: old.version, oldValue: old.value)))
+  }
 }

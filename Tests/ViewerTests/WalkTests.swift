@@ -84,3 +84,43 @@ import Testing
     ]
   }
 }
+
+@Suite struct `Boxes side by side` {
+  @Test func `are squeezed into the pane where that works`() throws {
+    for story in [Stories.noGrad, Stories.detach] {
+      var walk = Walk(story)
+      walk.send(.goTo(step: 3))
+      let picture = try #require(walk.model.picture)
+      let key = try #require(walk.model.pictureKey)
+      #expect(picture.layout.width <= key.width)
+    }
+  }
+
+  @Test func `show a write in place in the box of the tensor`() throws {
+    var walk = Walk(Stories.descent, width: 160, height: 45)
+    walk.send(.goTo(step: 20))
+    #expect(walk.text.contains("WRITTEN"))
+    #expect(walk.text.contains("│ 1.5500 "))
+    #expect(walk.text.contains("║ 0.6500 "))
+    let picture = try #require(walk.model.picture)
+    #expect(picture.hosts.count == 2)
+  }
+
+  @Test func `keep every line of a picture inside its drawing and off the words`() throws {
+    for story in [Stories.backward, Stories.vectorJacobian, Stories.noGrad, Stories.descent] {
+      for step in 0...story.timeline.lastStep {
+        var walk = Walk(story, width: 160, height: 45)
+        walk.send(.goTo(step: step))
+        let picture = try #require(walk.model.picture)
+        for (edge, route) in zip(picture.edges, picture.layout.routes) {
+          let source = try #require(picture.indices[edge.source])
+          let target = try #require(picture.indices[edge.target])
+          let start = try #require(route.points.first)
+          let end = try #require(route.points.last)
+          #expect(picture.plans[source].bottomPorts.contains(start.x - picture.layout.boxes[source].x))
+          #expect(picture.plans[target].topPorts.contains(end.x - picture.layout.boxes[target].x))
+        }
+      }
+    }
+  }
+}

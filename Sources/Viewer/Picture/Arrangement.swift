@@ -15,10 +15,12 @@ struct Arrangement {
   /// A single column of boxes is not stretched beyond this.
   static let widestColumn = 84
   /// Boxes are not squeezed below this to fit side by side.
-  static let narrowestSqueeze = 20
+  static let narrowestSqueeze = 24
+  /// More boxes than this are not squeezed: they would not fit anyway.
+  static let mostSqueezed = 30
 
-  /// Natural sizes where they fit; a single column as wide as the pane; several columns squeezed into it where that
-  /// works, and else as wide as they like, for the camera to pan.
+  /// A single column of boxes as wide as the pane; several columns squeezed into it where that works, and else as wide
+  /// as they like, for the camera to pan.
   init(of scan: StageScan, columns: Int) {
     let indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
     reserves = scan.boxes.map { scan.reserves[$0] ?? BoxReserve() }
@@ -34,7 +36,7 @@ struct Arrangement {
     ports = needs
     plans = zip(reserves, needs).map { BoxPlan.natural(for: $0, ports: $1) }
     layout = layeredLayout(of: LayoutGraph(nodes: plans.map(\.node), edges: edges))
-    if hasSingleColumn { stretch(to: columns) } else if layout.width > columns { squeeze(into: columns) }
+    if hasSingleColumn { stretch(to: columns) } else { squeeze(into: columns) }
   }
 
   private var hasSingleColumn: Bool {
@@ -45,81 +47,132 @@ struct Arrangement {
     plans = newPlans
     layout = layeredLayout(of: LayoutGraph(nodes: plans.map(\.node), edges: edges))
   }
+}
 
+// MARK: - One column
+
+extension Arrangement {
   /// Gives all boxes the same width, as much as the pane has beside the edges that pass them.
   private mutating func stretch(to columns: Int) {
     let narrowest = plans.map(\.width).max() ?? 0
     var width = min(columns, Self.widestColumn)
     for _ in 0..<3 {
-      take(column(width: width))
+      take(aligned(widths: Array(repeating: width, count: plans.count)))
       let excess = layout.width - columns
       if excess <= 0 || width <= narrowest { return }
       width = max(min(narrowest, columns), width - excess)
     }
   }
+}
 
-  /// Plans of one width in which as many tags stand on top as leave the edges straight.
-  private func column(width: Int) -> [BoxPlan] {
-    var plans = zip(reserves, ports).map { BoxPlan.fitted(for: $0, ports: $1, width: width) }
-    for index in plans.indices {
-      let above = edges.filter { $0.target == index }
-      for tagsOnTop in reserves[index].tagChoices where tagsOnTop <= plans[index].tagsOnTop {
-        let plan = BoxPlan(for: reserves[index], ports: ports[index], width: width, tagsOnTop: tagsOnTop)
-        if plan.hasTagRow { break }
-        plans[index] = plan
-        let isStraight = Set(above.map(\.source)).allSatisfy { source in
-          let shared = plans[source].bottomPorts.clamped(to: plan.topPorts).count
-          return shared >= 3 * (above.count { $0.source == source } - 1) + 1
+// MARK: - Several columns
+
+extension Arrangement {
+  /// Tries ever narrower boxes until the drawing fits; gives up where it never does.
+  private mutating func squeeze(into columns: Int) {
+    let natural = plans.map(\.width)
+    let crowd = Dictionary(layout.boxes.map { ($0.layer, 1) }, uniquingKeysWith: +)
+    let isAlone = layout.boxes.map { crowd[$0.layer] == 1 }
+    let sideBySide = crowd.values.max() ?? 1
+    let widest = plans.map(\.width).max() ?? 0
+    var width = max(Self.narrowestSqueeze, min(widest, (columns - 3 * (sideBySide - 1)) / sideBySide))
+    while plans.count <= Self.mostSqueezed {
+      // A box that has its layer to itself gives way only where nothing else helps.
+      for share in [4, 3, 2, 0] {
+        let widths = natural.indices.map { index in
+          min(natural[index], isAlone[index] ? max(width, columns * share / 4) : width)
         }
-        if isStraight { break }
+        for cutsTitles in [false, true] {
+          take(aligned(widths: widths, cutsTitles: cutsTitles))
+          if layout.width <= columns { return }
+        }
+      }
+      if width <= Self.narrowestSqueeze { break }
+      width = max(Self.narrowestSqueeze, width - 4)
+    }
+    take(aligned(widths: natural))
+  }
+}
+
+// MARK: - Straight edges
+
+extension Arrangement {
+  /// Plans of given widths in which as many tags stand on top as leave the main edges straight; names are cut where
+  /// that is wanted and needed for the same.
+  private func aligned(widths: [Int], cutsTitles: Bool = false) -> [BoxPlan] {
+    let reserves = cutsTitles ? reservesWithCutTitles(widths: widths) : self.reserves
+    var plans = widths.indices.map { BoxPlan.fitted(for: reserves[$0], ports: ports[$0], width: widths[$0]) }
+    let above = mainSources
+    for index in plans.indices {
+      guard let source = above[index] else { continue }
+      let needed = PortNeeds.columns(edges.count { $0.target == index && $0.source == source })
+      for tagsOnTop in reserves[index].tagChoices where tagsOnTop <= plans[index].tagsOnTop {
+        let plan = BoxPlan(for: reserves[index], ports: ports[index], width: widths[index], tagsOnTop: tagsOnTop)
+        if plan.height > plans[index].height { break }
+        plans[index] = plan
+        if plans[source].bottomPorts.clamped(to: plan.topPorts).count >= needed { break }
       }
     }
-    shareColumns(of: &plans)
+    shareColumns(of: &plans, above)
     return plans
   }
 
-  /// Narrows the ports on both sides of each gap to the columns that they have in common, so that the boxes stand
-  /// exactly above each other.
-  private func shareColumns(of plans: inout [BoxPlan]) {
-    for edge in edges {
-      let source = plans[edge.source].bottomPorts
-      let target = plans[edge.target].topPorts
-      let shared = source.clamped(to: target)
-      guard !shared.isEmpty else { continue }
-      plans[edge.source].bottomPorts = shared
-      plans[edge.target].topPorts = shared
-    }
-    let ranges = edges.flatMap { [plans[$0.source].bottomPorts, plans[$0.target].topPorts] }
-    guard let first = ranges.first else { return }
-    let common = ranges.reduce(first) { $0.clamped(to: $1) }
-    for edge in edges {
-      if common.count >= PortNeeds.columns(ports[edge.source].bottom) { plans[edge.source].bottomPorts = common }
-      if common.count >= PortNeeds.columns(ports[edge.target].top) { plans[edge.target].topPorts = common }
+  private func reservesWithCutTitles(widths: [Int]) -> [BoxReserve] {
+    let inner = reserves.indices.filter { ports[$0].top > 0 && ports[$0].bottom > 0 }
+    let status = inner.map { reserves[$0].status }.max() ?? 0
+    return reserves.indices.map { index in
+      guard ports[index].top > 0 else { return reserves[index] }
+      return reserves[index].cuttingTitle(width: widths[index], status: status, ports: ports[index])
     }
   }
 
-  /// Tries ever narrower boxes until the drawing fits; gives up where it never does.
-  private mutating func squeeze(into columns: Int) {
-    let natural = (plans, layout)
-    let crowd = Dictionary(layout.boxes.map { ($0.layer, 1) }, uniquingKeysWith: +)
-    let isAlone = layout.boxes.map { crowd[$0.layer] == 1 }
-    var width = plans.map(\.width).max() ?? 0
-    while width > Self.narrowestSqueeze {
-      let sideBySide = crowd.values.max() ?? 1
-      let fair = (columns - 3 * (sideBySide - 1)) / max(1, sideBySide)
-      width = max(Self.narrowestSqueeze, min(width - 1, max(fair, width - (layout.width - columns))))
-      // A box that has its layer to itself gives way only where nothing else helps.
-      for share in [4, 3, 2, 0] {
-        take(
-          natural.0.indices.map { index in
-            let limit = isAlone[index] ? max(width, columns * share / 4) : width
-            return natural.0[index].width <= limit
-              ? natural.0[index] : BoxPlan.fitted(for: reserves[index], ports: ports[index], width: limit)
-          })
-        if layout.width <= columns { return }
-      }
+  /// For each box the source of its main edge: the one to which the longest way leads.
+  private var mainSources: [Int?] {
+    var depth = Array(repeating: 0, count: reserves.count)
+    var sources: [Int?] = Array(repeating: nil, count: reserves.count)
+    // Boxes are in the order in which they were made, but for seeds; a seed has no depth of its own.
+    for edge in edges.sorted(by: { $0.target < $1.target }) {
+      let best = sources[edge.target].map { depth[$0] } ?? -1
+      guard depth[edge.source] > best else { continue }
+      sources[edge.target] = edge.source
+      depth[edge.target] = depth[edge.source] + 1
     }
-    (plans, layout) = natural
+    return sources
+  }
+
+  /// Narrows the ports on both sides of the main edges to the columns that they have in common, so that the boxes stand
+  /// exactly above each other; where one range suits all, the edges make one straight line.
+  private func shareColumns(of plans: inout [BoxPlan], _ above: [Int?]) {
+    let free = plans
+    for (target, source) in above.enumerated() {
+      guard let source else { continue }
+      let shared = plans[source].bottomPorts.clamped(to: plans[target].topPorts)
+      guard !shared.isEmpty else { continue }
+      plans[source].bottomPorts = shared.widened(to: ports[source].bottom, within: free[source].bottomPorts)
+      plans[target].topPorts = shared.widened(to: ports[target].top, within: free[target].topPorts)
+    }
+    let ranges = above.enumerated().flatMap { target, source in
+      source.map { [plans[$0].bottomPorts, plans[target].topPorts] } ?? []
+    }
+    guard let first = ranges.first else { return }
+    let common = ranges.reduce(first) { $0.clamped(to: $1) }
+    guard !common.isEmpty else { return }
+    for (target, source) in above.enumerated() {
+      guard let source else { continue }
+      plans[source].bottomPorts = common.widened(to: ports[source].bottom, within: free[source].bottomPorts)
+      plans[target].topPorts = common.widened(to: ports[target].top, within: free[target].topPorts)
+    }
+  }
+}
+
+extension Range<Int> {
+  /// The range with as many columns more on both sides as some edges need, as far as the limits allow.
+  fileprivate func widened(to edges: Int, within limits: Range<Int>) -> Range<Int> {
+    let missing = PortNeeds.columns(edges) - count
+    guard missing > 0 else { return self }
+    let low = Swift.max(limits.lowerBound, lowerBound - (missing + 1) / 2)
+    let high = Swift.min(limits.upperBound, Swift.max(upperBound, low + PortNeeds.columns(edges)))
+    return Swift.max(limits.lowerBound, Swift.min(low, high - PortNeeds.columns(edges)))..<high
   }
 }
 

@@ -2,6 +2,8 @@
 struct BoxPlan: Hashable, Sendable {
   /// Columns, borders included.
   var width: Int
+  /// The columns for the name.
+  var titleColumns: Int
   /// How many tags stand on the top border; the others stand on the value's row or on a row of their own.
   var tagsOnTop: Int
   /// Whether the other tags have a row of their own.
@@ -64,12 +66,13 @@ extension BoxPlan {
   init(for reserve: BoxReserve, ports: PortNeeds, width: Int, tagsOnTop: Int) {
     let rest = reserve.tagColumns(tagsOnTop..<reserve.tags.count)
     self.width = width
+    titleColumns = min(reserve.title, width - 4)
     self.tagsOnTop = tagsOnTop
     hasTagRow = rest > 0 && min(reserve.value, width - 4) + 2 + rest > width - 4
     hasAccumulationRows = reserve.accumulates
     let leastGradient = min(reserve.gradient, max(reserve.leastGradient, Self.leastValue + 5))
     hasGradientRow = Self.bottomWidth(gradient: leastGradient, reserve, ports) > width
-    let left = 3 + min(reserve.title, width - 4)
+    let left = 3 + titleColumns
     let right = width - 1 - Self.textAndBlanks(reserve.tagColumns(0..<tagsOnTop))
     topPorts = Self.range(left, right, width: width)
     let statusStart = width - 1 - Self.textAndBlanks(reserve.status)

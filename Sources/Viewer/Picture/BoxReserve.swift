@@ -58,6 +58,18 @@ struct BoxReserve: Hashable, Sendable {
     gradient = max(gradient + 5, 10 + value)
   }
 
+  /// The same with a name so short that edges from above meet the border where edges to below may leave it, beside the
+  /// widest state of the boxes above.
+  func cuttingTitle(width: Int, status: Int, ports: PortNeeds) -> BoxReserve {
+    let free = width - 3 - status - PortNeeds.columns(max(ports.top, ports.bottom))
+    var reserve = self
+    reserve.title = min(title, max(Self.leastTitle, free - 3))
+    return reserve
+  }
+
+  /// Names are not cut to less than this.
+  static let leastTitle = 6
+
   /// How many tags may stand on the top border: all, the function alone, or none.
   var tagChoices: [Int] { tags.count > 1 ? [tags.count, 1, 0] : [tags.count, 0] }
 

@@ -56,19 +56,25 @@ struct BoxPainter {
   private func drawTop(_ face: BoxFace, _ plan: BoxPlan, _ pen: TextPen, isSelected: Bool, on canvas: inout Canvas) {
     let top = face.tags.prefix(plan.tagsOnTop).joined(separator: " · ")
     let rest = Array(face.tags.dropFirst(plan.tagsOnTop))
-    let room = plan.width - 4 - (top.isEmpty ? 0 : TextWidth.columns(of: top) + 2)
+    let room = min(plan.titleColumns, plan.width - 4 - (top.isEmpty ? 0 : TextWidth.columns(of: top) + 2))
     let role: Palette.Role = isSelected ? .selection : face.isNamePast ? .faint : .name
     pen.left(TextWidth.truncated(face.title, to: max(0, room)), row: 0, role: role, on: &canvas)
     pen.right(top, row: 0, role: .tag, on: &canvas)
     let tagRoom = plan.hasTagRow ? plan.inner : plan.width - 4
-    var text = rest.joined(separator: " · ")
-    if TextWidth.columns(of: text) > tagRoom { text = rest.joined(separator: " ") }
-    text = TextWidth.truncated(text, to: max(0, tagRoom))
+    let text = tagText(rest).fitting(columns: tagRoom)
     if plan.hasTagRow {
       pen.left(text, row: 1, role: .tag, on: &canvas)
     } else {
       pen.right(text, row: plan.valueRow, role: .tag, on: &canvas)
     }
+  }
+
+  /// Tags in a row, closer together and abbreviated where they do not fit.
+  private func tagText(_ tags: [String]) -> Sentence {
+    let short = tags.map { $0 == "requires_grad" ? "∇" : $0 }
+    return Sentence(
+      tags.joined(separator: " · "), tags.joined(separator: " "), short.joined(separator: " · "),
+      short.joined(separator: " "))
   }
 
   private func drawValue(_ face: BoxFace, _ plan: BoxPlan, _ pen: TextPen, on canvas: inout Canvas) {

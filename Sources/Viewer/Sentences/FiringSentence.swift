@@ -51,6 +51,7 @@ struct FiringSentence {
       return delivery.gradient.numbers.first.map(numberText) ?? "a gradient of shape \(delivery.gradient.shapeText)"
     }
     let result = numberText(derivation.result)
+    if derivation.formula == "grad" { return "\(result) passes unchanged" }
     guard !derivation.operands.isEmpty else { return "\(derivation.formula) = \(result)" }
     let plugged = derivation.plugged
     return plugged == result ? "\(result) passes unchanged" : "\(plugged) = \(result)"
