@@ -29,6 +29,9 @@ public final class Session {
     case off, on(checkNaN: Bool)
   }
 
+  /// The gradient function whose formula is being recorded itself (`create_graph`); nil outside of it.
+  public internal(set) var runningNode: Node?
+
   var isObserved = false
   var observationDepth = 0 { didSet { isObserved = observer != nil && observationDepth == 0 } }
   var nodeSequence = 0

@@ -152,7 +152,9 @@ final class BackwardPass {
       if let extra = node.extra { try session.runPostHooks(of: node, extra, outputs, passed) }
       return
     }
+    if createsGraph { session.runningNode = node }
     outputs = try node.apply(inputs)
+    if createsGraph { session.runningNode = nil }
     for index in 0..<Int(node.edgeCount) {
       guard let gradient = outputs[index] else { continue }
       guard let edge = node.edge(index) else { continue }

@@ -66,7 +66,8 @@ public final class OperationNode: Node {
     return moreSaved.first { $0.position == Int32(position) }?.tensor
   }
 
-  static let releasedError = TorchError.runtime(
+  /// What a function says whose saved tensors were freed.
+  public static let releasedError = TorchError.runtime(
     "Trying to backward through the graph a second time (or directly access saved tensors after they have already been "
       + "freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify "
       + "retain_graph=True if you need to backward through the graph a second time or if you need to access saved "

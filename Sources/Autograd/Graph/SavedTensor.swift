@@ -9,7 +9,7 @@ struct SavedTensor {
   let position: Int32
 
   /// The tensor again. Throws when it was changed in place since.
-  func unpacked(by node: OperationNode) throws -> Tensor {
+  func unpacked(by node: Node) throws -> Tensor {
     if tensor.versionCount != version { throw changedError(node) }
     if position >= 0 || !node.session.isGradEnabled { return tensor }
     // Under `create_graph` the result must be differentiable again.
@@ -19,7 +19,7 @@ struct SavedTensor {
     return result
   }
 
-  private func changedError(_ node: OperationNode) -> TorchError {
+  private func changedError(_ node: Node) -> TorchError {
     let sizes = tensor.sizes.map(String.init).joined(separator: ", ")
     var text =
       "one of the variables needed for gradient computation has been modified by an inplace operation: "
