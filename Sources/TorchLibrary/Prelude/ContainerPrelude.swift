@@ -219,11 +219,11 @@ extension Prelude {
                 self[key] = module
 
 
-    def _describe(value):
+    def _describe(value, kind_of):
         if isinstance(value, torch.Tensor):
             size = "x".join(str(n) for n in value.size())
             kind = "Parameter" if isinstance(value, Parameter) else "Tensor"
-            return f"{kind} containing: [{value.dtype} of size {size}]"
+            return f"{kind} containing: [{kind_of(value)} of size {size}]"
         return f"Object of type: {type(value).__name__}"
 
 
@@ -264,7 +264,7 @@ extension Prelude {
             return self
 
         def extra_repr(self):
-            return "\n".join(f"({i}): {_describe(value)}" for i, value in enumerate(self))
+            return "\n".join(f"  ({i}): {_describe(value, lambda v: v.dtype)}" for i, value in enumerate(self))
 
         def __call__(self, *args, **kwargs):
             raise RuntimeError("ParameterList should not be called.")
@@ -316,7 +316,7 @@ extension Prelude {
                 self[key] = value
 
         def extra_repr(self):
-            return "\n".join(f"({key}): {_describe(value)}" for key, value in self.items())
+            return "\n".join(f"  ({key}): {_describe(value, torch.typename)}" for key, value in self.items())
 
         def __call__(self, input):
             raise RuntimeError("ParameterDict should not be called.")

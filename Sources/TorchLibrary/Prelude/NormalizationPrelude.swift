@@ -64,7 +64,7 @@ extension Prelude {
 
 
     class GroupNorm(Module):
-        def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None):
+        def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None, *, bias=True):
             super().__init__()
             if num_channels % num_groups != 0:
                 raise ValueError(f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
@@ -72,20 +72,22 @@ extension Prelude {
             self.num_channels = num_channels
             self.eps = eps
             self.affine = affine
-            if affine:
-                self.weight = Parameter(torch.empty(num_channels, dtype=dtype))
-                self.bias = Parameter(torch.empty(num_channels, dtype=dtype))
+            self.register_parameter("weight", Parameter(torch.empty(num_channels, dtype=dtype)) if affine else None)
+            self.register_parameter("bias", Parameter(torch.empty(num_channels, dtype=dtype)) if affine and bias else None)
+            self.reset_parameters()
+
+        def reset_parameters(self):
+            if self.weight is not None:
                 init.ones_(self.weight)
+            if self.bias is not None:
                 init.zeros_(self.bias)
-            else:
-                self.register_parameter("weight", None)
-                self.register_parameter("bias", None)
 
         def forward(self, input):
             return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
 
         def extra_repr(self):
-            return f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}"
+            return (f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, "
+                    f"bias={self.bias is not None}")
     """#)
 
   /// `torch.nn.modules.batchnorm`, and `instancenorm` beside it.
@@ -102,19 +104,15 @@ extension Prelude {
         _ranks = ()
 
         def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None,
-                     dtype=None):
+                     dtype=None, *, bias=True):
             super().__init__()
             self.num_features = num_features
             self.eps = eps
             self.momentum = momentum
             self.affine = affine
             self.track_running_stats = track_running_stats
-            if affine:
-                self.weight = Parameter(torch.empty(num_features, dtype=dtype))
-                self.bias = Parameter(torch.empty(num_features, dtype=dtype))
-            else:
-                self.register_parameter("weight", None)
-                self.register_parameter("bias", None)
+            self.register_parameter("weight", Parameter(torch.empty(num_features, dtype=dtype)) if affine else None)
+            self.register_parameter("bias", Parameter(torch.empty(num_features, dtype=dtype)) if affine and bias else None)
             if track_running_stats:
                 self.register_buffer("running_mean", torch.zeros(num_features, dtype=dtype))
                 self.register_buffer("running_var", torch.ones(num_features, dtype=dtype))
@@ -132,8 +130,9 @@ extension Prelude {
                 self.num_batches_tracked.zero_()
 
         def reset_parameters(self):
-            if self.affine:
+            if self.weight is not None:
                 init.ones_(self.weight)
+            if self.bias is not None:
                 init.zeros_(self.bias)
 
         def _check_input_dim(self, input):
@@ -143,7 +142,7 @@ extension Prelude {
 
         def extra_repr(self):
             return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "
-                    f"track_running_stats={self.track_running_stats}")
+                    f"bias={self.bias is not None}, track_running_stats={self.track_running_stats}")
 
 
     class _BatchNorm(_NormBase):
@@ -175,8 +174,8 @@ extension Prelude {
 
     class _InstanceNorm(_NormBase):
         def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=False, track_running_stats=False, device=None,
-                     dtype=None):
-            super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype)
+                     dtype=None, *, bias=True):
+            super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
 
         def forward(self, input):
             return F.instance_norm(

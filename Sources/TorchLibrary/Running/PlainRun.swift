@@ -3,7 +3,7 @@ import SceneLanguage
 import Synchronization
 
 /// A run without a picture: prints exactly what Python would print.
-public struct PlainRun {
+public struct PlainRun: Sendable {
   private let file: SceneFile
 
   /// Prepares a run.
@@ -12,44 +12,67 @@ public struct PlainRun {
   /// Runs the scene to its end. Text goes to standard output, warnings and tracebacks to standard error.
   /// - Returns: The exit status that Python would have.
   public func run() -> Int32 {
-    let file = file
-    let status = Mutex<Int32>(0)
-    withoutActuallyEscaping({ @Sendable (result: Int32) in status.withLock { $0 = result } }) { report in
+    onSceneThread {
+      let output = OutputBuffer(STDOUT_FILENO)
+      let errors = OutputBuffer(STDERR_FILENO)
+      let status = PlainRun.perform(file) {
+        output.write($0)
+      } onError: { text in
+        output.flush()
+        errors.write(text)
+        errors.flush()
+      }
+      output.flush()
+      return status
+    }
+  }
+
+  /// Runs the scene to its end and keeps its text.
+  func captured() -> (status: Int32, output: String, errors: String) {
+    onSceneThread {
+      var (output, errors) = ("", "")
+      let status = PlainRun.perform(file) {
+        output += $0
+      } onError: {
+        errors += $0
+      }
+      return (status, output, errors)
+    }
+  }
+
+  /// Runs `body` on a thread with a large stack and waits for it.
+  private func onSceneThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+    let result = Mutex<Result?>(nil)
+    return withoutActuallyEscaping({ @Sendable (value: Result) in result.withLock { $0 = value } }) { report in
       let done = DispatchSemaphore(value: 0)
       SceneThread.start {
-        report(PlainRun.perform(file))
+        report(body())
         done.signal()
       }
       done.wait()
+      guard let value = result.withLock({ $0 }) else { preconditionFailure("the scene's thread gave no result") }
+      return value
     }
-    return status.withLock { $0 }
   }
 
-  private static func perform(_ file: SceneFile) -> Int32 {
-    let output = OutputBuffer(STDOUT_FILENO)
-    let errors = OutputBuffer(STDERR_FILENO)
-    let interpreter = Interpreter { output.write($0) }
-    interpreter.errorOutput = { text in
-      output.flush()
-      errors.write(text)
-      errors.flush()
-    }
+  private static func perform(
+    _ file: SceneFile, output: @escaping (String) -> Void, onError: @escaping (String) -> Void
+  ) -> Int32 {
+    let interpreter = Interpreter(output: output)
+    interpreter.errorOutput = onError
     let runtime = TorchRuntime(interpreter: interpreter)
     defer { withExtendedLifetime(runtime) {} }
     runtime.defineModules()
-    let outcome = interpreter.run(file.source)
-    output.flush()
-    defer { errors.flush() }
-    switch outcome {
+    switch interpreter.run(file.source) {
     case .finished: return 0
     case .exited(let status, let message):
-      errors.write(message)
+      onError(message)
       return Int32(truncatingIfNeeded: status)
     case .failed(let failure):
-      errors.write(failure.traceback)
+      onError(failure.traceback)
       return failure.type == "KeyboardInterrupt" ? 130 : 1
     case .refused(let failure):
-      errors.write(failure.traceback)
+      onError(failure.traceback)
       return 1
     }
   }

@@ -1,0 +1,56 @@
+# What PyTorch says about wrong arguments.
+import torch
+
+x = torch.ones(2, 3)
+
+
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(type(error).__name__ + ":", str(error).split("\n")[0])
+
+
+attempt(lambda: torch.tensor([[1, 2], [3]]))
+attempt(lambda: torch.tensor([[1, 2], 3]))
+attempt(lambda: torch.tensor("abc"))
+attempt(lambda: torch.tensor(None))
+attempt(lambda: torch.tensor(["a"]))
+attempt(lambda: torch.tensor())
+attempt(lambda: torch.tensor([1], [2]))
+attempt(lambda: torch.tensor([1], foo=2))
+attempt(lambda: torch.tensor([1, 2], requires_grad=True))
+attempt(lambda: torch.sin())
+attempt(lambda: torch.sin(2.0))
+attempt(lambda: torch.exp("a"))
+attempt(lambda: x.unsqueeze())
+attempt(lambda: x.unsqueeze(1, 2))
+attempt(lambda: x.unsqueeze("a"))
+attempt(lambda: x.reshape())
+attempt(lambda: torch.cat(x))
+attempt(lambda: x + "a")
+attempt(lambda: x + [1, 2])
+attempt(lambda: "a" + x)
+attempt(lambda: x @ 2)
+attempt(lambda: x < "a")
+attempt(lambda: x == None)
+attempt(lambda: x.foo)
+attempt(lambda: torch.foo)
+attempt(lambda: x[0, 0, 0])
+attempt(lambda: x[1.5])
+attempt(lambda: x[5])
+attempt(lambda: x[0, 7])
+attempt(lambda: bool(x))
+attempt(lambda: x.item())
+attempt(lambda: list(range(5))[torch.tensor(2)])
+attempt(lambda: list(range(5))[torch.tensor(2.0)])
+attempt(lambda: torch.device("foo"))
+attempt(lambda: torch.zeros(2, device="cuda"))
+attempt(lambda: len(torch.tensor(1)))
+attempt(lambda: [v for v in torch.tensor(1)])
+attempt(lambda: x + torch.ones(4))
+attempt(lambda: x @ torch.ones(2))
+attempt(lambda: x.sum(5))
+attempt(lambda: x.view(4))
+attempt(lambda: x.requires_grad_().numpy())
+attempt(lambda: torch.nn.Parameter([1]))

@@ -1,0 +1,18 @@
+"""Write what real PyTorch prints for every scene in Scenes: NAME.out, and NAME.warnings for the warnings' texts.
+
+    python3 Tests/TorchLibraryTests/make_expectations.py     (with a Python that has torch)
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+for scene in sorted((pathlib.Path(__file__).parent / "Scenes").glob("*.py")):
+    run = subprocess.run([sys.executable, scene.name], cwd=scene.parent, capture_output=True, text=True)
+    if run.returncode:
+        sys.exit(f"{scene.name} fails:\n{run.stderr}")
+    scene.with_suffix(".out").write_text(run.stdout)
+    warnings = re.findall(r"^.*?:\d+: (\w+Warning: .*)$", run.stderr, re.MULTILINE)
+    scene.with_suffix(".warnings").write_text("".join(w + "\n" for w in warnings)) if warnings else None
+    print(scene.name)
