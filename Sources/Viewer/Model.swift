@@ -85,7 +85,7 @@ public struct Model: Equatable, Sendable {
     return (timeline.events(ofStep: step).upperBound / Self.block + 2) * Self.block
   }
 
-  private static let block = 4096
+  private static let block = 2048
 
   /// The scene after the one that is open.
   var nextScene: SceneReference? {

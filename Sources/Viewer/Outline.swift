@@ -59,6 +59,7 @@ struct Outline: Sendable {
     case .scopeEntered(let scope):
       openScopes.append(scopes.count)
       scopes.append(scope)
+      if scope.isRound { stages[stages.count - 1].hasRounds = true }
     case .scopeLeft: _ = openScopes.popLast()
     case .gradientAccumulated(let accumulation):
       accumulations[accumulation.tensor, default: []].append(eventCount)
@@ -84,7 +85,7 @@ struct Outline: Sendable {
     stages.append(
       Stage(
         index: stages.count, firstStep: steps.count, firstEvent: eventCount, endEvent: eventCount, isOpen: true,
-        spent: spent))
+        hasRounds: openScopes.contains { scopes[$0].isRound }, spent: spent))
   }
 
   /// The stage that a step shows. Cost: logarithmic.

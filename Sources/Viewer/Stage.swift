@@ -13,6 +13,8 @@ struct Stage: Hashable, Sendable {
   var endEvent: Int
   /// Whether more may be recorded that belongs to it.
   var isOpen: Bool
+  /// Whether loop rounds run in it, whose boxes are to have the same places although their numbers differ.
+  var hasRounds = false
   /// Functions of graphs whose buffers were freed before it began; their boxes have given up their places.
   var spent: Set<FunctionID>
 }

@@ -207,9 +207,9 @@ import Testing
       │  2 import torch         ││║ [1., 1., 1., 1.]                                ║│
       │  3 weights = torch.ones…││║ grad  old   [3., 3., 3., 3.]            round 1 ║│
       │  4 for epoch in range(3…││║     + new   [3., 3., 3., 3.]            round 2 ║│
-      │  5     model_output = (…││╚   = now   [6., 6., 6., 6.] ══▲══ ACCUMULATED ×2 ╝│
-      │ ▶6     model_output.bac…││                               ┃                   │
-      │  7     print(weights.gr…││╭ (weights * 3) ───────────────┸──── MulBackward0 ╮│
+      │  5     model_output = (…││╚   = now   [6., 6., 6., 6.] ════▲ ACCUMULATED ×2 ╝│
+      │ ▶6     model_output.bac…││                                 ┃                 │
+      │  7     print(weights.gr…││╭ (weights * 3) ─────────────────┸── MulBackward0 ╮│
       │                         │││ [3., 3., 3., 3.]                        ∇ · [4] ││
       │                         ││╰ in [1., 1., 1., 1.] ───────────────▲────── done ╯│
       │─ Output ────────────────││                                     ┃             │
@@ -238,9 +238,9 @@ import Testing
       │  2 import torch         ││║ [1., 1., 1., 1.]                                ║│
       │  3 weights = torch.ones…││║ grad  old   [3., 3., 3., 3.]                    ║│
       │  4 for epoch in range(3…││║       reset to zeros                            ║│
-      │  5     model_output = (…││╚   = now   [0., 0., 0., 0.] ══▲══════════ ZEROED ╝│
-      │  6     model_output.bac…││                               ┃                   │
-      │  7     print(weights.gr…││╭ (weights * 3) ───────────────┸──── MulBackward0 ╮│
+      │  5     model_output = (…││╚   = now   [0., 0., 0., 0.] ════▲════════ ZEROED ╝│
+      │  6     model_output.bac…││                                 ┃                 │
+      │  7     print(weights.gr…││╭ (weights * 3) ─────────────────┸── MulBackward0 ╮│
       │ ▶8     weights.grad.zer…│││ [3., 3., 3., 3.]                        ∇ · [4] ││
       │                         ││╰ in [1., 1., 1., 1.] ───────────────▲────── done ╯│
       │─ Output ────────────────││                                     ┃             │

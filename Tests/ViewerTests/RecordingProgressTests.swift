@@ -57,8 +57,8 @@ import Testing
   }
 
   @Test func `shows the same frame however much more is recorded`() {
-    let story = Stories.chain(9000)
-    // The block in which the step lies and the next one are there from 8,192 events on.
+    let story = Stories.chain(4600)
+    // The block in which the step lies and the next one are there from 4,096 events on.
     func timeline(events: Int) -> Timeline {
       let recorder = Recorder(document: story.document)
       for event in story.events.prefix(events) { recorder.append(event) }
@@ -72,10 +72,10 @@ import Testing
       }
       return (view(model, size: model.size), model.isSettled)
     }
-    var few = Self.model(timeline(events: 8000))
+    var few = Self.model(timeline(events: 4000))
     for case .layOut(let request) in few.start() { _ = few.update(perform(layout: request)) }
-    let enough = settled(timeline(events: 8300))
-    let more = settled(timeline(events: 8900))
+    let enough = settled(timeline(events: 4200))
+    let more = settled(timeline(events: 4500))
     #expect(!few.isSettled)
     #expect(enough.1 && more.1)
     #expect(enough.0 == more.0)

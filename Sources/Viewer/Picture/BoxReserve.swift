@@ -27,19 +27,22 @@ struct BoxReserve: Hashable, Sendable {
   /// The text after it, `  round 12`.
   static let accumulationSuffix = 11
 
-  /// Makes room for a face.
-  mutating func include(_ face: BoxFace) {
+  /// Makes room for a face, and where signs may change from round to round also for a minus before every element.
+  mutating func include(_ face: BoxFace, withSigns: Bool) {
     title = max(title, min(Self.widestTitle, TextWidth.columns(of: face.title)))
     for (index, tag) in face.tags.enumerated() {
       if index == tags.count { tags.append(0) }
       tags[index] = max(tags[index], TextWidth.columns(of: tag))
     }
-    if let shown = face.value { value = max(value, shown.reservedColumns + shown.alarm.reservedColumns) }
+    if let shown = face.value {
+      value = max(value, shown.reservedColumns(withSigns: withSigns) + shown.alarm.reservedColumns)
+    }
     var width = TextWidth.columns(of: face.gradient.text) + TextWidth.columns(of: face.gradient.suffix)
     var least = width
     if let shown = face.gradient.value {
-      width += 1 + shown.reservedColumns
-      least += 1 + min(BoxPlan.leastValue, shown.reservedColumns)
+      let columns = shown.reservedColumns(withSigns: withSigns)
+      width += 1 + columns
+      least += 1 + min(BoxPlan.leastValue, columns)
     }
     gradient = max(gradient, width)
     leastGradient = max(leastGradient, least)
@@ -79,7 +82,17 @@ struct BoxReserve: Hashable, Sendable {
 
 extension ValueSnapshot {
   /// The columns that its preview takes when there is room for all of it, within reason.
-  var reservedColumns: Int { TextWidth.columns(of: preview(columns: BoxReserve.widestValue)) }
+  func reservedColumns(withSigns: Bool) -> Int {
+    let text = preview(columns: BoxReserve.widestValue)
+    let columns = TextWidth.columns(of: text)
+    guard withSigns, dtype.hasPrefix("float") else { return columns }
+    // As wide as if each element that is shown were as long as the longest, and negative.
+    let isWhole = !text.contains("…")
+    guard isWhole, let longest = elements.map(\.count).max() else { return BoxReserve.widestValue }
+    let unsigned = elements.contains { $0.hasPrefix("-") && $0.count == longest } ? longest - 1 : longest
+    let missing = elements.reduce(0) { $0 + unsigned + 1 - $1.count }
+    return min(BoxReserve.widestValue, columns + missing)
+  }
 
   /// What must not be overlooked in it: `NaN!`, `inf!`, or nothing.
   var alarm: String {

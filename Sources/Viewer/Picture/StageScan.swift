@@ -27,6 +27,7 @@ struct StageScan {
   private(set) var hosts: [BoxID: BoxID] = [:]
 
   private var state: GraphState
+  private let hasRounds: Bool
   private var touched: Set<BoxID> = []
   private var lastPicture: Event?
   private var labels: [LabelKey: Int] = [:]
@@ -41,6 +42,7 @@ struct StageScan {
   /// Walks through the events of the stage. Cost: proportional to them.
   init(of stage: Stage, in timeline: Timeline, accumulating: Set<TensorID>) {
     state = timeline.state(beforeEvent: stage.firstEvent)
+    hasRounds = stage.hasRounds
     let kept = state.boxesThatStay(spent: stage.spent)
     for index in stage.firstEvent..<stage.endEvent {
       let event = timeline.event(index)
@@ -142,7 +144,7 @@ extension StageScan {
     let maker = FaceMaker(state: state, happening: Happening(of: lastPicture, in: state), hosts: hosts)
     for box in touched {
       guard let face = maker.face(of: box) else { continue }
-      reserves[box, default: BoxReserve()].include(face)
+      reserves[box, default: BoxReserve()].include(face, withSigns: hasRounds)
       if births[box] == nil { births[box] = face }
     }
     touched.removeAll(keepingCapacity: true)
