@@ -22,14 +22,14 @@ struct EventSource {
   private static let sequenceDelay: CInt = 500
 
   private let input: CInt
-  private let signals: Pipe
+  private let signals: BytePipe
   private let waker: Waker
   private var decoder: InputDecoder
   private var queue: [Occurrence] = []
   private var inputHasEnded = false
 
   /// Reads keys from `input`, and numbers of signals, one byte each, from `signals`.
-  init(input: CInt, signals: Pipe, waker: Waker, decoder: InputDecoder) {
+  init(input: CInt, signals: BytePipe, waker: Waker, decoder: InputDecoder) {
     self.input = input
     self.signals = signals
     self.waker = waker

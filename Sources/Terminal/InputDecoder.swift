@@ -157,6 +157,8 @@ struct InputDecoder {
       // Cut short by something else, which is decoded on its own.
       return .took(length, nil)
     }
+    // `< = > ?` mark private sequences: answers, never keys.
+    if let mark = parameters.first, (0x3C...0x3F).contains(mark) { return .took(length + 1, nil) }
     let values = numbers(parameters)
     if final == UInt8(ascii: "R"), expectsCursor, values.count == 2 {
       return .took(length + 1, .cursor(row: values[0], column: values[1]))

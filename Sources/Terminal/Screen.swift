@@ -37,12 +37,12 @@ public final class Screen {
   public init(environment: [String: String]) throws(ScreenError) {
     guard !Self.isAnyOpen.exchange(true, ordering: .acquiringAndReleasing) else { throw .alreadyOpen }
     do throws(ScreenError) {
-      let isUTF8 = Locale.prepare(environment: environment)
+      let isUTF8 = TerminalLocale.prepare(environment: environment)
       output = STDOUT_FILENO
       guard isatty(output) == 1 else { throw .notATerminal }
       openedInput = isatty(STDIN_FILENO) == 1 ? nil : open("/dev/tty", O_RDWR | O_CLOEXEC)
       let input = openedInput ?? STDIN_FILENO
-      guard input >= 0, let waker = Waker(), let signals = Pipe() else { throw .notATerminal }
+      guard input >= 0, let waker = Waker(), let signals = BytePipe() else { throw .notATerminal }
       self.waker = waker
 
       let name = try Self.loadDescription(environment: environment, output: output)

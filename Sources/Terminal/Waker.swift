@@ -2,12 +2,12 @@ import Synchronization
 
 /// Wakes the screen's wait for events, from any thread.
 public final class Waker: Sendable {
-  private let pipe: Pipe
+  private let pipe: BytePipe
   private let isPending = Atomic(false)
 
   /// Makes a waker; nil when the process has no file descriptor left.
   init?() {
-    guard let pipe = Pipe() else { return nil }
+    guard let pipe = BytePipe() else { return nil }
     self.pipe = pipe
   }
 

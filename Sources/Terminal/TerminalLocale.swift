@@ -5,7 +5,7 @@
 #endif
 
 /// The character set of the terminal, which ncurses takes from the C library.
-enum Locale {
+enum TerminalLocale {
   /// Sets the C library's character set from the environment; whether it is UTF-8.
   ///
   /// A UTF-8 locale that is not installed here, as is common over SSH, is replaced by one that always is. So is a locale

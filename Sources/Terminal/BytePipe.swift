@@ -5,7 +5,7 @@
 #endif
 
 /// A pipe whose ends never block.
-final class Pipe: Sendable {
+final class BytePipe: Sendable {
   let reading: CInt
   let writing: CInt
 
