@@ -1,5 +1,12 @@
+import Foundation
+
 extension OperationTable {
-  static let arithmetic: [Operation] = [.add, .sub, .mul, .div, .neg]
+  static let arithmetic: [Operation] = [
+    .add, .sub, .rsubTensor, .rsub, .mul, .div, .divMode, .floorDivide, .remainderScalar, .remainder, .remainderOfNumber,
+    .fmodScalar, .fmod, .neg, .positive, .abs, .sign, .sgn, .powScalar, .pow, .powOfNumber, .square, .floatPower,
+    .addcmul, .addcdiv, .lerp, .lerpTensor, .floor, .ceil, .trunc, .round, .roundDecimals, .frac, .atan2, .hypot,
+    .logaddexp, .xlogy, .copysign, .heaviside,
+  ]
 }
 
 extension Operation {
@@ -11,26 +18,49 @@ extension Operation {
       Derivative("other", "grad × alpha") { try $0.scaled($0.grad) },
     ])
 
-  static let mul = Operation(
-    "mul", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, node: "MulBackward0",
-    .binary { try Kernel.binary(Multiply.self, $0, $1, $2) },
-    [
-      Derivative("self", "grad × other", saves: ["other"]) { try $0.grad.mul($0.other) },
-      Derivative("other", "grad × self", saves: ["self"]) { try $0.grad.mul($0.input) },
-    ])
-}
-
-extension Operation {
   static let sub = Operation(
-    "sub", "(Tensor self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise, node: "SubBackward0",
-    .scaled { try Kernel.binary(Subtract.self, $0, $1.scaled(by: $2), $3) },
+    "sub", "(Tensor self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise,
+    aliases: ["subtract"], node: "SubBackward0",
+    .scaled { a, b, alpha, out in
+      if a.dtype == .bool && b.dtype == .bool {
+        throw TorchError.runtime(
+          "Subtraction, the `-` operator, with two bool tensors is not supported, use the `^` or `logical_xor()` "
+            + "operator instead.")
+      }
+      return try Kernel.binary(Subtract.self, a, b.scaled(by: alpha), out)
+    },
     [
       Derivative("self", "grad") { try $0.grad },
       Derivative("other", "−grad × alpha") { try $0.scaled($0.grad).neg() },
     ])
 
+  static let rsub = Operation(
+    "rsub", "(Tensor self, Scalar other, Scalar alpha=1) -> Tensor", [.function], node: "RsubBackward1",
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      return .tensor(try Kernel.binary(Subtract.self, number, arguments.tensor(0).scaled(by: arguments.scalar(2)), nil))
+    },
+    [Derivative("self", "−grad × alpha") { try $0.grad.neg().mul($0.arguments.scalar(2)) }])
+
+  static let rsubTensor = Operation(
+    "rsub", "(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor", [.function], node: "RsubBackward0",
+    .scaled { try Kernel.binary(Subtract.self, $1, $0.scaled(by: $2), $3) },
+    [
+      Derivative("self", "−grad × alpha") { try $0.scaled($0.grad).neg() },
+      Derivative("other", "grad") { try $0.grad },
+    ])
+
+  static let mul = Operation(
+    "mul", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, aliases: ["multiply"], node: "MulBackward0",
+    .binary { try Kernel.binary(Multiply.self, $0, $1, $2) },
+    [
+      Derivative("self", "grad × other", saves: ["other"]) { try $0.grad.mul($0.other) },
+      Derivative("other", "grad × self", saves: ["self"]) { try $0.grad.mul($0.input) },
+    ])
+
   static let div = Operation(
-    "div", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, node: "DivBackward0",
+    "div", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, aliases: ["divide", "true_divide"],
+    node: "DivBackward0",
     .binary { try Kernel.floatBinary(Divide.self, $0, $1, $2) },
     [
       Derivative("self", "grad ÷ other", saves: ["other"]) { try $0.grad.div($0.other) },
@@ -39,10 +69,357 @@ extension Operation {
       },
     ])
 
+  static let divMode = Operation(
+    "div", "(Tensor self, Tensor|Scalar other, *, str? rounding_mode) -> Tensor", .pointwise, aliases: ["divide"],
+    node: "DivBackward2",
+    .kernel { arguments in
+      let (a, b) = (arguments.tensor(0), arguments.tensor(1))
+      switch arguments.string(2) {
+      case nil: return .tensor(try Kernel.floatBinary(Divide.self, a, b, nil))
+      case "floor":
+        try Kernel.checkDivisor(a, b)
+        return .tensor(try Kernel.binary(FloorDivide.self, a, b, nil))
+      case "trunc":
+        try Kernel.checkDivisor(a, b)
+        return .tensor(try Kernel.binary(TruncatedDivide.self, a, b, nil))
+      case let mode?:
+        throw TorchError.runtime(
+          "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '\(mode)'")
+      }
+    },
+    [
+      Derivative("self", "0, or grad ÷ other without rounding", saves: ["other"]) {
+        $0.arguments.string(2) == nil ? try $0.grad.div($0.other) : try $0.grad.mul(0)
+      },
+      Derivative("other", "0, or −grad × self ÷ other² without rounding", saves: ["self", "other"]) {
+        $0.arguments.string(2) == nil
+          ? try $0.grad.neg().mul($0.input.div($0.other).div($0.other)) : try $0.grad.mul(0)
+      },
+    ])
+
+  static let floorDivide = Operation(
+    "floor_divide", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, node: notImplemented,
+    .binary { a, b, out in
+      try Kernel.checkDivisor(a, b)
+      return try Kernel.binary(FloorDivide.self, a, b, out)
+    }, refusing(["self", "other"], "floor_divide"))
+
+  static let remainderScalar = Operation(
+    "remainder", "(Tensor self, Scalar other) -> Tensor", .pointwise, node: "RemainderBackward0",
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      try Kernel.checkDivisor(arguments.tensor(0), number)
+      return .tensor(try Kernel.binary(Remainder.self, arguments.tensor(0), number, nil))
+    },
+    [Derivative("self", "grad") { try $0.grad }])
+
+  static let remainder = Operation(
+    "remainder", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "RemainderBackward1",
+    .binary { a, b, out in
+      try Kernel.checkDivisor(a, b)
+      return try Kernel.binary(Remainder.self, a, b, out)
+    },
+    [
+      Derivative("self", "grad") { try $0.grad },
+      Derivative("other", "−grad × ⌊self ÷ other⌋", saves: ["self", "other"]) {
+        try $0.grad.neg().mul(Operation.divMode.one($0.session, .tensor($0.input), .tensor($0.other), .string("floor")))
+      },
+    ])
+
+  static let remainderOfNumber = Operation(
+    "remainder", "(Scalar self, Tensor other) -> Tensor", .function, node: notImplemented,
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(0))
+      try Kernel.checkDivisor(number, arguments.tensor(1))
+      return .tensor(try Kernel.binary(Remainder.self, number, arguments.tensor(1), nil))
+    }, refusing(["other"], "remainder"))
+
+  static let fmodScalar = Operation(
+    "fmod", "(Tensor self, Scalar other) -> Tensor", .pointwise, node: "FmodBackward0",
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      try Kernel.checkDivisor(arguments.tensor(0), number)
+      return .tensor(try Kernel.binary(TruncatedRemainder.self, arguments.tensor(0), number, nil))
+    },
+    [Derivative("self", "grad") { try $0.grad }])
+
+  static let fmod = Operation(
+    "fmod", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "FmodBackward1",
+    .binary { a, b, out in
+      try Kernel.checkDivisor(a, b)
+      return try Kernel.binary(TruncatedRemainder.self, a, b, out)
+    },
+    [
+      Derivative("self", "grad") { try $0.grad },
+      Derivative("other", "−grad × trunc(self ÷ other)", saves: ["self", "other"]) {
+        try $0.grad.neg().mul(Operation.divMode.one($0.session, .tensor($0.input), .tensor($0.other), .string("trunc")))
+      },
+    ])
+
   static let neg = Operation(
-    "neg", "(Tensor self) -> Tensor", .pointwise, node: "NegBackward0",
-    .unary { try Kernel.unary(Negate.self, $0, $1) },
+    "neg", "(Tensor self) -> Tensor", .pointwise, aliases: ["negative"], node: "NegBackward0",
+    .unary { input, out in
+      if input.dtype == .bool {
+        throw TorchError.runtime(
+          "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the "
+            + "`~` or `logical_not()` operator instead.")
+      }
+      return try Kernel.unary(Negate.self, input, out)
+    },
     [Derivative("self", "−grad") { try $0.grad.neg() }])
+
+  static let positive = Operation(
+    "positive", "(Tensor self) -> Tensor", .usual, .composite { .tensor($0.tensor(0)) })
+
+  static let abs = Operation(
+    "abs", "(Tensor self) -> Tensor", .pointwise, aliases: ["absolute"], node: "AbsBackward0",
+    .unary { try Kernel.unary(Absolute.self, $0, $1) },
+    [Derivative("self", "grad × sign(self)", saves: ["self"]) { try $0.grad.mul($0.input.sgn()) }])
+
+  static let sign = Operation(
+    "sign", "(Tensor self) -> Tensor", .pointwise, node: "SignBackward0",
+    .unary { try Kernel.unary(Sign.self, $0, $1) }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
+
+  static let sgn = Operation(
+    "sgn", "(Tensor self) -> Tensor", .pointwise, node: "SgnBackward0",
+    .unary { try Kernel.unary(Sign.self, $0, $1) }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
+
+  static let powScalar = Operation(
+    "pow", "(Tensor self, Scalar exponent) -> Tensor", .pointwise, node: "PowBackward0",
+    .kernel { .tensor(try Kernel.power($0.tensor(0), $0.scalar(1))) },
+    [
+      Derivative("self", "grad × exponent × self^(exponent−1)", saves: ["self"]) {
+        let exponent = $0.arguments.scalar(1)
+        if exponent.doubleValue == 0 { return try $0.grad.mul(0) }
+        return try $0.grad.mul($0.input.pow(exponent.minusOne).mul(exponent))
+      }
+    ])
+
+  static let pow = Operation(
+    "pow", "(Tensor self, Tensor exponent) -> Tensor", .pointwise, node: "PowBackward1",
+    .binary { a, b, out in
+      if !b.dtype.isFloatingPoint && !a.dtype.isFloatingPoint && a.dtype != .bool && b.isWrappedNumber == false,
+        b.scalars.contains(where: { $0.intValue < 0 })
+      {
+        throw TorchError.runtime("Integers to negative integer powers are not allowed.")
+      }
+      return try Kernel.binary(Power.self, a, b, out)
+    },
+    [
+      Derivative("self", "grad × exponent × self^(exponent−1)", saves: ["self", "exponent"]) {
+        let (base, exponent) = (try $0.input, try $0.other)
+        let plain = try $0.grad.mul(exponent.mul(base.pow(exponent.sub(1))))
+        return try plain.maskedFill(exponent.eq(0), 0)
+      },
+      Derivative("exponent", "grad × result × ln(self)", saves: ["self", "exponent", "result"]) {
+        let (base, exponent) = (try $0.input, try $0.other)
+        let plain = try $0.grad.mul($0.result.mul(base.log()))
+        return try plain.maskedFill(base.eq(0).logicalAnd(exponent.ge(0)), 0)
+      },
+    ])
+
+  static let powOfNumber = Operation(
+    "pow", "(Scalar self, Tensor exponent) -> Tensor", [.function, .out], node: "PowBackward2",
+    .kernel { arguments in
+      let (base, exponent) = (arguments.session.wrappedNumber(arguments.scalar(0)), arguments.tensor(1))
+      return .tensor(try Kernel.binary(Power.self, base, exponent, nil))
+    },
+    [
+      Derivative("exponent", "grad × result × ln(self)", saves: ["exponent", "result"]) {
+        let base = $0.arguments.scalar(0).doubleValue
+        let plain = try $0.grad.mul($0.result.mul(.double(Foundation.log(base))))
+        return base == 0 ? try plain.maskedFill($0.other.ge(0), 0) : plain
+      }
+    ])
+
+  static let square = Operation(
+    "square", "(Tensor self) -> Tensor", .pointwise, .composite { .tensor(try $0.tensor(0).pow(2)) })
+
+  static let floatPower = Operation(
+    "float_power", "(Tensor self, Tensor|Scalar exponent) -> Tensor", .usual,
+    .composite { arguments in
+      let base = try arguments.tensor(0).to(.float64)
+      if let exponent = arguments.optionalScalar(1) { return .tensor(try base.pow(.double(exponent.doubleValue))) }
+      return .tensor(try base.pow(arguments.tensor(1).to(.float64)))
+    })
+
+  static let addcmul = Operation(
+    "addcmul", "(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", .pointwise,
+    node: "AddcmulBackward0",
+    .kernel { arguments in
+      let product = try Kernel.binary(Multiply.self, arguments.tensor(1).scaled(by: arguments.scalar(3)), arguments.tensor(2), nil)
+      return .tensor(try Kernel.binary(Add.self, arguments.tensor(0), product, nil))
+    },
+    [
+      Derivative("self", "grad") { try $0.grad },
+      Derivative("tensor1", "grad × tensor2 × value", saves: ["tensor2"]) {
+        try $0.grad.mul($0.saved(2).mul($0.arguments.scalar(3)))
+      },
+      Derivative("tensor2", "grad × tensor1 × value", saves: ["tensor1"]) {
+        try $0.grad.mul($0.saved(1).mul($0.arguments.scalar(3)))
+      },
+    ])
+
+  static let addcdiv = Operation(
+    "addcdiv", "(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", .pointwise,
+    node: "AddcdivBackward0",
+    .kernel { arguments in
+      let (a, b) = (arguments.tensor(1), arguments.tensor(2))
+      if !a.dtype.isFloatingPoint && !b.dtype.isFloatingPoint {
+        throw TorchError.runtime(
+          "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true "
+            + "division of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * "
+            + "torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / "
+            + "tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value * "
+            + "tensor1 / tensor2), for all dtypes.")
+      }
+      let quotient = try Kernel.floatBinary(Divide.self, a.scaled(by: arguments.scalar(3)), b, nil)
+      return .tensor(try Kernel.binary(Add.self, arguments.tensor(0), quotient, nil))
+    },
+    [
+      Derivative("self", "grad") { try $0.grad },
+      Derivative("tensor1", "grad × value ÷ tensor2", saves: ["tensor2"]) {
+        try $0.grad.mul($0.saved(2).reciprocal().mul($0.arguments.scalar(3)))
+      },
+      Derivative("tensor2", "−grad × value × tensor1 ÷ tensor2²", saves: ["tensor1", "tensor2"]) {
+        let divisor = try $0.saved(2)
+        return try $0.grad.neg().mul($0.saved(1).mul($0.arguments.scalar(3)).div(divisor.mul(divisor)))
+      },
+    ])
+
+  static let lerp = Operation(
+    "lerp", "(Tensor self, Tensor end, Scalar weight) -> Tensor", .pointwise, node: "LerpBackward0",
+    .kernel { arguments in
+      let weight = arguments.session.wrappedNumber(arguments.scalar(2))
+      return .tensor(try Kernel.interpolate(arguments.tensor(0), arguments.tensor(1), weight))
+    },
+    [
+      Derivative("self", "grad × (1 − weight)") { try $0.grad.mul(.double(1 - $0.arguments.double(2))) },
+      Derivative("end", "grad × weight") { try $0.grad.mul($0.arguments.scalar(2)) },
+    ])
+
+  static let lerpTensor = Operation(
+    "lerp", "(Tensor self, Tensor end, Tensor weight) -> Tensor", .pointwise, node: "LerpBackward1",
+    .kernel { .tensor(try Kernel.interpolate($0.tensor(0), $0.tensor(1), $0.tensor(2))) },
+    [
+      Derivative("self", "grad × (1 − weight)", saves: ["weight"]) { try $0.grad.mul($0.saved(2).neg().add(1)) },
+      Derivative("end", "grad × weight", saves: ["weight"]) { try $0.grad.mul($0.saved(2)) },
+      Derivative("weight", "grad × (end − self)", saves: ["self", "end"]) {
+        try $0.grad.mul($0.other.sub($0.input))
+      },
+    ])
+
+  static let floor = step("floor", Floor.self, node: "FloorBackward0")
+  static let ceil = step("ceil", Ceiling.self, node: "CeilBackward0")
+  static let trunc = step("trunc", Truncate.self, node: "TruncBackward0", aliases: ["fix"])
+  static let round = step("round", RoundHalfToEven.self, node: "RoundBackward0")
+
+  static let roundDecimals = Operation(
+    "round", "(Tensor self, *, int decimals) -> Tensor", .pointwise, node: "RoundBackward1",
+    .kernel { arguments in
+      let factor = arguments.session.wrappedNumber(.double(Foundation.pow(10, Double(Swift.abs(arguments.int(1))))))
+      let input = arguments.tensor(0)
+      if arguments.int(1) >= 0 {
+        let scaled = try Kernel.floatBinary(FloatMultiply.self, input, factor, nil)
+        return .tensor(try Kernel.floatBinary(Divide.self, Kernel.unary(RoundHalfToEven.self, scaled, nil), factor, nil))
+      }
+      let scaled = try Kernel.floatBinary(Divide.self, input, factor, nil)
+      return .tensor(
+        try Kernel.floatBinary(FloatMultiply.self, Kernel.unary(RoundHalfToEven.self, scaled, nil), factor, nil))
+    },
+    [Derivative("self", "0") { try $0.zerosLikeGrad() }])
+
+  static let frac = Operation(
+    "frac", "(Tensor self) -> Tensor", .pointwise, node: "FracBackward0",
+    .unary { try Kernel.unary(Fraction.self, $0, $1) }, [Derivative("self", "grad") { try $0.grad }])
+
+  static let atan2 = Operation(
+    "atan2", "(Tensor self, Tensor other) -> Tensor", .pointwise, aliases: ["arctan2"], node: "Atan2Backward0",
+    .binary { try Kernel.floatBinary(Arctangent2.self, $0, $1, $2) },
+    [
+      Derivative("self", "grad × other ÷ (self² + other²)", saves: ["self", "other"]) {
+        try $0.grad.mul($0.other.div($0.input.square().add($0.other.square())))
+      },
+      Derivative("other", "−grad × self ÷ (self² + other²)", saves: ["self", "other"]) {
+        try $0.grad.mul($0.input.neg().div($0.input.square().add($0.other.square())))
+      },
+    ])
+
+  static let hypot = Operation(
+    "hypot", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "HypotBackward0",
+    .binary { try Kernel.floatBinary(Hypotenuse.self, $0, $1, $2) },
+    [
+      Derivative("self", "grad × self ÷ result", saves: ["self", "result"]) { try $0.grad.mul($0.input.div($0.result)) },
+      Derivative("other", "grad × other ÷ result", saves: ["other", "result"]) {
+        try $0.grad.mul($0.other.div($0.result))
+      },
+    ])
+
+  static let logaddexp = Operation(
+    "logaddexp", "(Tensor self, Tensor other) -> Tensor", [.usual, .out], node: "LogaddexpBackward0",
+    .binary { try Kernel.floatBinary(LogAddExp.self, $0, $1, $2) },
+    [
+      Derivative("self", "grad ÷ (1 + e^(other−self))", saves: ["self", "other"]) {
+        try $0.grad.div($0.other.sub($0.input).exp().add(1))
+      },
+      Derivative("other", "grad ÷ (1 + e^(self−other))", saves: ["self", "other"]) {
+        try $0.grad.div($0.input.sub($0.other).exp().add(1))
+      },
+    ])
+
+  static let xlogy = Operation(
+    "xlogy", "(Tensor self, Tensor|Scalar other) -> Tensor", [.pointwise, .special], node: "XlogyBackward0",
+    .binary { try Kernel.floatBinary(XLogY.self, $0, $1, $2) },
+    [
+      Derivative("self", "grad × ln(other)", saves: ["self", "other"]) {
+        try $0.grad.mul($0.other.log()).maskedFill($0.input.eq(0).logicalAnd($0.other.le(0)), 0)
+      },
+      Derivative("other", "grad × self ÷ other", saves: ["self", "other"]) { try $0.grad.mul($0.input).div($0.other) },
+    ])
+
+  static let copysign = Operation(
+    "copysign", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, node: "CopysignBackward0",
+    .binary { try Kernel.floatBinary(CopySign.self, $0, $1, $2) },
+    [
+      Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
+        try $0.grad.mul($0.result.div($0.input)).maskedFill($0.input.eq(0), 0)
+      },
+      Derivative("other", "0") { try $0.zerosLikeGrad() },
+    ])
+
+  static let heaviside = Operation(
+    "heaviside", "(Tensor self, Tensor values) -> Tensor", .pointwise, node: notImplemented,
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let zero = arguments.session.wrappedNumber(.int(0))
+      let isPositive = try Kernel.compare(Greater.self, input, zero, nil).cast(input.dtype)
+      return .tensor(try Kernel.choose(Kernel.compare(Equal.self, input, zero, nil), arguments.tensor(1), isPositive))
+    }, refusing(["self", "values"], "heaviside"))
+
+  /// The name of the function of an operation that PyTorch cannot differentiate.
+  static let notImplemented = "torch::autograd::NotImplemented"
+
+  /// Derivatives that refuse, for operations that take part in the graph and cannot be differentiated.
+  static func refusing(_ arguments: [String], _ name: String) -> [Derivative] {
+    arguments.map { argument in
+      Derivative(argument, "none") { _ in
+        throw TorchError.runtime("derivative for aten::\(name) is not implemented")
+      }
+    }
+  }
+
+  private static func step<F: UnaryFunction & Sendable>(
+    _ name: String, _ function: F.Type, node: String, aliases: [String] = []
+  ) -> Operation {
+    Operation(
+      name, "(Tensor self) -> Tensor", .pointwise, aliases: aliases, node: node,
+      .unary { input, out in
+        if input.dtype == .bool {
+          throw TorchError.notImplemented("\"\(name)_vml_cpu\" not implemented for 'Bool'")
+        }
+        return try Kernel.unary(F.self, input, out)
+      }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
+  }
 }
 
 extension Backward {
@@ -50,40 +427,94 @@ extension Backward {
   func scaled(_ gradient: Tensor) throws -> Tensor {
     node.attributes.isEmpty ? gradient : try gradient.mul(arguments.scalar(2))
   }
+
+  /// The gradient of a function that is flat almost everywhere.
+  func zerosLikeGrad() throws -> Tensor { try session.filled(grad.sizes, 0, dtype: grad.dtype) }
+}
+
+extension Scalar {
+  /// One less, of the same type.
+  var minusOne: Scalar {
+    switch self {
+    case .double(let value): .double(value - 1)
+    default: .int(intValue - 1)
+    }
+  }
 }
 
 extension Tensor {
   /// The values times `alpha`, below autograd.
   func scaled(by alpha: Scalar) throws -> Tensor {
-    alpha == .int(1) ? self : try Kernel.binary(Multiply.self, self, session.wrappedNumber(alpha), nil)
+    if alpha == .int(1) { return self }
+    if alpha.isFloatingPoint && !dtype.isFloatingPoint && !isWrappedNumber {
+      throw TorchError.runtime("For integral input tensors, argument alpha must not be a floating point number.")
+    }
+    let scaled = try Kernel.binary(Multiply.self, self, session.wrappedNumber(alpha), nil)
+    if isWrappedNumber { scaled.flags.insert(.wrappedNumber) }
+    return scaled
   }
 }
 
-extension Tensor {
-  /// `self + other`.
-  public func add(_ other: Tensor) throws -> Tensor { try Operation.add.apply(self, other, alpha: .int(1)) }
-  /// `self + other`.
-  public func add(_ other: Scalar) throws -> Tensor { try add(session.wrappedNumber(other)) }
-  /// `self − other`.
-  public func sub(_ other: Tensor) throws -> Tensor { try Operation.sub.apply(self, other, alpha: .int(1)) }
-  /// `self − other`.
-  public func sub(_ other: Scalar) throws -> Tensor { try sub(session.wrappedNumber(other)) }
-  /// `self × other`.
-  public func mul(_ other: Tensor) throws -> Tensor { try Operation.mul.apply(self, other) }
-  /// `self × other`.
-  public func mul(_ other: Scalar) throws -> Tensor { try mul(session.wrappedNumber(other)) }
-  /// `self ÷ other`.
-  public func div(_ other: Tensor) throws -> Tensor { try Operation.div.apply(self, other) }
-  /// `self ÷ other`.
-  public func div(_ other: Scalar) throws -> Tensor { try div(session.wrappedNumber(other)) }
-  /// `−self`.
-  public func neg() throws -> Tensor { try Operation.neg.apply(self) }
-  /// The sum of all elements.
-  public func sum() throws -> Tensor { try Operation.sum.one(session, .tensor(self), .none) }
-  /// The sum over dimensions.
-  public func sum(_ dims: [Int], keep: Bool = false) throws -> Tensor {
-    try Operation.sumDim.one(session, .tensor(self), .ints(dims), .bool(keep), .none)
+extension Kernel {
+  /// Throws where an integer would be divided by zero.
+  static func checkDivisor(_ a: Tensor, _ b: Tensor) throws {
+    if Promotion.type(of: a, b).isFloatingPoint { return }
+    if b.scalars.contains(where: { $0.intValue == 0 }) { throw TorchError.runtime("ZeroDivisionError") }
   }
-  /// The mean of all elements.
-  public func mean() throws -> Tensor { try Operation.mean.one(session, .tensor(self), .none) }
+
+  /// A power with a Python number, in the tensor's type.
+  static func power(_ base: Tensor, _ exponent: Scalar) throws -> Tensor {
+    if !base.dtype.isFloatingPoint && !exponent.isFloatingPoint && exponent.intValue < 0 {
+      throw TorchError.runtime("Integers to negative integer powers are not allowed.")
+    }
+    switch exponent.doubleValue {
+    case 2: return try binary(Multiply.self, base.cast(Promotion.type(of: base, base.session.wrappedNumber(exponent))), base, nil)
+    case 0.5 where base.dtype.isFloatingPoint: return try floatUnary(Sqrt.self, base, nil)
+    case -0.5 where base.dtype.isFloatingPoint: return try floatUnary(Rsqrt.self, base, nil)
+    case -1 where base.dtype.isFloatingPoint: return try floatUnary(Reciprocal.self, base, nil)
+    case -2 where base.dtype.isFloatingPoint:
+      return try floatUnary(Reciprocal.self, binary(Multiply.self, base, base, nil), nil)
+    default: return try binary(Power.self, base, base.session.wrappedNumber(exponent), nil)
+    }
+  }
+
+  /// Linear interpolation, from the nearer end as ATen does.
+  static func interpolate(_ start: Tensor, _ end: Tensor, _ weight: Tensor) throws -> Tensor {
+    if start.dtype != end.dtype {
+      throw TorchError.runtime(
+        "expected dtype \(start.dtype.kernelName) for `end` but got dtype \(end.dtype.kernelName)")
+    }
+    let one = start.session.wrappedNumber(1)
+    let span = try binary(Subtract.self, end, start, nil)
+    let fromStart = try binary(Add.self, start, binary(Multiply.self, span, weight, nil), nil)
+    let rest = try binary(Subtract.self, one, weight.isWrappedNumber ? weight : weight.cast(start.dtype), nil)
+    if weight.isWrappedNumber { rest.flags.insert(.wrappedNumber) }
+    let fromEnd = try binary(Subtract.self, end, binary(Multiply.self, span, rest, nil), nil)
+    let isNear = try compare(Less.self, unary(Absolute.self, weight, nil), start.session.wrappedNumber(.double(0.5)), nil)
+    return try choose(isNear, fromStart, fromEnd)
+  }
+}
+
+enum FloatMultiply: FloatBinaryFunction {
+  @inline(__always) static func call<T: ComputeElement>(_ a: T, _ b: T) -> T { a * b }
+}
+
+enum LogAddExp: FloatBinaryFunction {
+  static func call<T: ComputeElement>(_ a: T, _ b: T) -> T {
+    if a == b && a.isInfinite { return a }
+    let (x, y) = (a.double, b.double)
+    return T(double: max(x, y) + log1p(exp(-(x - y).magnitude)))
+  }
+}
+
+enum XLogY: FloatBinaryFunction {
+  static func call<T: ComputeElement>(_ a: T, _ b: T) -> T {
+    b.isNaN ? b : a == 0 ? 0 : T(double: a.double * log(b.double))
+  }
+}
+
+enum CopySign: FloatBinaryFunction {
+  @inline(__always) static func call<T: ComputeElement>(_ a: T, _ b: T) -> T {
+    T(signOf: b, magnitudeOf: a)
+  }
 }

@@ -54,6 +54,8 @@ public final class Operation: Sendable {
   public let forms: Forms
   /// The name of its gradient function, `MulBackward0`; nil when it makes none of its own.
   public let nodeName: String?
+  /// Other names of the same operation (`multiply`).
+  public let aliases: [String]
   /// How gradients flow to its differentiable arguments.
   public let derivatives: [Derivative]
   /// Whether it is made of other operations.
@@ -83,19 +85,23 @@ public final class Operation: Sendable {
   }
 
   let body: Body
+  /// The name of the gradient function of the in-place form where it differs.
+  let inPlaceNodeName: String?
   /// Whether a gradient function needs arguments that are no tensors.
   let keepsAttributes: Bool
   /// Whether the results of a view operation can be told apart only together (`unbind`, `split`).
   let makesSeveralViews: Bool
 
   init(
-    _ name: String, _ signature: String, _ forms: Forms = .usual, node: String? = nil, makesSeveralViews: Bool = false,
-    _ body: Body, _ derivatives: [Derivative] = []
+    _ name: String, _ signature: String, _ forms: Forms = .usual, aliases: [String] = [], node: String? = nil,
+    inPlaceNode: String? = nil, makesSeveralViews: Bool = false, _ body: Body, _ derivatives: [Derivative] = []
   ) {
     self.name = name
     self.signature = Signature(signature)
     self.forms = forms
+    self.aliases = aliases
     self.nodeName = node
+    self.inPlaceNodeName = inPlaceNode
     self.body = body
     self.makesSeveralViews = makesSeveralViews
     let parameters = self.signature.parameters
@@ -123,7 +129,7 @@ public struct Derivative: Sendable {
   public let argument: String
   /// The formula for people in terms of `grad`, the names of arguments, `result` and `n`: `grad × other`.
   public let formula: String
-  /// The tensors that the formula needs, by the name of the argument or `result`.
+  /// The tensors that the formula needs, by the name of the argument, or `result`, `result2`.
   public let saved: [String]
   let rule: Rule
   /// The position of the argument in the signature.
@@ -170,7 +176,7 @@ public struct Derivative: Sendable {
   func resolved(in parameters: [Signature.Parameter]) -> Derivative {
     func position(_ name: String) -> Int {
       if name == "result" { return -1 }
-      if name.hasPrefix("result"), let number = Int(name.dropFirst(6)) { return -1 - number }
+      if name.hasPrefix("result"), let number = Int(name.dropFirst(6)) { return -number }
       guard let index = parameters.firstIndex(where: { $0.name == name }) else {
         preconditionFailure("no parameter \(name)")
       }

@@ -1,8 +1,15 @@
 /// All operations, by family. An operation is added by defining it in its family's file and listing it there.
 public enum OperationTable {
   /// Every overload of every operation.
-  public static let all: [Operation] = arithmetic + copying + views + joining + reductions
+  public static let all: [Operation] = arithmetic + elementary + comparisons + copying + views + joining + rearranging + reductions
+    + indexing
 
-  /// The overloads of each name, in the order in which they are tried.
-  public static let byName: [String: [Operation]] = Dictionary(grouping: all, by: \.name)
+  /// The overloads of each name, in the order in which they are tried; aliases included.
+  public static let byName: [String: [Operation]] = {
+    var table: [String: [Operation]] = [:]
+    for operation in all {
+      for name in [operation.name] + operation.aliases { table[name, default: []].append(operation) }
+    }
+    return table
+  }()
 }

@@ -1,5 +1,13 @@
+import Foundation
+
 extension OperationTable {
-  static let reductions: [Operation] = [.sum, .mean]
+  static let reductions: [Operation] = [
+    .sum, .sumDim, .nansum, .mean, .meanDim, .nanmean, .prod, .prodDim, .maxAll, .maxDim, .maxPair, .minAll, .minDim,
+    .minPair, .amax, .amin, .aminmax, .argmax, .argmin, .median, .medianDim, .varAll, .varDim, .varCorrected, .stdAll,
+    .stdDim, .stdCorrected, .varMeanAll, .varMeanDim, .varMean, .stdMeanAll, .stdMeanDim, .stdMean, .norm, .normNamed, .vectorNorm,
+    .logsumexp, .cumsum, .cumprod, .cummax, .cummin, .logcumsumexp, .all, .allDim, .any, .anyDim, .countNonzero,
+    .countNonzeroDim, .dist,
+  ]
 }
 
 extension Operation {
@@ -18,12 +26,29 @@ extension Operation {
       }
     ])
 
+  static let nansum = Operation(
+    "nansum", "(Tensor self, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
+    node: "NansumBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let clean = try Kernel.choose(
+        Kernel.test(IsNaN.self, input, nil), arguments.session.wrappedNumber(0), input)
+      return .tensor(
+        try Kernel.sum(clean, over: arguments.optionalInts(1), keep: arguments.bool(2), arguments.dtype(3)))
+    },
+    [
+      Derivative("self", "grad where self is a number, else 0", saves: ["self"]) {
+        try $0.grad.restored(to: $0.sizes(), over: $0.arguments.optionalInts(1), kept: $0.arguments.bool(2))
+          .maskedFill($0.input.isNaN(), 0)
+      }
+    ])
+
   static let mean = Operation(
     "mean", "(Tensor self, *, dtype? dtype=None) -> Tensor", .usual, node: "MeanBackward0",
     .kernel { .tensor(try Kernel.mean($0.tensor(0), over: nil, keep: false, $0.dtype(1))) },
     [
       Derivative("self", "grad ÷ n") {
-        try $0.grad.expand($0.sizes()).div(.int(max(1, $0.target(0).geometry.count)))
+        try $0.grad.expand($0.sizes()).div(.int($0.target(0).geometry.count))
       }
     ])
 
@@ -36,7 +61,602 @@ extension Operation {
         let sizes = $0.sizes()
         let dims = try Dimension.normalised($0.arguments.optionalInts(1), rank: sizes.count)
         let count = dims.reduce(1) { $0 * sizes[$1] }
-        return try $0.grad.restored(to: sizes, over: dims, kept: $0.arguments.bool(2)).div(.int(max(1, count)))
+        return try $0.grad.restored(to: sizes, over: dims, kept: $0.arguments.bool(2)).div(.int(count))
       }
     ])
+
+  static let nanmean = Operation(
+    "nanmean", "(Tensor self, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      let total = try nansum.one(
+        arguments.session, .tensor(input), arguments.values[1], arguments.values[2], arguments.values[3])
+      let dims = try Dimension.normalised(arguments.optionalInts(1), rank: input.rank)
+      return .tensor(try total.div(input.isNaN().logicalNot().sum(dims, keep: arguments.bool(2))))
+    })
+
+  static let prod = Operation(
+    "prod", "(Tensor self, *, dtype? dtype=None) -> Tensor", .usual, node: "ProdBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      return .tensor(
+        try Kernel.product(input, over: Array(0..<input.rank), keep: false, arguments.dtype(1)))
+    },
+    [
+      Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
+        let (x, grad) = (try $0.input, try $0.grad)
+        if !Kernel.containsZero(x) { return try grad.mul($0.result.div(x)) }
+        return try x.reshape([-1]).productOfOthers(0).mul(grad).reshape(x.sizes)
+      }
+    ])
+
+  static let prodDim = Operation(
+    "prod", "(Tensor self, int dim, bool keepdim=False, *, dtype? dtype=None) -> Tensor", [.usual, .out],
+    node: "ProdBackward1",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      return .tensor(
+        try Kernel.product(input, over: input.rank == 0 ? [] : [dim], keep: arguments.bool(2), arguments.dtype(3)))
+    },
+    [
+      Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
+        let (x, dim, kept) = (try $0.input, $0.arguments.int(1), $0.arguments.bool(2))
+        if x.rank == 0 { return try $0.grad }
+        let grad = kept ? try $0.grad : try $0.grad.unsqueeze(dim)
+        if !Kernel.containsZero(x) {
+          let result = kept ? try $0.result : try $0.result.unsqueeze(dim)
+          return try grad.mul(result.div(x))
+        }
+        return try x.productOfOthers(dim).mul(grad)
+      }
+    ])
+
+  static let maxAll = extremeOfAll("max", .largest, "MaxBackward1")
+  static let minAll = extremeOfAll("min", .smallest, "MinBackward1")
+  static let maxDim = selection("max", .largest, "MaxBackward0")
+  static let minDim = selection("min", .smallest, "MinBackward0")
+  static let medianDim = selection("median", .median, "MedianBackward1", requiredDim: false)
+  static let amax = fold("amax", .largest, "AmaxBackward0")
+  static let amin = fold("amin", .smallest, "AminBackward0")
+  static let argmax = argument("argmax", .largest)
+  static let argmin = argument("argmin", .smallest)
+
+  static let maxPair = Operation(
+    "max", "(Tensor self, Tensor other) -> Tensor", [.usual, .out],
+    .composite { .tensor(try $0.tensor(0).maximum($0.tensor(1))) })
+
+  static let minPair = Operation(
+    "min", "(Tensor self, Tensor other) -> Tensor", [.usual, .out],
+    .composite { .tensor(try $0.tensor(0).minimum($0.tensor(1))) })
+
+  static let aminmax = Operation(
+    "aminmax", "(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)", .usual,
+    .composite { arguments in
+      let dims = arguments.optionalInt(1).map { [$0] } ?? []
+      return .tensors([
+        try arguments.tensor(0).amin(dims, keep: arguments.bool(2)),
+        try arguments.tensor(0).amax(dims, keep: arguments.bool(2)),
+      ])
+    })
+
+  static let median = Operation(
+    "median", "(Tensor self) -> Tensor", .usual, node: "MedianBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      if input.count == 0 { return .tensor(try arguments.session.filled([], .double(.nan), dtype: input.dtype)) }
+      let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
+      return .tensor(try Kernel.select(flat, 0, .median).values.view(as: .scalar))
+    },
+    [
+      Derivative("self", "grad at the median, 0 elsewhere", saves: ["self", "result"]) {
+        try $0.grad.mul($0.evenShare($0.input, $0.result))
+      }
+    ])
+
+  static let varAll = spread("var", "(Tensor self, bool unbiased=True) -> Tensor") { ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false) }
+  static let varDim = spread("var", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor") {
+    ($0.tensor(0), $0.optionalInts(1), $0.bool(2) ? 1 : 0, $0.bool(3))
+  }
+  static let varCorrected = spread(
+    "var", "(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor"
+  ) { ($0.tensor(0), $0.optionalInts(1), $0.optionalDouble(2) ?? 1, $0.bool(3)) }
+  static let stdAll = spread("std", "(Tensor self, bool unbiased=True) -> Tensor") { ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false) }
+  static let stdDim = spread("std", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor") {
+    ($0.tensor(0), $0.optionalInts(1), $0.bool(2) ? 1 : 0, $0.bool(3))
+  }
+  static let stdCorrected = spread(
+    "std", "(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor"
+  ) { ($0.tensor(0), $0.optionalInts(1), $0.optionalDouble(2) ?? 1, $0.bool(3)) }
+  static let varMeanAll = spreadAndMean("var_mean", "(Tensor self, bool unbiased=True) -> Tensor[]") { ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false) }
+  static let varMeanDim = spreadAndMean("var_mean", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]") {
+    ($0.tensor(0), $0.optionalInts(1), $0.bool(2) ? 1 : 0, $0.bool(3))
+  }
+  static let varMean = spreadAndMean(
+    "var_mean", "(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor[]"
+  ) { ($0.tensor(0), $0.optionalInts(1), $0.optionalDouble(2) ?? 1, $0.bool(3)) }
+  static let stdMeanAll = spreadAndMean("std_mean", "(Tensor self, bool unbiased=True) -> Tensor[]") { ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false) }
+  static let stdMeanDim = spreadAndMean("std_mean", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]") {
+    ($0.tensor(0), $0.optionalInts(1), $0.bool(2) ? 1 : 0, $0.bool(3))
+  }
+  static let stdMean = spreadAndMean(
+    "std_mean", "(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor[]"
+  ) { ($0.tensor(0), $0.optionalInts(1), $0.optionalDouble(2) ?? 1, $0.bool(3)) }
+
+  /// `var` once its dimensions and correction are known.
+  static let variance = Operation(
+    "var", "(Tensor self, int[] dim, float correction, bool keepdim) -> Tensor", [], node: "VarBackward0",
+    .kernel { arguments in
+      .tensor(
+        try Kernel.variance(
+          arguments.tensor(0), over: arguments.ints(1), keep: arguments.bool(3), correction: arguments.double(2),
+          isDeviation: false))
+    },
+    [
+      Derivative("self", "2 ÷ (n − correction) × grad × (self − mean)", saves: ["self"]) {
+        try $0.varianceGradient($0.grad)
+      }
+    ])
+
+  /// `std` once its dimensions and correction are known.
+  static let deviation = Operation(
+    "std", "(Tensor self, int[] dim, float correction, bool keepdim) -> Tensor", [], node: "StdBackward0",
+    .kernel { arguments in
+      .tensor(
+        try Kernel.variance(
+          arguments.tensor(0), over: arguments.ints(1), keep: arguments.bool(3), correction: arguments.double(2),
+          isDeviation: true))
+    },
+    [
+      Derivative("self", "grad × (self − mean) ÷ ((n − correction) × result)", saves: ["self", "result"]) {
+        try $0.varianceGradient($0.grad.div($0.result.mul(2)).maskedFill($0.result.eq(0), 0))
+      }
+    ])
+
+  /// `var_mean` and `std_mean` once their dimensions and correction are known.
+  static let varianceAndMean = spreadAndMeanKernel("var_mean", "VarMeanBackward0", isDeviation: false)
+  static let deviationAndMean = spreadAndMeanKernel("std_mean", "StdMeanBackward0", isDeviation: true)
+
+  static let vectorNorm = Operation(
+    "vector_norm",
+    "(Tensor x, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", [.linalg],
+    node: "LinalgVectorNormBackward0",
+    .kernel { arguments in
+      let input = try arguments.tensor(0).cast(arguments.dtype(4) ?? arguments.tensor(0).dtype)
+      if !input.dtype.isFloatingPoint {
+        throw TorchError.runtime(
+          "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(input.dtype.scalarTypeName)")
+      }
+      let dims = try Dimension.normalised(arguments.optionalInts(2), rank: input.rank)
+      let order = arguments.double(1)
+      return .tensor(
+        try Kernel.measure(input, over: dims, keep: arguments.bool(3), input.dtype) { Norm.of($0, order) })
+    },
+    [
+      Derivative("x", "grad × x ÷ result for the Euclidean norm", saves: ["x", "result"]) {
+        let dims = try Dimension.normalised($0.arguments.optionalInts(2), rank: $0.sizes().count)
+        return try Norm.gradient($0, $0.input, $0.result, $0.arguments.double(1), dims, kept: $0.arguments.bool(3))
+      }
+    ])
+
+  static let norm = Operation(
+    "norm", "(Tensor self, Scalar? p=None, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
+    .composite { arguments in
+      try vectorNorm(
+        arguments.session,
+        [
+          .tensor(arguments.tensor(0)), .scalar(arguments.optionalScalar(1) ?? 2), arguments.values[2],
+          arguments.values[3], arguments.values[4],
+        ])
+    })
+
+  static let normNamed = Operation(
+    "norm", "(Tensor self, str p, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
+    .composite { arguments in
+      guard arguments.string(1) == "fro" else {
+        throw TorchError.runtime("norm: p='\(arguments.string(1) ?? "")' is not supported; only 'fro' and numbers are")
+      }
+      return try vectorNorm(
+        arguments.session,
+        [.tensor(arguments.tensor(0)), .scalar(2), arguments.values[2], arguments.values[3], arguments.values[4]])
+    })
+
+  static let dist = Operation(
+    "dist", "(Tensor self, Tensor other, Scalar p=2) -> Tensor", .usual,
+    .composite { arguments in
+      let difference = try arguments.tensor(0).sub(arguments.tensor(1))
+      return try vectorNorm(
+        arguments.session, [.tensor(difference), .scalar(arguments.scalar(2)), .none, .bool(false), .none])
+    })
+
+  static let logsumexp = Operation(
+    "logsumexp", "(Tensor self, int[1] dim, bool keepdim=False) -> Tensor", [.usual, .out],
+    node: "LogsumexpBackward0",
+    .kernel { arguments in
+      let input = try arguments.tensor(0).cast(
+        arguments.tensor(0).dtype.isFloatingPoint ? arguments.tensor(0).dtype : arguments.session.defaultDType)
+      let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)
+      return .tensor(
+        try Kernel.measure(input, over: dims, keep: arguments.bool(2), input.dtype) { values in
+          let largest = values.max() ?? -.infinity
+          if values.contains(where: { $0.isNaN }) { return .nan }
+          let shift = largest.isFinite ? largest : 0
+          return Foundation.log(values.reduce(0) { $0 + Foundation.exp($1 - shift) }) + shift
+        })
+    },
+    [
+      Derivative("self", "grad × e^(self − result)", saves: ["self", "result"]) {
+        let (dims, kept) = ($0.arguments.ints(1), $0.arguments.bool(2))
+        let (grad, result) = (
+          try $0.grad.restored(to: $0.sizes(), over: dims, kept: kept),
+          try $0.result.restored(to: $0.sizes(), over: dims, kept: kept)
+        )
+        return try grad.mul($0.input.sub(result).exp())
+      }
+    ])
+
+  static let cumsum = Operation(
+    "cumsum", "(Tensor self, int dim, *, dtype? dtype=None) -> Tensor", .pointwise, node: "CumsumBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let type = arguments.dtype(2) ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      return .tensor(try Kernel.scan(input.cast(type), dim, .sum))
+    },
+    [
+      Derivative("self", "Σ grad from here on") {
+        try $0.grad.flip([$0.arguments.int(1)]).cumsum($0.arguments.int(1)).flip([$0.arguments.int(1)])
+      }
+    ])
+
+  static let cumprod = Operation(
+    "cumprod", "(Tensor self, int dim, *, dtype? dtype=None) -> Tensor", .pointwise, node: "CumprodBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let type = arguments.dtype(2) ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      return .tensor(try Kernel.scan(input.cast(type), dim, .product))
+    },
+    [
+      Derivative("self", "Σ grad × result from here on ÷ self", saves: ["self", "result"]) {
+        let (x, grad, dim) = (try $0.input, try $0.grad, $0.arguments.int(1))
+        if x.count <= 1 { return grad }
+        if !Kernel.containsZero(x) { return try grad.mul($0.result).flip([dim]).cumsum(dim).flip([dim]).div(x) }
+        return try x.runningProductGradient(grad, dim)
+      }
+    ])
+
+  static let cummax = extremeScan("cummax", .largest, "CummaxBackward0")
+  static let cummin = extremeScan("cummin", .smallest, "CumminBackward0")
+
+  static let logcumsumexp = Operation(
+    "logcumsumexp", "(Tensor self, int dim) -> Tensor", [.usual, .out], node: "LogcumsumexpBackward0",
+    .kernel { arguments in
+      let dim = try Dimension.normalised(arguments.int(1), rank: arguments.tensor(0).rank)
+      return .tensor(try Kernel.scan(arguments.tensor(0), dim, .logSumExp))
+    },
+    [
+      Derivative("self", "Σ grad × e^(self − result) from here on", saves: ["self", "result"]) {
+        let dim = $0.arguments.int(1)
+        let scaled = try $0.grad.mul($0.result.neg().exp()).flip([dim]).cumsum(dim).flip([dim])
+        return try scaled.mul($0.input.exp())
+      }
+    ])
+
+  static let all = question("all", "(Tensor self) -> Tensor") { $0.allSatisfy { $0 != 0 } }
+  static let any = question("any", "(Tensor self) -> Tensor") { $0.contains { $0 != 0 } }
+  static let allDim = question("all", "(Tensor self, int[1]? dim, bool keepdim=False) -> Tensor") { $0.allSatisfy { $0 != 0 } }
+  static let anyDim = question("any", "(Tensor self, int[1]? dim, bool keepdim=False) -> Tensor") { $0.contains { $0 != 0 } }
+
+  static let countNonzero = Operation(
+    "count_nonzero", "(Tensor self, int? dim=None) -> Tensor", .usual,
+    .kernel { arguments in
+      let dims = arguments.optionalInt(1).map { [$0] }
+      return .tensor(try Kernel.sum(Kernel.isTrue(arguments.tensor(0)), over: dims, keep: false, nil))
+    })
+
+  static let countNonzeroDim = Operation(
+    "count_nonzero", "(Tensor self, int[] dim) -> Tensor", .usual,
+    .kernel { .tensor(try Kernel.sum(Kernel.isTrue($0.tensor(0)), over: $0.ints(1), keep: false, nil)) })
+
+  private static func extremeOfAll(_ name: String, _ choice: Kernel.Choice, _ node: String) -> Operation {
+    Operation(
+      name, "(Tensor self) -> Tensor", .usual, node: node,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        if input.count == 0 {
+          throw TorchError.runtime(
+            "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+              + "'dim' argument.")
+        }
+        return .tensor(try Kernel.extreme(input, Array(0..<input.rank), keep: false, choice))
+      },
+      [
+        Derivative("self", "grad where self = result, ties share it", saves: ["self", "result"]) {
+          try $0.grad.mul($0.evenShare($0.input, $0.result))
+        }
+      ])
+  }
+
+  private static func selection(
+    _ name: String, _ choice: Kernel.Choice, _ node: String, requiredDim: Bool = true
+  ) -> Operation {
+    Operation(
+      name, "(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)", .usual, node: node,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+        if input.geometry.extent(dim) == 0 {
+          throw TorchError.index("\(name)(): Expected reduction dim \(dim) to have non-zero size.")
+        }
+        let (values, indices) = try Kernel.select(input, dim, choice)
+        if !arguments.bool(2) {
+          values.geometry = values.geometry.dropping(dim)
+          indices.geometry = values.geometry
+        }
+        return .tensors([values, indices])
+      }, [Derivative("self", "grad at the chosen place, 0 elsewhere", saves: ["result2"]) { try $0.scattered() }])
+  }
+
+  private static func fold(_ name: String, _ choice: Kernel.Choice, _ node: String) -> Operation {
+    Operation(
+      name, "(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor", [.usual, .out], node: node,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)
+        if let empty = dims.first(where: { input.sizes[$0] == 0 }) {
+          throw TorchError.index(
+            arguments.ints(1).isEmpty
+              ? "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
+                + "the 'dim' argument."
+              : "\(name)(): Expected reduction dim \(empty) to have non-zero size.")
+        }
+        return .tensor(try Kernel.extreme(input, dims, keep: arguments.bool(2), choice))
+      },
+      [
+        Derivative("self", "grad where self = result, ties share it", saves: ["self", "result"]) {
+          let (x, kept) = (try $0.input, $0.arguments.bool(2))
+          let dims = try Dimension.normalised($0.arguments.ints(1), rank: x.rank)
+          let mask = try $0.result.restored(to: x.sizes, over: dims, kept: kept).eq(x)
+          let count = try mask.sum(dims, keep: true)
+          return try $0.grad.restored(to: x.sizes, over: dims, kept: kept).mul(mask).div(count)
+        }
+      ])
+  }
+
+  private static func argument(_ name: String, _ choice: Kernel.Choice) -> Operation {
+    Operation(
+      name, "(Tensor self, int? dim=None, bool keepdim=False) -> Tensor", .usual,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        if input.count == 0 && arguments.optionalInt(1) == nil {
+          throw TorchError.index(
+            "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
+              + "'dim' argument.")
+        }
+        guard let requested = arguments.optionalInt(1) else {
+          let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
+          let indices = try Kernel.select(flat, 0, choice).indices
+          indices.geometry = arguments.bool(2) ? Geometry(sizes: input.sizes.map { _ in 1 }) : .scalar
+          return .tensor(indices)
+        }
+        let dim = try Dimension.normalised(requested, rank: input.rank)
+        if input.geometry.extent(dim) == 0 {
+          throw TorchError.index("\(name)(): Expected reduction dim \(dim) to have non-zero size.")
+        }
+        let indices = try Kernel.select(input, dim, choice).indices
+        if !arguments.bool(2) { indices.geometry = indices.geometry.dropping(dim) }
+        return .tensor(indices)
+      })
+  }
+
+  private typealias SpreadArguments = (Tensor, [Int]?, Double, Bool)
+
+  private static func spread(
+    _ name: String, _ signature: String, _ read: @escaping @Sendable (Arguments) -> SpreadArguments
+  ) -> Operation {
+    Operation(
+      name, signature, .usual,
+      .composite { arguments in
+        let (input, requested, correction, keep) = read(arguments)
+        let dims = try Dimension.normalised(requested, rank: input.rank)
+        if dims.reduce(1, { $0 * input.sizes[$1] }) <= Int(correction) {
+          arguments.session.warn(
+            "\(name)(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input "
+              + "numel divided by output numel). (Triggered internally at "
+              + "/pytorch/aten/src/ATen/native/ReduceOps.cpp:1857.)")
+        }
+        return try (name == "var" ? variance : deviation)(
+          arguments.session, [.tensor(input), .ints(dims), .double(correction), .bool(keep)])
+      })
+  }
+
+  private static func spreadAndMean(
+    _ name: String, _ signature: String, _ read: @escaping @Sendable (Arguments) -> SpreadArguments
+  ) -> Operation {
+    Operation(
+      name, signature, .function,
+      .composite { arguments in
+        let (input, requested, correction, keep) = read(arguments)
+        let dims = try Dimension.normalised(requested, rank: input.rank)
+        return try (name == "var_mean" ? varianceAndMean : deviationAndMean)(
+          arguments.session, [.tensor(input), .ints(dims), .double(correction), .bool(keep)])
+      })
+  }
+
+  private static func spreadAndMeanKernel(_ name: String, _ node: String, isDeviation: Bool) -> Operation {
+    Operation(
+      name, "(Tensor self, int[] dim, float correction, bool keepdim) -> (Tensor, Tensor)", [], node: node,
+      .kernel { arguments in
+        let (input, dims, keep) = (arguments.tensor(0), arguments.ints(1), arguments.bool(3))
+        return .tensors([
+          try Kernel.variance(
+            input, over: dims, keep: keep, correction: arguments.double(2), isDeviation: isDeviation),
+          try Kernel.mean(input, over: dims, keep: keep, nil),
+        ])
+      },
+      [
+        Derivative("self", "from both results", saves: ["self", "result"]) {
+          let (dims, keep) = ($0.arguments.ints(1), $0.arguments.bool(3))
+          var gradient: Tensor?
+          if $0.hasGrad(0) {
+            let own = try $0.grad(0)
+            gradient = try $0.varianceGradient(
+              isDeviation ? own.div($0.result.mul(2)).maskedFill($0.result.eq(0), 0) : own)
+          }
+          if $0.hasGrad(1) {
+            let count = dims.reduce(1) { [sizes = $0.sizes()] in $0 * sizes[$1] }
+            let own = try $0.grad(1).restored(to: $0.sizes(), over: dims, kept: keep).div(.int(count))
+            gradient = try gradient?.add(own) ?? own
+          }
+          return gradient
+        }
+      ])
+  }
+
+  private static func extremeScan(_ name: String, _ scan: Kernel.Scan, _ node: String) -> Operation {
+    Operation(
+      name, "(Tensor self, int dim) -> (Tensor values, Tensor indices)", .usual, node: node,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+        let indices = try arguments.session.filled(input.sizes, 0, dtype: .int64)
+        return .tensors([try Kernel.scan(input, dim, scan, indices: indices), indices])
+      },
+      [
+        Derivative("self", "Σ grad where it was chosen", saves: ["result2"]) {
+          let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
+          return try zeros.scatterAdd($0.arguments.int(1), $0.saved(-2), $0.grad)
+        }
+      ])
+  }
+
+  private static func question(
+    _ name: String, _ signature: String, _ answer: @escaping @Sendable ([Double]) -> Bool
+  ) -> Operation {
+    Operation(
+      name, signature, .usual,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        let dims = try Dimension.normalised(
+          arguments.values.count > 1 ? arguments.optionalInts(1) : nil, rank: input.rank)
+        let keep = arguments.values.count > 1 && arguments.bool(2)
+        return .tensor(
+          try Kernel.measure(input, over: dims, keep: keep, input.dtype == .uint8 ? .uint8 : .bool) {
+            answer($0) ? 1 : 0
+          })
+      })
+  }
+}
+
+/// Vector norms of any order.
+enum Norm {
+  /// The norm of some numbers.
+  static func of(_ values: [Double], _ order: Double) -> Double {
+    switch order {
+    case 2: values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    case 1: values.reduce(0) { $0 + $1.magnitude }
+    case 0: Double(values.count { $0 != 0 })
+    case .infinity: values.reduce(0) { $1.isNaN || $0.isNaN ? .nan : max($0, $1.magnitude) }
+    case -.infinity: values.reduce(.infinity) { $1.isNaN || $0.isNaN ? .nan : min($0, $1.magnitude) }
+    default: Foundation.pow(values.reduce(0) { $0 + Foundation.pow($1.magnitude, order) }, 1 / order)
+    }
+  }
+
+  /// The gradient, as `norm_backward` has it.
+  static func gradient(
+    _ context: Backward, _ x: Tensor, _ norm: Tensor, _ order: Double, _ dims: [Int], kept: Bool
+  ) throws -> Tensor {
+    let result = try norm.restored(to: x.sizes, over: dims, kept: kept)
+    let grad = try context.grad.restored(to: x.sizes, over: dims, kept: kept)
+    switch order {
+    case 0: return try grad.mul(0)
+    case 1: return try x.sgn().mul(grad)
+    case 2: return try grad.mul(x.div(result).maskedFill(result.eq(0), 0))
+    case .infinity, -.infinity:
+      let magnitude = try x.abs()
+      let mask = try magnitude.eq(result)
+      return try x.sgn().mul(grad.div(mask.sum(dims, keep: true)).mul(mask))
+    case ..<1:
+      let scaled = try x.sgn().mul(x.abs().pow(.double(order - 1)).maskedFill(x.eq(0), 0))
+      return try scaled.mul(grad).mul(result.pow(.double(1 - order)))
+    case ..<2:
+      let scaled = try x.sgn().mul(x.abs().pow(.double(order - 1)))
+      return try scaled.mul(grad.div(result.pow(.double(order - 1))).maskedFill(result.eq(0), 0))
+    default:
+      let scaled = try x.mul(x.abs().pow(.double(order - 2)))
+      return try scaled.mul(grad.div(result.pow(.double(order - 1))).maskedFill(result.eq(0), 0))
+    }
+  }
+}
+
+extension Backward {
+  /// The mask of the elements equal to the result, divided by how many they are.
+  func evenShare(_ x: Tensor, _ result: Tensor) throws -> Tensor {
+    let mask = try result.isNaN().logicalAnd(x.isNaN()).logicalOr(x.eq(result))
+    return try mask.to(x.dtype).div(mask.sum())
+  }
+
+  /// The gradient of a choice along a dimension: at the chosen places.
+  func scattered() throws -> Tensor {
+    let (dim, sizes) = (arguments.int(1), sizes())
+    let zeros = try session.filled(sizes, 0, dtype: grad.dtype)
+    if sizes.isEmpty { return try grad }
+    let kept = arguments.bool(2)
+    let (grad, indices) = (try self.grad, try saved(-2))
+    return try zeros.scatter(
+      dim, kept ? indices : indices.unsqueeze(dim), kept ? grad : grad.unsqueeze(dim))
+  }
+
+  /// `var_backward`.
+  func varianceGradient(_ grad: Tensor) throws -> Tensor {
+    let (dims, correction) = (arguments.ints(1), arguments.double(2))
+    let x = try input
+    let count = Double(dims.reduce(1) { $0 * x.sizes[$1] })
+    let spread = try x.sub(x.mean(dims, keep: true))
+    if x.rank == 0 { return try grad.mul(.double(2 / max(0, count - correction))).mul(spread) }
+    let restored = try grad.restored(to: x.sizes, over: dims, kept: arguments.bool(3))
+    return try restored.mul(.double(2 / max(0, count - correction))).mul(spread)
+  }
+}
+
+extension Kernel {
+  /// Whether any element is zero.
+  static func containsZero(_ tensor: Tensor) -> Bool { tensor.doubles.contains(0) }
+
+  /// Whether each element is not zero.
+  static func isTrue(_ tensor: Tensor) throws -> Tensor { try tensor.cast(.bool) }
+}
+
+extension Tensor {
+  /// For every element the product of the others along a dimension, without dividing (`prod_safe_zeros_backward`).
+  func productOfOthers(_ dim: Int) throws -> Tensor {
+    let index = try Dimension.normalised(dim, rank: rank)
+    let size = sizes[index]
+    if size <= 1 { return try session.filled(sizes, 1, dtype: dtype) }
+    var one = sizes
+    one[index] = 1
+    let ones = try session.filled(one, 1, dtype: dtype)
+    let before = try session.cat([ones, slice(index, 0, size - 1)], dim: index).cumprod(index)
+    let after = try session.cat([ones, slice(index, 1, size).flip([index])], dim: index).cumprod(index).flip([index])
+    return try before.mul(after)
+  }
+
+  /// The gradient of a running product where an element is zero.
+  func runningProductGradient(_ grad: Tensor, _ dim: Int) throws -> Tensor {
+    let index = try Dimension.normalised(dim, rank: rank)
+    let size = sizes[index]
+    var one = sizes
+    one[index] = 1
+    var parts: [Tensor] = []
+    for k in 0..<size {
+      // The products from k on, without the factor k.
+      let ones = try session.filled(one, 1, dtype: dtype)
+      let before = k == 0 ? ones : try slice(index, 0, k).cumprod(index).slice(index, k - 1, k)
+      let after =
+        k == size - 1 ? ones : try session.cat([ones, slice(index, k + 1, size).cumprod(index)], dim: index)
+      parts.append(try grad.slice(index, k, size).mul(before.mul(after)).sum([index]))
+    }
+    return try session.stack(parts, dim: index)
+  }
 }

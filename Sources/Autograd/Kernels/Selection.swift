@@ -1,0 +1,239 @@
+import Foundation
+
+extension Kernel {
+  /// Which element of a lane is chosen.
+  enum Choice: Sendable {
+    case largest, smallest, median, lastLargest, lastSmallest
+  }
+
+  private struct Select: ElementVisitor {
+    let input, values, indices: Tensor
+    let dim: Int
+    let choice: Choice
+
+    func visit<T: Element>(_ type: T.Type) {
+      let (source, target, places) = (input.pointer(T.self), values.pointer(T.self), indices.pointer(Int.self))
+      let (size, step) = (input.geometry.extent(dim), input.geometry.step(dim))
+      Kernel.forEachLane(input.geometry, values.geometry, dim) { from, to in
+        let index =
+          switch choice {
+          case .largest: extreme(source + from, size, step) { T.isLess($1, $0) }
+          case .smallest: extreme(source + from, size, step) { T.isLess($0, $1) }
+          case .lastLargest: extreme(source + from, size, step) { !T.isLess($0, $1) }
+          case .lastSmallest: extreme(source + from, size, step) { !T.isLess($1, $0) }
+          case .median: median(source + from, size, step)
+          }
+        target[to] = source[from + index * step]
+        places[to] = index
+      }
+    }
+
+    /// The first index whose element is better than all before; the first NaN wins.
+    @inline(__always)
+    private func extreme<T: Element>(
+      _ lane: UnsafePointer<T>, _ size: Int, _ step: Int, _ isBetter: (T, T) -> Bool
+    ) -> Int {
+      var best = 0
+      for i in 0..<size {
+        if lane[i * step].isNaN { return i }
+        if i > 0 && isBetter(lane[i * step], lane[best * step]) { best = i }
+      }
+      return best
+    }
+
+    /// The lower median, any NaN first.
+    private func median<T: Element>(_ lane: UnsafePointer<T>, _ size: Int, _ step: Int) -> Int {
+      if let nan = (0..<size).first(where: { lane[$0 * step].isNaN }) { return nan }
+      let order = (0..<size).sorted {
+        T.isLess(lane[$0 * step], lane[$1 * step])
+          || (T.isEqual(lane[$0 * step], lane[$1 * step]) && $0 < $1)
+      }
+      return order[(size - 1) / 2]
+    }
+  }
+
+  /// The chosen element of every lane and its index, the dimension kept as size 1.
+  static func select(_ input: Tensor, _ dim: Int, _ choice: Choice) throws -> (values: Tensor, indices: Tensor) {
+    let kept = input.geometry.reduced(dim)
+    let values = try input.session.empty(kept, input.dtype)
+    let indices = try input.session.empty(kept, .int64)
+    try input.dtype.accept(Select(input: input, values: values, indices: indices, dim: dim, choice: choice))
+    return (values, indices)
+  }
+
+  private struct Fold: ElementVisitor {
+    let input, output: Tensor
+    let dims: [Int]
+    let choice: Choice
+
+    func visit<T: Element>(_ type: T.Type) {
+      let (source, target) = (input.pointer(T.self), output.pointer(T.self))
+      var strides = output.geometry.strides
+      for dim in dims where !strides.isEmpty { strides[dim] = 0 }
+      var seen = [Bool](repeating: false, count: output.count)
+      let walk = Walk<2>(input.sizes, [input.geometry.strides, strides])
+      walk.forEachRun { offsets in
+        for i in 0..<walk.run {
+          let (x, place) = (source[offsets[0] + i * walk.steps[0]], offsets[1] + i * walk.steps[1])
+          if !seen[place] {
+            target[place] = x
+            seen[place] = true
+          } else {
+            target[place] =
+              if case .largest = choice { Maximum.call(target[place], x) } else { Minimum.call(target[place], x) }
+          }
+        }
+      }
+    }
+  }
+
+  /// The largest or smallest element over dimensions.
+  static func extreme(_ input: Tensor, _ dims: [Int], keep: Bool, _ choice: Choice) throws -> Tensor {
+    let output = try input.session.empty(Dimension.reduced(input.sizes, over: dims, keep: true), input.dtype)
+    try input.dtype.accept(Fold(input: input, output: output, dims: dims, choice: choice))
+    if !keep { output.geometry = Geometry(sizes: Dimension.reduced(input.sizes, over: dims, keep: false)) }
+    return output
+  }
+
+  /// What `cumsum` and its relatives do along a dimension.
+  enum Scan: Sendable {
+    case sum, product, largest, smallest, logSumExp
+  }
+
+  private struct Scanner: ElementVisitor {
+    let input, output: Tensor
+    let indices: Tensor?
+    let dim: Int
+    let scan: Scan
+
+    func visit<T: Element>(_ type: T.Type) {
+      let (source, target) = (input.pointer(T.self), output.pointer(T.self))
+      let places = indices?.pointer(Int.self)
+      let (size, from, to) = (input.geometry.extent(dim), input.geometry.step(dim), output.geometry.step(dim))
+      Kernel.forEachLane(input.geometry, output.geometry, dim) { a, b in
+        var (sum, product) = (0.0, 1.0)
+        var (integer, factor) = (T.zero, T.one)
+        var (logMax, logSum) = (-Double.infinity, 0.0)
+        var best = 0
+        for i in 0..<size {
+          let x = source[a + i * from]
+          let place = b + i * to
+          switch scan {
+          case .sum where T.dtype.isFloatingPoint:
+            sum += x.double
+            target[place] = T(double: sum)
+          case .sum:
+            integer = T.sum(integer, x)
+            target[place] = integer
+          case .product where T.dtype.isFloatingPoint:
+            product *= x.double
+            target[place] = T(double: product)
+          case .product:
+            factor = T.product(factor, x)
+            target[place] = factor
+          case .largest, .smallest:
+            let old = source[a + best * from]
+            let isBetter = scan == .largest ? !T.isLess(x, old) : !T.isLess(old, x)
+            if i == 0 || (!old.isNaN && (x.isNaN || isBetter)) || (old.isNaN && x.isNaN) { best = i }
+            target[place] = source[a + best * from]
+            places?[place] = best
+          case .logSumExp:
+            let value = x.double
+            if value > logMax {
+              logSum = logSum * exp(logMax - value) + 1
+              logMax = value
+            } else if value > -.infinity {
+              logSum += exp(value - logMax)
+            } else if value.isNaN {
+              logSum = .nan
+            }
+            target[place] = T(double: logMax == -.infinity && !logSum.isNaN ? -.infinity : logMax + log(logSum))
+          }
+        }
+      }
+    }
+  }
+
+  /// Running results along a dimension; `indices` takes the places of extremes.
+  static func scan(_ input: Tensor, _ dim: Int, _ scan: Scan, indices: Tensor? = nil) throws -> Tensor {
+    let output = try input.session.empty(input.geometry.dense, input.dtype)
+    try input.dtype.accept(Scanner(input: input, output: output, indices: indices, dim: dim, scan: scan))
+    return output
+  }
+
+  private struct Multiplier: ElementVisitor {
+    let input, output: Tensor
+    let dims: [Int]
+    func visit<T: Element>(_ type: T.Type) {
+      let (source, target) = (input.pointer(T.self), output.pointer(T.self))
+      var strides = output.geometry.strides
+      for dim in dims where !strides.isEmpty { strides[dim] = 0 }
+      let walk = Walk<2>(input.sizes, [input.geometry.strides, strides])
+      walk.forEachRun { offsets in
+        for i in 0..<walk.run {
+          let place = offsets[1] + i * walk.steps[1]
+          target[place] = T.product(target[place], source[offsets[0] + i * walk.steps[0]])
+        }
+      }
+    }
+  }
+
+  /// The product over dimensions. Integers and bools multiply in int64.
+  static func product(_ input: Tensor, over dims: [Int], keep: Bool, _ dtype: DType?) throws -> Tensor {
+    let type = dtype ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
+    let output = try input.session.filled(Dimension.reduced(input.sizes, over: dims, keep: true), 1, dtype: type)
+    try type.accept(Multiplier(input: try input.cast(type), output: output, dims: dims))
+    if !keep { output.geometry = Geometry(sizes: Dimension.reduced(input.sizes, over: dims, keep: false)) }
+    return output
+  }
+
+  /// A figure over dimensions, computed in double precision from the elements of each group, in row-major order.
+  static func measure(
+    _ input: Tensor, over dims: [Int], keep: Bool, _ dtype: DType, _ figure: ([Double]) -> Double
+  ) throws -> Tensor {
+    let kept = Dimension.reduced(input.sizes, over: dims, keep: true)
+    let output = try input.session.empty(kept, dtype)
+    // The reduced dimensions go last, so that every group is a stretch of one list.
+    let rest = input.sizes.indices.filter { !dims.contains($0) }
+    let order = rest + dims.sorted()
+    let values = input.view(
+      as: Geometry(sizes: order.map { input.sizes[$0] }, strides: order.map { input.geometry.strides[$0] })
+    ).doubles
+    let size = dims.reduce(1) { $0 * input.sizes[$1] }
+    let results = (0..<output.count).map { Scalar.double(figure(Array(values[$0 * size..<($0 + 1) * size]))) }
+    store(results, into: output)
+    if !keep { output.geometry = Geometry(sizes: Dimension.reduced(input.sizes, over: dims, keep: false)) }
+    return output
+  }
+
+  /// The variance over dimensions with Bessel's or another correction.
+  static func variance(
+    _ input: Tensor, over dims: [Int], keep: Bool, correction: Double, isDeviation: Bool
+  ) throws -> Tensor {
+    if !input.dtype.isFloatingPoint {
+      throw TorchError.runtime(
+        "\(isDeviation ? "std" : "var") and var only support floating point and complex dtypes".replacingOccurrences(
+          of: "var and var", with: "std and var"))
+    }
+    return try measure(input, over: dims, keep: keep, input.dtype) { values in
+      let mean = values.reduce(0, +) / Double(values.count)
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      let variance = squares / max(0, Double(values.count) - correction)
+      return isDeviation ? variance.squareRoot() : variance
+    }
+  }
+
+  /// The indices of the elements that are not zero, one row for each.
+  static func nonzero(_ input: Tensor) throws -> Tensor {
+    var rows: [Scalar] = []
+    let strides = Geometry.contiguousStrides(of: input.sizes)
+    let isTrue = try test(LogicalNot.self, input, nil)
+    for (index, value) in isTrue.scalars.enumerated() where !value.boolValue {
+      for d in input.sizes.indices { rows.append(.int(index / strides[d] % input.sizes[d])) }
+    }
+    let count = input.rank == 0 ? (input.scalars[0].boolValue ? 1 : 0) : rows.count / max(1, input.rank)
+    let result = try input.session.empty([count, input.rank], .int64)
+    store(rows, into: result)
+    return result
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+
+// Elementary functions. A `Float` goes through `Double`, so that the result is the correctly rounded one, which is
+// within the last place of PyTorch's vector library.
+
+private func rounded<T: ComputeElement>(_ x: T, _ function: (Double) -> Double) -> T { T(double: function(x.double)) }
+
+enum Exp: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, exp) } }
+enum Exp2: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, exp2) } }
+enum Expm1: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, expm1) } }
+enum Log: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log) } }
+enum Log2: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log2) } }
+enum Log10: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log10) } }
+enum Log1p: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log1p) } }
+enum Sqrt: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { x.squareRoot() } }
+enum Rsqrt: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { 1 / x.squareRoot() } }
+enum Reciprocal: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { 1 / x } }
+enum Sin: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, sin) } }
+enum Cos: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, cos) } }
+enum Tan: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, tan) } }
+enum Asin: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, asin) } }
+enum Acos: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, acos) } }
+enum Atan: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, atan) } }
+enum Sinh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, sinh) } }
+enum Cosh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, cosh) } }
+enum Tanh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, tanh) } }
+enum Asinh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, asinh) } }
+enum Acosh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, acosh) } }
+enum Atanh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, atanh) } }
+enum Erf: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, erf) } }
+enum Erfc: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, erfc) } }
+enum LogGamma: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, logGamma) } }
+enum Digamma: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, digamma) } }
+enum Trigamma: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, trigamma) } }
+enum Erfinv: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, inverseErf) } }
+enum Sinc: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x) { $0 == 0 ? 1 : sin(.pi * $0) / (.pi * $0) } }
+}
+enum Sigmoid: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x) { 1 / (1 + exp(-$0)) } }
+}
+
+private func logGamma(_ x: Double) -> Double {
+  var sign: Int32 = 0
+  return lgamma_r(x, &sign)
+}
+
+/// ψ(x): recurrence up to 10 and the asymptotic series; reflection below 0.
+private func digamma(_ x: Double) -> Double {
+  if x == 0 { return x.sign == .minus ? .infinity : -.infinity }
+  if x < 0 {
+    if x == x.rounded(.down) { return .nan }
+    return digamma(1 - x) - .pi / tan(.pi * x)
+  }
+  var (x, result) = (x, 0.0)
+  while x < 10 {
+    result -= 1 / x
+    x += 1
+  }
+  let z = 1 / (x * x)
+  let series =
+    z
+    * (1 / 12.0 - z * (1 / 120.0 - z * (1 / 252.0 - z * (1 / 240.0 - z * (1 / 132.0 - z * (691 / 32760.0 - z / 12))))))
+  return result + log(x) - 0.5 / x - series
+}
+
+/// ψ′(x), in the same way.
+private func trigamma(_ x: Double) -> Double {
+  if x < 0.5 {
+    let s = sin(.pi * x)
+    return .pi * .pi / (s * s) - trigamma(1 - x)
+  }
+  var (x, result) = (x, 0.0)
+  while x < 10 {
+    result += 1 / (x * x)
+    x += 1
+  }
+  let z = 1 / (x * x)
+  return result + 1 / x + z / 2
+    + z / x * (1 / 6.0 - z * (1 / 30.0 - z * (1 / 42.0 - z * (1 / 30.0 - z * 5 / 66))))
+}
+
+/// The inverse of erf: Giles' approximation (2012) and Newton steps.
+private func inverseErf(_ y: Double) -> Double {
+  if y.magnitude >= 1 { return y == 1 ? .infinity : y == -1 ? -.infinity : .nan }
+  let w = -log((1 - y) * (1 + y))
+  let a = 0.147
+  let b = 2 / (Double.pi * a) - w / 2
+  var x = ((b * b + w / a).squareRoot() - b).squareRoot()
+  if y < 0 { x = -x }
+  for _ in 0..<4 where x.isFinite {
+    x -= (erf(x) - y) / (2 / Double.pi.squareRoot() * exp(-x * x))
+  }
+  return x
+}

@@ -1,0 +1,223 @@
+import Foundation
+
+extension OperationTable {
+  static let elementary: [Operation] = [
+    .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .sqrt, .rsqrt, .reciprocal, .sin, .cos, .tan, .asin, .acos, .atan,
+    .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .erfinv, .lgamma, .digamma, .sinc, .sigmoid, .relu, .relu6,
+    .logit, .deg2rad, .rad2deg, .expit, .tanhBackward, .sigmoidBackward, .thresholdBackward,
+  ]
+}
+
+extension Operation {
+  static let exp = elementary("exp", Exp.self, "ExpBackward0", "grad × result", ["result"]) {
+    try $0.grad.mul($0.result)
+  }
+  static let exp2 = elementary("exp2", Exp2.self, "Exp2Backward0", "grad × result × ln 2", ["result"]) {
+    try $0.grad.mul($0.result).mul(.double(M_LN2))
+  }
+  static let expm1 = elementary("expm1", Expm1.self, "Expm1Backward0", "grad × (result + 1)", ["result"]) {
+    try $0.grad.mul($0.result.add(1))
+  }
+  static let log = elementary("log", Log.self, "LogBackward0", "grad ÷ self", ["self"]) {
+    try $0.grad.div($0.input)
+  }
+  static let log2 = elementary("log2", Log2.self, "Log2Backward0", "grad ÷ (self × ln 2)", ["self"]) {
+    try $0.grad.div($0.input.mul(.double(0.6931471805599453)))
+  }
+  static let log10 = elementary("log10", Log10.self, "Log10Backward0", "grad ÷ (self × ln 10)", ["self"]) {
+    try $0.grad.div($0.input.mul(.double(2.3025850929940456)))
+  }
+  static let log1p = elementary("log1p", Log1p.self, "Log1PBackward0", "grad ÷ (self + 1)", ["self"]) {
+    try $0.grad.div($0.input.add(1))
+  }
+  static let sqrt = elementary("sqrt", Sqrt.self, "SqrtBackward0", "grad ÷ (2 × result)", ["result"]) {
+    try $0.grad.div($0.result.mul(2))
+  }
+  static let rsqrt = elementary("rsqrt", Rsqrt.self, "RsqrtBackward0", "−½ × grad × result³", ["result"]) {
+    try $0.grad.mul(.double(-0.5)).mul($0.result.pow(3))
+  }
+  static let reciprocal = elementary("reciprocal", Reciprocal.self, "ReciprocalBackward0", "−grad × result²", ["result"]) {
+    try $0.grad.neg().mul($0.result.mul($0.result))
+  }
+  static let sin = elementary("sin", Sin.self, "SinBackward0", "grad × cos(self)", ["self"]) {
+    try $0.grad.mul($0.input.cos())
+  }
+  static let cos = elementary("cos", Cos.self, "CosBackward0", "−grad × sin(self)", ["self"]) {
+    try $0.grad.mul($0.input.sin().neg())
+  }
+  static let tan = elementary("tan", Tan.self, "TanBackward0", "grad × (1 + result²)", ["result"]) {
+    try $0.grad.mul($0.result.pow(2).add(1))
+  }
+  static let asin = elementary("asin", Asin.self, "AsinBackward0", "grad ÷ √(1 − self²)", ["self"], aliases: ["arcsin"]) {
+    try $0.grad.mul($0.input.mul($0.input).neg().add(1).rsqrt())
+  }
+  static let acos = elementary("acos", Acos.self, "AcosBackward0", "−grad ÷ √(1 − self²)", ["self"], aliases: ["arccos"]) {
+    try $0.grad.mul($0.input.mul($0.input).neg().add(1).rsqrt().neg())
+  }
+  static let atan = elementary("atan", Atan.self, "AtanBackward0", "grad ÷ (self² + 1)", ["self"], aliases: ["arctan"]) {
+    try $0.grad.div($0.input.mul($0.input).add(1))
+  }
+  static let sinh = elementary("sinh", Sinh.self, "SinhBackward0", "grad × cosh(self)", ["self"]) {
+    try $0.grad.mul($0.input.cosh())
+  }
+  static let cosh = elementary("cosh", Cosh.self, "CoshBackward0", "grad × sinh(self)", ["self"]) {
+    try $0.grad.mul($0.input.sinh())
+  }
+  static let tanh = elementary("tanh", Tanh.self, "TanhBackward0", "grad × (1 − result²)", ["result"]) {
+    try tanhBackward.apply($0.grad, $0.result)
+  }
+  static let asinh = elementary("asinh", Asinh.self, "AsinhBackward0", "grad ÷ √(self² + 1)", ["self"], aliases: ["arcsinh"]) {
+    try $0.grad.mul($0.input.pow(2).add(1).rsqrt())
+  }
+  static let acosh = elementary("acosh", Acosh.self, "AcoshBackward0", "grad ÷ √(self² − 1)", ["self"], aliases: ["arccosh"]) {
+    try $0.grad.mul($0.input.pow(2).sub(1).rsqrt())
+  }
+  static let atanh = elementary("atanh", Atanh.self, "AtanhBackward0", "grad ÷ (1 − self²)", ["self"], aliases: ["arctanh"]) {
+    try $0.grad.mul($0.input.pow(2).neg().add(1).reciprocal())
+  }
+  static let erf = elementary("erf", Erf.self, "ErfBackward0", "grad × 2 ÷ √π × e^(−self²)", ["self"], special: true) {
+    try $0.input.pow(2).neg().exp().mul(.double(M_2_SQRTPI)).mul($0.grad)
+  }
+  static let erfc = elementary("erfc", Erfc.self, "ErfcBackward0", "−grad × 2 ÷ √π × e^(−self²)", ["self"], special: true) {
+    try $0.input.pow(2).neg().exp().mul(.double(-M_2_SQRTPI)).mul($0.grad)
+  }
+  static let erfinv: Operation = elementary("erfinv", Erfinv.self, "ErfinvBackward0", "grad × √π ÷ 2 × e^(erfinv(self)²)", ["self"], special: true) {
+    try $0.input.elementary(erfinv).pow(2).exp().mul(.double(0.5 * Double.pi.squareRoot())).mul($0.grad)
+  }
+  static let lgamma = elementary("lgamma", LogGamma.self, "LgammaBackward0", "grad × digamma(self)", ["self"]) {
+    try $0.grad.mul($0.input.elementary(digamma))
+  }
+  static let digamma: Operation = elementary("digamma", Digamma.self, "DigammaBackward0", "grad × trigamma(self)", ["self"], special: true) {
+    try $0.grad.mul($0.input.elementary(trigamma))
+  }
+  static let trigamma = elementary("polygamma", Trigamma.self, "PolygammaBackward0", "none", ["self"]) { _ in
+    throw TorchError.notImplemented("polygamma of higher order is not supported")
+  }
+  static let sinc = elementary("sinc", Sinc.self, "SincBackward0", "grad × (cos(π self) − result) ÷ self", ["self"], special: true) {
+    let x = try $0.input
+    let scaled = try x.mul(.double(.pi))
+    let slope = try scaled.mul(scaled.cos()).sub(scaled.sin()).div(scaled.mul(x))
+    return try $0.grad.mul(slope.maskedFill(x.eq(0), 0))
+  }
+  static let sigmoid = elementary("sigmoid", Sigmoid.self, "SigmoidBackward0", "grad × result × (1 − result)", ["result"], functional: true) {
+    try sigmoidBackward.apply($0.grad, $0.result)
+  }
+  static let expit = Operation(
+    "expit", "(Tensor self) -> Tensor", .special, .composite { .tensor(try $0.tensor(0).sigmoid()) })
+
+  static let relu = Operation(
+    "relu", "(Tensor self) -> Tensor", [.pointwise, .functional], node: "ReluBackward0",
+    .unary { input, out in
+      if input.dtype == .bool { throw TorchError.runtime("Boolean inputs not supported for relu") }
+      return try Kernel.unary(Rectify.self, input, out)
+    },
+    [
+      Derivative("self", "grad where result > 0, else 0", saves: ["result"]) {
+        try thresholdBackward.one($0.session, .tensor($0.grad), .tensor($0.result), .scalar(0))
+      }
+    ])
+
+  static let relu6 = Operation(
+    "relu6", "(Tensor input) -> Tensor", .functional, node: "HardtanhBackward0",
+    .kernel { arguments in
+      let six = arguments.session.wrappedNumber(6)
+      return .tensor(try Kernel.binary(Minimum.self, Kernel.unary(Rectify.self, arguments.tensor(0), nil), six, nil))
+    },
+    [
+      Derivative("input", "grad where 0 < input < 6, else 0", saves: ["input"]) {
+        try $0.grad.maskedFill($0.input.le(0).logicalOr($0.input.ge(6)), 0)
+      }
+    ])
+
+  static let logit = Operation(
+    "logit", "(Tensor self, float? eps=None) -> Tensor", [.pointwise, .special], node: "LogitBackward0",
+    .kernel { arguments in
+      let session = arguments.session
+      var x = arguments.tensor(0)
+      if let eps = arguments.optionalDouble(1) {
+        x = try Kernel.binary(Maximum.self, x, session.wrappedNumber(.double(eps)), nil)
+        x = try Kernel.binary(Minimum.self, x, session.wrappedNumber(.double(1 - eps)), nil)
+      }
+      let rest = try Kernel.binary(Subtract.self, session.wrappedNumber(1), x, nil)
+      return .tensor(try Kernel.floatUnary(Log.self, Kernel.floatBinary(Divide.self, x, rest, nil), nil))
+    },
+    [
+      Derivative("self", "grad ÷ (self × (1 − self))", saves: ["self"]) {
+        let x = try $0.input
+        let plain = try $0.grad.div(x.mul(x.neg().add(1)))
+        guard let eps = $0.arguments.optionalDouble(1) else { return plain }
+        return try plain.maskedFill(x.lt(.double(eps)).logicalOr(x.gt(.double(1 - eps))), 0)
+      }
+    ])
+
+  static let deg2rad = Operation(
+    "deg2rad", "(Tensor self) -> Tensor", .pointwise, node: "Deg2RadBackward0",
+    .unary { try Kernel.floatBinary(FloatMultiply.self, $0, $0.session.wrappedNumber(.double(.pi / 180)), $1) },
+    [Derivative("self", "grad × π ÷ 180") { try $0.grad.mul(.double(.pi / 180)) }])
+
+  static let rad2deg = Operation(
+    "rad2deg", "(Tensor self) -> Tensor", .pointwise, node: "Rad2DegBackward0",
+    .unary { try Kernel.floatBinary(FloatMultiply.self, $0, $0.session.wrappedNumber(.double(180 / .pi)), $1) },
+    [Derivative("self", "grad × 180 ÷ π") { try $0.grad.mul(.double(180 / .pi)) }])
+
+  // The derivatives that PyTorch has as functions of their own, which `create_graph` differentiates again.
+
+  static let tanhBackward: Operation = Operation(
+    "tanh_backward", "(Tensor grad_output, Tensor output) -> Tensor", [], node: "TanhBackwardBackward0",
+    .binary { try Kernel.floatBinary(TanhSlope.self, $0, $1, $2) },
+    [
+      Derivative("grad_output", "grad × (1 − output²)", saves: ["output"]) { try tanhBackward.apply($0.grad, $0.other) },
+      Derivative("output", "−2 × grad × output × grad_output", saves: ["grad_output", "output"]) {
+        try $0.grad.mul($0.other.mul(-2).mul($0.input))
+      },
+    ])
+
+  static let sigmoidBackward: Operation = Operation(
+    "sigmoid_backward", "(Tensor grad_output, Tensor output) -> Tensor", [], node: "SigmoidBackwardBackward0",
+    .binary { try Kernel.floatBinary(SigmoidSlope.self, $0, $1, $2) },
+    [
+      Derivative("grad_output", "grad × output × (1 − output)", saves: ["output"]) {
+        try sigmoidBackward.apply($0.grad, $0.other)
+      },
+      Derivative("output", "grad × grad_output × (1 − 2 × output)", saves: ["grad_output", "output"]) {
+        try $0.grad.mul($0.input).mul($0.other.mul(-2).add(1))
+      },
+    ])
+
+  static let thresholdBackward: Operation = Operation(
+    "threshold_backward", "(Tensor grad_output, Tensor self, Scalar threshold) -> Tensor", [],
+    node: "ThresholdBackwardBackward0",
+    .kernel { arguments in
+      let (grad, x) = (arguments.tensor(0), arguments.tensor(1))
+      let isOn = try Kernel.compare(Greater.self, x, arguments.session.wrappedNumber(arguments.scalar(2)), nil)
+      // NaN passes on, as in ATen.
+      let passes = try Kernel.compare(LogicalOr.self, isOn, Kernel.test(IsNaN.self, x, nil), nil)
+      return .tensor(try Kernel.choose(passes, grad, arguments.session.wrappedNumber(0)))
+    },
+    [
+      Derivative("grad_output", "grad where self > threshold, else 0", saves: ["self"]) {
+        try thresholdBackward.one($0.session, .tensor($0.grad), .tensor($0.saved(1)), $0.arguments.values[2])
+      },
+      Derivative("self", "0") { try $0.zerosLikeGrad() },
+    ])
+
+  private static func elementary<F: FloatFunction & Sendable>(
+    _ name: String, _ function: F.Type, _ node: String, _ formula: String, _ saves: [String], aliases: [String] = [],
+    functional: Bool = false, special: Bool = false, _ rule: @escaping @Sendable (Backward) throws -> Tensor?
+  ) -> Operation {
+    var forms = Forms.pointwise
+    if functional { forms.insert(.functional) }
+    if special { forms.insert(.special) }
+    return Operation(
+      name, "(Tensor self) -> Tensor", forms, aliases: aliases, node: node,
+      .unary { try Kernel.floatUnary(F.self, $0, $1) }, [Derivative("self", formula, saves: saves, rule)])
+  }
+}
+
+enum TanhSlope: FloatBinaryFunction {
+  @inline(__always) static func call<T: ComputeElement>(_ grad: T, _ y: T) -> T { grad * (1 - y * y) }
+}
+
+enum SigmoidSlope: FloatBinaryFunction {
+  @inline(__always) static func call<T: ComputeElement>(_ grad: T, _ y: T) -> T { grad * (1 - y) * y }
+}

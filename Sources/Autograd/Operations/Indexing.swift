@@ -1,0 +1,369 @@
+extension OperationTable {
+  static let indexing: [Operation] = [
+    .alias, .index, .indexPut, .gather, .scatter, .scatterValue, .scatterAdd, .scatterReduce, .indexSelect, .indexAdd,
+    .indexCopy, .indexFill, .take, .takeAlongDim, .maskedSelect, .maskedScatter, .nonzero, .nonzeroTuple, .argwhere,
+  ]
+}
+
+extension Operation {
+  static let alias = Operation(
+    "alias", "(Tensor self) -> Tensor", [], node: "AliasBackward0",
+    .view { .tensor($0.tensor(0).view(as: $0.tensor(0).geometry)) }, [Derivative("self", "grad") { try $0.grad }])
+
+  static let index: Operation = Operation(
+    "index", "(Tensor self, Tensor?[] indices) -> Tensor", [], node: "IndexBackward0",
+    .kernel { .tensor(try Kernel.index($0.tensor(0), $0.optionalTensors(1))) },
+    [
+      Derivative("self", "grad at its places, 0 elsewhere") {
+        let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
+        return try indexPut.one(
+          $0.session, .tensor(zeros), $0.arguments.values[1], .tensor($0.grad), .bool(true))
+      }
+    ])
+
+  static let indexPut: Operation = Operation(
+    "index_put", "(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor",
+    [.usual, .inPlace], node: "IndexPutBackward0",
+    .kernel { arguments in
+      let (input, values) = (arguments.tensor(0), arguments.tensor(2))
+      if values.dtype != input.dtype && !values.isWrappedNumber {
+        throw TorchError.runtime(
+          "Index put requires the source and destination dtypes match, got \(input.dtype.scalarTypeName) for the "
+            + "destination and \(values.dtype.scalarTypeName) for the source.")
+      }
+      let result = try input.copied()
+      try Kernel.indexPut(
+        result, arguments.optionalTensors(1), values.cast(input.dtype), accumulates: arguments.bool(3))
+      return .tensor(result)
+    },
+    [
+      Derivative("self", "grad, 0 at the places") {
+        if $0.arguments.bool(3) { return try $0.grad }
+        let zero = try $0.session.filled([], 0, dtype: $0.grad.dtype)
+        return try indexPut.one(
+          $0.session, .tensor($0.grad), $0.arguments.values[1], .tensor(zero), .bool(false))
+      },
+      Derivative("values", "grad at the places") { try index.one($0.session, .tensor($0.grad), $0.arguments.values[1]) },
+    ])
+
+  static let gather = Operation(
+    "gather", "(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor", [.usual, .out],
+    node: "GatherBackward0",
+    .kernel { arguments in
+      let (input, index) = (arguments.tensor(0), arguments.tensor(2))
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      try checkIndex("gather", index)
+      if index.count > 0 && max(index.rank, 1) != max(input.rank, 1) {
+        throw TorchError.runtime("Index tensor must have the same number of dimensions as input tensor")
+      }
+      for d in index.sizes.indices where d != dim && index.sizes[d] > input.sizes[d] {
+        throw TorchError.runtime(
+          "Size does not match at dimension \(d) expected index \(Text.sizes(index.sizes)) to be no larger than self "
+            + "\(Text.sizes(input.sizes)) apart from dimension \(dim)")
+      }
+      return .tensor(try Kernel.gather(input, dim, index))
+    },
+    [
+      Derivative("self", "Σ grad at its places", saves: ["index"]) {
+        let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
+        return try zeros.scatterAdd($0.arguments.int(1), $0.saved(2), $0.grad)
+      }
+    ])
+
+  static let scatter: Operation = Operation(
+    "scatter", "(Tensor self, int dim, Tensor index, Tensor src) -> Tensor", .pointwise, node: "ScatterBackward0",
+    .kernel { try scattered($0, $0.tensor(3), .replace) },
+    [
+      Derivative("self", "grad, 0 at the places", saves: ["index"]) {
+        try scatterValue.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
+      },
+      Derivative("src", "grad at the places", saves: ["index"]) {
+        try $0.grad.gather($0.arguments.int(1), $0.saved(2))
+      },
+    ])
+
+  static let scatterValue: Operation = Operation(
+    "scatter", "(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", .pointwise, node: "ScatterBackward1",
+    .kernel { arguments in
+      let value = try arguments.session.filled(
+        arguments.tensor(2).sizes, arguments.scalar(3), dtype: arguments.tensor(0).dtype)
+      return try scattered(arguments, value, .replace)
+    },
+    [
+      Derivative("self", "grad, 0 at the places", saves: ["index"]) {
+        try scatterValue.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
+      }
+    ] )
+
+  static let scatterAdd = Operation(
+    "scatter_add", "(Tensor self, int dim, Tensor index, Tensor src) -> Tensor", .pointwise,
+    node: "ScatterAddBackward0",
+    .kernel { try scattered($0, $0.tensor(3), .add) },
+    [
+      Derivative("self", "grad") { try $0.grad },
+      Derivative("src", "grad at the places", saves: ["index"]) {
+        try $0.grad.gather($0.arguments.int(1), $0.saved(2))
+      },
+    ])
+
+  static let scatterReduce = Operation(
+    "scatter_reduce",
+    "(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor", .pointwise,
+    .kernel { arguments in
+      let meetings: [String: Kernel.Meeting] = [
+        "sum": .add, "prod": .multiply, "mean": .mean, "amax": .largest, "amin": .smallest,
+      ]
+      guard let meeting = meetings[arguments.string(4) ?? ""], arguments.bool(5), meeting != .mean else {
+        throw TorchError.runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(arguments.string(4) ?? "").")
+      }
+      return try scattered(arguments, arguments.tensor(3), meeting)
+    })
+
+  static let indexSelect = Operation(
+    "index_select", "(Tensor self, int dim, Tensor index) -> Tensor", [.usual, .out], node: "IndexSelectBackward0",
+    .kernel { arguments in
+      let (input, index) = (arguments.tensor(0), arguments.tensor(2))
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      if index.rank > 1 { throw TorchError.index("index_select(): Index is supposed to be a vector") }
+      if index.dtype != .int64 && index.dtype != .int32 {
+        throw TorchError.runtime("index_select(): Expected dtype int32 or int64 for index")
+      }
+      let size = input.geometry.extent(dim)
+      for place in index.scalars where place.intValue < 0 || place.intValue >= size {
+        throw TorchError.index("index out of range in self")
+      }
+      if input.rank == 0 { return .tensor(try input.copied()) }
+      let flat = try index.cast(.int64).view(as: Geometry(sizes: [index.count]))
+      return .tensor(try Kernel.index(input, [Tensor?](repeating: nil, count: dim) + [flat]))
+    },
+    [
+      Derivative("self", "Σ grad at its places", saves: ["index"]) {
+        let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
+        return try indexAdd.one(
+          $0.session, .tensor(zeros), $0.arguments.values[1], .tensor($0.saved(2)), .tensor($0.grad), .scalar(1))
+      }
+    ])
+
+  static let indexAdd: Operation = Operation(
+    "index_add", "(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor", .pointwise,
+    node: "IndexAddBackward0",
+    .kernel { arguments in
+      let result = try arguments.tensor(0).copied()
+      let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
+      let source = try arguments.tensor(3).scaled(by: arguments.scalar(4)).cast(result.dtype)
+      if result.rank == 0 {
+        try Kernel.addInto(result, source.view(as: .scalar))
+      } else {
+        try Kernel.indexPut(
+          result, [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], source,
+          accumulates: true)
+      }
+      return .tensor(result)
+    },
+    [
+      Derivative("self", "grad") { try $0.grad },
+      Derivative("source", "grad at the places × alpha", saves: ["index"]) {
+        try $0.grad.indexSelect($0.arguments.int(1), $0.saved(2)).mul($0.arguments.scalar(4))
+      },
+    ])
+
+  static let indexCopy = Operation(
+    "index_copy", "(Tensor self, int dim, Tensor index, Tensor source) -> Tensor", .pointwise,
+    node: "IndexCopyBackward0",
+    .kernel { arguments in
+      let result = try arguments.tensor(0).copied()
+      let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
+      try Kernel.indexPut(
+        result, [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], arguments.tensor(3),
+        accumulates: false)
+      return .tensor(result)
+    },
+    [
+      Derivative("self", "grad, 0 at the places", saves: ["index"]) {
+        try indexFill.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
+      },
+      Derivative("source", "grad at the places", saves: ["index"]) {
+        try $0.grad.indexSelect($0.arguments.int(1), $0.saved(2))
+      },
+    ])
+
+  static let indexFill: Operation = Operation(
+    "index_fill", "(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", [.usual, .inPlace],
+    node: "IndexFillBackward0",
+    .kernel { arguments in
+      let result = try arguments.tensor(0).copied()
+      let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
+      let value = try arguments.session.filled([], arguments.scalar(3), dtype: result.dtype)
+      try Kernel.indexPut(
+        result, [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], value,
+        accumulates: false)
+      return .tensor(result)
+    },
+    [
+      Derivative("self", "grad, 0 at the places", saves: ["index"]) {
+        try indexFill.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
+      }
+    ] )
+
+  static let take = Operation(
+    "take", "(Tensor self, Tensor index) -> Tensor", [.usual, .out], node: "TakeBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
+      if arguments.tensor(1).dtype != .int64 {
+        throw TorchError.runtime(
+          "take(): Expected a long tensor for index, but got \(arguments.tensor(1).dtype.scalarTypeName)")
+      }
+      return .tensor(try Kernel.index(flat, [arguments.tensor(1)]))
+    },
+    [
+      Derivative("self", "Σ grad at its places", saves: ["index"]) {
+        let zeros = try $0.session.filled([$0.target(0).geometry.count], 0, dtype: $0.grad.dtype)
+        return try indexPut.one(
+          $0.session, .tensor(zeros), .optionalTensors([$0.saved(1)]), .tensor($0.grad), .bool(true)
+        ).reshape($0.sizes())
+      }
+    ])
+
+  static let takeAlongDim = Operation(
+    "take_along_dim", "(Tensor self, Tensor indices, int? dim=None) -> Tensor", .usual,
+    .composite { arguments in
+      let (input, indices) = (arguments.tensor(0), arguments.tensor(1))
+      guard let requested = arguments.optionalInt(2) else {
+        return .tensor(try input.reshape([-1]).gather(0, indices.reshape([-1])))
+      }
+      let dim = try Dimension.normalised(requested, rank: input.rank)
+      if indices.rank != input.rank {
+        throw TorchError.runtime(
+          "torch.take_along_dim(): input and indices should have the same number of dimensions, but got \(input.rank) "
+            + "dimensions for input, and \(indices.rank) dimensions for indices")
+      }
+      var (own, other) = (input.sizes, indices.sizes)
+      (own[dim], other[dim]) = (1, 1)
+      var common = try Broadcast.sizes(own, other)
+      common[dim] = input.sizes[dim]
+      let wide = try input.expand(common)
+      common[dim] = indices.sizes[dim]
+      return .tensor(try wide.gather(dim, indices.expand(common)))
+    })
+
+  static let maskedSelect: Operation = Operation(
+    "masked_select", "(Tensor self, Tensor mask) -> Tensor", [.usual, .out], node: "MaskedSelectBackward0",
+    .kernel { arguments in
+      if arguments.tensor(1).dtype != .bool {
+        throw TorchError.runtime("masked_select: expected BoolTensor for mask")
+      }
+      let sizes = try Broadcast.sizes(arguments.tensor(0).sizes, arguments.tensor(1).sizes)
+      return .tensor(
+        try Kernel.index(arguments.tensor(0).expand(sizes), [arguments.tensor(1).expand(sizes)]))
+    },
+    [
+      Derivative("self", "grad where mask, else 0", saves: ["mask"]) {
+        let sizes = try Broadcast.sizes($0.sizes(), $0.other.sizes)
+        let zeros = try $0.session.filled(sizes, 0, dtype: $0.grad.dtype)
+        return try indexPut.one(
+          $0.session, .tensor(zeros), .optionalTensors([$0.other.expand(sizes)]), .tensor($0.grad), .bool(false))
+      }
+    ])
+
+  static let maskedScatter = Operation(
+    "masked_scatter", "(Tensor self, Tensor mask, Tensor source) -> Tensor", [.usual, .inPlace],
+    node: "MaskedScatterBackward0",
+    .kernel { arguments in
+      let result = try arguments.tensor(0).copied()
+      let mask = try arguments.tensor(1).expand(result.sizes)
+      let places = try Kernel.nonzero(mask)
+      let source = try arguments.tensor(2).copied()
+      let flat = source.view(as: Geometry(sizes: [source.count]))
+      if places.sizes[0] > source.count {
+        throw TorchError.runtime("Number of elements of source < number of ones in mask")
+      }
+      try Kernel.indexPut(result, [mask], flat.slice(0, 0, places.sizes[0]), accumulates: false)
+      return .tensor(result)
+    },
+    [
+      Derivative("self", "grad, 0 where mask", saves: ["mask"]) { try $0.grad.maskedFill($0.other, 0) },
+      Derivative("source", "grad where mask", saves: ["mask"]) {
+        let chosen = try maskedSelect.one($0.session, .tensor($0.grad), .tensor($0.other))
+        let sizes = $0.sizes(1)
+        let missing = sizes.reduce(1, *) - chosen.count
+        let rest = try $0.session.filled([missing], 0, dtype: chosen.dtype)
+        return try $0.session.cat([chosen, rest]).reshape(sizes)
+      },
+    ])
+
+  static let nonzero = Operation(
+    "nonzero", "(Tensor self) -> Tensor", .usual, .kernel { .tensor(try Kernel.nonzero($0.tensor(0))) })
+
+  static let nonzeroTuple = Operation(
+    "nonzero", "(Tensor self, *, bool as_tuple) -> Tensor[]", .usual,
+    .composite { arguments in
+      let places = try nonzero.one(arguments.session, .tensor(arguments.tensor(0)))
+      return arguments.bool(1) ? .tensors(try places.unbind(1)) : .tensor(places)
+    })
+
+  static let argwhere = Operation(
+    "argwhere", "(Tensor self) -> Tensor", .usual, .kernel { .tensor(try Kernel.nonzero($0.tensor(0))) })
+
+  private static func scattered(_ arguments: Arguments, _ source: Tensor, _ meeting: Kernel.Meeting) throws -> Value {
+    let (input, index) = (arguments.tensor(0), arguments.tensor(2))
+    let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+    try checkIndex("scatter", index)
+    if source.dtype != input.dtype {
+      throw TorchError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")
+    }
+    if index.count > 0 {
+      if max(index.rank, 1) != max(input.rank, 1) {
+        throw TorchError.runtime("Index tensor must have the same number of dimensions as self tensor")
+      }
+      for d in index.sizes.indices where (d != dim && index.sizes[d] > input.sizes[d]) || index.sizes[d] > source.sizes[d] {
+        throw TorchError.runtime(
+          "Expected index \(Text.sizes(index.sizes)) to be no larger than self \(Text.sizes(input.sizes)) apart from "
+            + "dimension \(dim) and to be no larger size than src \(Text.sizes(source.sizes))")
+      }
+    }
+    let result = try input.copied()
+    try Kernel.scatter(result, dim, index, source, meeting)
+    return .tensor(result)
+  }
+
+  private static func checkIndex(_ name: String, _ index: Tensor) throws {
+    if index.count > 0 && index.dtype != .int64 && index.dtype != .int32 {
+      throw TorchError.runtime("\(name)(): Expected dtype int32/int64 for index")
+    }
+  }
+
+  private static func flatIndex(_ index: Tensor) throws -> Tensor {
+    try index.copied().view(as: Geometry(sizes: [index.count]))
+  }
+}
+
+extension Arguments {
+  /// The list of tensors at a position in which `None` may stand.
+  func optionalTensors(_ index: Int) -> [Tensor?] {
+    switch values[index] {
+    case .optionalTensors(let tensors): tensors
+    case .tensors(let tensors): tensors.map { $0 }
+    default: []
+    }
+  }
+}
+
+extension Tensor {
+  /// `output[i][j] = self[index[i][j]][j]` for dimension 0 and so on (`gather`).
+  public func gather(_ dim: Int, _ index: Tensor) throws -> Tensor {
+    try Operation.gather.one(session, .tensor(self), .int(dim), .tensor(index), .bool(false))
+  }
+  /// With elements of `source` at the places that `index` names (`scatter`).
+  public func scatter(_ dim: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
+    try Operation.scatter.one(session, .tensor(self), .int(dim), .tensor(index), .tensor(source))
+  }
+  /// With elements of `source` added at the places that `index` names (`scatter_add`).
+  public func scatterAdd(_ dim: Int, _ index: Tensor, _ source: Tensor) throws -> Tensor {
+    try Operation.scatterAdd.one(session, .tensor(self), .int(dim), .tensor(index), .tensor(source))
+  }
+  /// The parts of a dimension that `index` names (`index_select`).
+  public func indexSelect(_ dim: Int, _ index: Tensor) throws -> Tensor {
+    try Operation.indexSelect.one(session, .tensor(self), .int(dim), .tensor(index))
+  }
+}

@@ -1,0 +1,287 @@
+extension OperationTable {
+  static let rearranging: [Operation] = [
+    .repeat, .tile, .repeatInterleave, .repeatInterleaveTensor, .flip, .fliplr, .flipud, .roll, .rot90, .tril, .triu,
+    .hstack, .vstack, .dstack, .columnStack, .broadcastTo, .atleast1d, .atleast2d, .atleast3d, .tensorSplit, .hsplit,
+    .vsplit, .diff, .adjoint,
+  ]
+}
+
+extension Operation {
+  static let `repeat` = Operation(
+    "repeat", "(Tensor self, int[] repeats) -> Tensor", .method, node: "RepeatBackward0",
+    .kernel { arguments in
+      let (input, repeats) = (arguments.tensor(0), arguments.ints(1))
+      let lead = repeats.count - input.rank
+      if lead < 0 {
+        throw TorchError.runtime(
+          "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor")
+      }
+      let sizes = [Int](repeating: 1, count: lead) + input.sizes
+      let strides = [Int](repeating: 0, count: lead) + input.geometry.strides
+      // Seen as (repeat, size) pairs, the result is a plain copy of a view that stands still along the repeats.
+      var (pairs, steps): ([Int], [Int]) = ([], [])
+      for d in repeats.indices {
+        pairs += [repeats[d], sizes[d]]
+        steps += [0, strides[d]]
+      }
+      let copy = try input.view(as: Geometry(sizes: pairs, strides: steps)).copied()
+      copy.geometry = Geometry(sizes: zip(repeats, sizes).map(*))
+      return .tensor(copy)
+    },
+    [
+      Derivative("self", "Σ grad over the repeats") {
+        let (repeats, sizes) = ($0.arguments.ints(1), $0.sizes())
+        let lead = repeats.count - sizes.count
+        if repeats.contains(0) { return try $0.session.filled(sizes, 0, dtype: $0.grad.dtype) }
+        var (pairs, dims): ([Int], [Int]) = ([], Array(0..<lead))
+        pairs = Array(repeats[..<lead])
+        for d in sizes.indices {
+          dims.append(pairs.count)
+          pairs += [repeats[lead + d], sizes[d]]
+        }
+        return dims.isEmpty ? try $0.grad : try $0.grad.reshape(pairs).sum(dims)
+      }
+    ])
+
+  static let tile = Operation(
+    "tile", "(Tensor self, int[] dims) -> Tensor", .usual,
+    .composite { arguments in
+      let (input, dims) = (arguments.tensor(0), arguments.ints(1))
+      let padded = [Int](repeating: 1, count: max(0, input.rank - dims.count)) + dims
+      return try Operation.repeat(arguments.session, [.tensor(input), .ints(padded)])
+    })
+
+  static let repeatInterleave = Operation(
+    "repeat_interleave", "(Tensor self, int repeats, int? dim=None, *, int? output_size=None) -> Tensor", .usual,
+    .composite { arguments in
+      var (input, dim) = (arguments.tensor(0), 0)
+      if let requested = arguments.optionalInt(2) {
+        dim = try Dimension.normalised(requested, rank: input.rank)
+      } else {
+        input = try input.reshape([-1])
+      }
+      let count = arguments.int(1)
+      var wide = input.sizes
+      wide.insert(count, at: dim + 1)
+      var sizes = input.sizes
+      sizes[dim] *= count
+      return .tensor(try input.unsqueeze(dim + 1).expand(wide).clone().view(sizes))
+    })
+
+  static let repeatInterleaveTensor = Operation(
+    "repeat_interleave", "(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor", .usual,
+    .composite { arguments in
+      var (input, dim) = (arguments.tensor(0), 0)
+      if let requested = arguments.optionalInt(2) {
+        dim = try Dimension.normalised(requested, rank: input.rank)
+      } else {
+        input = try input.reshape([-1])
+      }
+      let repeats = arguments.tensor(1).scalars.map(\.intValue)
+      if repeats.count != 1 && repeats.count != input.sizes[dim] {
+        throw TorchError.runtime("repeats must have the same size as input along dim")
+      }
+      var places: [Scalar] = []
+      for i in 0..<input.sizes[dim] {
+        places += [Scalar](repeating: .int(i), count: repeats.count == 1 ? repeats[0] : repeats[i])
+      }
+      let index = try arguments.session.empty([places.count], .int64)
+      Kernel.store(places, into: index)
+      return .tensor(try input.indexSelect(dim, index))
+    })
+
+  static let flip = Operation(
+    "flip", "(Tensor self, int[] dims) -> Tensor", .usual, node: "FlipBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let dims = try arguments.ints(1).map { try Dimension.normalised($0, rank: input.rank) }
+      var (strides, offset) = (input.geometry.strides, input.storageOffset)
+      if input.count > 0 && input.rank > 0 {
+        for dim in dims {
+          offset += (input.sizes[dim] - 1) * strides[dim]
+          strides[dim].negate()
+        }
+      }
+      return .tensor(
+        try input.view(as: Geometry(sizes: input.sizes, strides: strides), offset: offset).copied())
+    },
+    [Derivative("self", "grad, turned round") { try $0.grad.flip($0.arguments.ints(1)) }])
+
+  static let fliplr = Operation(
+    "fliplr", "(Tensor self) -> Tensor", .usual, .composite { .tensor(try $0.tensor(0).flip([1])) })
+  static let flipud = Operation(
+    "flipud", "(Tensor self) -> Tensor", .usual, .composite { .tensor(try $0.tensor(0).flip([0])) })
+
+  static let roll: Operation = Operation(
+    "roll", "(Tensor self, int[1] shifts, int[1] dims=[]) -> Tensor", .usual, node: "RollBackward0",
+    .kernel { arguments in
+      let (input, shifts, dims) = (arguments.tensor(0), arguments.ints(1), arguments.ints(2))
+      if dims.isEmpty && shifts.count == 1 {
+        let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
+        return .tensor(try Kernel.rolled(flat, shifts[0], 0).view(as: Geometry(sizes: input.sizes)))
+      }
+      if shifts.count != dims.count {
+        throw TorchError.runtime(
+          "shifts and dimensions must align. shifts: \(shifts.count), dims:\(dims.count)")
+      }
+      var result = input
+      for (shift, dim) in zip(shifts, dims) {
+        result = try Kernel.rolled(result, shift, try Dimension.normalised(dim, rank: input.rank))
+      }
+      return .tensor(result === input ? try input.copied() : result)
+    },
+    [
+      Derivative("self", "grad, rolled back") {
+        try roll.one(
+          $0.session, .tensor($0.grad), .ints($0.arguments.ints(1).map { -$0 }), $0.arguments.values[2])
+      }
+    ] )
+
+  static let rot90: Operation = Operation(
+    "rot90", "(Tensor self, int k=1, int[] dims=[]) -> Tensor", .usual, node: "Rot90Backward0",
+    .kernel { arguments in
+      let dims = arguments.ints(2).isEmpty ? [0, 1] : arguments.ints(2)
+      let input = arguments.tensor(0)
+      return switch ((arguments.int(1) % 4) + 4) % 4 {
+      case 1: .tensor(try input.flip([dims[1]]).transpose(dims[0], dims[1]).copied())
+      case 2: .tensor(try input.flip(dims))
+      case 3: .tensor(try input.flip([dims[0]]).transpose(dims[0], dims[1]).copied())
+      default: .tensor(try input.copied())
+      }
+    },
+    [
+      Derivative("self", "grad, turned back") {
+        try rot90.one($0.session, .tensor($0.grad), .int(-$0.arguments.int(1)), $0.arguments.values[2])
+      }
+    ] )
+
+  static let tril = triangle("tril", "TrilBackward0") { column, row, diagonal in column <= row + diagonal }
+  static let triu = triangle("triu", "TriuBackward0") { column, row, diagonal in column >= row + diagonal }
+
+  static let hstack = Operation(
+    "hstack", "(Tensor[] tensors) -> Tensor", .function,
+    .composite { arguments in
+      let tensors = try arguments.tensors(0).map { try atLeast($0, 1) }
+      return .tensor(try arguments.session.cat(tensors, dim: tensors.first?.rank == 1 ? 0 : 1))
+    })
+
+  static let vstack = Operation(
+    "vstack", "(Tensor[] tensors) -> Tensor", .function, aliases: ["row_stack"],
+    .composite { .tensor(try $0.session.cat(try $0.tensors(0).map { try atLeast($0, 2) }, dim: 0)) })
+
+  static let dstack = Operation(
+    "dstack", "(Tensor[] tensors) -> Tensor", .function,
+    .composite { .tensor(try $0.session.cat(try $0.tensors(0).map { try atLeast($0, 3) }, dim: 2)) })
+
+  static let columnStack = Operation(
+    "column_stack", "(Tensor[] tensors) -> Tensor", .function,
+    .composite { arguments in
+      let columns = try arguments.tensors(0).map { $0.rank <= 1 ? try $0.reshape([$0.count, 1]) : $0 }
+      return .tensor(try arguments.session.cat(columns, dim: 1))
+    })
+
+  static let broadcastTo = Operation(
+    "broadcast_to", "(Tensor self, int[] size) -> Tensor", .usual,
+    .composite { .tensor(try $0.tensor(0).expand($0.ints(1))) })
+
+  static let atleast1d = Operation(
+    "atleast_1d", "(Tensor self) -> Tensor", .function, .composite { .tensor(try atLeast($0.tensor(0), 1)) })
+  static let atleast2d = Operation(
+    "atleast_2d", "(Tensor self) -> Tensor", .function, .composite { .tensor(try atLeast($0.tensor(0), 2)) })
+  static let atleast3d = Operation(
+    "atleast_3d", "(Tensor self) -> Tensor", .function, .composite { .tensor(try atLeast($0.tensor(0), 3)) })
+
+  static let tensorSplit = Operation(
+    "tensor_split", "(Tensor self, int sections, int dim=0) -> Tensor[]", .usual,
+    .composite { arguments in
+      let (input, sections) = (arguments.tensor(0), arguments.int(1))
+      let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
+      if sections <= 0 { throw TorchError.runtime("number of sections must be larger than 0, got \(sections)") }
+      let (size, extra) = (input.sizes[dim] / sections, input.sizes[dim] % sections)
+      var start = 0
+      return .tensors(
+        try (0..<sections).map { i in
+          let length = size + (i < extra ? 1 : 0)
+          defer { start += length }
+          return try input.slice(dim, start, start + length)
+        })
+    })
+
+  static let hsplit = Operation(
+    "hsplit", "(Tensor self, int sections) -> Tensor[]", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      return try tensorSplit(arguments.session, [.tensor(input), arguments.values[1], .int(input.rank == 1 ? 0 : 1)])
+    })
+
+  static let vsplit = Operation(
+    "vsplit", "(Tensor self, int sections) -> Tensor[]", .usual,
+    .composite { try tensorSplit($0.session, [.tensor($0.tensor(0)), $0.values[1], .int(0)]) })
+
+  static let diff = Operation(
+    "diff", "(Tensor self, int n=1, int dim=-1) -> Tensor", .usual,
+    .composite { arguments in
+      var result = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(2), rank: result.rank)
+      for _ in 0..<arguments.int(1) {
+        let size = result.sizes[dim]
+        result = try result.slice(dim, min(1, size), size).sub(result.slice(dim, 0, max(0, size - 1)))
+      }
+      return .tensor(result)
+    })
+
+  static let adjoint = Operation(
+    "adjoint", "(Tensor self) -> Tensor", .usual, .composite { .tensor(try $0.tensor(0).transpose(-2, -1)) })
+
+  private static func atLeast(_ tensor: Tensor, _ rank: Int) throws -> Tensor {
+    switch (tensor.rank, rank) {
+    case (0, _): try tensor.reshape([Int](repeating: 1, count: rank))
+    case (1, 2): try tensor.unsqueeze(0)
+    case (1, 3): try tensor.unsqueeze(0).unsqueeze(-1)
+    case (2, 3): try tensor.unsqueeze(-1)
+    default: tensor
+    }
+  }
+
+  private static func triangle(
+    _ name: String, _ node: String, _ keeps: @escaping @Sendable (_ column: Int, _ row: Int, _ diagonal: Int) -> Bool
+  ) -> Operation {
+    Operation(
+      name, "(Tensor self, int diagonal=0) -> Tensor", .pointwise, node: node,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        if input.rank < 2 {
+          throw TorchError.runtime("\(name): input tensor must have at least 2 dimensions")
+        }
+        let (rows, columns) = (input.sizes[input.rank - 2], input.sizes[input.rank - 1])
+        let mask = try arguments.session.empty([rows, columns], .bool)
+        let flags = mask.pointer(Bool.self)
+        for row in 0..<rows {
+          for column in 0..<columns { flags[row * columns + column] = keeps(column, row, arguments.int(1)) }
+        }
+        return .tensor(try Kernel.choose(mask, input, arguments.session.wrappedNumber(false)))
+      },
+      [
+        Derivative("self", "grad in the triangle, 0 elsewhere") {
+          guard let operation = OperationTable.byName[name]?.first else { return nil }
+          return try operation.one($0.session, .tensor($0.grad), $0.arguments.values[1])
+        }
+      ])
+  }
+}
+
+extension Tensor {
+  /// Dimensions turned round (`flip`).
+  public func flip(_ dims: [Int]) throws -> Tensor { try Operation.flip.one(session, .tensor(self), .ints(dims)) }
+}
+
+extension Kernel {
+  /// The elements moved along a dimension, those that fall off coming in at the other end.
+  static func rolled(_ input: Tensor, _ shift: Int, _ dim: Int) throws -> Tensor {
+    let size = input.geometry.extent(dim)
+    if size == 0 || input.rank == 0 { return try input.copied() }
+    let start = ((size - shift) % size + size) % size
+    if start == 0 { return try input.copied() }
+    return try cat([input.slice(dim, start, size), input.slice(dim, 0, start)], dim: dim, input.session)
+  }
+}
