@@ -13,7 +13,8 @@ final class TmuxSession {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  private let server = "gradwalk-test-\(UUID().uuidString)"
+  /// Where this session's server is spoken to.
+  private let socket = FileManager.default.temporaryDirectory.appendingPathComponent("gradwalk-\(UUID().uuidString)")
 
   /// Starts a command, through the shell, in a terminal of a size. The terminal stays when the command has ended.
   ///
@@ -29,7 +30,10 @@ final class TmuxSession {
     try run(["-f", "/dev/null"] + start + new)
   }
 
-  deinit { _ = try? run(["kill-server"]) }
+  deinit {
+    _ = try? run(["kill-server"])
+    try? FileManager.default.removeItem(at: socket)
+  }
 
   /// Presses keys, by tmux's names for them: `Space`, `C-c`, `S-Left`, `q`.
   func press(_ keys: String...) throws { try run(["send-keys"] + keys) }
@@ -108,7 +112,7 @@ final class TmuxSession {
   @discardableResult
   private func run(_ arguments: [String]) throws -> String {
     guard let executable = Self.executable else { throw Failure(description: "tmux is not installed") }
-    return try spawn(executable, ["-u", "-L", server] + arguments)
+    return try spawn(executable, ["-u", "-S", socket.path] + arguments)
   }
 
   /// Runs a program with nothing to read; what it printed on standard output and standard error.
