@@ -2,7 +2,7 @@
 public enum OperationTable {
   /// Every overload of every operation.
   public static let all: [Operation] = arithmetic + elementary + comparisons + copying + views + joining + rearranging + reductions
-    + indexing
+    + indexing + creation + sampling
 
   /// The overloads of each name, in the order in which they are tried; aliases included.
   public static let byName: [String: [Operation]] = {

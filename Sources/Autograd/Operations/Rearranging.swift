@@ -273,6 +273,10 @@ extension Operation {
 extension Tensor {
   /// Dimensions turned round (`flip`).
   public func flip(_ dims: [Int]) throws -> Tensor { try Operation.flip.one(session, .tensor(self), .ints(dims)) }
+  /// Repeated along every dimension (`repeat`).
+  public func repeated(_ repeats: [Int]) throws -> Tensor {
+    try Operation.repeat.one(session, .tensor(self), .ints(repeats))
+  }
 }
 
 extension Kernel {

@@ -1,0 +1,102 @@
+import Foundation
+
+/// PyTorch's transforms from random bits to numbers (`DistributionsHelper.h`, `DistributionTemplates.h`).
+extension Generator {
+  /// A float in [0, 1) with 24 random bits.
+  func uniformFloat() -> Float { Float(next32() & 0xff_ffff) * 0x1p-24 }
+
+  /// A double in [0, 1) with 53 random bits.
+  func uniformDouble() -> Double { Double(next64() & ((1 << 53) - 1)) * 0x1p-53 }
+
+  /// A normal deviate by the method of Box and Muller, the second of each pair kept for the next call.
+  func normal(mean: Double, deviation: Double) -> Double {
+    if let kept = nextNormal {
+      nextNormal = nil
+      return kept * deviation + mean
+    }
+    let (u, v) = (uniformDouble(), uniformDouble())
+    let radius = (-2 * log1p(-v)).squareRoot()
+    let angle = 2 * Double.pi * u
+    nextNormal = radius * sin(angle)
+    return radius * cos(angle) * deviation + mean
+  }
+
+  /// Fills with normal deviates. From 16 elements on PyTorch transforms blocks of 16 uniform numbers at once.
+  func fillNormal(_ target: Tensor, mean: Double, deviation: Double) {
+    if target.count >= 16 && target.isContiguous {
+      if target.dtype == .float32 {
+        fillBlocks(target.pointer(Float.self), target.count, Float(mean), Float(deviation)) { self.uniformFloat() }
+        return
+      }
+      if target.dtype == .float64 {
+        fillBlocks(target.pointer(Double.self), target.count, mean, deviation) { self.uniformDouble() }
+        return
+      }
+    }
+    Kernel.generate(target) { .double(self.normal(mean: mean, deviation: deviation)) }
+  }
+
+  private func fillBlocks<T: ComputeElement>(
+    _ data: UnsafeMutablePointer<T>, _ count: Int, _ mean: T, _ deviation: T, _ uniform: () -> T
+  ) {
+    for i in 0..<count { data[i] = uniform() }
+    var start = 0
+    while start + 15 < count {
+      transform(data + start, mean, deviation)
+      start += 16
+    }
+    if count % 16 != 0 {
+      // The last 16 are drawn anew, overlapping the block before.
+      let tail = data + (count - 16)
+      for i in 0..<16 { tail[i] = uniform() }
+      transform(tail, mean, deviation)
+    }
+  }
+
+  private func transform<T: ComputeElement>(_ data: UnsafeMutablePointer<T>, _ mean: T, _ deviation: T) {
+    for j in 0..<8 {
+      let (u, v) = (1 - data[j], data[j + 8])
+      let radius = T(double: (-2 * T(double: log(u.double)).double)).squareRoot()
+      let angle = T(double: 2 * Double.pi) * v
+      data[j] = radius * T(double: cos(angle.double)) * deviation + mean
+      data[j + 8] = radius * T(double: sin(angle.double)) * deviation + mean
+    }
+  }
+
+  /// Fills with uniform numbers of [from, to).
+  func fillUniform(_ target: Tensor, _ from: Double, _ to: Double) {
+    if target.dtype == .float64 {
+      Kernel.generate(target) { .double(self.uniformDouble() * (to - from) + from) }
+    } else {
+      let (low, span) = (Float(from), Float(to) - Float(from))
+      Kernel.generate(target) { .double(Double(self.uniformFloat() * span + low)) }
+    }
+  }
+
+  /// A whole number in [from, from + range).
+  func whole(_ range: UInt64, from: Int) -> Int {
+    let bits = range >= 1 << 28 ? next64() : UInt64(next32())
+    return Int(truncatingIfNeeded: bits % range) &+ from
+  }
+}
+
+extension Kernel {
+  private struct Generate: ElementVisitor {
+    let target: Tensor
+    let next: () -> Scalar
+    func visit<T: Element>(_ type: T.Type) {
+      let pointer = target.pointer(T.self)
+      let walk = Walk<1>(target.sizes, [target.geometry.strides])
+      walk.forEachRun { offsets in
+        for i in 0..<walk.run { pointer[offsets[0] + i * walk.steps[0]] = T(next()) }
+      }
+    }
+  }
+
+  /// Fills a tensor with numbers drawn one after the other, in row-major order.
+  static func generate(_ target: Tensor, _ next: () -> Scalar) {
+    withoutActuallyEscaping(next) { next in
+      try? target.dtype.accept(Generate(target: target, next: next))
+    }
+  }
+}
