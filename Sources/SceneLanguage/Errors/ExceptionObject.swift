@@ -25,14 +25,17 @@ public final class ExceptionObject: PythonObject {
   }
 
   deinit { ReleaseQueue.release(&arguments) }
+
+  override public func str() throws -> String { try text }
+
+  override public func repr() throws -> String {
+    if arguments.count == 1 { return "\(type.name)(\(try arguments[0].repr()))" }
+    return type.name + (try Value.tuple(arguments).repr())
+  }
 }
 
-/// A place that an exception passed on its way out, outermost first in `ExceptionObject.traceback` when reversed.
+/// A place that an exception passed on its way out. `ExceptionObject.traceback` has the innermost first.
 struct TracebackEntry {
-  let file: String
-  let function: String
-  let range: TextRange
-  /// The part of the expression that the carets stress.
-  let anchor: TextAnchor?
-  let line: String
+  let code: CodeObject
+  let instruction: Int
 }

@@ -130,6 +130,13 @@ extension PropertyObject {
 }
 
 extension Value {
+  /// Whether this method only calls the native hook.
+  var isSlotWrapper: Bool {
+    guard case .object(let object) = self else { return false }
+    if object.kind == .native { return unsafeDowncast(object, to: NativeFunction.self).isSlotWrapper }
+    return object.kind == .descriptor && ((object as? StaticMethodObject)?.function.isSlotWrapper ?? false)
+  }
+
   /// Whether this, as an attribute of a class, is more than data.
   var isCallableOrDescriptor: Bool {
     guard case .object(let object) = self else { return false }

@@ -26,10 +26,13 @@ public final class FunctionObject: PythonObject {
     super.init(type: .function, kind: .function)
   }
 
+  /// Whether calling it makes a generator.
+  public final var isGenerator: Bool { code.isGenerator }
+
   override public func repr() throws -> String { "<function \(qualifiedName) at \(identityText)>" }
 
   override public func call(_ arguments: Arguments) throws -> Value {
-    try Interpreter.running.call(function: self, arguments)
+    try Interpreter.running.machine.call(self, arguments)
   }
 }
 

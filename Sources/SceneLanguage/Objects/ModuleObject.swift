@@ -3,6 +3,8 @@ public final class ModuleObject: PythonObject {
   /// The dotted name.
   public final let name: String
   final let namespace: Namespace
+  /// Who imports a submodule when it is first read as an attribute.
+  final weak var importer: Interpreter?
 
   /// Makes an empty module.
   public init(_ name: String) {
@@ -35,6 +37,10 @@ public final class ModuleObject: PythonObject {
       for (name, value) in namespace.bindings { dictionary[name] = value }
       return .object(dictionary)
     }
+    if let importer, importer.isDefined("\(self.name).\(name.string)") {
+      return .object(try importer.module("\(self.name).\(name.string)"))
+    }
+    if let missing = namespace[Names.getMissing] { return try missing.call(.object(name)) }
     return try genericAttribute(name)
   }
 

@@ -134,6 +134,8 @@ public final class NativeFunction: PythonObject {
   final unowned(unsafe) var owner: TypeObject?
   /// The class or module object that the function was read from, for `<built-in method …>`.
   final var documentation: String?
+  /// Whether it only calls the native hook, so that finding it in a class written in Python changes nothing.
+  final var isSlotWrapper = false
 
   /// Makes a function.
   /// - Parameters:

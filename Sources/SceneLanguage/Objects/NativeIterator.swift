@@ -8,6 +8,11 @@ open class NativeIterator: PythonObject {
     super.init(type: .nativeIterator, kind: .iterator)
   }
 
+  init(typeName: String, kind: ObjectKind) {
+    self.typeName = typeName
+    super.init(type: .nativeIterator, kind: kind)
+  }
+
   override public final var isIterator: Bool { true }
   override public final func iterator() throws -> PythonObject? { self }
   override public final func repr() throws -> String { "<\(typeName) object at \(identityText)>" }

@@ -140,5 +140,5 @@ open class PythonObject {
 /// The concrete classes that the machine treats specially.
 enum ObjectKind: UInt8 {
   case foreign, instance, string, list, tuple, dictionary, set, bigInteger, bytes, range, slice, function, native,
-    boundMethod, type, module, generator, iterator, cell, exception, property, descriptor
+    boundMethod, type, module, generator, iterator, rangeIterator, cell, exception, property, descriptor
 }

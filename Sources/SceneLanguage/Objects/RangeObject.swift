@@ -91,14 +91,17 @@ final class RangeIterator: NativeIterator {
     upcoming = start
     self.step = step
     remaining = count
-    super.init(typeName: "range_iterator")
+    super.init(typeName: "range_iterator", kind: .rangeIterator)
   }
 
-  override func next() throws -> Value? {
+  /// The next number; nil at the end.
+  @inline(__always) func advance() -> Int? {
     guard remaining > 0 else { return nil }
     remaining -= 1
     let number = upcoming
-    upcoming = upcoming &+ step
-    return .int(number)
+    upcoming = number &+ step
+    return number
   }
+
+  override func next() throws -> Value? { advance().map { .int($0) } }
 }

@@ -81,6 +81,65 @@ public final class TypeObject: PythonObject {
     module.map { $0 == "builtins" ? qualifiedNameInModule : "\($0).\(qualifiedNameInModule)" } ?? qualifiedNameInModule
   }
 
+  /// Whether reading an attribute of an instance is left to the generic rules.
+  final var hasGenericLookup: Bool {
+    isUserDefined ? override(Names.getAttribute) == nil && !nativeBase.hasOwnAttributeHook : !hasOwnAttributeHook
+  }
+
+  /// Whether the native class overrides the attribute hooks, so that nothing may be remembered about its instances.
+  /// Built-in classes do not; classes of libraries may.
+  private final var hasOwnAttributeHook: Bool { module != nil }
+
+  // MARK: Hooks
+
+  override public func call(_ arguments: Arguments) throws -> Value {
+    try Interpreter.running.instantiate(self, arguments)
+  }
+
+  override public func attribute(_ name: StringObject) throws -> Value? {
+    if let metaclass, case .object(let descriptor)? = metaclass.lookup(name), descriptor.isDataDescriptor {
+      return try descriptor.descriptorGet(.object(self), owner: metaclass)
+    }
+    if let special = try ClassAttributes.read(name, of: self) { return special }
+    if let found = lookup(name) { return try found.boundToClass(self) }
+    guard let found = type.lookup(name) else { return nil }
+    return try found.bound(to: .object(self), owner: type)
+  }
+
+  override public func setAttribute(_ name: StringObject, _ value: Value) throws {
+    guard isUserDefined else {
+      throw PythonError.typeError("cannot set '\(name.string)' attribute of immutable type '\(self.name)'")
+    }
+    if name === Names.name, let text = value.string { self.name = text } else { setTypeAttribute(name, value) }
+  }
+
+  override public func deleteAttribute(_ name: StringObject) throws {
+    guard attributes[name] != nil else { throw PythonError.attributeError(name.string) }
+    setTypeAttribute(name, nil)
+  }
+
+  override public func repr() throws -> String {
+    "<class '\(qualifiedName)'>"
+  }
+
+  override public func item(_ key: Value) throws -> Value {
+    if let method = lookup(Names.classGetItem) {
+      return try method.bound(to: .object(self), owner: self).call(.object(self), key)
+    }
+    // `list[int]` and its like serve annotations only.
+    if !isUserDefined { return .object(self) }
+    throw PythonError.typeError("type '\(name)' is not subscriptable")
+  }
+
+  override public func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    // `int | None` serves annotations and isinstance.
+    guard operation == .bitOr, other.isNone || other.object is TypeObject || other.object is TupleObject else {
+      return .notImplemented
+    }
+    let right = other.isNone ? Value.object(TypeObject.noneType) : other
+    return .tuple([.object(self)] + ((right.object as? TupleObject)?.items ?? [right]))
+  }
+
   // MARK: Definition
 
   /// The class's own attribute of a name.
@@ -157,7 +216,8 @@ public final class TypeObject: PythonObject {
 
   /// A method that Python code defined, or nil when the native hooks decide.
   @inline(__always) func override(_ name: StringObject) -> Value? {
-    isUserDefined ? lookup(name) : nil
+    guard isUserDefined, let found = lookup(name) else { return nil }
+    return found.isSlotWrapper ? nil : found
   }
 
   /// Sets or removes an attribute of the class.

@@ -28,7 +28,7 @@ public final class Interpreter {
   }
 
   /// An uncaught exception or a refusal.
-  public struct Failure: Sendable, Equatable {
+  public struct Failure: Error, Sendable, Equatable {
     /// The name of the exception's class.
     public var type: String
     /// What `str(exception)` gives.
@@ -49,8 +49,25 @@ public final class Interpreter {
   public let interruption: Interruption
   /// The limits of the run.
   public var limits: Limits
+  /// Told of the value of a notebook cell's last expression; by default it is printed as `Out` would show it.
+  public var echoOutput: ((Value) throws -> Void)?
 
-  /// Makes an interpreter for the calling thread.
+  var definitions: [String: ModuleDefinition] = [:]
+  var modules: [String: ModuleObject] = [:]
+  /// The classes made in this run. Objects refer to their class without counting, so these are released last.
+  var ownedTypes: [TypeObject] = []
+  let builtinsModule: ModuleObject
+  private(set) lazy var machine = Machine(
+    interpreter: self, builtins: builtinsModule.namespace, interruption: interruption)
+  private var identities: [ObjectIdentifier: Int] = [:]
+  private var printedBytes = 0
+  /// The program's own module.
+  var main: ModuleObject
+  /// What `warnings` should not show, and what was shown already.
+  var warningFilters: [(action: String, category: String)] = []
+  var shownWarnings: Set<String> = []
+
+  /// Makes an interpreter for the calling thread, which becomes `Interpreter.current` there.
   public init(
     limits: Limits = Limits(), interruption: Interruption = Interruption(), output: @escaping (String) -> Void
   ) {
@@ -58,12 +75,50 @@ public final class Interpreter {
     self.interruption = interruption
     self.output = output
     errorOutput = { _ in }
+    Builtins.prepare()
+    builtinsModule = ModuleObject("builtins")
+    main = ModuleObject("__main__")
+    previous = Self.current
+    Self.current = self
+    modules["builtins"] = builtinsModule
+    modules["__main__"] = main
+    Builtins.fill(builtinsModule, self)
+    for module in StandardLibrary.modules + [SystemModule.definition] { define(module) }
   }
-}
 
-extension Interpreter {
-  /// The interpreter of the calling thread; nil before one is made.
-  public static var current: Interpreter? { nil }
+  private var previous: Interpreter?
+
+  deinit {
+    shutDown()
+  }
+
+  /// Releases everything that the program made. Called by `deinit`; call it earlier to see objects released.
+  public func shutDown() {
+    let outer = Self.current
+    Self.current = self
+    machine.handled = nil
+    for module in modules.values { module.namespace.removeAll() }
+    for type in ownedTypes { type.attributes.removeAll() }
+    modules.removeAll()
+    Self.current = outer === self ? previous : outer
+    previous = nil
+  }
+
+  // MARK: The interpreter of a thread
+
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key, nil)
+    return key
+  }()
+
+  /// The interpreter of the calling thread: the last one made there.
+  public private(set) static var current: Interpreter? {
+    get {
+      pthread_getspecific(key).map { Unmanaged<Interpreter>.fromOpaque($0).takeUnretainedValue() }
+    }
+    set { pthread_setspecific(key, newValue.map { Unmanaged.passUnretained($0).toOpaque() }) }
+  }
 
   /// The interpreter of the calling thread.
   /// - Precondition: There is one.
@@ -72,26 +127,178 @@ extension Interpreter {
     return current
   }
 
-  /// Makes a module known; it is filled when a program first imports it. Defining `a.b` makes `b` an attribute of `a`.
-  public func define(_ module: ModuleDefinition) {}
-
-  /// The module of a name, made if it is the first use; throws ModuleNotFoundError.
-  public func module(_ name: String) throws -> ModuleObject { throw PythonError("ModuleNotFoundError", name) }
+  // MARK: Running
 
   /// Runs a program from its first line to its end.
-  public func run(_ source: SceneSource) -> Outcome { .finished }
+  public func run(_ source: SceneSource) -> Outcome {
+    let checked: [(statements: [Statement], cell: Int)]
+    do {
+      checked = try parse(source)
+    } catch {
+      return .refused(error)
+    }
+    let unit = SourceUnit(
+      fileName: source.fileName, cells: source.cells.map(\.text), labels: source.cells.map(\.label), isHidden: false)
+    main["__name__"] = .string("__main__")
+    machine.observer = observer
+    defer { machine.observer = nil }
+    do {
+      for (statements, cell) in checked {
+        let compiler = Compiler(
+          unit: unit, module: main, builtins: builtinsModule.namespace, isObserved: observer != nil)
+        let code = try compiler.compile(statements, cell: cell, echoesLast: source.isNotebook)
+        if source.cells.count > 1 {
+          observer?.entered(
+            .cell(cell), at: TextRange(cell: cell, line: 1, column: 0, endLine: 1, endColumn: 0))
+        }
+        _ = try machine.run(module: code, main)
+        if source.cells.count > 1 { observer?.left() }
+      }
+      return .finished
+    } catch let failure as SyntaxFailure {
+      return .refused(refusal(failure, unit))
+    } catch let error as PythonError {
+      return outcome(of: error)
+    } catch {
+      return outcome(of: .runtimeError("\(error)"))
+    }
+  }
+
+  private func outcome(of error: PythonError) -> Outcome {
+    let exception = error.exception
+    if exception.type.isSubclass(of: ExceptionTypes.named("SystemExit") ?? ExceptionTypes.baseException) {
+      let code = exception.arguments.first ?? .none
+      switch code {
+      case .none: return .exited(status: 0, message: "")
+      case .int(let status): return .exited(status: status, message: "")
+      case .bool(let truth): return .exited(status: truth ? 1 : 0, message: "")
+      default: return .exited(status: 1, message: ((try? code.str()) ?? "") + "\n")
+      }
+    }
+    let site = exception.traceback.last { !$0.code.unit.isHidden }.map { entry in
+      Site(
+        range: entry.code.place(at: entry.instruction).range, text: entry.code.text(at: entry.instruction),
+        function: entry.code.name)
+    }
+    let innermost = exception.traceback.first { !$0.code.unit.isHidden }.map { entry in
+      Site(
+        range: entry.code.place(at: entry.instruction).range, text: entry.code.text(at: entry.instruction),
+        function: entry.code.name)
+    }
+    return .failed(
+      Failure(
+        type: exception.type.name, message: error.message, traceback: TracebackWriter(self).text(of: exception),
+        site: innermost ?? site))
+  }
 
   /// Checks a program without running it; nil when it would run.
-  public func check(_ source: SceneSource) -> Failure? { nil }
+  public func check(_ source: SceneSource) -> Failure? {
+    do {
+      let checked = try parse(source)
+      let unit = SourceUnit(fileName: source.fileName, cells: source.cells.map(\.text), isHidden: false)
+      do {
+        for (statements, cell) in checked {
+          let compiler = Compiler(
+            unit: unit, module: ModuleObject("__main__"), builtins: builtinsModule.namespace, isObserved: false)
+          _ = try compiler.compile(statements, cell: cell, echoesLast: false)
+        }
+        return nil
+      } catch {
+        return refusal(error, unit)
+      }
+    } catch {
+      return error
+    }
+  }
+
+  private func parse(_ source: SceneSource) throws(Failure) -> [(statements: [Statement], cell: Int)] {
+    let unit = SourceUnit(fileName: source.fileName, cells: source.cells.map(\.text), isHidden: false)
+    let size = source.cells.reduce(0) { $0 + $1.text.utf8.count }
+    guard size <= limits.sourceBytes else {
+      throw Failure(
+        type: "MemoryError", message: "",
+        traceback: "MemoryError: \(source.fileName) has \(size) bytes, more than the \(limits.sourceBytes) allowed\n")
+    }
+    var programs: [(statements: [Statement], cell: Int)] = []
+    do {
+      for (index, cell) in source.cells.enumerated() {
+        var parser = Parser(source.isNotebook ? cell.text.withoutMagics : cell.text, cell: index)
+        let statements = try parser.parseProgram()
+        programs.append((statements, index))
+      }
+      var checker = SupportChecker(isDefined: { [self] in isDefined($0) })
+      for program in programs { try checker.check(program.statements) }
+    } catch {
+      throw refusal(error, unit)
+    }
+    return programs
+  }
+
+  private func refusal(_ failure: SyntaxFailure, _ unit: SourceUnit) -> Failure {
+    let text = RefusalWriter.text(of: failure, unit)
+    return Failure(
+      type: failure.type == "Unsupported" ? "SyntaxError" : failure.type, message: failure.message, traceback: text,
+      site: Site(range: failure.range, text: unit.line(failure.range.line, cell: failure.range.cell), function: "<module>"))
+  }
 
   /// Evaluates an expression in the namespace of the program that ran last.
-  public func evaluate(_ expression: String) throws -> Value { .none }
+  public func evaluate(_ expression: String) throws -> Value {
+    let unit = SourceUnit(fileName: "<expression>", cells: [expression], isHidden: true)
+    do {
+      var parser = Parser(expression)
+      let statements = try parser.parseProgram()
+      guard statements.count == 1, case .expression(let value) = statements[0].kind else {
+        throw PythonError(ExceptionTypes.syntaxError, "invalid syntax")
+      }
+      let compiler = Compiler(unit: unit, module: main, builtins: builtinsModule.namespace, isObserved: false)
+      return try machine.run(module: compiler.compile(expression: value), main)
+    } catch let failure as SyntaxFailure {
+      throw PythonError(ExceptionTypes.syntaxError, failure.message)
+    }
+  }
 
-  /// Where execution is now; nil before the first line.
-  public var currentSite: Site? { nil }
+  /// A variable of the program that ran last.
+  public func variable(_ name: String) -> Value? { main[name] }
 
-  /// A small number for an object, the same as long as the object lives.
-  public func identity(of object: PythonObject) -> Int { 0 }
+  /// Where execution is now: the innermost expression of the program itself, with frames of hidden modules left out;
+  /// nil before the first line.
+  public var currentSite: Site? { machine.site }
 
-  func call(function: FunctionObject, _ arguments: Arguments) throws -> Value { .none }
+  /// A small number for an object, the same as long as the interpreter lives.
+  public func identity(of object: PythonObject) -> Int {
+    let key = ObjectIdentifier(object)
+    if let known = identities[key] { return known }
+    let number = 0x7f00_0000_0000 + (identities.count + 1) * 16
+    identities[key] = number
+    return number
+  }
+
+  /// Prints text as the program would.
+  public func write(_ text: String) throws {
+    guard !text.isEmpty else { return }
+    printedBytes += text.utf8.count
+    if let bound = limits.outputBytes, printedBytes > bound {
+      throw PythonError("MemoryError", "the program printed more than \(bound) bytes")
+    }
+    observer?.printed(text)
+    output(text)
+  }
+
+  /// Shows the value of a cell's last expression.
+  func echo(_ value: Value) throws {
+    if let echoOutput { return try echoOutput(value) }
+    if !value.isNone { try write(value.repr() + "\n") }
+  }
+
+  /// Issues a warning as Python's `warnings.warn` does: once for each place and text, unless filtered.
+  public func warn(category: String, message: String) {
+    for filter in warningFilters.reversed() where filter.category.isEmpty || filter.category == category {
+      if filter.action == "ignore" { return }
+      break
+    }
+    let site = currentSite
+    let key = "\(category)|\(message)|\(site?.range.line ?? 0)|\(site?.range.cell ?? 0)"
+    guard shownWarnings.insert(key).inserted else { return }
+    errorOutput(WarningText.text(category: category, message: message, machine: machine))
+  }
 }

@@ -1,0 +1,33 @@
+/// The attributes that every class has.
+enum ClassAttributes {
+  static func read(_ name: StringObject, of type: TypeObject) throws -> Value? {
+    switch ObjectIdentifier(name) {
+    case id(Names.name): return .string(type.name)
+    case id(Names.qualifiedName): return .string(type.qualifiedNameInModule)
+    case id(Names.module): return .string(type.module ?? "builtins")
+    case id(Names.dict):
+      let dictionary = DictionaryObject()
+      for (name, value) in type.attributes.bindings { dictionary[name] = value }
+      return .object(dictionary)
+    case id(Names.cls): return .object(type.type)
+    case id(Names.doc): return type.attributes[Names.doc] ?? Value.none
+    case id(mro): return .tuple(type.resolutionOrder.map { .object($0) })
+    case id(mroMethod):
+      let order = type.resolutionOrder
+      return .object(NativeFunction("mro") { _ in .list(order.map { .object($0) }) })
+    case id(bases): return .tuple(type.bases.map { .object($0) })
+    case id(base): return type.bases.first.map { .object($0) } ?? Value.none
+    case id(Names.annotations):
+      if let own = type.attributes[Names.annotations] { return own }
+      return type.isUserDefined ? .object(DictionaryObject()) : nil
+    default: return nil
+    }
+  }
+
+  private static func id(_ name: StringObject) -> ObjectIdentifier { ObjectIdentifier(name) }
+
+  nonisolated(unsafe) private static let mro = StringObject.interned("__mro__")
+  nonisolated(unsafe) private static let mroMethod = StringObject.interned("mro")
+  nonisolated(unsafe) private static let bases = StringObject.interned("__bases__")
+  nonisolated(unsafe) private static let base = StringObject.interned("__base__")
+}

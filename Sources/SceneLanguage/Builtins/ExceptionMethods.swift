@@ -1,0 +1,85 @@
+/// The methods and attributes of exceptions.
+enum ExceptionMethods {
+  static func install() {
+    let type = ExceptionTypes.baseException
+    type.construct = { type, arguments in
+      .object(ExceptionObject(type: type, arguments: arguments.positional))
+    }
+    let initialize = NativeFunction("__init__", isMethod: true) { arguments in
+      exception(arguments[0])?.arguments = arguments.positional(from: 1)
+      applyKeywords(arguments)
+      return .none
+    }
+    initialize.isSlotWrapper = true
+    type.attributes[Names.initialize] = .object(initialize)
+    for name in ["AttributeError", "NameError", "ImportError"] {
+      ExceptionTypes.named(name)?.construct = { type, arguments in
+        let made = ExceptionObject(type: type, arguments: arguments.positional)
+        apply(arguments.keywords, to: made)
+        return .object(made)
+      }
+    }
+    type.property("args", get: { .tuple(exception($0)?.arguments ?? []) }) { value, arguments in
+      exception(value)?.arguments = try arguments.items()
+    }
+    type.property("__cause__", get: { exception($0)?.cause.map { .object($0) } ?? .none }) { value, cause in
+      exception(value)?.cause = exception(cause)
+      exception(value)?.suppressesContext = true
+    }
+    type.property("__context__", get: { exception($0)?.context.map { .object($0) } ?? .none }) { value, context in
+      exception(value)?.context = exception(context)
+    }
+    type.property("__suppress_context__", get: { .bool(exception($0)?.suppressesContext ?? false) }) { value, truth in
+      exception(value)?.suppressesContext = try truth.isTrue()
+    }
+    type.property("__traceback__", get: { _ in .none }) { _, _ in }
+    type.property("__notes__", get: { .list((exception($0)?.notes ?? []).map { .string($0) }) })
+    type.method("with_traceback") { $0[0] }
+    type.method("add_note") { arguments in
+      exception(arguments[0])?.notes.append(arguments[1].string ?? "")
+      return .none
+    }
+    ExceptionTypes.stopIteration.property("value", get: { exception($0)?.arguments.first ?? .none })
+    ExceptionTypes.named("SystemExit")?.property("code", get: { exception($0)?.arguments.first ?? .none })
+    for name in ["AttributeError", "NameError", "ImportError"] {
+      ExceptionTypes.named(name)?.property("name", get: { value in
+        exception(value)?.subjectName.map { .string($0) } ?? .none
+      })
+    }
+    ExceptionTypes.attributeError.property("obj", get: { value in
+      guard let subject = exception(value)?.subject else { return .none }
+      if case .undefined = subject { return .none }
+      return subject
+    })
+  }
+
+  private static func exception(_ value: Value) -> ExceptionObject? { value.object as? ExceptionObject }
+
+  private static func applyKeywords(_ arguments: Arguments) {
+    if let exception = exception(arguments[0]) { apply(arguments.keywords, to: exception) }
+  }
+
+  private static func apply(_ keywords: [(name: String, value: Value)], to exception: ExceptionObject) {
+    for (name, value) in keywords {
+      if name == "name" { exception.subjectName = value.string }
+      if name == "obj" { exception.subject = value }
+    }
+  }
+}
+
+extension ExceptionObject {
+  /// The text of a KeyError is its key's representation, of others their one argument or all of them.
+  var text: String {
+    get throws {
+      switch arguments.count {
+      case 0: return ""
+      case 1:
+        if type.isSubclass(of: ExceptionTypes.keyError) { return try arguments[0].repr() }
+        return try arguments[0].str()
+      case 2 where type.isSubclass(of: ExceptionTypes.named("OSError") ?? ExceptionTypes.keyError):
+        return "[Errno \(try arguments[0].str())] \(try arguments[1].str())"
+      default: return try Value.tuple(arguments).repr()
+      }
+    }
+  }
+}

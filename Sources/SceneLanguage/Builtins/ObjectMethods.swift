@@ -1,0 +1,149 @@
+/// The methods of `object` and `type`, and the attributes that every object has.
+enum ObjectMethods {
+  static func install() {
+    installObject()
+    installType()
+  }
+
+  private static func slot(_ name: String, _ body: @escaping NativeFunction.Body) {
+    let function = NativeFunction(name, isMethod: true, body)
+    function.isSlotWrapper = true
+    function.owner = .objectType
+    TypeObject.objectType.attributes[.interned(name)] = .object(function)
+  }
+
+  private static func object(_ arguments: Arguments) throws -> PythonObject {
+    guard case .object(let object) = arguments[0] else {
+      throw PythonError.typeError("'\(arguments[0].type.name)' object has no attributes of its own")
+    }
+    return object
+  }
+
+  private static func name(_ value: Value) throws -> StringObject {
+    guard case .object(let object) = value, let text = object as? StringObject else {
+      throw PythonError.typeError("attribute name must be string, not '\(value.type.name)'")
+    }
+    return text.interned
+  }
+
+  private static func installObject() {
+    let type = TypeObject.objectType
+    type.construct = { type, arguments in
+      guard arguments.count + arguments.keywordNames.count == 0 || type.isUserDefined else {
+        throw PythonError.typeError("\(type.name)() takes no arguments")
+      }
+      return .object(PythonObject(type: type, kind: .instance))
+    }
+    slot("__init__") { arguments in
+      guard arguments.count <= 1, !arguments.hasKeywords else {
+        throw PythonError.typeError("object.__init__() takes exactly one argument (the instance to initialize)")
+      }
+      return .none
+    }
+    slot("__setattr__") { arguments in
+      try object(arguments).setAttribute(name(arguments[1]), arguments[2])
+      return .none
+    }
+    slot("__delattr__") { arguments in
+      try object(arguments).deleteAttribute(name(arguments[1]))
+      return .none
+    }
+    slot("__getattribute__") { arguments in
+      let name = try name(arguments[1])
+      guard case .object(let object) = arguments[0] else { return try arguments[0].attribute(name) }
+      guard let found = try object.attribute(name) else { throw arguments[0].missingAttribute(name) }
+      return found
+    }
+    slot("__repr__") { .string(try $0[0].object?.repr() ?? $0[0].repr()) }
+    slot("__str__") { arguments in
+      guard case .object(let object) = arguments[0], object.kind != .instance else { return .string(try arguments[0].repr()) }
+      return .string(try object.str())
+    }
+    slot("__format__") { .string(try $0[0].object?.format($0[1].string ?? "") ?? $0[0].format($0[1].string ?? "")) }
+    slot("__hash__") { .int(try $0[0].object?.hash() ?? $0[0].hash()) }
+    slot("__eq__") { try $0[0].object?.compare(.equal, $0[1]) ?? .notImplemented }
+    slot("__ne__") { arguments in
+      let equal = try arguments[0].compare(.equal, arguments[1])
+      return .bool(try !equal.isTrue())
+    }
+    let subclass = NativeFunction("__init_subclass__", isMethod: true) { arguments in
+      guard arguments.keywordNames.isEmpty else {
+        let owner = (arguments[0].object as? TypeObject)?.name ?? ""
+        throw PythonError.typeError("\(owner).__init_subclass__() takes no keyword arguments")
+      }
+      return .none
+    }
+    type.attributes[Names.initSubclass] = .object(ClassMethodObject(.object(subclass)))
+    // `object.__new__(cls)` and `super().__new__(cls)`: whatever the native class under it makes.
+    let new = NativeFunction("__new__") { arguments in
+      guard arguments.count > 0, case .object(let object) = arguments[0], let type = object as? TypeObject else {
+        throw PythonError.typeError("object.__new__(X): X is not a type object")
+      }
+      if type.nativeBase === TypeObject.objectType { return .object(PythonObject(type: type, kind: .instance)) }
+      if type.isSubclass(of: .typeOfTypes) { return try newType(type, arguments) }
+      guard let construct = type.constructor else { throw PythonError.typeError("cannot create '\(type.name)' instances") }
+      return try construct(type, arguments.dropping(1))
+    }
+    new.isSlotWrapper = true
+    type.attributes[Names.new] = .object(StaticMethodObject(.object(new)))
+    type.property("__class__", get: { .object($0.type) }) { value, type in
+      if case .object(let object) = value, case .object(let target) = type, let type = target as? TypeObject {
+        object.changeType(to: type)
+      }
+    }
+    type.property("__doc__", get: { $0.type.lookup(Names.doc).flatMap { $0.string.map { .string($0) } } ?? .none })
+    type.property("__dict__", get: { value in
+      guard case .object(let object) = value, object.type.hasInstanceAttributes else {
+        throw PythonError.attributeError("'\(value.type.name)' object has no attribute '__dict__'")
+      }
+      return .object(object.attributeDictionary())
+    }) { value, dictionary in
+      guard case .object(let object) = value, case .object(let given) = dictionary,
+        let dictionary = given as? DictionaryObject
+      else { throw PythonError.typeError("__dict__ must be set to a dictionary") }
+      object.releaseSlots()
+      object.shape = object.type.rootShape
+      for (key, item) in dictionary.pairs {
+        if let name = key.object as? StringObject { object.setOwnAttribute(name.interned, item) }
+      }
+    }
+  }
+
+  private static func newType(_ metaclass: TypeObject, _ arguments: Arguments) throws -> Value {
+    let bases = (arguments[2].sequence ?? []).compactMap { $0.object as? TypeObject }
+    return .object(
+      try Interpreter.running.makeType(
+        name: arguments[1].string ?? "", bases: bases,
+        namespace: arguments[3].object as? DictionaryObject ?? DictionaryObject(), metaclass: metaclass))
+  }
+
+  private static func installType() {
+    let type = TypeObject.typeOfTypes
+    type.construct = { type, arguments in
+      if arguments.count == 1 { return .object(arguments[0].type) }
+      guard arguments.count == 3 else { throw PythonError.typeError("type() takes 1 or 3 arguments") }
+      let bases = (arguments[1].sequence ?? []).compactMap { $0.object as? TypeObject }
+      return .object(
+        try Interpreter.running.makeType(
+          name: arguments[0].string ?? "", bases: bases,
+          namespace: arguments[2].object as? DictionaryObject ?? DictionaryObject()))
+    }
+    let superType = TypeObject.superType
+    superType.construct = { _, arguments in
+      guard arguments.count == 2, case .object(let object) = arguments[0], let start = object as? TypeObject else {
+        throw PythonError.runtimeError("super(): no arguments")
+      }
+      return .object(try SuperObject(start: start, receiver: arguments[1]))
+    }
+    type.method("__call__") { arguments in
+      guard case .object(let object) = arguments[0], let type = object as? TypeObject else { return .none }
+      return try Interpreter.running.instantiatePlainly(type, arguments.dropping(1))
+    }
+    type.method("__subclasscheck__") { .bool(try Interpreter.running.isSubclass($0[1], of: $0[0])) }
+    type.method("__instancecheck__") { arguments in
+      guard case .object(let object) = arguments[0], let type = object as? TypeObject else { return .bool(false) }
+      return .bool(arguments[1].type.isSubclass(of: type))
+    }
+    type.method("__init__") { _ in .none }
+  }
+}

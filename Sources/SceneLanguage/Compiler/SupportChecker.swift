@@ -1,0 +1,94 @@
+/// Refuses, before anything runs, what a scene cannot do here: imports of unknown modules, and functions that read
+/// files, ask for input or run text as code.
+struct SupportChecker {
+  /// Built-in functions that scenes do not have, with what to do instead.
+  static let refusedFunctions: [(name: String, remedy: String)] = [
+    ("open", "write the data into the scene as a literal"),
+    ("input", "assign the value in the scene"),
+    ("exec", "write the statements themselves"),
+    ("eval", "write the expression itself"),
+    ("compile", "write the code itself"),
+    ("breakpoint", "step through the scene in the viewer"),
+  ]
+
+  private static let remedies: [String: String] = [
+    "os": "scenes cannot reach files or processes; remove what needs it",
+    "subprocess": "scenes cannot start processes", "socket": "scenes cannot reach a network",
+    "requests": "scenes cannot reach a network; write the data into the scene",
+    "urllib": "scenes cannot reach a network; write the data into the scene",
+    "threading": "scenes run one step at a time; call the function directly",
+    "multiprocessing": "scenes run one step at a time; call the function directly",
+    "asyncio": "scenes run one step at a time; call the function directly",
+    "torchvision": "make a small tensor in the scene instead of loading images",
+    "matplotlib": "print the numbers; gradwalk draws the graph",
+    "pandas": "write the data into the scene as lists or tensors",
+    "scipy": "use torch or math", "sklearn": "use torch, or write the data into the scene",
+    "pathlib": "scenes cannot reach files", "pickle": "scenes cannot reach files", "tqdm": "loop over the range itself",
+  ]
+
+  let isDefined: (String) -> Bool
+  /// Inside a `try` that catches a failing import, an unknown module is left to fail when it is imported.
+  private var isGuarded = false
+
+  init(isDefined: @escaping (String) -> Bool) { self.isDefined = isDefined }
+
+  mutating func check(_ statements: [Statement]) throws(SyntaxFailure) {
+    for statement in statements { try check(statement) }
+  }
+
+  private mutating func check(_ statement: Statement) throws(SyntaxFailure) {
+    switch statement.kind {
+    case .import_(let names): for name in names { try checkModule(name.name, name.range) }
+    case .importFrom(let module, let level, _) where level == 0: try checkModule(module, statement.range)
+    case .if_(_, let then, let otherwise), .while_(_, let then, let otherwise),
+      .for_(_, _, let then, let otherwise):
+      try check(then)
+      try check(otherwise)
+    case .try_(let body, let handlers, let otherwise, let finally):
+      let outer = isGuarded
+      isGuarded = isGuarded || handlers.contains { $0.catchesImports }
+      try check(body)
+      isGuarded = outer
+      for handler in handlers { try check(handler.body) }
+      try check(otherwise)
+      try check(finally)
+    case .with(_, let body): try check(body)
+    case .function(let definition): try check(definition.body)
+    case .class_(let definition): try check(definition.body)
+    case .match(_, let cases): for item in cases { try check(item.body) }
+    case .expression(let value), .assignment(_, let value): try checkCall(value)
+    default: break
+    }
+  }
+
+  private func checkModule(_ name: String, _ range: TextRange) throws(SyntaxFailure) {
+    guard !isDefined(name), !isGuarded else { return }
+    let top = String(name.prefix { $0 != "." })
+    let remedy =
+      Self.remedies[top]
+      ?? (isDefined(top) ? "gradwalk has no \(name); use what \(top) offers" : "remove the import and what needs it")
+    throw SyntaxFailure(type: "Unsupported", message: "the module '\(name)' is", range: range, remedy: remedy)
+  }
+
+  /// A call of a refused function as a statement or the value of an assignment.
+  private func checkCall(_ expression: Expression) throws(SyntaxFailure) {
+    guard case .call(let callee, let arguments) = expression.kind else { return }
+    if case .name(let name) = callee.kind, let refused = Self.refusedFunctions.first(where: { $0.name == name }) {
+      throw SyntaxFailure(
+        type: "Unsupported", message: "the function '\(name)' is", range: callee.range, remedy: refused.remedy)
+    }
+    for argument in arguments { try checkCall(argument.expression) }
+  }
+}
+
+extension Statement.Handler {
+  fileprivate var catchesImports: Bool {
+    guard let type else { return true }
+    let names: [Expression]
+    if case .tuple(let items) = type.kind { names = items } else { names = [type] }
+    return names.contains {
+      guard case .name(let name) = $0.kind else { return false }
+      return ["ImportError", "ModuleNotFoundError", "Exception", "BaseException"].contains(name)
+    }
+  }
+}

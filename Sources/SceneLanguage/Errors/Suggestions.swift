@@ -1,0 +1,91 @@
+/// Finds the name that a misspelt one was probably meant to be, with the costs and limits of CPython 3.11.
+enum Suggestions {
+  private static let moveCost = 2
+  private static let caseCost = 1
+  private static let longestName = 40
+  private static let mostCandidates = 750
+
+  static func suggestion(for exception: ExceptionObject) -> String? {
+    guard let name = exception.subjectName else { return nil }
+    if exception.type.isSubclass(of: ExceptionTypes.attributeError) {
+      if case .undefined = exception.subject { return nil }
+      return best(for: name, among: attributeNames(of: exception.subject))
+    }
+    if exception.type === ExceptionTypes.nameError { return best(for: name, among: exception.suggestions) }
+    return nil
+  }
+
+  /// The names that `dir()` would list.
+  static func attributeNames(of value: Value) -> [String] {
+    var names: Set<String> = []
+    let types = ((value.object as? TypeObject)?.resolutionOrder ?? []) + value.type.resolutionOrder
+    for type in types { for binding in type.attributes.bindings { names.insert(binding.name.string) } }
+    if let module = value.object as? ModuleObject {
+      return module.namespace.bindings.map(\.name.string).sorted()
+    }
+    if let object = value.object { for own in object.ownAttributes { names.insert(own.name.string) } }
+    return names.sorted()
+  }
+
+  static func best(for name: String, among candidates: [String]) -> String? {
+    guard candidates.count < mostCandidates else { return nil }
+    let wanted = Array(name.utf8)
+    var best: String?
+    var bestDistance = Int.max
+    for candidate in candidates where candidate != name {
+      let other = Array(candidate.utf8)
+      // No more than a third of the involved characters should need changing.
+      var limit = (wanted.count + other.count + 3) * moveCost / 6
+      limit = min(limit, bestDistance - 1)
+      let distance = distance(wanted, other, limit)
+      if distance <= limit, distance < bestDistance {
+        best = candidate
+        bestDistance = distance
+      }
+    }
+    return best
+  }
+
+  private static func cost(_ a: UInt8, _ b: UInt8) -> Int {
+    if a & 31 != b & 31 { return moveCost }
+    if a == b { return 0 }
+    let lowerA = (65...90).contains(a) ? a + 32 : a
+    let lowerB = (65...90).contains(b) ? b + 32 : b
+    return lowerA == lowerB ? caseCost : moveCost
+  }
+
+  /// The weighted edit distance (Levenshtein), or more than `limit`.
+  private static func distance(_ left: [UInt8], _ right: [UInt8], _ limit: Int) -> Int {
+    var a = left[...]
+    var b = right[...]
+    while let x = a.first, let y = b.first, x == y {
+      a.removeFirst()
+      b.removeFirst()
+    }
+    while let x = a.last, let y = b.last, x == y {
+      a.removeLast()
+      b.removeLast()
+    }
+    if a.isEmpty || b.isEmpty { return (a.count + b.count) * moveCost }
+    if a.count > longestName || b.count > longestName { return limit + 1 }
+    if b.count < a.count { swap(&a, &b) }
+    if (b.count - a.count) * moveCost > limit { return limit + 1 }
+    var row = (1...a.count).map { $0 * moveCost }
+    var result = 0
+    for (index, code) in b.enumerated() {
+      var distance = index * moveCost
+      result = distance
+      var minimum = Int.max
+      for (position, other) in a.enumerated() {
+        let substitute = distance + cost(code, other)
+        distance = row[position]
+        let change = min(result, distance) + moveCost
+        result = min(substitute, change)
+        row[position] = result
+        minimum = min(minimum, result)
+      }
+      if minimum > limit { return limit + 1 }
+    }
+    return result
+  }
+}

@@ -1,0 +1,158 @@
+/// Words an uncaught exception as CPython 3.11 prints it.
+struct TracebackWriter {
+  private let interpreter: Interpreter
+
+  init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+
+  /// The whole text, line end included.
+  func text(of exception: ExceptionObject) -> String {
+    var result = ""
+    var seen: Set<ObjectIdentifier> = []
+    write(exception, &result, &seen)
+    return result
+  }
+
+  private func write(_ exception: ExceptionObject, _ result: inout String, _ seen: inout Set<ObjectIdentifier>) {
+    seen.insert(ObjectIdentifier(exception))
+    if let cause = exception.cause, !seen.contains(ObjectIdentifier(cause)) {
+      write(cause, &result, &seen)
+      result += "\nThe above exception was the direct cause of the following exception:\n\n"
+    } else if let context = exception.context, !exception.suppressesContext, exception.cause == nil,
+      !seen.contains(ObjectIdentifier(context))
+    {
+      write(context, &result, &seen)
+      result += "\nDuring handling of the above exception, another exception occurred:\n\n"
+    }
+    if !exception.traceback.isEmpty {
+      result += "Traceback (most recent call last):\n"
+      writeEntries(exception.traceback.reversed(), &result)
+    }
+    result += summary(of: exception)
+  }
+
+  /// The entries, outermost first; what repeats more than three times is counted.
+  private func writeEntries(_ entries: [TracebackEntry], _ result: inout String) {
+    var last: (code: ObjectIdentifier, line: Int)?
+    var count = 0
+    for entry in entries {
+      let range = entry.code.place(at: entry.instruction).range
+      let key = (code: ObjectIdentifier(entry.code), line: range.line)
+      if let known = last, known == key { count += 1 } else {
+        writeRepetition(count, &result)
+        last = key
+        count = 1
+      }
+      if count <= 3 { result += Self.text(of: entry) }
+    }
+    writeRepetition(count, &result)
+  }
+
+  private func writeRepetition(_ count: Int, _ result: inout String) {
+    guard count > 3 else { return }
+    let more = count - 3
+    result += "  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n"
+  }
+
+  private static func text(of entry: TracebackEntry) -> String {
+    let place = entry.code.place(at: entry.instruction)
+    let unit = entry.code.unit
+    let range = place.range
+    var file = "File \"\(unit.fileName)\""
+    if unit.labels.indices.contains(range.cell), let label = unit.labels[range.cell] { file = "Cell \(label)" }
+    var text = "  \(file), line \(range.line), in \(entry.code.name)\n"
+    let line = unit.line(range.line, cell: range.cell)
+    let trimmed = line.trimmed
+    if !trimmed.isEmpty {
+      text += "    \(trimmed)\n"
+      if let carets = Carets.line(for: place, line: line) { text += "    \(carets)\n" }
+    }
+    return text
+  }
+
+  /// The last line: the class and the message, with a suggestion where a name was misspelt.
+  private func summary(of exception: ExceptionObject) -> String {
+    let type = exception.type
+    let name = type.module == nil || type.module == "builtins" || type.module == "__main__"
+      ? type.qualifiedNameInModule : "\(type.module ?? "").\(type.qualifiedNameInModule)"
+    let message: String
+    do { message = try Value.object(exception).str() } catch { message = "<exception str() failed>" }
+    let shown = type.module == "__main__" ? "__main__.\(name)" : name
+    var text = (type.module == "__main__" ? Self.bare(shown) : name) + (message.isEmpty ? "" : ": \(message)")
+    if let suggestion = Suggestions.suggestion(for: exception) { text += ". Did you mean: '\(suggestion)'?" }
+    for note in exception.notes { text += "\n\(note)" }
+    return text + "\n"
+  }
+
+  /// Python leaves out the name of the main module.
+  private static func bare(_ name: String) -> String {
+    name.hasPrefix("__main__.") ? String(name.dropFirst("__main__.".count)) : name
+  }
+}
+
+/// The line of tildes and carets under a line of a traceback.
+enum Carets {
+  static func line(for place: CodeObject.Place, line: String) -> String? {
+    let scalars = Array(line.unicodeScalars)
+    let range = place.range
+    let indent = scalars.prefix { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }.count
+    var length = scalars.count
+    while length > indent, " \t\n\r\u{0C}".unicodeScalars.contains(scalars[length - 1]) { length -= 1 }
+    let start = range.column
+    let end = range.endLine == range.line ? min(range.endColumn, length) : length
+    guard start < end, start >= indent else { return nil }
+    // When everything is marked, nothing is.
+    if start == indent, end == length { return nil }
+    var marks = ""
+    let anchor = range.endLine == range.line ? anchor(for: place, scalars) : nil
+    for column in indent..<end {
+      if column < start {
+        marks += " "
+      } else if let anchor {
+        marks += anchor.contains(column) ? "^" : "~"
+      } else {
+        marks += "^"
+      }
+    }
+    return marks
+  }
+
+  /// The operator of a binary operation, or the brackets of a subscript.
+  private static func anchor(for place: CodeObject.Place, _ line: [Unicode.Scalar]) -> Range<Int>? {
+    let expression: Expression
+    switch place.node {
+    case .expression(let known): expression = known
+    case .statement(let statement):
+      guard case .expression(let known) = statement.kind else { return nil }
+      expression = known
+    case .none: return nil
+    }
+    switch expression.kind {
+    case .binary(_, let left, let right):
+      var column = left.range.endColumn
+      while column < right.range.column, column < line.count {
+        if " \t\u{0C}".unicodeScalars.contains(line[column]) {
+          column += 1
+          continue
+        }
+        let isDouble =
+          column + 1 < right.range.column && column + 1 < line.count
+          && !" \t\u{0C}".unicodeScalars.contains(line[column + 1])
+        return column..<column + (isDouble ? 2 : 1)
+      }
+      return nil
+    case .item(let value, let key): return value.range.endColumn..<key.range.endColumn + 1
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  /// Without the white space around it.
+  var trimmed: String {
+    let isSpace = { (scalar: Unicode.Scalar) in " \t\n\r\u{0C}\u{0B}".unicodeScalars.contains(scalar) }
+    var scalars = unicodeScalars[...]
+    while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
+    while let last = scalars.last, isSpace(last) { scalars.removeLast() }
+    return String(scalars)
+  }
+}
