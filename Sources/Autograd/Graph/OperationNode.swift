@@ -6,6 +6,8 @@ public final class OperationNode: Node {
   var attributes: [Value] = []
   /// Which results are to be saved once they belong to the node.
   var savesResults: UInt32 = 0
+  /// Whether the in-place form made it, which has another name for a few operations.
+  var isInPlace = false
   private var saved0: SavedTensor?
   private var saved1: SavedTensor?
   private var moreSaved: [SavedTensor] = []
@@ -20,7 +22,9 @@ public final class OperationNode: Node {
   deinit { burySaved() }
 
   /// PyTorch's name, `MulBackward0`.
-  public override var name: String { operation.nodeName ?? operation.name }
+  public override var name: String {
+    (isInPlace ? operation.inPlaceNodeName : nil) ?? operation.nodeName ?? operation.name
+  }
 
   public override var savedNames: [String] { savedTensors.map(\.name) }
 

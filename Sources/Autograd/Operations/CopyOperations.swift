@@ -23,7 +23,7 @@ extension Operation {
     .composite { .tensor($0.tensor(0).isContiguous ? $0.tensor(0) : try $0.tensor(0).clone()) })
 
   static let copy = Operation(
-    "copy_", "(Tensor self, Tensor src, bool non_blocking=False) -> Tensor", .method, node: "CopyBackwards",
+    "copy_", "(Tensor self, Tensor src, bool non_blocking=False) -> Tensor", .method, node: "torch::autograd::CopyBackwards",
     .mutation { arguments in
       let (target, source) = (arguments.tensor(0), arguments.tensor(1))
       if !Broadcast.expands(source.sizes, to: target.sizes) {
@@ -37,12 +37,12 @@ extension Operation {
     ])
 
   static let fill = Operation(
-    "fill_", "(Tensor self, Scalar value) -> Tensor", .method, node: "FillBackward0",
+    "fill_", "(Tensor self, Scalar value) -> Tensor", .method, node: "FillBackward2",
     .mutation { Kernel.fill($0.tensor(0), $0.scalar(1)) },
     [Derivative("self", "0") { try $0.grad.mul(0) }])
 
   static let fillTensor = Operation(
-    "fill_", "(Tensor self, Tensor value) -> Tensor", .method, node: "FillBackward1",
+    "fill_", "(Tensor self, Tensor value) -> Tensor", .method, node: "FillBackward3",
     .mutation { arguments in
       let value = arguments.tensor(1)
       if value.rank != 0 {

@@ -30,6 +30,8 @@ extension Operation {
     try session.belowAutograd { try write(arguments, into: target) }
     target.versionCount += 1
     if let node {
+      node.isInPlace = true
+      node.outputGeometry = target.geometry
       target.rebaseHistory(onto: node)
       saveResults(in: node, [target])
     }
@@ -55,7 +57,12 @@ extension Operation {
       }
       try target.checkCanHold(result.dtype, sizes: result.sizes)
       Kernel.copy(result, into: target)
-    case .view, .composite: preconditionFailure("\(name) has no in-place form")
+    case .view(let body):
+      guard case .tensor(let view) = try body(arguments) else {
+        preconditionFailure("\(name) has no in-place form")
+      }
+      (target.geometry, target.storageOffset) = (view.geometry, view.storageOffset)
+    case .composite: preconditionFailure("\(name) has no in-place form")
     }
   }
 

@@ -123,7 +123,7 @@ extension Operation {
     })
 
   static let unsqueeze = Operation(
-    "unsqueeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "UnsqueezeBackward0",
+    "unsqueeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "UnsqueezeBackward0", inPlaceNode: "UnsqueezeBackward1",
     .view { arguments in
       let input = arguments.tensor(0)
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank + 1)
@@ -140,12 +140,12 @@ extension Operation {
     ])
 
   static let squeeze = Operation(
-    "squeeze", "(Tensor self) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward0",
+    "squeeze", "(Tensor self) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward0", inPlaceNode: "SqueezeBackward3",
     .view { .tensor(Reshaping.squeezed($0.tensor(0), $0.tensor(0).sizes.indices.map { $0 })) },
     [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
 
   static let squeezeDim = Operation(
-    "squeeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward1",
+    "squeeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward1", inPlaceNode: "SqueezeBackward4",
     .view { arguments in
       let input = arguments.tensor(0)
       return .tensor(Reshaping.squeezed(input, [try Dimension.normalised(arguments.int(1), rank: input.rank)]))
@@ -153,7 +153,7 @@ extension Operation {
     [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
 
   static let squeezeDims = Operation(
-    "squeeze", "(Tensor self, int[] dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward2",
+    "squeeze", "(Tensor self, int[] dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward2", inPlaceNode: "SqueezeBackward5",
     .view { arguments in
       let input = arguments.tensor(0)
       return .tensor(Reshaping.squeezed(input, try arguments.ints(1).map { try Dimension.normalised($0, rank: input.rank) }))
@@ -161,7 +161,7 @@ extension Operation {
     [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
 
   static let transpose = Operation(
-    "transpose", "(Tensor self, int dim0, int dim1) -> Tensor", [.usual, .inPlace], node: "TransposeBackward0",
+    "transpose", "(Tensor self, int dim0, int dim1) -> Tensor", [.usual, .inPlace], node: "TransposeBackward0", inPlaceNode: "TransposeBackward1",
     .view { arguments in
       let input = arguments.tensor(0)
       let a = try Dimension.normalised(arguments.int(1), rank: input.rank)
@@ -203,7 +203,7 @@ extension Operation {
     ])
 
   static let t = Operation(
-    "t", "(Tensor self) -> Tensor", [.usual, .inPlace], node: "TBackward0",
+    "t", "(Tensor self) -> Tensor", [.usual, .inPlace], node: "TBackward0", inPlaceNode: "TBackward1",
     .view { arguments in
       let input = arguments.tensor(0)
       if input.rank > 2 {
