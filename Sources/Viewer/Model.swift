@@ -121,14 +121,14 @@ extension Model {
     }
     return LayoutRequest(
       key: key, timeline: timeline, stage: outline.value.stage(ofStep: step),
-      accumulating: outline.value.accumulating(before: key.horizon))
+      homes: outline.value.homes, accumulating: outline.value.accumulating(before: key.horizon))
   }
 
   /// The box that a user means: the selected one, or that of the step.
   var currentBox: BoxID? {
     if let selection { return selection }
     let event = timeline?.pictureEvent(ofStep: step)
-    return Happening(of: event, in: state).box
+    return Happening(of: event, in: state, homes: outline.value.homes).box
   }
 
   /// The tensor that the inspector shows.

@@ -13,7 +13,9 @@ extension GraphState {
   /// A box as a sentence calls it: by its first tensor.
   func label(of box: BoxID) -> String {
     guard let tensor = boxes[box]?.tensors.first else { return "(\(box.number))" }
-    return tensors[tensor]?.box == box ? label(of: tensor) : boxes[box].map(expressionLabel) ?? ""
+    let isSameFunction = boxes[box]?.function.map { $0 == tensors[tensor]?.function } ?? false
+    return tensors[tensor]?.box == box || isSameFunction
+      ? label(of: tensor) : boxes[box].map(expressionLabel) ?? ""
   }
 
   /// What stands for a function's box in a sentence: the leaf itself for AccumulateGrad.

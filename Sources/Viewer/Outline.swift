@@ -25,6 +25,9 @@ struct Outline: Sendable {
   /// For each leaf to whose gradient something was ever added, the first event that did so.
   private var additions: [TensorID: Int] = [:]
 
+  /// Where tensors are shown that were written without a record.
+  private(set) var homes = Homes()
+
   private var eventCount = 0
   private var openScopes: [Int] = []
   private var recordsGradients: [Bool] = []
@@ -45,6 +48,7 @@ struct Outline: Sendable {
 
   private mutating func take(_ event: Event) {
     if isSpent, event.startsNewGraph { beginStage() }
+    homes.take(event)
     switch event.kind {
     case .gradModeEntered(let mode): recordsGradients.append(mode.enabled)
     case .backwardStarted(let start):

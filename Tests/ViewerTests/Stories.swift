@@ -327,7 +327,7 @@ extension Stories {
 }
 
 extension Stories {
-  /// Two rounds of gradient descent for `w * x + b`.
+  /// Three rounds of gradient descent for `w * x + b`.
   static var descent: Story {
     let story = Story(
       "descent.py", title: "Gradient descent",
@@ -337,7 +337,7 @@ extension Stories {
       t = torch.tensor([3., 5.])
       w = torch.tensor(0.5, requires_grad=True)
       b = torch.tensor(0.0, requires_grad=True)
-      for epoch in range(2):
+      for epoch in range(3):
           loss = ((w * x + b - t) ** 2).mean()
           loss.backward()
           with torch.no_grad():
@@ -363,11 +363,15 @@ extension Stories {
         ["1.5500", "3.1000"], ["-0.8000", "-1.2500"], ["0.6400", "1.5625"], "1.1013", "-3.3000", "-2.0500", "1.8800",
         "0.8550"
       ),
+      (
+        ["1.5500", "3.1000"], ["-0.8000", "-1.2500"], ["0.6400", "1.5625"], "1.1013", "-3.3000", "-2.0500", "1.8800",
+        "0.8550"
+      ),
     ]
     for (index, r) in rounds.enumerated() {
       story.line = 6
       if index > 0 { story.leave() }
-      story.enter(round: index + 1, of: 2, variable: "epoch", value: "\(index)")
+      story.enter(round: index + 1, of: 3, variable: "epoch", value: "\(index)")
       story.line = 7
       let product = story.apply("mul", "MulBackward0", "w * x", [("self", w), ("other", x)], r.0, saved: ["other"])
       let sum = story.apply("add", "AddBackward0", "w * x + b", [("self", product), ("other", b)], r.0)

@@ -6,7 +6,7 @@ extension Model {
     guard let picture else { return }
     let existing = picture.boxes.filter { state.boxes[$0] != nil }
     guard let first = existing.last else { return }
-    guard let box = currentBox.map(picture.host), let index = picture.indices[box] else {
+    guard let box = currentBox, let index = picture.indices[box] else {
       selection = first
       return
     }

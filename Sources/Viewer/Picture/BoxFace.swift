@@ -51,16 +51,16 @@ struct FaceMaker {
   let state: GraphState
   /// What happens at the step.
   let happening: Happening
-  /// For untracked writes in place: the box in which they are shown instead of one of their own.
-  let hosts: [BoxID: BoxID]
+  /// Where tensors are shown that were written without a record.
+  let homes: Homes
 
   /// The face of a box; nil when the state does not have it.
   func face(of id: BoxID) -> BoxFace? {
     guard let box = state.boxes[id] else { return nil }
     let tensor = box.tensors.first.flatMap { state.tensors[$0] }
-    let isCurrent = tensor.map { host($0.box) == id } ?? false
+    let isCurrent = tensor.map { homes.home(of: $0.facts.id, in: $0.box) == id } ?? false
     let facts = isCurrent ? tensor?.facts : box.outputs.first
-    let isNow = happening.box.map(host) == id
+    let isNow = happening.boxes.contains(id)
     let isGone = isGhost(box)
     let isDropped = isGone && box.function == nil && tensor?.names.isEmpty ?? true
     return BoxFace(
@@ -73,8 +73,6 @@ struct FaceMaker {
         ? BoxFace.Gradient(text: "result dropped") : gradient(of: box, tensor: isCurrent ? tensor : nil),
       status: status(of: box, tensor: isCurrent ? tensor : nil, isNow: isNow, isGone: isGone))
   }
-
-  func host(_ box: BoxID) -> BoxID { hosts[box] ?? box }
 
   /// Whether nothing refers to a box any more, neither to its tensors nor to its function.
   private func isGhost(_ box: GraphState.BoxState) -> Bool {
@@ -99,7 +97,9 @@ extension FaceMaker {
 
   private func name(of tensor: TensorID, in box: GraphState.BoxState) -> String? {
     guard let tensor = state.tensors[tensor] else { return nil }
-    if host(tensor.box) != box.id { return tensor.names.last.map { "(\($0.text), before)" } }
+    if homes.home(of: tensor.facts.id, in: tensor.box) != box.id {
+      return tensor.names.last.map { "(\($0.text), before)" }
+    }
     return tensor.currentName ?? tensor.names.last?.pastText
   }
 

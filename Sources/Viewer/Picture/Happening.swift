@@ -2,8 +2,8 @@ import Recording
 
 /// What the picture event of a step does, and to which box: the one that is drawn with a double border.
 struct Happening: Equatable, Sendable {
-  /// The box, where the event has one.
-  var box: BoxID?
+  /// The boxes that show it, where the event has any.
+  var boxes: [BoxID]
   /// The word in capitals that the box shows.
   var word: String
   /// The tensor that the inspector follows.
@@ -13,18 +13,25 @@ struct Happening: Equatable, Sendable {
   static let zeroed = "ZEROED"
 
   /// Nothing happens before the first step.
-  static let nothing = Happening(box: nil, word: "", tensor: nil)
+  static let nothing = Happening(boxes: [], word: "", tensor: nil)
 
   /// Precondition: the state is that of the step to which the event belongs.
-  init(of event: Event?, in state: GraphState) {
-    self = event.map { Self.happening($0.kind, state) } ?? .nothing
+  init(of event: Event?, in state: GraphState, homes: Homes) {
+    self = event.map { Self.happening($0.kind, state, homes) } ?? .nothing
+  }
+
+  private init(boxes: [BoxID], word: String, tensor: TensorID?) {
+    (self.boxes, self.word, self.tensor) = (boxes, word, tensor)
   }
 
   private init(box: BoxID?, word: String, tensor: TensorID?) {
-    (self.box, self.word, self.tensor) = (box, word, tensor)
+    self.init(boxes: box.map { [$0] } ?? [], word: word, tensor: tensor)
   }
 
-  private static func happening(_ kind: Event.Kind, _ state: GraphState) -> Happening {
+  /// The first of the boxes.
+  var box: BoxID? { boxes.first }
+
+  private static func happening(_ kind: Event.Kind, _ state: GraphState, _ homes: Homes) -> Happening {
     switch kind {
     case .tensorCreated(let creation): return Happening(box: creation.box, word: "CREATED", tensor: creation.tensor.id)
     case .operationApplied(let operation):
@@ -32,23 +39,25 @@ struct Happening: Equatable, Sendable {
     case .detached(_, let operation):
       return Happening(box: operation.box, word: "DETACHED", tensor: operation.outputs.first?.id)
     case .inPlaceChanged(let change):
-      return Happening(box: change.operation.box, word: "WRITTEN", tensor: change.operation.outputs.first?.id)
-    case .flagChanged(let tensor, _): return Happening(box: state.tensors[tensor]?.box, word: "CHANGED", tensor: tensor)
+      return Happening(
+        boxes: homes.homes(of: change.operation.box), word: "WRITTEN", tensor: change.operation.outputs.first?.id)
+    case .flagChanged(let tensor, _):
+      return Happening(box: state.home(of: tensor, homes), word: "CHANGED", tensor: tensor)
     case .functionFired(let firing):
-      return Happening(box: state.functions[firing.function]?.box, word: "FIRING", tensor: state.receiver(of: firing))
+      return Happening(box: state.home(of: firing.function, homes), word: "FIRING", tensor: state.receiver(of: firing))
     case .gradientAccumulated(let accumulation):
       let tensor = accumulation.tensor
       let rounds = state.rounds(of: tensor)
-      return Happening(box: state.tensors[tensor]?.box, word: "ACCUMULATED ×\(rounds)", tensor: tensor)
+      return Happening(box: state.home(of: tensor, homes), word: "ACCUMULATED ×\(rounds)", tensor: tensor)
     case .gradientCaptured(let tensor, _):
-      return Happening(box: state.tensors[tensor]?.box, word: "CAPTURED", tensor: tensor)
+      return Happening(box: state.home(of: tensor, homes), word: "CAPTURED", tensor: tensor)
     case .gradientReset(let tensor, let now):
       let word = now.map { $0.isZero ? zeroed : "REPLACED" } ?? "DROPPED"
-      return Happening(box: state.tensors[tensor]?.box, word: word, tensor: tensor)
+      return Happening(box: state.home(of: tensor, homes), word: word, tensor: tensor)
     case .hookCalled(let hook):
-      let functionBox = hook.function.flatMap { state.functions[$0]?.box }
+      let functionBox = hook.function.flatMap { state.home(of: $0, homes) }
       return Happening(
-        box: hook.tensor.flatMap { state.tensors[$0]?.box } ?? functionBox, word: "HOOK", tensor: hook.tensor)
+        box: hook.tensor.flatMap { state.home(of: $0, homes) } ?? functionBox, word: "HOOK", tensor: hook.tensor)
     case .nameBound, .gradModeEntered, .gradModeLeft, .backwardStarted, .backwardEnded, .buffersFreed,
       .tensorReleased, .functionReleased, .scopeEntered, .scopeLeft, .textPrinted, .warningIssued, .exceptionRaised:
       return .nothing

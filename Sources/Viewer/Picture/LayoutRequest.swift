@@ -31,6 +31,7 @@ public struct LayoutRequest: Sendable, Equatable {
   let key: PictureKey
   let timeline: Timeline
   let stage: Stage
+  let homes: Homes
   let accumulating: Set<TensorID>
 
   /// Whether it takes less time than a frame may.

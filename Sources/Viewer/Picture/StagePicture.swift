@@ -15,8 +15,6 @@ struct StagePicture: Sendable {
   let isRail: Bool
   /// What each box said when it was made, for those that are still to come.
   let births: [BoxID: BoxFace]
-  /// Where untracked writes in place are shown.
-  let hosts: [BoxID: BoxID]
   /// For each box those that use its tensors.
   let users: [BoxID: [BoxID]]
   /// Where a box stands in `boxes`.
@@ -32,11 +30,10 @@ struct StagePicture: Sendable {
   init(_ request: LayoutRequest) {
     var stage = request.stage
     stage.endEvent = request.key.endEvent
-    let scan = StageScan(of: stage, in: request.timeline, accumulating: request.accumulating)
+    let scan = StageScan(of: stage, in: request.timeline, homes: request.homes, accumulating: request.accumulating)
     boxes = scan.boxes
     edges = scan.edges
     births = scan.births
-    hosts = scan.hosts
     users = Dictionary(grouping: scan.edges, by: \.source).mapValues { $0.map(\.target) }
     indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
     let key = request.key
@@ -53,9 +50,6 @@ struct StagePicture: Sendable {
     plans = isRail ? [] : arrangement.plans
     layout = isRail ? Layout.none : arrangement.layout
   }
-
-  /// The box in which something is shown.
-  func host(_ box: BoxID) -> BoxID { hosts[box] ?? box }
 }
 
 extension Layout {

@@ -23,11 +23,9 @@ struct StageScan {
   private(set) var reserves: [BoxID: BoxReserve] = [:]
   /// What each box said when it was made.
   private(set) var births: [BoxID: BoxFace] = [:]
-  /// Where untracked writes in place are shown.
-  private(set) var hosts: [BoxID: BoxID] = [:]
-
   private var state: GraphState
   private let hasRounds: Bool
+  private let homes: Homes
   private var touched: Set<BoxID> = []
   private var lastPicture: Event?
   private var labels: [LabelKey: Int] = [:]
@@ -40,10 +38,11 @@ struct StageScan {
   }
 
   /// Walks through the events of the stage. Cost: proportional to them.
-  init(of stage: Stage, in timeline: Timeline, accumulating: Set<TensorID>) {
+  init(of stage: Stage, in timeline: Timeline, homes: Homes, accumulating: Set<TensorID>) {
+    self.homes = homes
     state = timeline.state(beforeEvent: stage.firstEvent)
     hasRounds = stage.hasRounds
-    let kept = state.boxesThatStay(spent: stage.spent)
+    let kept = state.boxesThatStay(spent: stage.spent, homes: homes)
     for index in stage.firstEvent..<stage.endEvent {
       let event = timeline.event(index)
       if event.isPicture {
@@ -70,11 +69,6 @@ extension StageScan {
     case .nameBound(let name, let scope, _):
       let old = state.names.first { $0.key.text == name && $0.key.scope == scope }
       if let old { touch(tensor: old.value) }
-    case .inPlaceChanged(let change):
-      guard change.operation.function == nil, let tensor = change.operation.outputs.first?.id,
-        let box = state.tensors[tensor]?.box
-      else { return }
-      hosts[change.operation.box] = host(box)
     default: break
     }
   }
@@ -84,7 +78,11 @@ extension StageScan {
     case .tensorCreated(let creation): bear(creation.box)
     case .operationApplied(let operation), .detached(_, let operation): bear(operation.box)
     case .inPlaceChanged(let change):
-      if let host = hosts[change.operation.box] { touched.insert(host) } else { bear(change.operation.box) }
+      if homes.isElsewhere(change.operation.box) {
+        touched.formUnion(homes.homes(of: change.operation.box))
+      } else {
+        bear(change.operation.box)
+      }
     case .nameBound(_, _, let tensor): if let tensor { touch(tensor: tensor) }
     case .flagChanged(let tensor, _), .gradientCaptured(let tensor, _), .gradientReset(let tensor, _),
       .tensorReleased(let tensor):
@@ -103,21 +101,19 @@ extension StageScan {
   }
 
   private mutating func touch(tensor: TensorID) {
-    if let box = state.tensors[tensor]?.box { touched.insert(host(box)) }
+    if let box = state.home(of: tensor, homes) { touched.insert(box) }
   }
 
   private mutating func touch(function: FunctionID) {
-    if let box = state.functions[function]?.box { touched.insert(host(box)) }
+    if let box = state.home(of: function, homes) { touched.insert(box) }
   }
 
-  private func host(_ box: BoxID) -> BoxID { hosts[box] ?? box }
-
   private mutating func noteSeed(_ root: Event.BackwardStart.Root) {
-    guard let seed = root.seedTensor, let seedBox = state.tensors[seed]?.box,
-      let rootBox = state.functions[root.function]?.box
+    guard let seed = root.seedTensor, let seedBox = state.home(of: seed, homes),
+      let rootBox = state.home(of: root.function, homes)
     else { return }
-    touched.insert(host(seedBox))
-    let edge = Edge(source: host(rootBox), target: host(seedBox), input: nil, labelWidth: 0)
+    touched.insert(seedBox)
+    let edge = Edge(source: rootBox, target: seedBox, input: nil, labelWidth: 0)
     if !seeds.contains(edge) { seeds.append(edge) }
   }
 
@@ -141,7 +137,7 @@ extension StageScan {
   /// Measures the boxes that the step which ends here has changed.
   private mutating func measureTouched() {
     guard !touched.isEmpty else { return }
-    let maker = FaceMaker(state: state, happening: Happening(of: lastPicture, in: state), hosts: hosts)
+    let maker = FaceMaker(state: state, happening: Happening(of: lastPicture, in: state, homes: homes), homes: homes)
     for box in touched {
       guard let face = maker.face(of: box) else { continue }
       reserves[box, default: BoxReserve()].include(face, withSigns: hasRounds)
@@ -154,7 +150,9 @@ extension StageScan {
     touched = Set(boxes)
     measureTouched()
     let consumers = Dictionary(
-      boxes.flatMap { state.boxes[$0]?.inputs ?? [] }.filter { $0.next != nil }.map { (host($0.from), 1) },
+      boxes.flatMap { state.boxes[$0]?.inputs ?? [] }.filter { $0.next != nil }.map {
+        (homes.home(of: $0.tensor, in: $0.from), 1)
+      },
       uniquingKeysWith: +)
     for id in boxes {
       guard let box = state.boxes[id] else { continue }
@@ -171,12 +169,12 @@ extension StageScan {
 extension StageScan {
   /// What was born here, what those are made of, and what stays from before.
   private mutating func chooseBoxes(kept: [BoxID], spent: Set<FunctionID>) {
-    var chosen = Set(kept.map(host))
+    var chosen = Set(kept)
     chosen.formUnion(born)
     var open = born
     while let id = open.popLast() {
       for input in state.boxes[id]?.inputs ?? [] {
-        let source = host(input.from)
+        let source = homes.home(of: input.tensor, in: input.from)
         guard !chosen.contains(source), let box = state.boxes[source] else { continue }
         if input.next == nil, let function = box.function, spent.contains(function) { continue }
         chosen.insert(source)
@@ -190,7 +188,7 @@ extension StageScan {
     let members = Set(boxes)
     for id in boxes {
       for (index, input) in (state.boxes[id]?.inputs ?? []).enumerated() {
-        let source = host(input.from)
+        let source = homes.home(of: input.tensor, in: input.from)
         guard members.contains(source), source != id else { continue }
         let width = input.next.flatMap { labels[LabelKey(box: id, next: $0)] } ?? 0
         edges.append(Edge(source: source, target: id, input: index, labelWidth: width))
@@ -215,10 +213,10 @@ extension StageScan {
 
 extension GraphState {
   /// The boxes that a new stage takes over: live leaves, and what belongs to graphs that are not spent.
-  fileprivate func boxesThatStay(spent: Set<FunctionID>) -> [BoxID] {
+  fileprivate func boxesThatStay(spent: Set<FunctionID>, homes: Homes) -> [BoxID] {
     var stay: [BoxID] = []
     for tensor in tensors.values where !tensor.isReleased {
-      guard let box = boxes[tensor.box] else { continue }
+      guard let box = boxes[homes.home(of: tensor.facts.id, in: tensor.box)] else { continue }
       if case .creation = box.origin { stay.append(box.id) }
       if tensor.facts.isLeaf && tensor.facts.requiresGrad { stay.append(box.id) }
     }

@@ -15,7 +15,8 @@ struct BoxPainter {
     self.picture = picture
     self.area = area
     shift = Point(x: area.x - origin.x, y: area.y - origin.y)
-    maker = FaceMaker(state: viewpoint.state, happening: viewpoint.happening, hosts: picture.hosts)
+    maker = FaceMaker(
+      state: viewpoint.state, happening: viewpoint.happening, homes: viewpoint.model.outline.value.homes)
   }
 
   private func face(_ index: Int) -> BoxFace? {
@@ -126,7 +127,7 @@ struct BoxPainter {
   /// Whether a gradient is set to zeros at this very step, so that what it was is shown once more.
   private func isBeingZeroed(_ index: Int) -> Bool {
     viewpoint.happening.word == Happening.zeroed
-      && viewpoint.happening.box.map(picture.host) == picture.boxes[index]
+      && viewpoint.happening.box == picture.boxes[index]
   }
 
   private func drawAccumulation(

@@ -22,7 +22,7 @@ struct Camera {
   /// The selected box, the box of the step, or else the newest box that is there already.
   static func focusedBox(_ viewpoint: Viewpoint, _ picture: StagePicture) -> Int? {
     if let selected = viewpoint.model.selection.flatMap({ picture.indices[$0] }) { return selected }
-    if let current = viewpoint.happening.box.flatMap({ picture.indices[picture.host($0)] }) { return current }
+    if let current = viewpoint.happening.box.flatMap({ picture.indices[$0] }) { return current }
     return picture.boxes.lastIndex { viewpoint.state.boxes[$0] != nil } ?? picture.boxes.indices.first
   }
 

@@ -50,7 +50,8 @@ struct RailPainter {
       drawHeading(columns, on: &canvas)
       rows = Rectangle(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
     }
-    let maker = FaceMaker(state: viewpoint.state, happening: viewpoint.happening, hosts: picture.hosts)
+    let maker = FaceMaker(
+      state: viewpoint.state, happening: viewpoint.happening, homes: viewpoint.model.outline.value.homes)
     let first = firstRow(in: rows.height)
     for index in picture.boxes.indices.dropFirst(first).prefix(rows.height) {
       let id = picture.boxes[index]

@@ -17,7 +17,7 @@ struct Viewpoint {
     palette = Palette(model.configuration)
     state = model.state
     event = model.timeline?.pictureEvent(ofStep: model.step)
-    happening = Happening(of: event, in: state)
+    happening = Happening(of: event, in: state, homes: model.outline.value.homes)
     panes = Panes(size: size, focus: model.focus, zoomed: model.zoomed)
   }
 
