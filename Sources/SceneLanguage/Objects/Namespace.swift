@@ -42,7 +42,9 @@ final class Namespace {
     }
     set {
       if let newValue {
-        values[slot(of: name)] = newValue
+        // The slot first: making it may move the values.
+        let slot = slot(of: name)
+        values[slot] = newValue
       } else if let slot = slotOfName[ObjectIdentifier(name)] {
         values[slot] = .undefined
       }
