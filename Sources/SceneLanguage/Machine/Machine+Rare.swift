@@ -74,7 +74,8 @@ extension Machine {
       do { list.items.append(contentsOf: try value.items()) } catch let error as PythonError
         where error.isPython(ExceptionTypes.typeError) && !(value.object?.type.isUserDefined ?? false)
       {
-        throw PythonError.typeError("Value after * must be an iterable, not \(value.type.name)")
+        let what = i.d == 1 ? calleeText(registers[Int(i.a) - 1]) + " argument" : "Value"
+        throw PythonError.typeError("\(what) after * must be an iterable, not \(value.type.name)")
       }
       giveUp(i.b, -1, registers, localCount)
     case .setAdd:
@@ -187,9 +188,19 @@ extension Machine {
 
   private func repeated(_ key: Value, _ registers: Registers, _ i: Instruction) -> PythonError {
     // The callee lies two registers below the dictionary of a call.
-    let callee = registers[Int(i.a) - 2]
-    let name = (callee.object as? FunctionObject)?.qualifiedName ?? (callee.object as? NativeFunction)?.name ?? callee.type.name
-    return .typeError("\(name)() got multiple values for keyword argument '\(key.string ?? "")'")
+    let callee = calleeText(registers[Int(i.a) - 2])
+    return .typeError("\(callee) got multiple values for keyword argument '\(key.string ?? "")'")
+  }
+
+  /// A function as messages about its call name it.
+  private func calleeText(_ callee: Value) -> String {
+    switch callee.object {
+    case let function as FunctionObject: "\(function.globals.name).\(function.qualifiedName)()"
+    case let method as BoundMethod: calleeText(.object(method.function))
+    case let native as NativeFunction: "\(native.name)()"
+    case let type as TypeObject: "\(type.qualifiedName)()"
+    default: "\(callee.type.name) object"
+    }
   }
 
   private func dictionaryUpdate(_ i: Instruction, _ registers: Registers, _ localCount: Int) throws {
@@ -197,7 +208,8 @@ extension Machine {
     let source = registers[Int(i.b)]
     guard try source.attributeIfPresent("keys") != nil else {
       if i.d == 1 {
-        throw PythonError.typeError("argument after ** must be a mapping, not \(source.type.name)")
+        let what = calleeText(registers[Int(i.a) - 2])
+        throw PythonError.typeError("\(what) argument after ** must be a mapping, not \(source.type.name)")
       }
       throw PythonError.typeError("'\(source.type.name)' object is not a mapping")
     }

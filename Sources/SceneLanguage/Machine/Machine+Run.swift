@@ -5,12 +5,11 @@ extension Machine {
       do {
         return try loop(level)
       } catch let signal as Signal {
-        guard try unwind(signal.error, isRaisedAgain: signal.isRaisedAgain, from: level) else { throw signal.error }
+        try unwind(signal.error, isRaisedAgain: signal.isRaisedAgain, from: level)
       } catch let error as PythonError {
-        guard try unwind(error, isRaisedAgain: false, from: level) else { throw error }
+        try unwind(error, isRaisedAgain: false, from: level)
       } catch {
-        let wrapped = PythonError.runtimeError("\(error)")
-        guard try unwind(wrapped, isRaisedAgain: false, from: level) else { throw wrapped }
+        try unwind(.runtimeError("\(error)"), isRaisedAgain: false, from: level)
       }
     }
   }

@@ -1,9 +1,9 @@
 extension Machine {
-  /// Finds who handles an exception, ending the calls on the way; false when nobody above `level` does.
+  /// Finds who handles an exception, ending the calls on the way; throws it on when nobody from `level` up does.
   ///
   /// - Parameter isRaisedAgain: The innermost frame is already in the traceback.
-  func unwind(_ error: PythonError, isRaisedAgain: Bool, from level: Int) throws -> Bool {
-    let exception = error.exception
+  func unwind(_ error: PythonError, isRaisedAgain: Bool, from level: Int) throws {
+    var exception = error.exception
     if !isRaisedAgain { setContext(of: exception) }
     var skipsEntry = isRaisedAgain
     while depth >= level {
@@ -16,11 +16,20 @@ extension Machine {
         (frame.pointee.base + handler.register).pointee = .object(exception)
         frame.pointee.next = code.instructions + handler.target
         if observer != nil { closeRounds(frame, downTo: handler.rounds) }
-        return true
+        return
       }
+      let isGenerator = frame.pointee.kind == .generatorEntry || frame.pointee.kind == .generatorInLoop
       leave(frame)
+      if isGenerator, exception.type.isSubclass(of: ExceptionTypes.stopIteration) {
+        let replacement = PythonError.runtimeError("generator raised StopIteration").exception
+        replacement.cause = exception
+        replacement.context = exception
+        replacement.suppressesContext = true
+        replacement.traceback = [TracebackEntry(code: code, instruction: index)]
+        exception = replacement
+      }
     }
-    return false
+    throw PythonError(exception)
   }
 
   /// Ends a call that an exception leaves.

@@ -165,7 +165,7 @@ final class Machine {
     }
     if let error {
       return try withExtendedLifetime(generator) {
-        guard try unwind(error, isRaisedAgain: false, from: depth) else { throw error }
+        try unwind(error, isRaisedAgain: false, from: depth)
         return try finishResuming(generator)
       }
     }

@@ -1,0 +1,6 @@
+class Model:
+    def __init__(self):
+        self.weight = 1
+
+
+Model().weigth

@@ -1,0 +1,1 @@
+result = [int(v) for v in ["1", "x"]]
