@@ -28,7 +28,9 @@ enum Bundle: Hashable {
 ///
 /// An edge belongs to one bundle only, so that lines which fork never join others. Edges with labels are not bundled
 /// where they leave. Postcondition: a bundle has at least `Bundle.fewest` arcs that pass a layer.
-func bundles(of graph: AcyclicGraph, layer: [Int], hasLabel: (AcyclicGraph.Arc) -> Bool) -> [Bundle] {
+func bundles(
+  of graph: AcyclicGraph, layer: [Int], passageLimit: Int? = nil, hasLabel: (AcyclicGraph.Arc) -> Bool
+) -> [Bundle] {
   var leaving = [Int](repeating: 0, count: graph.nodeCount)
   var entering = leaving
   for arc in graph.arcs where layer[arc.target] - layer[arc.source] > 1 {
@@ -36,7 +38,7 @@ func bundles(of graph: AcyclicGraph, layer: [Int], hasLabel: (AcyclicGraph.Arc) 
     entering[arc.target] += 1
   }
   let passages = graph.arcs.reduce(-graph.arcs.count) { $0 + layer[$1.target] - layer[$1.source] }
-  guard passages > Bundle.mostPassages(of: graph) else {
+  guard passages > passageLimit ?? Bundle.mostPassages(of: graph) else {
     return [Bundle](repeating: .alone, count: graph.arcs.count)
   }
   return graph.arcs.map { arc in

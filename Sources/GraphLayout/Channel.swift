@@ -73,24 +73,25 @@ extension Channel {
       known[ends] = link
       let below = partners.below[upper, default: []]
       let above = partners.above[lower, default: []]
+      let isFork = below.count > 1
+      let isJoin = above.count > 1
+      let via = isFork && isJoin ? freeColumn(near: (upper + lower) / 2) : nil
       // A line that goes straight on has its branches to the left and to the right on tracks of their own: where four
       // arms met, the reader would take them for a crossing.
-      let fork = Trunk(column: upper, side: below.contains(upper) ? (lower < upper ? -1 : 1) : 0)
-      let join = Trunk(column: lower, side: above.contains(lower) ? (upper < lower ? -1 : 1) : 0)
-      switch (below.count > 1, above.count > 1) {
-      case (false, false):
-        wires.append(Wire(ups: [upper], downs: [lower]))
-        legs[link] = [Leg(wire: wires.count - 1, from: upper, to: lower)]
-      case (true, false):
-        legs[link] = [Leg(wire: branch(of: fork, in: &forks, down: lower), from: upper, to: lower)]
-      case (false, true):
-        legs[link] = [Leg(wire: branch(of: join, in: &joins, up: upper), from: upper, to: lower)]
-      case (true, true):
-        let via = freeColumn(near: (upper + lower) / 2)
+      let fork = Trunk(column: upper, side: below.contains(upper) ? ((via ?? lower) - upper).signum() : 0)
+      let join = Trunk(column: lower, side: above.contains(lower) ? ((via ?? upper) - lower).signum() : 0)
+      if let via {
         legs[link] = [
           Leg(wire: branch(of: fork, in: &forks, down: via), from: upper, to: via),
           Leg(wire: branch(of: join, in: &joins, up: via), from: via, to: lower),
         ]
+      } else if isFork {
+        legs[link] = [Leg(wire: branch(of: fork, in: &forks, down: lower), from: upper, to: lower)]
+      } else if isJoin {
+        legs[link] = [Leg(wire: branch(of: join, in: &joins, up: upper), from: upper, to: lower)]
+      } else {
+        wires.append(Wire(ups: [upper], downs: [lower]))
+        legs[link] = [Leg(wire: wires.count - 1, from: upper, to: lower)]
       }
     }
   }
@@ -161,11 +162,37 @@ extension Channel {
     while let (wire, column) = lineOnCycle() {
       let via = freeColumn(near: (wires[wire].left + wires[wire].right) / 2)
       wires.append(Wire(ups: [column], downs: [via]))
-      wires[wire].ups = wires[wire].ups.map { $0 == column ? via : $0 }
+      let detour = wires.count - 1
+      var rest = wire
+      if wires[wire].ups.count > 1 {
+        // On a wire of its own the line can join its trunk from either side.
+        wires[wire].ups.removeAll { $0 == column }
+        wires.append(Wire(ups: [via], downs: wires[wire].downs))
+        rest = wires.count - 1
+      } else {
+        wires[wire].ups = [via]
+      }
       for link in legs.indices {
         guard let index = legs[link].firstIndex(where: { $0.wire == wire && $0.from == column }) else { continue }
+        legs[link][index].wire = rest
         legs[link][index].from = via
-        legs[link].insert(Leg(wire: wires.count - 1, from: column, to: via), at: index)
+        legs[link].insert(Leg(wire: detour, from: column, to: via), at: index)
+      }
+      // The trunk now goes on past the first wire, whose sides must part, lest four arms meet.
+      if rest != wire { splitSides(of: wire) }
+    }
+  }
+
+  /// Gives the lines that come from the right of a wire's way down a wire of their own.
+  private mutating func splitSides(of wire: Int) {
+    guard let trunk = wires[wire].downs.first else { return }
+    let right = wires[wire].ups.filter { $0 > trunk }
+    guard !right.isEmpty, right.count < wires[wire].ups.count else { return }
+    wires[wire].ups.removeAll { $0 > trunk }
+    wires.append(Wire(ups: right, downs: wires[wire].downs))
+    for link in legs.indices {
+      for index in legs[link].indices where legs[link][index].wire == wire && legs[link][index].from > trunk {
+        legs[link][index].wire = wires.count - 1
       }
     }
   }

@@ -46,26 +46,9 @@ func components(of graph: LayoutGraph) -> [Component] {
   return parts
 }
 
-extension Layout {
-  /// Puts the drawings of a graph's components side by side.
-  init(joining parts: [Layout], of graph: LayoutGraph, components: [Component], gap: Int) {
-    let noBox = Box(x: 0, y: 0, width: 0, height: 0, layer: 0)
-    boxes = [Box](repeating: noBox, count: graph.nodes.count)
-    routes = [Route](repeating: Route(points: [], label: nil, isReversed: false), count: graph.edges.count)
-    (width, height) = (0, 0)
-    for (part, component) in zip(parts, components) {
-      let left = width == 0 ? 0 : width + gap
-      for (box, node) in zip(part.boxes, component.nodes) {
-        boxes[node] = box
-        boxes[node].x += left
-      }
-      for (route, edge) in zip(part.routes, component.edges) {
-        routes[edge] = route
-        routes[edge].label?.x += left
-        for index in route.points.indices { routes[edge].points[index].x += left }
-      }
-      width = left + part.width
-      height = max(height, part.height)
-    }
+extension Component {
+  /// The whole of a graph as one part.
+  init(whole graph: LayoutGraph) {
+    self.init(nodes: Array(graph.nodes.indices), edges: Array(graph.edges.indices), graph: graph)
   }
 }

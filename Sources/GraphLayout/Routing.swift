@@ -1,104 +1,45 @@
-/// Gives rows to layers, tracks and labels, and each edge its corners.
-///
-/// Precondition: columns are settled. Postcondition: the contract of `Layout`.
-func routed(_ drawing: PositionedGraph, acyclic: AcyclicGraph, graph: LayoutGraph, rowGap: Int) -> Layout {
-  let levels = drawing.graph.levels
-  var router = Router(drawing: drawing, nodes: graph.nodes, rowGap: rowGap)
-  router.stackLayers()
-  var layout = Layout(boxes: [], routes: [], width: router.width, height: router.height)
-  layout.boxes = graph.nodes.indices.map { node in
-    Layout.Box(
-      x: drawing.x[node], y: router.top[node], width: graph.nodes[node].width, height: graph.nodes[node].height,
-      layer: levels.layer[node])
-  }
-  layout.routes = [Layout.Route](
-    repeating: Layout.Route(points: [], label: nil, isReversed: false), count: graph.edges.count)
-  for (index, arc) in acyclic.arcs.enumerated() {
-    for link in levels.pathLinks[levels.pathStart[index]..<levels.pathStart[index + 1]] {
-      router.append(link, to: &layout.routes[arc.edge].points)
-      if let offset = drawing.ports.label[link] {
-        let upper = levels.links[link].upper
-        let bottom = router.top[upper] + graph.nodes[upper].height
-        layout.routes[arc.edge].label = Layout.Point(x: drawing.x[upper] + offset, y: bottom)
-      }
+/// The rows of layers and channels, common to all parts of a drawing.
+struct LayerRows {
+  /// The rows of each layer's boxes.
+  private(set) var bands: [Range<Int>] = []
+  /// The row of the first track under each layer.
+  private(set) var firstTracks: [Int] = []
+  /// All rows.
+  private(set) var height = 0
+
+  /// Stacks layers and channels from top to bottom, each as high as the part that needs most.
+  ///
+  /// - Parameter leastTops: the rows above which the first layers must not begin.
+  init(of parts: [RoutedPart], rowGap: Int, leastTops: [Int]) {
+    let layerCount = parts.map(\.drawing.graph.levels.layerCount).max() ?? 0
+    for layer in 0..<layerCount {
+      let top = max(height, layer < leastTops.count ? leastTops[layer] : 0)
+      let band = parts.map { $0.bandHeight(layer) }.max() ?? 0
+      bands.append(top..<(top + band))
+      let labelRow = parts.contains { $0.hasLabelRow(under: layer, band: band) } ? 1 : 0
+      firstTracks.append(top + band + labelRow)
+      height = top + band
+      guard layer < layerCount - 1 else { break }
+      let tracks = parts.map { layer < $0.channels.count ? $0.channels[layer].trackCount : 0 }.max() ?? 0
+      height += max(rowGap, labelRow + tracks)
     }
-    layout.routes[arc.edge].isReversed = arc.isReversed
   }
-  return layout
 }
 
-/// The rows of a drawing whose columns are settled.
-private struct Router {
-  let drawing: PositionedGraph
-  let nodes: [LayoutGraph.Node]
-  let rowGap: Int
-  /// The top row of each node.
-  var top: [Int]
-  /// The first row of each layer, and the row after its last.
-  var bands: [Range<Int>] = []
-  /// The channel under each layer.
-  var channels: [Channel] = []
-  /// The row of each channel's first track.
-  var firstTrack: [Int] = []
-  /// The place of each link in its channel.
-  var indexInChannel: [Int]
-  var height = 0
-  var width = 0
-
-  init(drawing: PositionedGraph, nodes: [LayoutGraph.Node], rowGap: Int) {
-    self.drawing = drawing
-    self.nodes = nodes
-    self.rowGap = rowGap
-    top = [Int](repeating: 0, count: nodes.count)
-    indexInChannel = [Int](repeating: 0, count: drawing.graph.levels.links.count)
+/// Gives rows to layers, tracks and labels, puts parts side by side, and gives each edge its corners.
+///
+/// Precondition: columns are settled. Postcondition: the contract of `Layout`. Layers of all parts share their rows.
+func routed(_ parts: [RoutedPart], of graph: LayoutGraph, options: LayoutOptions, leastTops: [Int] = []) -> Layout {
+  let rows = LayerRows(of: parts, rowGap: options.rowGap, leastTops: leastTops)
+  let noBox = Layout.Box(x: 0, y: 0, width: 0, height: 0, layer: 0)
+  let noRoute = Layout.Route(points: [], label: nil, isReversed: false)
+  var layout = Layout(
+    boxes: [Layout.Box](repeating: noBox, count: graph.nodes.count),
+    routes: [Layout.Route](repeating: noRoute, count: graph.edges.count), width: 0, height: rows.height)
+  for part in parts {
+    let left = layout.width == 0 ? 0 : layout.width + options.columnGap
+    part.write(to: &layout, left: left, rows: rows)
+    layout.width = left + part.width
   }
-
-  /// Finds the rows of all layers and channels from top to bottom.
-  mutating func stackLayers() {
-    let levels = drawing.graph.levels
-    var row = 0
-    for (layer, items) in drawing.graph.layers.enumerated() {
-      let boxes = items.filter { !levels.isPassage($0) }
-      let band = boxes.map { nodes[$0].height }.max() ?? 0
-      bands.append(row..<(row + band))
-      var labelRows = 0
-      var links: [Int] = []
-      for item in items {
-        if !levels.isPassage(item) { top[item] = row + (band - nodes[item].height) / 2 }
-        for link in drawing.graph.linksBelow(item) {
-          indexInChannel[link] = links.count
-          links.append(link)
-          if drawing.ports.label[link] != nil, top[item] + nodes[item].height == row + band { labelRows = 1 }
-        }
-      }
-      width = max(width, items.map { drawing.x[$0] + levels.width[$0] + drawing.ports.overhangRight[$0] }.max() ?? 0)
-      row += band
-      guard layer < levels.layerCount - 1 else { break }
-      let channel = Channel(uppers: links.map(drawing.upperColumn), lowers: links.map(drawing.lowerColumn))
-      channels.append(channel)
-      firstTrack.append(row + labelRows)
-      width = max(width, (channel.wires.map(\.right).max() ?? -1) + 1)
-      row += max(rowGap, labelRows + channel.trackCount)
-    }
-    height = row
-  }
-
-  /// Adds a link's corners to those of the links above it.
-  func append(_ link: Int, to points: inout [Layout.Point]) {
-    let levels = drawing.graph.levels
-    let part = levels.links[link]
-    let layer = levels.layer[part.upper]
-    if points.isEmpty {
-      let bottom = top[part.upper] + nodes[part.upper].height - 1
-      points.append(Layout.Point(x: drawing.upperColumn(link), y: bottom))
-    }
-    for leg in channels[layer].legs[indexInChannel[link]] {
-      let row = firstTrack[layer] + channels[layer].wires[leg.wire].track
-      points.append(Layout.Point(x: leg.from, y: row))
-      points.append(Layout.Point(x: leg.to, y: row))
-    }
-    if !levels.isPassage(part.lower) {
-      points.append(Layout.Point(x: drawing.lowerColumn(link), y: top[part.lower]))
-    }
-  }
+  return layout
 }

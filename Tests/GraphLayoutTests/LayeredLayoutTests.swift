@@ -43,15 +43,71 @@ func picture(_ graph: LayoutGraph) -> Picture { Picture(layeredLayout(of: graph)
         """)
   }
 
-  @Test(arguments: 0..<40) func `keeps its promises on random graphs`(block: UInt64) {
+  @Test(arguments: 0..<20) func `keeps its promises on random graphs`(block: UInt64) {
     for seed in (block * 50)..<(block * 50 + 50) {
       let graph = randomGraph(seed: seed)
-      let layout = layeredLayout(of: graph)
-      let picture = Picture(layout, of: graph)
-      #expect(picture.faults.isEmpty, "seed \(seed): \(picture.faults)\n\(picture)")
-      let expected = Set(graph.edges.map { LineWalker.Pair(source: $0.source, target: $0.target) })
-      let read = Set(LineWalker(picture, boxes: layout.boxes).edges)
-      #expect(read == expected, "seed \(seed): read \(read.symmetricDifference(expected))\n\(picture)")
+      expectReadable(layeredLayout(of: graph), of: graph, "seed \(seed)")
     }
   }
+
+  @Test(arguments: 0..<4) func `keeps its promises where long edges share a line`(block: UInt64) {
+    var options = LayoutOptions()
+    options.passageLimit = 0
+    for seed in (block * 50)..<(block * 50 + 50) {
+      let graph = randomGraph(seed: seed, edgesPerNode: 5)
+      expectReadable(layeredLayout(of: graph, options: options), of: graph, "seed \(seed)")
+    }
+  }
+
+  @Test func `keeps its promises on graphs with cycles and loops`() {
+    for seed: UInt64 in 0..<200 {
+      var graph = randomGraph(seed: seed)
+      var random = SeededGenerator(seed: seed)
+      for index in graph.edges.indices where Bool.random(using: &random) {
+        let edge = graph.edges[index]
+        graph.edges[index].source = edge.target
+        graph.edges[index].target = Int.random(in: 0..<10, using: &random) == 0 ? edge.target : edge.source
+      }
+      expectReadable(layeredLayout(of: graph), of: graph, "seed \(seed)")
+    }
+  }
+
+  @Test func `keeps its promises and old boxes in their columns when a graph grows`() {
+    var moved = 0
+    var kept = 0
+    for seed: UInt64 in 0..<200 {
+      let graph = randomGraph(seed: seed)
+      var layout = layeredLayout(of: LayoutGraph(nodes: [], edges: []))
+      for count in 1...graph.nodes.count {
+        let edges = graph.edges.filter { max($0.source, $0.target) < count }
+          .sorted { max($0.source, $0.target) < max($1.source, $1.target) }
+        let part = LayoutGraph(nodes: Array(graph.nodes.prefix(count)), edges: edges)
+        let grown = layeredLayout(of: part, previous: layout)
+        expectReadable(grown, of: part, "seed \(seed), \(count) nodes")
+        for (old, new) in zip(layout.boxes, grown.boxes) {
+          if old.x == new.x && old.layer == new.layer { kept += 1 } else { moved += 1 }
+        }
+        layout = grown
+      }
+    }
+    #expect(moved * 20 < kept)
+  }
+}
+
+/// Checks every promise of a layout: what a reader of its picture sees is the graph.
+func expectReadable(
+  _ layout: Layout, of graph: LayoutGraph, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let picture = Picture(layout, of: graph)
+  #expect(picture.faults.isEmpty, "\(name): \(picture.faults)\n\(picture)", sourceLocation: sourceLocation)
+  let expected = Set(
+    zip(graph.edges, layout.routes).filter { $0.0.source != $0.0.target }.map { edge, route in
+      route.isReversed
+        ? LineWalker.Pair(source: edge.target, target: edge.source)
+        : LineWalker.Pair(source: edge.source, target: edge.target)
+    })
+  let read = Set(LineWalker(picture, boxes: layout.boxes).edges)
+  #expect(
+    read == expected, "\(name): read \(read.symmetricDifference(expected))\n\(picture)",
+    sourceLocation: sourceLocation)
 }

@@ -16,7 +16,7 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// A random acyclic graph with boxes and labels of random sizes.
-func randomGraph(seed: UInt64) -> LayoutGraph {
+func randomGraph(seed: UInt64, edgesPerNode: Int = 2) -> LayoutGraph {
   var random = SeededGenerator(seed: seed)
   let count = Int.random(in: 1...14, using: &random)
   let widest = [3, 8, 30].randomElement(using: &random) ?? 8
@@ -25,7 +25,7 @@ func randomGraph(seed: UInt64) -> LayoutGraph {
     LayoutGraph.Node(width: Int.random(in: 1...widest, using: &random), height: Int.random(in: 1...4, using: &random))
   }
   var edges: [LayoutGraph.Edge] = []
-  for _ in 0..<Int.random(in: 0...(2 * count), using: &random) {
+  for _ in 0..<Int.random(in: 0...(edgesPerNode * count), using: &random) {
     let ends = [Int.random(in: 0..<count, using: &random), Int.random(in: 0..<count, using: &random)].sorted()
     guard ends[0] != ends[1] else { continue }
     let label = hasLabels && Bool.random(using: &random) ? Int.random(in: 1...9, using: &random) : 0

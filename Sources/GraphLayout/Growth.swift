@@ -1,0 +1,118 @@
+/// Lays out a graph that has grown: nodes that an earlier drawing has keep their columns and, where their edges allow it,
+/// their layers; rows move apart where new lines need room, and never together.
+///
+/// The first nodes and edges of `graph` are those of `previous`, in the same order. What is new goes to the free places
+/// nearest to its neighbours. Source: the aim of North and Woodhull, "Online hierarchical graph drawing", 2001.
+public func layeredLayout(
+  of graph: LayoutGraph, options: LayoutOptions = LayoutOptions(), previous: Layout
+) -> Layout {
+  guard !previous.boxes.isEmpty, previous.boxes.count <= graph.nodes.count else {
+    return layeredLayout(of: graph, options: options)
+  }
+  let acyclic = AcyclicGraph(of: graph)
+  let layer = grownLayers(of: acyclic, graph, previous)
+  let levels = LevelGraph(
+    acyclic, layer: layer, widths: graph.nodes.map(\.width),
+    bundles: [Bundle](repeating: .alone, count: acyclic.arcs.count))
+  var places = FreePlaces(levels, columnGap: options.columnGap)
+  var growth = Growth(levels: levels, acyclic: acyclic, previous: previous)
+  growth.place(in: &places)
+  let order = OrderedGraph(levels, order: LayerOrder(levels, layers: places.layers))
+  let ports = Ports(of: order, nodes: graph.nodes, labelWidths: labelWidths(of: levels, acyclic, graph))
+  var drawing = PositionedGraph(graph: order, ports: ports, x: places.x)
+  drawing.makeRoomForLabels(columnGap: options.columnGap)
+  drawing.slidePorts(of: graph.nodes)
+  var tops: [Int] = []
+  for box in previous.boxes {
+    while tops.count <= box.layer { tops.append(.max) }
+    tops[box.layer] = min(tops[box.layer], box.y)
+  }
+  let part = RoutedPart(Component(whole: graph), acyclic: acyclic, drawing: drawing)
+  return routed([part], of: graph, options: options, leastTops: tops.map { $0 == .max ? 0 : $0 })
+}
+
+/// The layers of an earlier drawing as far as the edges allow it; new nodes next to what they come from or feed.
+private func grownLayers(of graph: AcyclicGraph, _ input: LayoutGraph, _ previous: Layout) -> [Int] {
+  let oldCount = previous.boxes.count
+  let leaving = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.source))
+  let entering = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.target))
+  var layer = (0..<graph.nodeCount).map { $0 < oldCount ? previous.boxes[$0].layer : 0 }
+  var waiting = (0..<graph.nodeCount).map { entering.count($0) }
+  var order = (0..<graph.nodeCount).filter { waiting[$0] == 0 }
+  var next = 0
+  while next < order.count {
+    let node = order[next]
+    next += 1
+    for arc in leaving[node] {
+      let target = graph.arcs[arc].target
+      layer[target] = max(layer[target], layer[node] + 1)
+      waiting[target] -= 1
+      if waiting[target] == 0 { order.append(target) }
+    }
+  }
+  for node in oldCount..<max(oldCount, graph.nodeCount) where entering.count(node) == 0 {
+    if let below = leaving[node].map({ layer[graph.arcs[$0].target] }).min() { layer[node] = below - 1 }
+  }
+  return layer
+}
+
+/// Finds columns for the items of a graph that has grown.
+private struct Growth {
+  let levels: LevelGraph
+  let acyclic: AcyclicGraph
+  let previous: Layout
+
+  /// Puts old boxes and lines where they were, then new ones near their neighbours.
+  mutating func place(in places: inout FreePlaces) {
+    for node in previous.boxes.indices { places.put(node, near: previous.boxes[node].x) }
+    for node in previous.boxes.count..<max(previous.boxes.count, levels.nodeCount) {
+      places.put(node, near: wish(of: node, places))
+    }
+    let rows = bandRows
+    for (index, arc) in acyclic.arcs.enumerated() {
+      let path = levels.pathLinks[levels.pathStart[index]..<levels.pathStart[index + 1]]
+      var wish = places.x[arc.target] + levels.width[arc.target] / 2
+      for link in path.dropLast() {
+        let passage = levels.links[link].lower
+        let row = rows.indices.contains(levels.layer[passage]) ? rows[levels.layer[passage]] : -1
+        if arc.edge < previous.routes.count, row >= 0, let column = previous.routes[arc.edge].column(inRow: row) {
+          wish = column
+        }
+        places.put(passage, near: wish)
+        wish = places.x[passage]
+      }
+    }
+  }
+
+  /// A row of each layer's boxes in the earlier drawing; -1 for none.
+  private var bandRows: [Int] {
+    var rows: [Int] = []
+    for box in previous.boxes {
+      while rows.count <= box.layer { rows.append(-1) }
+      rows[box.layer] = box.y + box.height / 2
+    }
+    return rows
+  }
+
+  /// Under the middle of what a new node comes from, or over what it feeds.
+  private func wish(of node: Int, _ places: FreePlaces) -> Int {
+    var columns = levels.above[node].compactMap { centre(of: acyclic.arcs[levels.links[$0].arc].source, places) }
+    if columns.isEmpty {
+      columns = levels.below[node].compactMap { centre(of: acyclic.arcs[levels.links[$0].arc].target, places) }
+    }
+    columns.sort()
+    guard !columns.isEmpty else { return previous.width }
+    return columns[columns.count / 2] - levels.width[node] / 2
+  }
+
+  private func centre(of node: Int, _ places: FreePlaces) -> Int? {
+    places.isPlaced[node] ? places.x[node] + levels.width[node] / 2 : nil
+  }
+}
+
+extension Layout.Route {
+  /// The column of the line where it passes a row downwards.
+  fileprivate func column(inRow row: Int) -> Int? {
+    zip(points, points.dropFirst()).first { $0.x == $1.x && $0.y <= row && row <= $1.y }?.0.x
+  }
+}
