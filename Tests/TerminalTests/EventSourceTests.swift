@@ -36,7 +36,7 @@ private struct Desk {
   @Test func `gives Escape when nothing follows it`() throws {
     var desk = try Desk()
     desk.type("\u{1B}")
-    #expect(desk.source.next(deadline: nil) == .event(.key(.escape)))
+    #expect(desk.source.next(deadline: .now + .seconds(5)) == .event(.key(.escape)))
   }
 
   @Test func `gives Ctrl-Z as the stop key and Ctrl-backslash as the signal`() throws {

@@ -13,26 +13,39 @@ final class TmuxSession {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  /// Where this session's server is spoken to.
-  private let socket = FileManager.default.temporaryDirectory.appendingPathComponent("gradwalk-\(UUID().uuidString)")
+  /// Holds the socket of this session's server, the command, its process and its status.
+  private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gradwalk-\(UUID().uuidString)")
 
-  /// Starts a command, through the shell, in a terminal of a size. The terminal stays when the command has ended.
+  /// Starts a shell command in a terminal of a size. The terminal stays when the command has ended.
   ///
   /// - Parameter environment: Added to the test's own; `TERM` is `tmux-256color`, under which no coloured blank is lost
   ///   from a capture.
   init(size: Size, environment: [String: String] = [:], command: String) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // tmux itself sometimes misses the end of a command when the machine is busy.
+    try "echo $$ >\(path("process"))\n\(command)\n".write(toFile: path("command"), atomically: true, encoding: .utf8)
+    let wrapped =
+      "trap : INT QUIT; sh \(path("command")); echo $? >\(path("ending")); mv \(path("ending")) \(path("status"))"
+
     let variables = ["LC_ALL": "C.UTF-8", "NO_COLOR": "", "COLORFGBG": ""].merging(environment) { $1 }
     let settings = variables.sorted { $0.key < $1.key }.flatMap { ["-e", "\($0.key)=\($0.value)"] }
     let options = ["default-terminal tmux-256color", "status off", "remain-on-exit on", "escape-time 0"]
-    let start =
-      ["start-server", ";"] + options.flatMap { ["set", "-g"] + $0.split(separator: " ").map(String.init) + [";"] }
-    let new = ["new-session", "-d", "-x", "\(size.width)", "-y", "\(size.height)"] + settings + [command]
+    let words = options.map { $0.split(separator: " ").map(String.init) }
+    let start = ["start-server", ";"] + words.flatMap { ["set", "-g"] + $0 + [";"] }
+    let new = ["new-session", "-d", "-x", "\(size.width)", "-y", "\(size.height)"] + settings + [wrapped]
     try run(["-f", "/dev/null"] + start + new)
   }
 
   deinit {
     _ = try? run(["kill-server"])
-    try? FileManager.default.removeItem(at: socket)
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+  private func number(in name: String) -> Int? {
+    guard let text = try? String(contentsOfFile: path(name), encoding: .utf8) else { return nil }
+    return Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
   /// Presses keys, by tmux's names for them: `Space`, `C-c`, `S-Left`, `q`.
@@ -68,18 +81,11 @@ final class TmuxSession {
   /// Whether the cursor is shown.
   var showsCursor: Bool { get throws { try value(of: "#{cursor_flag}") == "1" } }
 
-  /// The process that the terminal was started with.
-  var process: Int32 { get throws { Int32(try value(of: "#{pane_pid}")) ?? -1 } }
+  /// The process of the command's shell, or of the program that the command gave it to with `exec`; nil before it starts.
+  var process: Int32? { number(in: "process").map { Int32($0) } }
 
   /// How the command ended, as the shell has it, 128 and more for a signal; nil while it runs.
-  var exitStatus: Int? {
-    get throws {
-      let values = try value(of: "#{pane_dead},#{pane_dead_status},#{pane_dead_signal}").split(
-        separator: ",", omittingEmptySubsequences: false)
-      guard values.first == "1" else { return nil }
-      return values.count > 2 ? Int(values[2]).map { 128 + $0 } ?? Int(values[1]) : nil
-    }
-  }
+  var exitStatus: Int? { number(in: "status") }
 
   /// Waits until the screen is as described; the screen then. Throws what it showed last, with the reason, when the time
   /// is over.
@@ -112,7 +118,7 @@ final class TmuxSession {
   @discardableResult
   private func run(_ arguments: [String]) throws -> String {
     guard let executable = Self.executable else { throw Failure(description: "tmux is not installed") }
-    return try spawn(executable, ["-u", "-S", socket.path] + arguments)
+    return try spawn(executable, ["-u", "-S", path("socket")] + arguments)
   }
 
   /// Runs a program with nothing to read; what it printed on standard output and standard error.

@@ -38,19 +38,29 @@ struct `A real terminal` {
   @Test func `is typed into, resized, and tells how the command ended`() throws {
     let session = try TmuxSession(
       size: Size(width: 40, height: 5), environment: ["GREETING": "ahoy"],
-      command: "stty -echo; echo $GREETING $TERM; read line; echo got $line; stty size; read again; exit 7")
+      command: "stty -echo; echo $GREETING $TERM; read line; echo got $line; "
+        + "while [ \"$(stty size)\" != '6 50' ]; do sleep 0.02; done; echo resized; read again; exit 7")
     try session.wait(forText: "ahoy tmux-256color")
-    #expect(try session.exitStatus == nil)
-    #expect(try session.process > 0)
+    #expect(session.exitStatus == nil)
+    #expect(session.process.map { kill($0, 0) } == 0)
     try session.type("한 글")
     try session.resize(to: Size(width: 50, height: 6))
     try session.press("Enter")
     try session.wait(forText: "got 한 글")
-    try session.wait(forText: "6 50")
+    try session.wait(forText: "resized")
     try session.press("Enter")
-    try session.wait(for: "the end") { _ in try session.exitStatus != nil }
-    #expect(try session.exitStatus == 7)
+    try session.wait(for: "the end") { _ in session.exitStatus != nil }
+    #expect(session.exitStatus == 7)
     #expect(try session.history().contains("got 한 글"))
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGKILL])
+  func `tells the signal that ended the command`(signal: Int32) throws {
+    let session = try TmuxSession(size: Size(width: 20, height: 2), command: "echo ready; exec sleep 60")
+    try session.wait(forText: "ready")
+    kill(try #require(session.process), signal)
+    try session.wait(for: "the end") { _ in session.exitStatus != nil }
+    #expect(session.exitStatus == 128 + Int(signal))
   }
 
   @Test func `says what it showed when something never comes`() throws {
