@@ -1,7 +1,8 @@
 /// All operations, by family. An operation is added by defining it in its family's file and listing it there.
 public enum OperationTable {
   /// Every overload of every operation.
-  public static let all: [Operation] = arithmetic + elementary + comparisons + copying + views + joining + rearranging + reductions
+  public static let all: [Operation] =
+    neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + comparisons + copying + views + joining + rearranging + reductions
     + indexing + creation + sampling
 
   /// The overloads of each name, in the order in which they are tried; aliases included.

@@ -1,0 +1,93 @@
+/// A function of one floating-point element that has parameters of its own, such as a slope.
+protocol PointFunction: Sendable {
+  func value<T: ComputeElement>(_ x: T) -> T
+}
+
+/// A function of two floating-point elements that has parameters of its own; often of a gradient and the element it
+/// belongs to.
+protocol PairFunction: Sendable {
+  func value<T: ComputeElement>(_ a: T, _ b: T) -> T
+}
+
+/// A function of three floating-point elements that has parameters of its own.
+protocol TripleFunction: Sendable {
+  func value<T: ComputeElement>(_ a: T, _ b: T, _ c: T) -> T
+}
+
+extension Kernel {
+  private struct Point<F: PointFunction>: FloatVisitor {
+    let function: F
+    let input, output: Tensor
+    func visit<T: FloatElement>(_ type: T.Type) {
+      let function = function
+      Kernel.map(input, into: output) { (x: T) -> T in T(function.value(x.compute)) }
+    }
+  }
+
+  private struct Pair<F: PairFunction>: FloatVisitor {
+    let function: F
+    let a, b, output: Tensor
+    func visit<T: FloatElement>(_ type: T.Type) {
+      let function = function
+      Kernel.map(a, b, into: output) { (x: T, y: T) -> T in T(function.value(x.compute, y.compute)) }
+    }
+  }
+
+  private struct Triple<F: TripleFunction>: FloatVisitor {
+    let function: F
+    let a, b, c, output: Tensor
+    func visit<T: FloatElement>(_ type: T.Type) {
+      let (x, y, z, target) = (a.pointer(T.self), b.pointer(T.self), c.pointer(T.self), output.pointer(T.self))
+      let strides: InlineArray<4, [Int]> = [
+        Broadcast.strides(of: a.geometry, to: output.sizes), Broadcast.strides(of: b.geometry, to: output.sizes),
+        Broadcast.strides(of: c.geometry, to: output.sizes), output.geometry.strides,
+      ]
+      let walk = Walk<4>(output.sizes, strides)
+      let (s, t, u, v) = (walk.steps[0], walk.steps[1], walk.steps[2], walk.steps[3])
+      walk.forEachRun { offsets in
+        for i in 0..<walk.run {
+          target[offsets[3] + i * v] = T(
+            function.value(
+              x[offsets[0] + i * s].compute, y[offsets[1] + i * t].compute, z[offsets[2] + i * u].compute))
+        }
+      }
+    }
+  }
+
+  /// A function of every element. Throws where the elements are no floats.
+  static func point(_ function: some PointFunction, _ input: Tensor, _ name: String) throws -> Tensor {
+    try requireFloat(input, name)
+    let output = try input.session.empty(input.geometry.dense, input.dtype)
+    try input.dtype.acceptFloat(Point(function: function, input: input, output: output))
+    return output
+  }
+
+  /// A function of every pair of elements, broadcast, in the common type. Throws where that is no floating-point type.
+  static func pair(_ function: some PairFunction, _ a: Tensor, _ b: Tensor, _ name: String) throws -> Tensor {
+    let type = Promotion.type(of: a, b)
+    let (x, y) = (try a.cast(type), try b.cast(type))
+    try requireFloat(x, name)
+    let output = try a.session.empty(try Broadcast.sizes(a.sizes, b.sizes), type)
+    try type.acceptFloat(Pair(function: function, a: x, b: y, output: output))
+    return output
+  }
+
+  /// A function of every three elements, broadcast, in the common type. Throws where that is no floating-point type.
+  static func triple(
+    _ function: some TripleFunction, _ a: Tensor, _ b: Tensor, _ c: Tensor, _ name: String
+  ) throws -> Tensor {
+    let type = Promotion.type(of: a, b, c)
+    let (x, y, z) = (try a.cast(type), try b.cast(type), try c.cast(type))
+    try requireFloat(x, name)
+    let sizes = try Broadcast.sizes(try Broadcast.sizes(a.sizes, b.sizes), c.sizes)
+    let output = try a.session.empty(sizes, type)
+    try type.acceptFloat(Triple(function: function, a: x, b: y, c: z, output: output))
+    return output
+  }
+
+  /// Throws what PyTorch says where a kernel exists for floating-point types alone.
+  static func requireFloat(_ tensor: Tensor, _ kernel: String) throws {
+    if tensor.dtype.isFloatingPoint { return }
+    throw TorchError.notImplemented("\"\(kernel)\" not implemented for '\(tensor.dtype.scalarTypeName)'")
+  }
+}

@@ -1,0 +1,87 @@
+/// The statistics of groups of elements: the mean and one over the standard deviation of each.
+struct GroupStatistics {
+  let means, rsqrts, variances: [Double]
+}
+
+extension Kernel {
+  private struct Statistics: FloatVisitor {
+    let input: Tensor
+    let eps: Double
+    /// The group of the n-th run of `length` neighbours.
+    let group: (Int) -> Int
+    let groups, length: Int
+
+    func visit<T: FloatElement>(_ type: T.Type) -> GroupStatistics {
+      let x = input.pointer(T.self)
+      let runs = length == 0 ? 0 : input.count / length
+      let size = Double(input.count / max(groups, 1))
+      var means = [Double](repeating: 0, count: groups)
+      var variances = means
+      for run in 0..<runs {
+        var total = 0.0
+        for i in run * length..<(run + 1) * length { total += x[i].double }
+        means[group(run)] += total
+      }
+      for g in means.indices { means[g] /= size }
+      for run in 0..<runs {
+        let mean = means[group(run)]
+        var total = 0.0
+        for i in run * length..<(run + 1) * length {
+          let d = x[i].double - mean
+          total += d * d
+        }
+        variances[group(run)] += total
+      }
+      for g in variances.indices { variances[g] /= size }
+      return GroupStatistics(
+        means: means, rsqrts: variances.map { 1 / ($0 + eps).squareRoot() }, variances: variances)
+    }
+  }
+
+  private struct Standardise: FloatVisitor {
+    let input, output: Tensor
+    let weight, bias: Tensor?
+    let statistics: GroupStatistics
+    let group: (Int) -> Int
+    /// The element of the weight for the i-th element of the n-th run.
+    let factor: (_ run: Int, _ i: Int) -> Int
+    let length: Int
+
+    func visit<T: FloatElement>(_ type: T.Type) {
+      let (x, y) = (input.pointer(T.self), output.pointer(T.self))
+      let (w, b) = (weight?.pointer(T.self), bias?.pointer(T.self))
+      for run in 0..<(length == 0 ? 0 : input.count / length) {
+        let mean = T.Compute(double: statistics.means[group(run)])
+        let rsqrt = T.Compute(double: statistics.rsqrts[group(run)])
+        for i in 0..<length {
+          let at = run * length + i
+          var value = (x[at].compute - mean) * rsqrt
+          if let w { value *= w[factor(run, i)].compute }
+          if let b { value += b[factor(run, i)].compute }
+          y[at] = T(value)
+        }
+      }
+    }
+  }
+
+  /// The mean and the variance of groups of elements. Precondition: contiguous.
+  static func statistics(
+    _ input: Tensor, groups: Int, length: Int, eps: Double, group: @escaping (Int) -> Int
+  ) throws -> GroupStatistics {
+    try input.dtype.acceptFloat(Statistics(input: input, eps: eps, group: group, groups: groups, length: length))
+  }
+
+  /// (x − mean) ÷ deviation × weight + bias, for groups of elements. Precondition: contiguous.
+  static func standardise(
+    _ input: Tensor, _ statistics: GroupStatistics, length: Int, _ weight: Tensor?, _ bias: Tensor?,
+    group: @escaping (Int) -> Int, factor: @escaping (_ run: Int, _ i: Int) -> Int
+  ) throws -> Tensor {
+    let output = try input.session.empty(input.sizes, input.dtype)
+    try input.dtype.acceptFloat(
+      Standardise(
+        input: input, output: output, weight: try weight?.cast(input.dtype).dense(),
+        bias: try bias?.cast(input.dtype).dense(), statistics: statistics, group: group, factor: factor, length: length)
+    )
+    return output
+  }
+}

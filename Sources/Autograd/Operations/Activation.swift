@@ -1,0 +1,69 @@
+/// An activation function, computed element by element, and its slope.
+protocol Activation: Sendable {
+  /// f(x).
+  func value<T: ComputeElement>(_ x: T) -> T
+  /// grad × f′(x).
+  func pull<T: ComputeElement>(_ grad: T, _ x: T) -> T
+}
+
+extension Operation {
+  /// An activation and the operation that is its derivative, which is what `create_graph` differentiates again.
+  ///
+  /// - Parameters:
+  ///   - make: the function with its numbers, from the arguments of the call.
+  ///   - curvature: v × f″(x) in differentiable operations, for v and x; nil where the function is piecewise linear.
+  ///   - pull: grad × f′(x) in differentiable operations, where PyTorch uses those under `create_graph`.
+  static func activation<F: Activation>(
+    _ name: String, _ signature: String, _ forms: Forms = [.functional, .inPlace], node: String, kernel: String,
+    _ formula: String, _ make: @escaping @Sendable (Arguments) throws -> F,
+    curvature: (@Sendable (_ v: Tensor, _ x: Tensor, Arguments) throws -> Tensor)? = nil,
+    pull: (@Sendable (_ grad: Tensor, _ x: Tensor) throws -> Tensor)? = nil
+  ) -> (forward: Operation, backward: Operation) {
+    // The derivative takes the gradient first and then what the function takes.
+    let backwardSignature = "(Tensor grad_output, Tensor self" + signature.dropFirst("(Tensor input".count)
+    let own: @Sendable (Arguments) -> Arguments = { Arguments($0.session, Array($0.values.dropFirst())) }
+    let backward = Operation(
+      name + "_backward", backwardSignature, [], node: node + "Backward0",
+      .kernel { .tensor(try Kernel.pair(Slope(activation: make(own($0))), $0.tensor(0), $0.tensor(1), kernel)) },
+      [
+        Derivative("grad_output", "grad × slope", saves: ["self"]) { context in
+          var values = context.arguments.values
+          (values[0], values[1]) = (.tensor(try context.grad), .tensor(try context.saved(1)))
+          return try context.node.operation.first(context.session, values)
+        },
+        Derivative("self", "grad × grad_output × curvature", saves: ["grad_output", "self"]) { context in
+          let v = try context.grad.mul(context.saved(0))
+          guard let curvature else { return try context.session.filled(v.sizes, 0, dtype: v.dtype) }
+          return try curvature(v, context.saved(1), own(context.arguments))
+        },
+      ])
+    let forward = Operation(
+      name, signature, forms, node: node + "0",
+      .kernel { .tensor(try Kernel.point(Level(activation: make($0)), $0.tensor(0), kernel)) },
+      [
+        Derivative("input", formula, saves: ["input"]) { context in
+          let (grad, x) = (try context.grad, try context.input)
+          if let pull, context.session.isGradEnabled { return try pull(grad, x) }
+          return try backward.first(
+            context.session, [.tensor(grad), .tensor(x)] + context.arguments.values.dropFirst())
+        }
+      ])
+    return (forward, backward)
+  }
+
+  /// Calls the operation with a list of values where only its first result matters.
+  func first(_ session: Session, _ values: [Value]) throws -> Tensor {
+    guard let tensor = try self(session, values).tensorList.first else { preconditionFailure("\(name) gave no tensor") }
+    return tensor
+  }
+
+  private struct Level<F: Activation>: PointFunction {
+    let activation: F
+    @inline(__always) func value<T: ComputeElement>(_ x: T) -> T { activation.value(x) }
+  }
+
+  private struct Slope<F: Activation>: PairFunction {
+    let activation: F
+    @inline(__always) func value<T: ComputeElement>(_ a: T, _ b: T) -> T { activation.pull(a, b) }
+  }
+}

@@ -1,0 +1,138 @@
+extension OperationTable {
+  static let gatedActivations: [Operation] = [.glu, .gluBackward, .prelu, .preluKernel, .rrelu, .rreluWithNoise]
+}
+
+extension Operation {
+  static let glu = Operation(
+    "glu", "(Tensor input, int dim=-1) -> Tensor", .functional, node: "GluBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      try Kernel.requireGluInput(input, arguments.int(1))
+      let (a, b) = try input.halves(arguments.int(1))
+      return .tensor(try Kernel.pair(Glu(), a, b, "glu_cpu"))
+    },
+    [
+      Derivative("input", "grad × (σ(b), a × σ(b) × (1 − σ(b)))", saves: ["input"]) {
+        try Operation.gluBackward.one($0.session, .tensor($0.grad), .tensor($0.input), .int($0.arguments.int(1)))
+      }
+    ])
+
+  /// The derivative of `glu`, made of differentiable operations.
+  static let gluBackward = Operation(
+    "glu_backward", "(Tensor grad_output, Tensor self, int dim) -> Tensor", [],
+    .composite { arguments in
+      let grad = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(2), rank: arguments.tensor(1).rank)
+      let (a, b) = try arguments.tensor(1).halves(dim)
+      let s = try b.sigmoid()
+      let first = try grad.mul(s)
+      return .tensor(try arguments.session.cat([first, first.mul(s.neg().add(1)).mul(a)], dim: dim))
+    })
+
+  static let prelu = Operation(
+    "prelu", "(Tensor input, Tensor weight) -> Tensor", [.usual, .functional],
+    .composite { arguments in
+      let (input, weight) = (arguments.tensor(0), arguments.tensor(1))
+      if input.dtype != weight.dtype {
+        throw TorchError.runtime(
+          "prelu: Type promoting not supported. Got \(input.dtype.scalarTypeName) and \(weight.dtype.scalarTypeName)")
+      }
+      if weight.rank > 1 {
+        throw TorchError.runtime("prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = \(weight.rank)")
+      }
+      if weight.count != 1 {
+        if input.rank == 0 {
+          throw TorchError.runtime("Not allow zero-dim input tensor.")
+        }
+        let channels = input.rank > 1 ? input.sizes[1] : 1
+        if channels != weight.count {
+          throw TorchError.runtime(
+            "Mismatch of parameter numbers and input channel size. Found parameter numbers = \(weight.count) and channel "
+              + "size = \(channels).")
+        }
+      }
+      var sizes = [Int](repeating: 1, count: input.rank)
+      if input.rank > 1 { sizes[1] = weight.count } else if input.rank == 1 { sizes[0] = weight.count }
+      let factor = weight.sizes == sizes ? weight : try weight.view(sizes)
+      return .tensor(try Operation.preluKernel.one(arguments.session, .tensor(input), .tensor(factor)))
+    })
+
+  static let preluKernel = Operation(
+    "_prelu_kernel", "(Tensor self, Tensor weight) -> Tensor", [], node: "PreluKernelBackward0",
+    .kernel { .tensor(try Kernel.pair(Prelu(), $0.tensor(0), $0.tensor(1), "prelu_cpu")) },
+    [
+      Derivative("self", "grad × (self > 0 ? 1 : weight)", saves: ["self", "weight"]) {
+        let (grad, x, weight) = (try $0.grad, try $0.input, try $0.other)
+        return try $0.session.where(x.gt(0), grad, grad.mul(weight))
+      },
+      Derivative("weight", "Σ grad × (self > 0 ? 0 : self)", saves: ["self"]) {
+        let (grad, x) = (try $0.grad, try $0.input)
+        return try $0.session.where(x.gt(0), grad.mul(0), grad.mul(x))
+      },
+    ])
+
+  static let rrelu = Operation(
+    "rrelu", "(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor",
+    [.functional, .function, .inPlace],
+    .composite { .tensor(try Operation.rreluWithNoise.first($0.session, $0.values)) })
+
+  /// `rrelu` and the slopes it drew.
+  static let rreluWithNoise = Operation(
+    "rrelu_with_noise", "(Tensor self, float lower, float upper, bool training) -> (Tensor, Tensor noise)", [],
+    node: "RreluWithNoiseBackward0",
+    .kernel { arguments in
+      let (input, lower, upper) = (arguments.tensor(0), arguments.double(1), arguments.double(2))
+      if lower > upper {
+        throw TorchError.runtime("Lower bound should be less than or equal to the upper bound")
+      }
+      try Kernel.requireFloat(input, arguments.bool(3) ? "rrelu_with_noise_out_cpu" : "leaky_relu_cpu")
+      let noise = try input.session.filled(input.sizes, .double((lower + upper) / 2), dtype: input.dtype)
+      if arguments.bool(3) {
+        let random = arguments.session.generator
+        Kernel.store(
+          input.doubles.map { .double($0 <= 0 ? lower + (upper - lower) * random.uniform53() : 1) }, into: noise)
+      }
+      return .tensors([try Kernel.pair(Prelu(), input, noise, "leaky_relu_cpu"), noise])
+    },
+    [
+      Derivative("self", "grad × (self > 0 ? 1 : noise)", saves: ["self", "result2"]) {
+        let (grad, x) = (try $0.grad, try $0.input)
+        return try $0.session.where(x.gt(0), grad, grad.mul($0.saved(-2)))
+      }
+    ])
+}
+
+private struct Glu: PairFunction {
+  func value<T: ComputeElement>(_ a: T, _ b: T) -> T { a * Real.sigmoid(b) }
+}
+
+private struct Prelu: PairFunction {
+  func value<T: ComputeElement>(_ x: T, _ weight: T) -> T { x > 0 ? x : weight * x }
+}
+
+extension Kernel {
+  fileprivate static func requireGluInput(_ input: Tensor, _ dim: Int) throws {
+    if input.rank == 0 {
+      throw TorchError.runtime("glu does not support scalars because halving size must be even")
+    }
+    let index = try Dimension.normalised(dim, rank: input.rank)
+    if input.sizes[index] % 2 != 0 {
+      throw TorchError.runtime(
+        "Halving dimension must be even, but dimension \(index) is size \(input.sizes[index])")
+    }
+  }
+}
+
+extension Tensor {
+  /// The two halves of a dimension.
+  fileprivate func halves(_ dim: Int) throws -> (Tensor, Tensor) {
+    let index = try Dimension.normalised(dim, rank: rank)
+    let half = sizes[index] / 2
+    return (try slice(index, 0, half), try slice(index, half, nil))
+  }
+}
+
+extension Generator {
+  /// A number from 0 up to 1 with 53 random bits, as PyTorch's `uniform_real_distribution<double>` draws it.
+  func uniform53() -> Double { Double(next64() & (1 << 53 - 1)) * 0x1p-53 }
+}

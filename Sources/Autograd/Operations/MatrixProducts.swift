@@ -1,0 +1,340 @@
+extension OperationTable {
+  static let matrixProducts: [Operation] = [
+    .mm, .mv, .dot, .vdot, .matmul, .linalgMatmul, .bmm, .addmm, .addmv, .addr, .addbmm, .baddbmm, .outer, .ger,
+    .squeezedInPlace, .linear, .bilinear,
+  ]
+}
+
+extension Operation {
+  static let mm = Operation(
+    "mm", "(Tensor self, Tensor mat2) -> Tensor", [.usual, .out], node: "MmBackward0",
+    .kernel { .tensor(try Kernel.mm($0.tensor(0), $0.tensor(1))) },
+    [
+      Derivative("self", "grad @ mat2ᵀ", saves: ["mat2"]) { try $0.grad.mm($0.other.t()) },
+      Derivative("mat2", "selfᵀ @ grad", saves: ["self"]) { try $0.input.t().mm($0.grad) },
+    ])
+
+  static let mv = Operation(
+    "mv", "(Tensor self, Tensor vec) -> Tensor", [.usual, .out], node: "MvBackward0",
+    .kernel { .tensor(try Kernel.mv($0.tensor(0), $0.tensor(1))) },
+    [
+      Derivative("self", "grad ⊗ vec", saves: ["vec"]) { try $0.grad.outer($0.other) },
+      Derivative("vec", "selfᵀ @ grad", saves: ["self"]) { try $0.input.t().mv($0.grad) },
+    ])
+
+  static let dot = dotProduct("dot", "tensor", "DotBackward0", [.usual, .out])
+  static let vdot = dotProduct("vdot", "other", "VdotBackward0", [.usual, .out])
+
+  private static func dotProduct(_ name: String, _ second: String, _ node: String, _ forms: Forms) -> Operation {
+    Operation(
+      name, "(Tensor self, Tensor \(second)) -> Tensor", forms, node: node,
+      .kernel { .tensor(try Kernel.dot($0.tensor(0), $0.tensor(1))) },
+      [
+        Derivative("self", "grad × \(second)", saves: [second]) { try $0.grad.mul($0.other) },
+        Derivative(second, "grad × self", saves: ["self"]) { try $0.grad.mul($0.input) },
+      ])
+  }
+
+  static let bmm = Operation(
+    "bmm", "(Tensor self, Tensor mat2) -> Tensor", [.usual, .out], node: "BmmBackward0",
+    .kernel { .tensor(try Kernel.bmm($0.tensor(0), $0.tensor(1))) },
+    [
+      Derivative("self", "grad @ mat2ᵀ", saves: ["mat2"]) { try $0.grad.bmm($0.other.transpose(1, 2)) },
+      Derivative("mat2", "selfᵀ @ grad", saves: ["self"]) { try $0.input.transpose(1, 2).bmm($0.grad) },
+    ])
+
+  static let matmul = Operation(
+    "matmul", "(Tensor self, Tensor other) -> Tensor", [.usual, .out],
+    .composite { .tensor(try $0.tensor(0).matmul($0.tensor(1))) })
+
+  static let linalgMatmul = Operation(
+    "matmul", "(Tensor input, Tensor other) -> Tensor", .linalg,
+    .composite { .tensor(try $0.tensor(0).matmul($0.tensor(1))) })
+
+  static let addmm = added("addmm", "mat1", "mat2", node: "AddmmBackward0", Kernel.mm) {
+    try $0.mm($1.t())
+  } second: {
+    try $1.t().mm($0)
+  }
+
+  static let addmv = added("addmv", "mat", "vec", node: "AddmvBackward0", Kernel.mv) {
+    try $0.outer($1)
+  } second: {
+    try $1.t().mv($0)
+  }
+
+  static let addr = added(
+    "addr", "vec1", "vec2", node: "AddrBackward0", { try Kernel.binary(Multiply.self, $0.column, $1, nil) }
+  ) {
+    try $0.mv($1)
+  } second: {
+    try $0.t().mv($1)
+  }
+
+  static let baddbmm = added("baddbmm", "batch1", "batch2", node: "BaddbmmBackward0", Kernel.bmm) {
+    try $0.bmm($1.transpose(1, 2))
+  } second: {
+    try $1.transpose(1, 2).bmm($0)
+  }
+
+  static let addbmm = added(
+    "addbmm", "batch1", "batch2", node: "AddbmmBackward0",
+    { try Kernel.sum(Kernel.bmm($0, $1), over: [0], keep: false, nil) }
+  ) { grad, second in
+    try grad.unsqueeze(0).expand([second.sizes[0]] + grad.sizes).bmm(second.transpose(1, 2))
+  } second: { grad, first in
+    try first.transpose(1, 2).bmm(grad.unsqueeze(0).expand([first.sizes[0]] + grad.sizes))
+  }
+
+  /// beta × self + alpha × a product.
+  private static func added(
+    _ name: String, _ a: String, _ b: String, node: String,
+    _ product: @escaping @Sendable (Tensor, Tensor) throws -> Tensor,
+    first: @escaping @Sendable (_ grad: Tensor, _ second: Tensor) throws -> Tensor,
+    second: @escaping @Sendable (_ grad: Tensor, _ first: Tensor) throws -> Tensor
+  ) -> Operation {
+    Operation(
+      name, "(Tensor self, Tensor \(a), Tensor \(b), *, Scalar beta=1, Scalar alpha=1) -> Tensor",
+      [.usual, .inPlace, .out], node: node,
+      .kernel { arguments in
+        let result = try product(arguments.tensor(1), arguments.tensor(2)).scaled(by: arguments.scalar(4))
+        let own = arguments.tensor(0)
+        if !Broadcast.expands(own.sizes, to: result.sizes) {
+          throw Broadcast.expansionError(target: result.sizes, existing: own.sizes)
+        }
+        if arguments.scalar(3).doubleValue == 0 { return .tensor(result) }
+        return .tensor(try Kernel.binary(Add.self, own.scaled(by: arguments.scalar(3)), result, nil))
+      },
+      [
+        Derivative("self", "grad × beta") { try $0.grad.times($0.arguments.scalar(3)) },
+        Derivative(a, "alpha × grad @ \(b)ᵀ", saves: [b]) {
+          try first($0.grad, $0.saved(2)).times($0.arguments.scalar(4))
+        },
+        Derivative(b, "alpha × \(a)ᵀ @ grad", saves: [a]) {
+          try second($0.grad, $0.saved(1)).times($0.arguments.scalar(4))
+        },
+      ])
+  }
+
+  static let outer = outerProduct("outer")
+  static let ger = outerProduct("ger")
+
+  private static func outerProduct(_ name: String) -> Operation {
+    Operation(
+      name, "(Tensor self, Tensor vec2) -> Tensor", [.usual, .out],
+      .composite { arguments in
+        for (position, role) in [(0, "self"), (1, "vec2")] where arguments.tensor(position).rank != 1 {
+          throw TorchError.runtime(
+            "outer: Expected 1-D argument \(role), but got \(arguments.tensor(position).rank)-D")
+        }
+        return .tensor(try arguments.tensor(0).outer(arguments.tensor(1)))
+      })
+  }
+
+  /// `squeeze_` of a fresh result, which nobody else sees as a view.
+  static let squeezedInPlace = Operation(
+    "squeeze_", "(Tensor self, int dim) -> Tensor", [], node: "SqueezeBackward4",
+    .kernel { .tensor(Reshaping.squeezed($0.tensor(0), [$0.int(1)])) },
+    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+
+  static let linear = Operation(
+    "linear", "(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor", .functional,
+    .composite { arguments in
+      let (input, weight) = (arguments.tensor(0), arguments.tensor(1))
+      guard let bias = arguments.optionalTensor(2) else { return .tensor(try input.matmul(weight.t())) }
+      if input.rank == 2 && weight.rank == 2 { return .tensor(try bias.addmm(input, weight.t())) }
+      if input.rank > 0 && weight.rank == 2 && input.isContiguous && bias.rank == 1 {
+        let flat = try input.view([input.count / max(1, input.sizes[input.rank - 1]), input.sizes[input.rank - 1]])
+        return .tensor(try bias.addmm(flat, weight.t()).view(input.sizes.dropLast() + [weight.sizes[0]]))
+      }
+      return .tensor(try input.matmul(weight.t()).add(bias))
+    })
+
+  static let bilinear = Operation(
+    "bilinear", "(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor",
+    [.function, .functional],
+    .composite { arguments in
+      let (a, b, weight) = (arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
+      let outer = Array(a.sizes.dropLast())
+      let (left, right) = (try a.reshape([-1, a.sizes[a.rank - 1]]), try b.reshape([-1, b.sizes[b.rank - 1]]))
+      // [n, 1, 1, i] @ [o, i, j] gives [n, o, 1, j]; times [n, 1, j], summed over j.
+      let products = try left.unsqueeze(1).unsqueeze(1).matmul(weight).squeeze(2).mul(right.unsqueeze(1)).sum([2])
+      let result = try products.reshape(outer + [weight.sizes[0]])
+      return .tensor(try arguments.optionalTensor(3).map { try result.add($0) } ?? result)
+    })
+}
+
+extension Tensor {
+  /// The product of two matrices (`mm`).
+  public func mm(_ other: Tensor) throws -> Tensor { try Operation.mm.one(session, .tensor(self), .tensor(other)) }
+  /// The product of a matrix and a vector (`mv`).
+  public func mv(_ vector: Tensor) throws -> Tensor { try Operation.mv.one(session, .tensor(self), .tensor(vector)) }
+  /// The inner product of two vectors (`dot`).
+  public func dot(_ other: Tensor) throws -> Tensor { try Operation.dot.one(session, .tensor(self), .tensor(other)) }
+  /// The products of matrices in batches (`bmm`).
+  public func bmm(_ other: Tensor) throws -> Tensor { try Operation.bmm.one(session, .tensor(self), .tensor(other)) }
+  /// All products of elements of two vectors (`outer`).
+  func outer(_ other: Tensor) throws -> Tensor { try reshape([count, 1]).mul(other) }
+  /// self + a @ b (`addmm`).
+  func addmm(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    try Operation.addmm.one(session, .tensor(self), .tensor(a), .tensor(b), .int(1), .int(1))
+  }
+  /// The values times a number, themselves where it is one.
+  fileprivate func times(_ factor: Scalar) throws -> Tensor { factor.doubleValue == 1 ? self : try mul(factor) }
+  /// A vector seen as a column, below autograd.
+  fileprivate var column: Tensor { view(as: Geometry(sizes: [count, 1], strides: [geometry.strides.first ?? 1, 1])) }
+
+  /// The matrix product with the broadcasting rules of `matmul`.
+  public func matmul(_ other: Tensor) throws -> Tensor {
+    switch (rank, other.rank) {
+    case (0, _), (_, 0):
+      throw TorchError.runtime(
+        "both arguments to matmul need to be at least 1D, but they are \(rank)D and \(other.rank)D")
+    case (1, 1): return try dot(other)
+    case (2, 1): return try mv(other)
+    case (1, 2): return try Operation.squeezedInPlace.one(session, .tensor(unsqueeze(0).mm(other)), .int(0))
+    case (2, 2): return try mm(other)
+    case (3, 3) where sizes[0] == 1 && other.sizes[0] > 1: return try squeeze(0).matmul(other)
+    case (3, 3) where other.sizes[0] == 1 && sizes[0] > 1: return try matmul(other.squeeze(0))
+    default: return folds(with: other) ? try foldedProduct(other) : try batchedProduct(other)
+    }
+  }
+
+  /// Whether the batch dimensions of the larger operand can become rows of one matrix.
+  private func folds(with other: Tensor) -> Bool {
+    let (large, small) = rank >= other.rank ? (self, other) : (other, self)
+    if large.rank < 3 || small.rank > 2 { return false }
+    if small.requiresGrad { return true }
+    if rank == 2 { return false }
+    if large.count == 0 { return true }
+    let (sizes, strides) = (large.sizes, large.geometry.strides)
+    return (0..<large.rank - 2).allSatisfy { strides[$0] == strides[$0 + 1] * sizes[$0 + 1] }
+  }
+
+  private func foldedProduct(_ other: Tensor) throws -> Tensor {
+    let isSwapped = other.rank > rank
+    let large = isSwapped ? try other.transpose(-1, -2) : self
+    let small = isSwapped ? (rank == 2 ? try t() : self) : other
+    var shape = Array(large.sizes.dropLast())
+    let flat = try large.reshape([shape.reduce(1, *), large.sizes[large.rank - 1]])
+    if small.rank == 1 {
+      return try Operation.unsafeView.one(session, .tensor(flat.mv(small)), .ints(shape))
+    }
+    shape.append(small.sizes[1])
+    let product = try Operation.unsafeView.one(session, .tensor(flat.mm(small)), .ints(shape))
+    return isSwapped ? try product.transpose(-1, -2).contiguous() : product
+  }
+
+  private func batchedProduct(_ other: Tensor) throws -> Tensor {
+    let n = rank > 1 ? sizes[rank - 2] : 1
+    let inner = sizes[rank - 1]
+    let own = other.rank > 1 ? other.sizes[other.rank - 2] : other.sizes[0]
+    let p = other.rank > 1 ? other.sizes[other.rank - 1] : 1
+    let batch = try Broadcast.sizes(Array(sizes.dropLast(2)), Array(other.sizes.dropLast(2)))
+    let batches = batch.reduce(1, *)
+    let left = try expand(batch + (rank > 1 ? [n, inner] : [inner])).reshape([batches, n, inner])
+    let right: Tensor
+    if other.rank == 1 {
+      right = try other.expand(batch + [own]).reshape([batches, own]).unsqueeze(2)
+    } else {
+      right = try other.expand(batch + [own, p]).reshape([batches, own, p])
+    }
+    var shape = batch
+    if rank > 1 { shape.append(n) }
+    if other.rank > 1 { shape.append(p) }
+    let product = try left.bmm(right)
+    let result = other.rank == 1 ? try product.squeeze(-1) : product
+    return try Operation.unsafeView.one(session, .tensor(result), .ints(shape))
+  }
+}
+
+extension Kernel {
+  private static func requireSame(_ a: Tensor, _ b: Tensor) throws {
+    if a.dtype == b.dtype { return }
+    throw TorchError.runtime(
+      "expected m1 and m2 to have the same dtype, but got: \(a.dtype.kernelName) != \(b.dtype.kernelName)")
+  }
+
+  private static func requireNumbers(_ tensor: Tensor, _ kernel: String) throws {
+    if tensor.dtype == .bool { throw TorchError.notImplemented("\"\(kernel)\" not implemented for 'Bool'") }
+  }
+
+  private static func batched(_ matrix: Tensor) -> Tensor {
+    matrix.view(as: Geometry(sizes: [1] + matrix.sizes, strides: [0] + matrix.geometry.strides))
+  }
+
+  /// The product of two matrices.
+  static func mm(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    if a.rank != 2 { throw TorchError.runtime("self must be a matrix") }
+    if b.rank != 2 { throw TorchError.runtime("mat2 must be a matrix") }
+    if a.sizes[1] != b.sizes[0] {
+      throw TorchError.runtime(
+        "mat1 and mat2 shapes cannot be multiplied (\(a.sizes[0])x\(a.sizes[1]) and \(b.sizes[0])x\(b.sizes[1]))")
+    }
+    try requireSame(a, b)
+    try requireNumbers(a, "addmm_impl_cpu_")
+    let result = try product(batched(a), batched(b))
+    result.geometry = Geometry(sizes: [a.sizes[0], b.sizes[1]])
+    return result
+  }
+
+  /// The product of a matrix and a vector.
+  static func mv(_ matrix: Tensor, _ vector: Tensor) throws -> Tensor {
+    if matrix.rank != 2 || vector.rank != 1 {
+      throw TorchError.runtime(
+        "vector + matrix @ vector expected, got 1, \(matrix.rank), \(vector.rank)")
+    }
+    let (rows, columns) = (matrix.sizes[0], matrix.sizes[1])
+    if columns != vector.count {
+      throw TorchError.runtime("size mismatch, got input (\(rows)), mat (\(rows)x\(columns)), vec (\(vector.count))")
+    }
+    if matrix.dtype != vector.dtype {
+      throw TorchError.runtime(
+        "addmv input tensors must have the same dtype, but got \(vector.dtype.scalarTypeName), "
+          + "\(matrix.dtype.scalarTypeName), and \(vector.dtype.scalarTypeName)")
+    }
+    try requireNumbers(matrix, "addmv_impl_cpu")
+    let result = try product(batched(matrix), batched(vector.column))
+    result.geometry = Geometry(sizes: [rows])
+    return result
+  }
+
+  /// The inner product of two vectors.
+  static func dot(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    if a.rank != 1 || b.rank != 1 {
+      throw TorchError.runtime("1D tensors expected, but got \(a.rank)D and \(b.rank)D tensors")
+    }
+    if a.dtype != b.dtype {
+      throw TorchError.runtime(
+        "dot : expected both vectors to have same dtype, but found \(a.dtype.scalarTypeName) and \(b.dtype.scalarTypeName)"
+      )
+    }
+    if a.count != b.count {
+      throw TorchError.runtime(
+        "inconsistent tensor size, expected tensor [\(a.count)] and src [\(b.count)] to have the same number of elements, "
+          + "but got \(a.count) and \(b.count) elements respectively")
+    }
+    try requireNumbers(a, "dot")
+    let row = a.view(as: Geometry(sizes: [1, 1, a.count], strides: [0, 0, a.geometry.strides[0]]))
+    let result = try product(row, batched(b.column))
+    result.geometry = .scalar
+    return result
+  }
+
+  /// The products of matrices in batches.
+  static func bmm(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    if a.rank != 3 { throw TorchError.runtime("batch1 must be a 3D tensor") }
+    if b.rank != 3 { throw TorchError.runtime("batch2 must be a 3D tensor") }
+    if a.sizes[0] != b.sizes[0] || a.sizes[2] != b.sizes[1] {
+      throw TorchError.runtime(
+        "Expected size for first two dimensions of batch2 tensor to be: [\(a.sizes[0]), \(a.sizes[2])] but got: "
+          + "[\(b.sizes[0]), \(b.sizes[1])].")
+    }
+    if a.dtype != b.dtype {
+      throw TorchError.runtime(
+        "expected scalar type \(a.dtype.scalarTypeName) but found \(b.dtype.scalarTypeName)")
+    }
+    try requireNumbers(a, "bmm")
+    return try product(a, b)
+  }
+}

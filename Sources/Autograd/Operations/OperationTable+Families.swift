@@ -1,0 +1,12 @@
+extension OperationTable {
+  /// The families of `torch.nn.functional`.
+  static let neuralNetworks: [Operation] =
+    activations + gatedActivations + softmaxes + pointwiseLosses + classificationLosses + probabilityLosses
+    + marginLosses + numbers + normalisations
+
+  /// Products and decompositions of matrices.
+  static let linearAlgebra: [Operation] = matrixProducts + contractions + distances
+
+  /// Sorting, searching and counting.
+  static let ordering: [Operation] = []
+}

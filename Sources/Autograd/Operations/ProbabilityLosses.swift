@@ -1,0 +1,184 @@
+extension OperationTable {
+  static let probabilityLosses: [Operation] = [
+    .binaryCrossEntropy, .bceForward, .bceBackward, .binaryCrossEntropyWithLogits, .bceWithLogits, .klDiv,
+    .poissonNllLoss,
+  ]
+}
+
+extension Operation {
+  static let binaryCrossEntropy = Operation(
+    "binary_cross_entropy",
+    "(Tensor input, Tensor target, Tensor? weight=None, str reduction='mean') -> Tensor", .functional,
+    .composite { arguments in
+      let (input, target) = (arguments.tensor(0), arguments.tensor(1))
+      _ = try arguments.reduction(3)
+      if input.sizes != target.sizes {
+        throw TorchError.value(
+          "Using a target size (torch.Size(\(Text.sizes(target.sizes)))) that is different to the input size "
+            + "(torch.Size(\(Text.sizes(input.sizes)))) is deprecated. Please ensure they have the same size.")
+      }
+      if input.dtype != target.dtype {
+        throw TorchError.runtime(
+          "Found dtype \(target.dtype.scalarTypeName) but expected \(input.dtype.scalarTypeName)")
+      }
+      var values = arguments.values
+      if let weight = arguments.optionalTensor(2), weight.sizes != input.sizes {
+        values[2] = .tensor(try weight.expand(Broadcast.sizes(weight.sizes, target.sizes)))
+      }
+      return try Operation.bceForward(arguments.session, values)
+    })
+
+  static let bceForward = Operation(
+    "binary_cross_entropy", "(Tensor input, Tensor target, Tensor? weight, str reduction) -> Tensor", [],
+    node: "BinaryCrossEntropyBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      if input.doubles.contains(where: { !($0 >= 0 && $0 <= 1) }) {
+        throw TorchError.runtime("all elements of input should be between 0 and 1")
+      }
+      var loss = try Kernel.pair(BinaryCrossEntropy(), input, arguments.tensor(1), "binary_cross_entropy")
+      if let weight = arguments.optionalTensor(2) { loss = try Kernel.binary(Multiply.self, loss, weight, nil) }
+      return .tensor(try arguments.reduction(3).applyBelow(loss))
+    },
+    [
+      Derivative(
+        "input", "grad × (input − target) ÷ (input × (1 − input)) ÷ n", saves: ["input", "target", "weight"]
+      ) {
+        try Operation.bceBackward.one(
+          $0.session, .tensor($0.weighedGrad(count: $0.input.count, weight: 2, reduction: 3)), .tensor($0.input),
+          .tensor($0.other))
+      },
+      Derivative("target", "grad × (log(1 − input) − log(input)) ÷ n", saves: ["input", "weight"]) {
+        let logit = try $0.input.neg().add(1).log().sub($0.input.log())
+        return try $0.weighedGrad(count: $0.input.count, weight: 2, reduction: 3).mul(logit)
+      },
+    ])
+
+  static let bceBackward: Operation = Operation(
+    "binary_cross_entropy_backward", "(Tensor grad_output, Tensor self, Tensor target) -> Tensor", [],
+    node: "BinaryCrossEntropyBackwardBackward0",
+    .kernel {
+      .tensor(
+        try Kernel.triple(
+          BinaryCrossEntropyPull(), $0.tensor(0), $0.tensor(1), $0.tensor(2), "binary_cross_entropy_backward"))
+    },
+    [
+      Derivative("grad_output", "grad × slope", saves: ["self", "target"]) {
+        try Operation.bceBackward.one($0.session, .tensor($0.grad), .tensor($0.saved(1)), .tensor($0.saved(2)))
+      },
+      Derivative(
+        "self", "grad × grad_output × (target ÷ self² + (1 − target) ÷ (1 − self)²)",
+        saves: ["grad_output", "self", "target"]
+      ) {
+        let (x, target) = (try $0.saved(1), try $0.saved(2))
+        let rest = try x.neg().add(1)
+        let curve = try target.div(x.mul(x)).add(target.neg().add(1).div(rest.mul(rest)))
+        return try $0.grad.mul($0.saved(0)).mul(curve)
+      },
+      Derivative("target", "−grad × grad_output ÷ (self × (1 − self))", saves: ["grad_output", "self"]) {
+        let x = try $0.saved(1)
+        return try $0.grad.mul($0.saved(0)).div(x.mul(x.neg().add(1))).neg()
+      },
+    ])
+
+  static let binaryCrossEntropyWithLogits = Operation(
+    "binary_cross_entropy_with_logits",
+    "(Tensor input, Tensor target, Tensor? weight=None, str reduction='mean', Tensor? pos_weight=None) -> Tensor",
+    .functional,
+    .composite { arguments in
+      let (input, target) = (arguments.tensor(0), arguments.tensor(1))
+      _ = try arguments.reduction(3)
+      if input.sizes != target.sizes {
+        throw TorchError.value(
+          "Target size (torch.Size(\(Text.sizes(target.sizes)))) must be the same as input size "
+            + "(torch.Size(\(Text.sizes(input.sizes))))")
+      }
+      return try Operation.bceWithLogits(arguments.session, arguments.values)
+    })
+
+  static let bceWithLogits = Operation(
+    "binary_cross_entropy_with_logits",
+    "(Tensor input, Tensor target, Tensor? weight, str reduction, Tensor? pos_weight) -> Tensor", [],
+    node: "BinaryCrossEntropyWithLogitsBackward0",
+    .kernel { arguments in
+      let (input, target) = (arguments.tensor(0), arguments.tensor(1))
+      let session = arguments.session
+      var logarithm = try Operation.logsigmoid.forward.one(session, .tensor(input))
+      if let positive = arguments.optionalTensor(4) {
+        logarithm = try logarithm.mul(positive.sub(1).mul(target).add(1))
+      }
+      var loss = try target.neg().add(1).mul(input).sub(logarithm)
+      if let weight = arguments.optionalTensor(2) { loss = try loss.mul(weight) }
+      return .tensor(try arguments.reduction(3).applyBelow(loss))
+    },
+    [
+      Derivative("input", "grad × (σ(input) − target) ÷ n", saves: ["input", "target", "weight", "pos_weight"]) {
+        let (x, target) = (try $0.input, try $0.other)
+        let grad = try $0.weighedGrad(count: x.count, weight: 2, reduction: 3)
+        guard let positive = try $0.savedIfAny(4) else { return try x.sigmoid().sub(target).mul(grad) }
+        let weighed = try positive.mul(target)
+        return try weighed.add(1).sub(target).mul(x.sigmoid()).sub(weighed).mul(grad)
+      },
+      Derivative("target", "−grad × input ÷ n", saves: ["input", "weight", "pos_weight"]) {
+        let x = try $0.input
+        let grad = try $0.weighedGrad(count: x.count, weight: 2, reduction: 3)
+        guard let positive = try $0.savedIfAny(4) else { return try x.mul(grad).neg() }
+        let logarithm = try Operation.logsigmoid.forward.one($0.session, .tensor(x))
+        return try x.add(positive.sub(1).mul(logarithm)).mul(grad).neg()
+      },
+    ])
+
+  static let klDiv = Operation(
+    "kl_div", "(Tensor input, Tensor target, str reduction='mean', bool log_target=False) -> Tensor", .functional,
+    .composite { arguments in
+      let (input, target) = (arguments.tensor(0), arguments.tensor(1))
+      let isBatchMean = arguments.string(2) == "batchmean"
+      let reduction = isBatchMean ? .sum : try arguments.reduction(2)
+      let each =
+        arguments.bool(3)
+        ? try target.exp().mul(target.sub(input)) : try target.xlogy(target).sub(target.mul(input))
+      let loss = try reduction.apply(each)
+      return .tensor(isBatchMean && input.rank > 0 ? try loss.div(.int(input.sizes[0])) : loss)
+    })
+
+  static let poissonNllLoss = Operation(
+    "poisson_nll_loss",
+    "(Tensor input, Tensor target, bool log_input=True, bool full=False, float eps=1e-08, str reduction='mean') -> Tensor",
+    [.functional],
+    .composite { arguments in
+      let (input, target) = (arguments.tensor(0), arguments.tensor(1))
+      let reduction = try arguments.reduction(5)
+      var loss =
+        arguments.bool(2)
+        ? try input.exp().sub(target.mul(input))
+        : try input.sub(target.mul(input.addNumber(arguments.scalar(4)).log()))
+      if arguments.bool(3) {
+        // Stirling's approximation of log(target!), where target > 1.
+        let stirling = try target.mul(target.log()).sub(target).add(target.mul(.double(2 * .pi)).log().mul(0.5))
+        loss = try loss.add(stirling.maskedFill(target.le(1), 0))
+      }
+      return .tensor(try reduction.apply(loss))
+    })
+}
+
+private struct BinaryCrossEntropy: PairFunction {
+  func value<T: ComputeElement>(_ x: T, _ target: T) -> T {
+    (target - 1) * max(Real.log1p(-x), -100) - target * max(Real.log(x), -100)
+  }
+}
+
+private struct BinaryCrossEntropyPull: TripleFunction {
+  func value<T: ComputeElement>(_ grad: T, _ x: T, _ target: T) -> T {
+    grad * (x - target) / max((1 - x) * x, T(double: 1e-12))
+  }
+}
+
+extension Backward {
+  /// The gradient of a loss brought to its elements: times their weight, over their number where it is a mean.
+  fileprivate func weighedGrad(count: Int, weight: Int, reduction: Int) throws -> Tensor {
+    var result = try grad
+    if let factor = try savedIfAny(weight) { result = try result.mul(factor) }
+    if try arguments.reduction(reduction) == .mean { result = try result.div(.int(count)) }
+    return result
+  }
+}
