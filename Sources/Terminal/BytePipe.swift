@@ -11,15 +11,13 @@ final class BytePipe: Sendable {
 
   init?() {
     var ends: [CInt] = [-1, -1]
-    guard Self.open(&ends) else { return nil }
+    guard pipe(&ends) == 0 else { return nil }
     (reading, writing) = (ends[0], ends[1])
     for end in ends {
       _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
     }
   }
-
-  private static func open(_ ends: inout [CInt]) -> Bool { pipe(&ends) == 0 }
 
   deinit {
     close(reading)
