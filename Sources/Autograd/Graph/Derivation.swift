@@ -13,7 +13,8 @@ extension Derivation {
     guard let derivative = node.derivative(of: edge) else { return nil }
     let place = min(element ?? 0, gradient.count - 1)
     let result = gradient.scalar(at: place).doubleValue
-    let numbers = Numbers(node: node, derivative: derivative, gradientsIn: gradientsIn, gradient: gradient, place: place)
+    let numbers = Numbers(
+      node: node, derivative: derivative, gradientsIn: gradientsIn, gradient: gradient, place: place)
     return Derivation(
       formula: derivative.formula, operands: numbers.operands(of: derivative.formula) ?? [], result: result,
       element: place)
@@ -105,7 +106,9 @@ extension OperationNode {
       }
       // A list of tensors takes as many edges as it has tensors.
       var count = 0
-      if case .int(let length)? = attributes.indices.contains(derivative.position) ? attributes[derivative.position] : nil {
+      if case .int(let length)? = attributes.indices.contains(derivative.position)
+        ? attributes[derivative.position] : nil
+      {
         count = length
       }
       if edge < first + count { return derivative }

@@ -70,7 +70,8 @@ extension Kernel {
     let expanded =
       source.sizes == target.sizes
       ? source
-      : source.view(as: Geometry(sizes: target.sizes, strides: Broadcast.strides(of: source.geometry, to: target.sizes)))
+      : source.view(
+        as: Geometry(sizes: target.sizes, strides: Broadcast.strides(of: source.geometry, to: target.sizes)))
     try? source.dtype.accept(CopyFrom(source: expanded, target: target))
   }
 

@@ -45,11 +45,15 @@ enum TruncatedRemainder: BinaryFunction {
 }
 
 enum Maximum: BinaryFunction {
-  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T { a.isNaN ? a : b.isNaN ? b : T.isLess(a, b) ? b : a }
+  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T {
+    a.isNaN ? a : b.isNaN ? b : T.isLess(a, b) ? b : a
+  }
 }
 
 enum Minimum: BinaryFunction {
-  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T { a.isNaN ? a : b.isNaN ? b : T.isLess(b, a) ? b : a }
+  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T {
+    a.isNaN ? a : b.isNaN ? b : T.isLess(b, a) ? b : a
+  }
 }
 
 enum Power: BinaryFunction {
@@ -111,7 +115,7 @@ enum Absolute: UnaryFunction {
 
 enum Sign: UnaryFunction {
   @inline(__always) static func call<T: Element>(_ x: T) -> T {
-    x.isNaN ? x : T.isLess(T.zero, x) ? T.one : T.isLess(x, T.zero) ? T.difference(T.zero, T.one) : T.zero
+    T.isLess(T.zero, x) ? T.one : T.isLess(x, T.zero) ? T.difference(T.zero, T.one) : T.zero
   }
 }
 
@@ -177,11 +181,15 @@ enum LogicalAnd: Comparison {
 }
 
 enum LogicalOr: Comparison {
-  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> Bool { LogicalAnd.isTrue(a) || LogicalAnd.isTrue(b) }
+  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> Bool {
+    LogicalAnd.isTrue(a) || LogicalAnd.isTrue(b)
+  }
 }
 
 enum LogicalXor: Comparison {
-  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> Bool { LogicalAnd.isTrue(a) != LogicalAnd.isTrue(b) }
+  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> Bool {
+    LogicalAnd.isTrue(a) != LogicalAnd.isTrue(b)
+  }
 }
 
 /// A question about one element.
@@ -220,7 +228,9 @@ enum SignBit: Predicate {
 }
 
 extension Double {
-  fileprivate init(signOf sign: Double, magnitudeOf magnitude: Double) { self.init(sign: sign.sign, exponent: 0, significand: magnitude) }
+  fileprivate init(signOf sign: Double, magnitudeOf magnitude: Double) {
+    self.init(sign: sign.sign, exponent: 0, significand: magnitude)
+  }
 }
 
 extension Kernel {

@@ -210,7 +210,9 @@ extension Kernel {
       var j = 0
       while j + 4 * lanes <= columns {
         for column in j..<j + 4 * lanes {
-          let sums = Cascade.rows(rows, width: 1, zero: 0 as T.Compute, add: +) { i, _ in data[i * step + column].compute }
+          let sums = Cascade.rows(rows, width: 1, zero: 0 as T.Compute, add: +) { i, _ in
+            data[i * step + column].compute
+          }
           store(column, sums[0])
         }
         j += 4 * lanes

@@ -2,7 +2,8 @@ import Foundation
 
 extension OperationTable {
   static let arithmetic: [Operation] = [
-    .add, .sub, .rsubTensor, .rsub, .mul, .div, .divMode, .floorDivide, .remainderScalar, .remainder, .remainderOfNumber,
+    .add, .sub, .rsubTensor, .rsub, .mul, .div, .divMode, .floorDivide, .remainderScalar, .remainder,
+    .remainderOfNumber,
     .fmodScalar, .fmod, .neg, .positive, .abs, .sign, .sgn, .powScalar, .pow, .powOfNumber, .square, .floatPower,
     .addcmul, .addcdiv, .lerp, .lerpTensor, .floor, .ceil, .trunc, .round, .roundDecimals, .frac, .atan2, .hypot,
     .logaddexp, .xlogy, .copysign, .heaviside,
@@ -22,9 +23,14 @@ extension Operation {
     "sub", "(Tensor self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise,
     aliases: ["subtract"], node: "SubBackward0",
     .scaled { a, b, alpha, out in
-      if a.dtype == .bool && b.dtype == .bool {
+      if (a.dtype == .bool) != (b.dtype == .bool) {
         throw TorchError.runtime(
-          "Subtraction, the `-` operator, with two bool tensors is not supported, use the `^` or `logical_xor()` "
+          "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
+            + "the `~` or `logical_not()` operator instead.")
+      }
+      if a.dtype == .bool {
+        throw TorchError.runtime(
+          "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
             + "operator instead.")
       }
       return try Kernel.binary(Subtract.self, a, b.scaled(by: alpha), out)
@@ -247,7 +253,8 @@ extension Operation {
     "addcmul", "(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", .pointwise,
     node: "AddcmulBackward0",
     .kernel { arguments in
-      let product = try Kernel.binary(Multiply.self, arguments.tensor(1).scaled(by: arguments.scalar(3)), arguments.tensor(2), nil)
+      let product = try Kernel.binary(
+        Multiply.self, arguments.tensor(1).scaled(by: arguments.scalar(3)), arguments.tensor(2), nil)
       return .tensor(try Kernel.binary(Add.self, arguments.tensor(0), product, nil))
     },
     [
@@ -321,7 +328,8 @@ extension Operation {
       let input = arguments.tensor(0)
       if arguments.int(1) >= 0 {
         let scaled = try Kernel.floatBinary(FloatMultiply.self, input, factor, nil)
-        return .tensor(try Kernel.floatBinary(Divide.self, Kernel.unary(RoundHalfToEven.self, scaled, nil), factor, nil))
+        return .tensor(
+          try Kernel.floatBinary(Divide.self, Kernel.unary(RoundHalfToEven.self, scaled, nil), factor, nil))
       }
       let scaled = try Kernel.floatBinary(Divide.self, input, factor, nil)
       return .tensor(
@@ -349,7 +357,9 @@ extension Operation {
     "hypot", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "HypotBackward0",
     .binary { try Kernel.floatBinary(Hypotenuse.self, $0, $1, $2) },
     [
-      Derivative("self", "grad × self ÷ result", saves: ["self", "result"]) { try $0.grad.mul($0.input.div($0.result)) },
+      Derivative("self", "grad × self ÷ result", saves: ["self", "result"]) {
+        try $0.grad.mul($0.input.div($0.result))
+      },
       Derivative("other", "grad × other ÷ result", saves: ["other", "result"]) {
         try $0.grad.mul($0.other.div($0.result))
       },
@@ -468,7 +478,9 @@ extension Kernel {
       throw TorchError.runtime("Integers to negative integer powers are not allowed.")
     }
     switch exponent.doubleValue {
-    case 2: return try binary(Multiply.self, base.cast(Promotion.type(of: base, base.session.wrappedNumber(exponent))), base, nil)
+    case 2:
+      return try binary(
+        Multiply.self, base.cast(Promotion.type(of: base, base.session.wrappedNumber(exponent))), base, nil)
     case 0.5 where base.dtype.isFloatingPoint: return try floatUnary(Sqrt.self, base, nil)
     case -0.5 where base.dtype.isFloatingPoint: return try floatUnary(Rsqrt.self, base, nil)
     case -1 where base.dtype.isFloatingPoint: return try floatUnary(Reciprocal.self, base, nil)
@@ -487,10 +499,13 @@ extension Kernel {
     let one = start.session.wrappedNumber(1)
     let span = try binary(Subtract.self, end, start, nil)
     let fromStart = try binary(Add.self, start, binary(Multiply.self, span, weight, nil), nil)
-    let rest = try binary(Subtract.self, one, weight.isWrappedNumber ? weight : weight.cast(start.dtype), nil)
-    if weight.isWrappedNumber { rest.flags.insert(.wrappedNumber) }
+    let rest =
+      weight.isWrappedNumber
+      ? start.session.wrappedNumber(.double(1 - weight.doubles[0]))
+      : try binary(Subtract.self, one, weight.cast(start.dtype), nil)
     let fromEnd = try binary(Subtract.self, end, binary(Multiply.self, span, rest, nil), nil)
-    let isNear = try compare(Less.self, unary(Absolute.self, weight, nil), start.session.wrappedNumber(.double(0.5)), nil)
+    let isNear = try compare(
+      Less.self, unary(Absolute.self, weight, nil), start.session.wrappedNumber(.double(0.5)), nil)
     return try choose(isNear, fromStart, fromEnd)
   }
 }

@@ -139,7 +139,8 @@ extension Operation {
       let condition = arguments.tensor(0)
       if condition.dtype != .bool && condition.dtype != .uint8 {
         throw TorchError.runtime(
-          "where expected condition to be a boolean tensor, but got a tensor with dtype \(condition.dtype.scalarTypeName)")
+          "where expected condition to be a boolean tensor, but got a tensor with dtype \(condition.dtype.scalarTypeName)"
+        )
       }
       return .tensor(try Kernel.choose(condition, arguments.tensor(1), arguments.tensor(2)))
     },
@@ -165,7 +166,8 @@ extension Operation {
       if value.isFloatingPoint && !input.dtype.isFloatingPoint {
         throw TorchError.runtime("value cannot be converted to type \(input.dtype.kernelName) without overflow")
       }
-      return .tensor(try Kernel.choose(arguments.tensor(1), arguments.session.wrappedNumber(value), input).cast(input.dtype))
+      return .tensor(
+        try Kernel.choose(arguments.tensor(1), arguments.session.wrappedNumber(value), input).cast(input.dtype))
     },
     [
       Derivative("self", "0 where mask, else grad", saves: ["mask"]) { try $0.grad.maskedFill($0.other, 0) }
@@ -214,7 +216,8 @@ extension Operation {
     ])
 
   static let isclose = Operation(
-    "isclose", "(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> Tensor", .usual,
+    "isclose", "(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> Tensor",
+    .usual,
     .kernel { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
       if a.dtype != b.dtype { throw differentTypes(a, b) }
@@ -343,11 +346,15 @@ extension Tensor {
 }
 
 enum NumericMaximum: BinaryFunction {
-  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T { a.isNaN ? b : b.isNaN ? a : T.isLess(a, b) ? b : a }
+  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T {
+    a.isNaN ? b : b.isNaN ? a : T.isLess(a, b) ? b : a
+  }
 }
 
 enum NumericMinimum: BinaryFunction {
-  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T { a.isNaN ? b : b.isNaN ? a : T.isLess(b, a) ? b : a }
+  @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T {
+    a.isNaN ? b : b.isNaN ? a : T.isLess(b, a) ? b : a
+  }
 }
 
 extension Kernel {

@@ -23,7 +23,8 @@ extension Operation {
     .composite { .tensor($0.tensor(0).isContiguous ? $0.tensor(0) : try $0.tensor(0).clone()) })
 
   static let copy = Operation(
-    "copy_", "(Tensor self, Tensor src, bool non_blocking=False) -> Tensor", .method, node: "torch::autograd::CopyBackwards",
+    "copy_", "(Tensor self, Tensor src, bool non_blocking=False) -> Tensor", .method,
+    node: "torch::autograd::CopyBackwards",
     .mutation { arguments in
       let (target, source) = (arguments.tensor(0), arguments.tensor(1))
       if !Broadcast.expands(source.sizes, to: target.sizes) {

@@ -53,7 +53,9 @@ extension Operation {
     let session = a.session
     if session.isGradEnabled && (a.requiresGrad || b.requiresGrad) {
       recordBinary(a, b, result)
-      if alpha != .int(1), let node = result.node as? OperationNode { node.attributes = [.none, .none, .scalar(alpha)] }
+      if alpha != .int(1), let node = result.node as? OperationNode {
+        node.attributes = [.none, .none, .scalar(alpha)]
+      }
     }
     if session.isObserved { tell(Arguments(session, [.tensor(a), .tensor(b), .scalar(alpha)]), [result]) }
     return result
@@ -127,10 +129,14 @@ extension Operation {
     }
     node.savesResults = mask & ~(Derivative.resultBit - 1)
     if keepsAttributes {
-      node.attributes = arguments.values.map { value in
-        if case .tensor = value { return .none }
-        if case .tensors(let list) = value { return .int(list.count) }
-        return value
+      node.attributes = arguments.values
+      for derivative in derivatives {
+        if case .tensors(let list) = arguments.values[derivative.position] {
+          node.attributes[derivative.position] = .int(list.count)
+        }
+      }
+      for position in arguments.values.indices {
+        if case .tensor = arguments.values[position] { node.attributes[position] = .none }
       }
     }
     return node

@@ -3,7 +3,8 @@ import Foundation
 extension OperationTable {
   static let elementary: [Operation] = [
     .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .sqrt, .rsqrt, .reciprocal, .sin, .cos, .tan, .asin, .acos, .atan,
-    .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .erfinv, .lgamma, .digamma, .sinc, .sigmoid, .relu, .relu6,
+    .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .erfinv, .lgamma, .digamma, .polygamma, .sinc, .sigmoid,
+    .relu, .relu6,
     .logit, .deg2rad, .rad2deg, .expit, .tanhBackward, .sigmoidBackward, .thresholdBackward,
   ]
 }
@@ -36,7 +37,9 @@ extension Operation {
   static let rsqrt = elementary("rsqrt", Rsqrt.self, "RsqrtBackward0", "−½ × grad × result³", ["result"]) {
     try $0.grad.mul(.double(-0.5)).mul($0.result.pow(3))
   }
-  static let reciprocal = elementary("reciprocal", Reciprocal.self, "ReciprocalBackward0", "−grad × result²", ["result"]) {
+  static let reciprocal = elementary(
+    "reciprocal", Reciprocal.self, "ReciprocalBackward0", "−grad × result²", ["result"]
+  ) {
     try $0.grad.neg().mul($0.result.mul($0.result))
   }
   static let sin = elementary("sin", Sin.self, "SinBackward0", "grad × cos(self)", ["self"]) {
@@ -48,13 +51,17 @@ extension Operation {
   static let tan = elementary("tan", Tan.self, "TanBackward0", "grad × (1 + result²)", ["result"]) {
     try $0.grad.mul($0.result.pow(2).add(1))
   }
-  static let asin = elementary("asin", Asin.self, "AsinBackward0", "grad ÷ √(1 − self²)", ["self"], aliases: ["arcsin"]) {
+  static let asin = elementary("asin", Asin.self, "AsinBackward0", "grad ÷ √(1 − self²)", ["self"], aliases: ["arcsin"])
+  {
     try $0.grad.mul($0.input.mul($0.input).neg().add(1).rsqrt())
   }
-  static let acos = elementary("acos", Acos.self, "AcosBackward0", "−grad ÷ √(1 − self²)", ["self"], aliases: ["arccos"]) {
+  static let acos = elementary(
+    "acos", Acos.self, "AcosBackward0", "−grad ÷ √(1 − self²)", ["self"], aliases: ["arccos"]
+  ) {
     try $0.grad.mul($0.input.mul($0.input).neg().add(1).rsqrt().neg())
   }
-  static let atan = elementary("atan", Atan.self, "AtanBackward0", "grad ÷ (self² + 1)", ["self"], aliases: ["arctan"]) {
+  static let atan = elementary("atan", Atan.self, "AtanBackward0", "grad ÷ (self² + 1)", ["self"], aliases: ["arctan"])
+  {
     try $0.grad.div($0.input.mul($0.input).add(1))
   }
   static let sinh = elementary("sinh", Sinh.self, "SinhBackward0", "grad × cosh(self)", ["self"]) {
@@ -66,40 +73,68 @@ extension Operation {
   static let tanh = elementary("tanh", Tanh.self, "TanhBackward0", "grad × (1 − result²)", ["result"]) {
     try tanhBackward.apply($0.grad, $0.result)
   }
-  static let asinh = elementary("asinh", Asinh.self, "AsinhBackward0", "grad ÷ √(self² + 1)", ["self"], aliases: ["arcsinh"]) {
+  static let asinh = elementary(
+    "asinh", Asinh.self, "AsinhBackward0", "grad ÷ √(self² + 1)", ["self"], aliases: ["arcsinh"]
+  ) {
     try $0.grad.mul($0.input.pow(2).add(1).rsqrt())
   }
-  static let acosh = elementary("acosh", Acosh.self, "AcoshBackward0", "grad ÷ √(self² − 1)", ["self"], aliases: ["arccosh"]) {
+  static let acosh = elementary(
+    "acosh", Acosh.self, "AcoshBackward0", "grad ÷ √(self² − 1)", ["self"], aliases: ["arccosh"]
+  ) {
     try $0.grad.mul($0.input.pow(2).sub(1).rsqrt())
   }
-  static let atanh = elementary("atanh", Atanh.self, "AtanhBackward0", "grad ÷ (1 − self²)", ["self"], aliases: ["arctanh"]) {
+  static let atanh = elementary(
+    "atanh", Atanh.self, "AtanhBackward0", "grad ÷ (1 − self²)", ["self"], aliases: ["arctanh"]
+  ) {
     try $0.grad.mul($0.input.pow(2).neg().add(1).reciprocal())
   }
   static let erf = elementary("erf", Erf.self, "ErfBackward0", "grad × 2 ÷ √π × e^(−self²)", ["self"], special: true) {
     try $0.input.pow(2).neg().exp().mul(.double(M_2_SQRTPI)).mul($0.grad)
   }
-  static let erfc = elementary("erfc", Erfc.self, "ErfcBackward0", "−grad × 2 ÷ √π × e^(−self²)", ["self"], special: true) {
+  static let erfc = elementary(
+    "erfc", Erfc.self, "ErfcBackward0", "−grad × 2 ÷ √π × e^(−self²)", ["self"], special: true
+  ) {
     try $0.input.pow(2).neg().exp().mul(.double(-M_2_SQRTPI)).mul($0.grad)
   }
-  static let erfinv: Operation = elementary("erfinv", Erfinv.self, "ErfinvBackward0", "grad × √π ÷ 2 × e^(erfinv(self)²)", ["self"], special: true) {
+  static let erfinv: Operation = elementary(
+    "erfinv", Erfinv.self, "ErfinvBackward0", "grad × √π ÷ 2 × e^(erfinv(self)²)", ["self"], special: true
+  ) {
     try $0.input.elementary(erfinv).pow(2).exp().mul(.double(0.5 * Double.pi.squareRoot())).mul($0.grad)
   }
   static let lgamma = elementary("lgamma", LogGamma.self, "LgammaBackward0", "grad × digamma(self)", ["self"]) {
     try $0.grad.mul($0.input.elementary(digamma))
   }
-  static let digamma: Operation = elementary("digamma", Digamma.self, "DigammaBackward0", "grad × trigamma(self)", ["self"], special: true) {
-    try $0.grad.mul($0.input.elementary(trigamma))
+  static let digamma: Operation = elementary(
+    "digamma", Digamma.self, "DigammaBackward0", "grad × trigamma(self)", ["self"], special: true
+  ) {
+    try $0.grad.mul(polygamma.one($0.session, .int(1), .tensor($0.input)))
   }
-  static let trigamma = elementary("polygamma", Trigamma.self, "PolygammaBackward0", "none", ["self"]) { _ in
-    throw TorchError.notImplemented("polygamma of higher order is not supported")
-  }
-  static let sinc = elementary("sinc", Sinc.self, "SincBackward0", "grad × (cos(π self) − result) ÷ self", ["self"], special: true) {
+  static let polygamma: Operation = Operation(
+    "polygamma", "(int n, Tensor self) -> Tensor", [.function, .special], node: "PolygammaBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(1)
+      let type = input.dtype.isFloatingPoint ? input.dtype : arguments.session.defaultDType
+      return .tensor(
+        try Kernel.measure(try input.cast(type), over: [], keep: false, type) {
+          Autograd.polygamma(arguments.int(0), $0[0])
+        })
+    },
+    [
+      Derivative("self", "grad × polygamma of the next order", saves: ["self"]) {
+        try $0.grad.mul(polygamma.one($0.session, .int($0.arguments.int(0) + 1), .tensor($0.saved(1))))
+      }
+    ])
+  static let sinc = elementary(
+    "sinc", Sinc.self, "SincBackward0", "grad × (cos(π self) − result) ÷ self", ["self"], special: true
+  ) {
     let x = try $0.input
     let scaled = try x.mul(.double(.pi))
     let slope = try scaled.mul(scaled.cos()).sub(scaled.sin()).div(scaled.mul(x))
     return try $0.grad.mul(slope.maskedFill(x.eq(0), 0))
   }
-  static let sigmoid = elementary("sigmoid", Sigmoid.self, "SigmoidBackward0", "grad × result × (1 − result)", ["result"], functional: true) {
+  static let sigmoid = elementary(
+    "sigmoid", Sigmoid.self, "SigmoidBackward0", "grad × result × (1 − result)", ["result"], functional: true
+  ) {
     try sigmoidBackward.apply($0.grad, $0.result)
   }
   static let expit = Operation(
@@ -166,7 +201,9 @@ extension Operation {
     "tanh_backward", "(Tensor grad_output, Tensor output) -> Tensor", [], node: "TanhBackwardBackward0",
     .binary { try Kernel.floatBinary(TanhSlope.self, $0, $1, $2) },
     [
-      Derivative("grad_output", "grad × (1 − output²)", saves: ["output"]) { try tanhBackward.apply($0.grad, $0.other) },
+      Derivative("grad_output", "grad × (1 − output²)", saves: ["output"]) {
+        try tanhBackward.apply($0.grad, $0.other)
+      },
       Derivative("output", "−2 × grad × output × grad_output", saves: ["grad_output", "output"]) {
         try $0.grad.mul($0.other.mul(-2).mul($0.input))
       },

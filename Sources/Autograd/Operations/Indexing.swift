@@ -43,7 +43,9 @@ extension Operation {
         return try indexPut.one(
           $0.session, .tensor($0.grad), $0.arguments.values[1], .tensor(zero), .bool(false))
       },
-      Derivative("values", "grad at the places") { try index.one($0.session, .tensor($0.grad), $0.arguments.values[1]) },
+      Derivative("values", "grad at the places") {
+        try index.one($0.session, .tensor($0.grad), $0.arguments.values[1])
+      },
     ])
 
   static let gather = Operation(
@@ -93,7 +95,7 @@ extension Operation {
       Derivative("self", "grad, 0 at the places", saves: ["index"]) {
         try scatterValue.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
       }
-    ] )
+    ])
 
   static let scatterAdd = Operation(
     "scatter_add", "(Tensor self, int dim, Tensor index, Tensor src) -> Tensor", .pointwise,
@@ -114,7 +116,8 @@ extension Operation {
         "sum": .add, "prod": .multiply, "mean": .mean, "amax": .largest, "amin": .smallest,
       ]
       guard let meeting = meetings[arguments.string(4) ?? ""], arguments.bool(5), meeting != .mean else {
-        throw TorchError.runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(arguments.string(4) ?? "").")
+        throw TorchError.runtime(
+          "reduce argument must be either sum, prod, mean, amax or amin, got \(arguments.string(4) ?? "").")
       }
       return try scattered(arguments, arguments.tensor(3), meeting)
     })
@@ -203,7 +206,7 @@ extension Operation {
       Derivative("self", "grad, 0 at the places", saves: ["index"]) {
         try indexFill.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
       }
-    ] )
+    ])
 
   static let take = Operation(
     "take", "(Tensor self, Tensor index) -> Tensor", [.usual, .out], node: "TakeBackward0",
@@ -316,7 +319,8 @@ extension Operation {
       if max(index.rank, 1) != max(input.rank, 1) {
         throw TorchError.runtime("Index tensor must have the same number of dimensions as self tensor")
       }
-      for d in index.sizes.indices where (d != dim && index.sizes[d] > input.sizes[d]) || index.sizes[d] > source.sizes[d] {
+      for d in index.sizes.indices
+      where (d != dim && index.sizes[d] > input.sizes[d]) || index.sizes[d] > source.sizes[d] {
         throw TorchError.runtime(
           "Expected index \(Text.sizes(index.sizes)) to be no larger than self \(Text.sizes(input.sizes)) apart from "
             + "dimension \(dim) and to be no larger size than src \(Text.sizes(source.sizes))")

@@ -2,7 +2,8 @@
 public enum OperationTable {
   /// Every overload of every operation.
   public static let all: [Operation] =
-    neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + comparisons + copying + views + joining + rearranging + reductions
+    neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + comparisons + copying + views + joining
+    + rearranging + reductions
     + indexing + creation + sampling
 
   /// The overloads of each name, in the order in which they are tried; aliases included.

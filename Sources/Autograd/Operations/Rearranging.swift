@@ -135,7 +135,7 @@ extension Operation {
         try roll.one(
           $0.session, .tensor($0.grad), .ints($0.arguments.ints(1).map { -$0 }), $0.arguments.values[2])
       }
-    ] )
+    ])
 
   static let rot90: Operation = Operation(
     "rot90", "(Tensor self, int k=1, int[] dims=[]) -> Tensor", .usual, node: "Rot90Backward0",
@@ -153,7 +153,7 @@ extension Operation {
       Derivative("self", "grad, turned back") {
         try rot90.one($0.session, .tensor($0.grad), .int(-$0.arguments.int(1)), $0.arguments.values[2])
       }
-    ] )
+    ])
 
   static let tril = triangle("tril", "TrilBackward0") { column, row, diagonal in column <= row + diagonal }
   static let triu = triangle("triu", "TriuBackward0") { column, row, diagonal in column >= row + diagonal }

@@ -4,7 +4,8 @@ extension OperationTable {
   static let reductions: [Operation] = [
     .sum, .sumDim, .nansum, .mean, .meanDim, .nanmean, .prod, .prodDim, .maxAll, .maxDim, .maxPair, .minAll, .minDim,
     .minPair, .amax, .amin, .aminmax, .argmax, .argmin, .median, .medianDim, .varAll, .varDim, .varCorrected, .stdAll,
-    .stdDim, .stdCorrected, .varMeanAll, .varMeanDim, .varMean, .stdMeanAll, .stdMeanDim, .stdMean, .norm, .normNamed, .vectorNorm,
+    .stdDim, .stdCorrected, .varMeanAll, .varMeanDim, .varMean, .stdMeanAll, .stdMeanDim, .stdMean, .norm, .normNamed,
+    .vectorNorm,
     .logsumexp, .cumsum, .cumprod, .cummax, .cummin, .logcumsumexp, .all, .allDim, .any, .anyDim, .countNonzero,
     .countNonzeroDim, .dist,
   ]
@@ -132,13 +133,29 @@ extension Operation {
 
   static let aminmax = Operation(
     "aminmax", "(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)", .usual,
-    .composite { arguments in
-      let dims = arguments.optionalInt(1).map { [$0] } ?? []
+    node: "AminmaxBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let dims = try Dimension.normalised(arguments.optionalInt(1).map { [$0] }, rank: input.rank)
       return .tensors([
-        try arguments.tensor(0).amin(dims, keep: arguments.bool(2)),
-        try arguments.tensor(0).amax(dims, keep: arguments.bool(2)),
+        try Kernel.extreme(input, dims, keep: arguments.bool(2), .smallest),
+        try Kernel.extreme(input, dims, keep: arguments.bool(2), .largest),
       ])
-    })
+    },
+    [
+      Derivative("self", "grad where self = min or max, ties share it", saves: ["self", "result", "result2"]) {
+        let (x, kept) = (try $0.input, $0.arguments.bool(2))
+        let dims = try Dimension.normalised($0.arguments.optionalInt(1).map { [$0] }, rank: x.rank)
+        var total: Tensor?
+        for index in 0...1 where $0.hasGrad(index) {
+          let mask = try $0.saved(-1 - index).restored(to: x.sizes, over: dims, kept: kept).eq(x)
+          let grad = try $0.grad(index).restored(to: x.sizes, over: dims, kept: kept)
+          let part = try grad.mul(mask).div(mask.sum(dims, keep: true))
+          total = try total?.add(part) ?? part
+        }
+        return total
+      }
+    ])
 
   static let median = Operation(
     "median", "(Tensor self) -> Tensor", .usual, node: "MedianBackward0",
@@ -154,29 +171,41 @@ extension Operation {
       }
     ])
 
-  static let varAll = spread("var", "(Tensor self, bool unbiased=True) -> Tensor") { ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false) }
+  static let varAll = spread("var", "(Tensor self, bool unbiased=True) -> Tensor") {
+    ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false)
+  }
   static let varDim = spread("var", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor") {
     ($0.tensor(0), $0.optionalInts(1), $0.bool(2) ? 1 : 0, $0.bool(3))
   }
   static let varCorrected = spread(
     "var", "(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor"
   ) { ($0.tensor(0), $0.optionalInts(1), $0.optionalDouble(2) ?? 1, $0.bool(3)) }
-  static let stdAll = spread("std", "(Tensor self, bool unbiased=True) -> Tensor") { ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false) }
+  static let stdAll = spread("std", "(Tensor self, bool unbiased=True) -> Tensor") {
+    ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false)
+  }
   static let stdDim = spread("std", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor") {
     ($0.tensor(0), $0.optionalInts(1), $0.bool(2) ? 1 : 0, $0.bool(3))
   }
   static let stdCorrected = spread(
     "std", "(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor"
   ) { ($0.tensor(0), $0.optionalInts(1), $0.optionalDouble(2) ?? 1, $0.bool(3)) }
-  static let varMeanAll = spreadAndMean("var_mean", "(Tensor self, bool unbiased=True) -> Tensor[]") { ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false) }
-  static let varMeanDim = spreadAndMean("var_mean", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]") {
+  static let varMeanAll = spreadAndMean("var_mean", "(Tensor self, bool unbiased=True) -> Tensor[]") {
+    ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false)
+  }
+  static let varMeanDim = spreadAndMean(
+    "var_mean", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]"
+  ) {
     ($0.tensor(0), $0.optionalInts(1), $0.bool(2) ? 1 : 0, $0.bool(3))
   }
   static let varMean = spreadAndMean(
     "var_mean", "(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor[]"
   ) { ($0.tensor(0), $0.optionalInts(1), $0.optionalDouble(2) ?? 1, $0.bool(3)) }
-  static let stdMeanAll = spreadAndMean("std_mean", "(Tensor self, bool unbiased=True) -> Tensor[]") { ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false) }
-  static let stdMeanDim = spreadAndMean("std_mean", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]") {
+  static let stdMeanAll = spreadAndMean("std_mean", "(Tensor self, bool unbiased=True) -> Tensor[]") {
+    ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false)
+  }
+  static let stdMeanDim = spreadAndMean(
+    "std_mean", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor[]"
+  ) {
     ($0.tensor(0), $0.optionalInts(1), $0.bool(2) ? 1 : 0, $0.bool(3))
   }
   static let stdMean = spreadAndMean(
@@ -240,7 +269,8 @@ extension Operation {
     ])
 
   static let norm = Operation(
-    "norm", "(Tensor self, Scalar? p=None, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
+    "norm", "(Tensor self, Scalar? p=None, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor",
+    .usual,
     .composite { arguments in
       try vectorNorm(
         arguments.session,
@@ -262,12 +292,26 @@ extension Operation {
     })
 
   static let dist = Operation(
-    "dist", "(Tensor self, Tensor other, Scalar p=2) -> Tensor", .usual,
-    .composite { arguments in
-      let difference = try arguments.tensor(0).sub(arguments.tensor(1))
-      return try vectorNorm(
-        arguments.session, [.tensor(difference), .scalar(arguments.scalar(2)), .none, .bool(false), .none])
-    })
+    "dist", "(Tensor self, Tensor other, Scalar p=2) -> Tensor", .usual, node: "DistBackward0",
+    .kernel { arguments in
+      let difference = try Kernel.binary(Subtract.self, arguments.tensor(0), arguments.tensor(1), nil)
+      let all = Array(0..<difference.rank)
+      let order = arguments.double(2)
+      return .tensor(try Kernel.measure(difference, over: all, keep: false, difference.dtype) { Norm.of($0, order) })
+    },
+    [
+      Derivative("self", "grad × (self − other) ÷ result for p = 2", saves: ["self", "other", "result"]) {
+        let difference = try $0.input.sub($0.other)
+        return try Norm.gradient(
+          $0, difference, $0.result, $0.arguments.double(2), Array(0..<difference.rank), kept: false)
+      },
+      Derivative("other", "grad × (other − self) ÷ result for p = 2", saves: ["self", "other", "result"]) {
+        let difference = try $0.input.sub($0.other)
+        return try Norm.gradient(
+          $0, difference, $0.result, $0.arguments.double(2), Array(0..<difference.rank), kept: false
+        ).neg()
+      },
+    ])
 
   static let logsumexp = Operation(
     "logsumexp", "(Tensor self, int[1] dim, bool keepdim=False) -> Tensor", [.usual, .out],
@@ -345,8 +389,12 @@ extension Operation {
 
   static let all = question("all", "(Tensor self) -> Tensor") { $0.allSatisfy { $0 != 0 } }
   static let any = question("any", "(Tensor self) -> Tensor") { $0.contains { $0 != 0 } }
-  static let allDim = question("all", "(Tensor self, int[1]? dim, bool keepdim=False) -> Tensor") { $0.allSatisfy { $0 != 0 } }
-  static let anyDim = question("any", "(Tensor self, int[1]? dim, bool keepdim=False) -> Tensor") { $0.contains { $0 != 0 } }
+  static let allDim = question("all", "(Tensor self, int[1]? dim, bool keepdim=False) -> Tensor") {
+    $0.allSatisfy { $0 != 0 }
+  }
+  static let anyDim = question("any", "(Tensor self, int[1]? dim, bool keepdim=False) -> Tensor") {
+    $0.contains { $0 != 0 }
+  }
 
   static let countNonzero = Operation(
     "count_nonzero", "(Tensor self, int? dim=None) -> Tensor", .usual,
@@ -431,8 +479,7 @@ extension Operation {
         let input = arguments.tensor(0)
         if input.count == 0 && arguments.optionalInt(1) == nil {
           throw TorchError.index(
-            "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the "
-              + "'dim' argument.")
+            "\(name)(): Expected reduction dim to be specified for input.numel() == 0.")
         }
         guard let requested = arguments.optionalInt(1) else {
           let flat = try input.copied().view(as: Geometry(sizes: [input.count]))

@@ -64,11 +64,17 @@ extension Operation {
 
   static let normalMean = Operation(
     "normal", "(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor", .function,
-    .kernel { try normals($0, $0.tensor(0), $0.session.filled([], .double($0.double(1)), dtype: $0.tensor(0).dtype), $0.generator(2)) })
+    .kernel {
+      try normals(
+        $0, $0.tensor(0), $0.session.filled([], .double($0.double(1)), dtype: $0.tensor(0).dtype), $0.generator(2))
+    })
 
   static let normalDeviation = Operation(
     "normal", "(float mean, Tensor std, *, Generator? generator=None) -> Tensor", .function,
-    .kernel { try normals($0, $0.session.filled([], .double($0.double(0)), dtype: $0.tensor(1).dtype), $0.tensor(1), $0.generator(2)) })
+    .kernel {
+      try normals(
+        $0, $0.session.filled([], .double($0.double(0)), dtype: $0.tensor(1).dtype), $0.tensor(1), $0.generator(2))
+    })
 
   static let normalSizes = Operation(
     "normal",
@@ -202,7 +208,8 @@ extension Operation {
     Operation(
       name, "(Tensor self, *, dtype? dtype=None, bool requires_grad=False) -> Tensor", .function,
       .kernel { arguments in
-        let tensor = try arguments.session.empty(arguments.tensor(0).sizes, arguments.dtype(1) ?? arguments.tensor(0).dtype)
+        let tensor = try arguments.session.empty(
+          arguments.tensor(0).sizes, arguments.dtype(1) ?? arguments.tensor(0).dtype)
         fill(arguments.session.generator, tensor)
         if arguments.bool(2) { try tensor.setRequiresGrad(true, tell: false) }
         return .tensor(tensor)

@@ -83,7 +83,7 @@ public struct Arguments {
   func optionalInts(_ index: Int) -> [Int]? {
     switch values[index] {
     case .ints(let values): values
-    case .int(let value): [value]
+    case .int(let value), .scalar(.int(let value)): [value]
     default: nil
     }
   }

@@ -123,7 +123,8 @@ extension Operation {
     })
 
   static let unsqueeze = Operation(
-    "unsqueeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "UnsqueezeBackward0", inPlaceNode: "UnsqueezeBackward1",
+    "unsqueeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "UnsqueezeBackward0",
+    inPlaceNode: "UnsqueezeBackward1",
     .view { arguments in
       let input = arguments.tensor(0)
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank + 1)
@@ -145,7 +146,8 @@ extension Operation {
     [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
 
   static let squeezeDim = Operation(
-    "squeeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward1", inPlaceNode: "SqueezeBackward4",
+    "squeeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward1",
+    inPlaceNode: "SqueezeBackward4",
     .view { arguments in
       let input = arguments.tensor(0)
       return .tensor(Reshaping.squeezed(input, [try Dimension.normalised(arguments.int(1), rank: input.rank)]))
@@ -153,15 +155,18 @@ extension Operation {
     [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
 
   static let squeezeDims = Operation(
-    "squeeze", "(Tensor self, int[] dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward2", inPlaceNode: "SqueezeBackward5",
+    "squeeze", "(Tensor self, int[] dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward2",
+    inPlaceNode: "SqueezeBackward5",
     .view { arguments in
       let input = arguments.tensor(0)
-      return .tensor(Reshaping.squeezed(input, try arguments.ints(1).map { try Dimension.normalised($0, rank: input.rank) }))
+      return .tensor(
+        Reshaping.squeezed(input, try arguments.ints(1).map { try Dimension.normalised($0, rank: input.rank) }))
     },
     [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
 
   static let transpose = Operation(
-    "transpose", "(Tensor self, int dim0, int dim1) -> Tensor", [.usual, .inPlace], node: "TransposeBackward0", inPlaceNode: "TransposeBackward1",
+    "transpose", "(Tensor self, int dim0, int dim1) -> Tensor", [.usual, .inPlace], node: "TransposeBackward0",
+    inPlaceNode: "TransposeBackward1",
     .view { arguments in
       let input = arguments.tensor(0)
       let a = try Dimension.normalised(arguments.int(1), rank: input.rank)
@@ -394,7 +399,8 @@ extension Operation {
       let result = try arguments.session.emptyStrided(layout, dtype: grad.dtype)
       Kernel.fill(result, 0)
       try Kernel.addEach(
-        grad, into: result.view(as: Geometry(sizes: arguments.ints(3), strides: arguments.ints(4)), offset: arguments.int(5)))
+        grad,
+        into: result.view(as: Geometry(sizes: arguments.ints(3), strides: arguments.ints(4)), offset: arguments.int(5)))
       return .tensor(result)
     },
     [
@@ -421,7 +427,9 @@ extension Operation {
       let offset = arguments.int(1)
       let a = try Dimension.normalised(arguments.int(2), rank: input.rank)
       let b = try Dimension.normalised(arguments.int(3), rank: input.rank)
-      if a == b { throw TorchError.runtime("diagonal dimensions cannot be identical \(arguments.int(2)), \(arguments.int(3))") }
+      if a == b {
+        throw TorchError.runtime("diagonal dimensions cannot be identical \(arguments.int(2)), \(arguments.int(3))")
+      }
       let (sizes, strides) = (input.sizes, input.geometry.strides)
       let length =
         offset >= 0
