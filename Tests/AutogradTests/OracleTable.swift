@@ -41,6 +41,11 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
     let g: Bool
     let st: [Int]
 
+    static func zeros(_ sizes: [Int]) -> Array {
+      let geometry = Geometry(sizes: sizes)
+      return Array(t: [], s: sizes, d: "float32", g: false, st: geometry.strides)
+    }
+
     var doubles: [Double] { t.map(\.value.doubleValue) }
   }
 
@@ -134,7 +139,24 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
   }
 }
 
+extension OracleCase {
+  /// A call that is to be bound, without expectations.
+  init(name: String, args: [Argument], kwargs: [String: Argument]) {
+    (self.name, self.args, self.kwargs) = (name, args, kwargs)
+    (form, smooth) = ("f", false)
+    (out, nodes, grads, error) = (nil, nil, nil, nil)
+  }
+}
+
 extension OracleCase.Argument {
+  /// A float tensor of zeros.
+  static func zeros(_ sizes: [Int]) -> OracleCase.Argument { OracleCase.Argument(array: .zeros(sizes)) }
+
+  private init(array: OracleCase.Array) {
+    self.array = array
+    (i, f, b, str, dtype, list, wholes) = (nil, nil, nil, nil, nil, nil, nil)
+  }
+
   func value(in session: Session, _ inputs: inout [Tensor]) throws -> Value {
     if let array {
       let tensor = try array.tensor(in: session)
@@ -170,6 +192,7 @@ extension OracleCase.Array {
   /// The tensor, laid out as PyTorch had it.
   func tensor(in session: Session) throws -> Tensor {
     let dtype = DType(name: d) ?? .float32
+    if t.isEmpty && !s.contains(0) { return try session.filled(s, 0, dtype: dtype) }
     let dense = try session.tensor(t.map(\.value), sizes: s, dtype: dtype)
     let layout = Geometry(sizes: s, strides: st)
     let tensor = layout.isContiguous ? dense : try session.emptyStrided(layout, dtype: dtype)

@@ -75,9 +75,22 @@ extension Operation {
     .composite { arguments in
       let input = arguments.tensor(0)
       let sizes = try Reshaping.inferred(arguments.ints(1), count: input.count)
-      if Reshaping.strides(of: input.geometry, as: sizes) != nil { return .tensor(try input.view(sizes)) }
+      if input.isContiguous { return .tensor(try input.view(sizes)) }
+      if Reshaping.strides(of: input.geometry, as: sizes) != nil {
+        return try reshapeAlias(arguments.session, [.tensor(input), .ints(sizes)])
+      }
       return .tensor(try Operation.unsafeView.one(arguments.session, .tensor(try input.clone()), .ints(sizes)))
     })
+
+  /// The view that `reshape` takes of a tensor that is not contiguous.
+  static let reshapeAlias = Operation(
+    "_reshape_alias", "(Tensor self, int[] size) -> Tensor", [], node: "ReshapeAliasBackward0",
+    .view { arguments in
+      let (input, sizes) = (arguments.tensor(0), arguments.ints(1))
+      let strides = Reshaping.strides(of: input.geometry, as: sizes) ?? Geometry.contiguousStrides(of: sizes)
+      return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides)))
+    },
+    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
 
   /// The view of a fresh copy that `reshape` and `matmul` make: nobody else has the memory, so it counts as no view.
   static let unsafeView = Operation(

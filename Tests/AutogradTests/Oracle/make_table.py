@@ -4,6 +4,7 @@
 Run with a Python that has torch 2.13 (CPU). A case is the operation's name, how it is called, and its arguments.
 """
 import json
+import math
 import pathlib
 import warnings
 
@@ -40,6 +41,8 @@ def encode(value):
 
 def encode_number(x):
     if isinstance(x, float):
+        if x == 0 and math.copysign(1, x) < 0:
+            return "-0.0"
         return "nan" if x != x else "inf" if x == float("inf") else "-inf" if x == float("-inf") else x
     return x
 
