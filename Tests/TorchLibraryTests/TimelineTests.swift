@@ -65,7 +65,10 @@ import Testing
       derivation.formula + ": " + derivation.operands.map { "\($0.name)=\($0.number)" }.joined(separator: " ")
         + " → \(derivation.result)"
     }
-    #expect(texts == ["grad: grad=1.0 → 1.0", "grad × other: grad=1.0 other=5.0 → 5.0", "grad × self: grad=1.0 self=2.0 → 2.0"])
+    #expect(
+      texts == [
+        "grad: grad=1.0 → 1.0", "grad × other: grad=1.0 other=5.0 → 5.0", "grad × self: grad=1.0 self=2.0 → 2.0",
+      ])
   }
 
   @Test func `names the tensor that the user gave as the seed`() throws {
@@ -77,7 +80,9 @@ import Testing
       (x * 3).backward(v)
       """)
     let starts = scene.events.compactMap { if case .backwardStarted(let start) = $0.kind { start } else { nil } }
-    let created = scene.events.compactMap { if case .tensorCreated(let creation) = $0.kind { creation.tensor.id } else { nil } }
+    let created = scene.events.compactMap {
+      if case .tensorCreated(let creation) = $0.kind { creation.tensor.id } else { nil }
+    }
     #expect(starts.first?.roots.first?.seedTensor == created.last)
     #expect(starts.first?.roots.first?.seed.elements == ["0.1000", "10.0000"])
   }
@@ -125,7 +130,8 @@ import Testing
     }
     #expect(
       rounds == [
-        .iteration(variable: "epoch", value: "0", round: 0, of: 2), .iteration(variable: "epoch", value: "1", round: 1, of: 2),
+        .iteration(variable: "epoch", value: "0", round: 0, of: 2),
+        .iteration(variable: "epoch", value: "1", round: 1, of: 2),
       ])
   }
 
@@ -142,9 +148,13 @@ import Testing
       """)
     let steps = scene.steps.map { $0.prefix { $0 != "[" } }
     #expect(steps.filter { $0.hasPrefix("create nn.Parameter") }.count == 2)
-    #expect(scene.steps.contains("write `torch.nn.init.constant_(layer.weight, 2.0)` constant_(self ╳ no_grad) [[2.]] v1→v2 was "
-      + (scene.steps.first { $0.contains("constant_") }?.components(separatedBy: " was ").last ?? "")))
-    #expect(scene.steps.last == "write `optimiser.step()` SGD.step(self ╳ no_grad, self ╳ no_grad) [[1.5000]] [-0.5000] v2→v3 was [[2.]]")
+    #expect(
+      scene.steps.contains(
+        "write `torch.nn.init.constant_(layer.weight, 2.0)` constant_(self ╳ no_grad) [[2.]] v1→v2 was "
+          + (scene.steps.first { $0.contains("constant_") }?.components(separatedBy: " was ").last ?? "")))
+    #expect(
+      scene.steps.last
+        == "write `optimiser.step()` SGD.step(self ╳ no_grad, self ╳ no_grad) [[1.5000]] [-0.5000] v2→v3 was [[2.]]")
   }
 
   @Test func `ends with the exception and knows the write that caused it`() throws {
@@ -163,7 +173,8 @@ import Testing
     #expect(failure.type == "RuntimeError")
     #expect(failure.causes.map(\.line) == [4])
     #expect(scene.events.last?.source?.line == 5)
-    #expect(failure.traceback.hasPrefix("Traceback (most recent call last):\n  File \"scene.py\", line 5, in <module>\n"))
+    #expect(
+      failure.traceback.hasPrefix("Traceback (most recent call last):\n  File \"scene.py\", line 5, in <module>\n"))
     #expect(scene.timeline.ending == .failed)
   }
 

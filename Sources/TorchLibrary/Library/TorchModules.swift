@@ -17,8 +17,11 @@ enum TorchModules {
       ModuleDefinition("torch.special") { module, _ in
         TorchModule.installOperations(in: module, form: .special, runtime)
       },
-      ModuleDefinition("torch.autograd", source: autogradSource) { module, _ in
+      ModuleDefinition("torch.autograd", source: autogradSource) { module, interpreter in
         AutogradFunctions.install(in: module, runtime)
+        for name in ["gradcheck", "gradgradcheck"] {
+          module[name] = deferred(name, from: "torch.autograd.gradcheck", interpreter)
+        }
       },
       ModuleDefinition("torch.cuda") { module, _ in
         module.function("is_available") { _ in .bool(false) }
@@ -35,12 +38,13 @@ enum TorchModules {
     return native + Prelude.all.map { ModuleDefinition($0.name, source: $0.source) }
   }
 
-  /// The names of all of them and of NumPy's.
-  static let names: [String] =
-    [
-      "torch", "torch._C", "torch._C._nn", "torch.linalg", "torch.special", "torch.autograd", "torch.cuda",
-      "torch.backends", "torch.utils", "torch.nn.modules", "torch.nn.utils.clip_grad", "numpy",
-    ] + Prelude.all.map(\.name)
+  /// A function whose module is loaded at the first call.
+  private static func deferred(_ name: String, from module: String, _ interpreter: Interpreter) -> PythonValue {
+    .object(
+      NativeFunction(name) { [unowned interpreter] arguments in
+        try PythonValue.object(interpreter.module(module)).attribute(name).call(arguments)
+      })
+  }
 
   /// What `import torch` itself takes from the parts that are Python.
   private static let torchSource = """
@@ -52,7 +56,6 @@ enum TorchModules {
   private static let autogradSource = """
     from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
     from torch.autograd.function import Function
-    from torch.autograd.gradcheck import gradcheck, gradgradcheck
     """
 
   private static let clipSource = """

@@ -3,8 +3,15 @@ extension Prelude {
   static let gradModes = Prelude(
     "torch.autograd.grad_mode",
     #"""
-    import functools
     from torch import _C
+
+
+    def _like(function, wrapper):
+        for name in ("__name__", "__qualname__", "__doc__", "__module__"):
+            if hasattr(function, name):
+                setattr(wrapper, name, getattr(function, name))
+        wrapper.__wrapped__ = function
+        return wrapper
 
 
     class _Mode:
@@ -13,7 +20,6 @@ extension Prelude {
                 function.__init__ = self(function.__init__)
                 return function
             if _C.is_generator_function(function):
-                @functools.wraps(function)
                 def generate(*args, **kwargs):
                     generator = function(*args, **kwargs)
                     with self.clone():
@@ -23,14 +29,13 @@ extension Prelude {
                         with self.clone():
                             sent = next(generator, _Mode)
 
-                return generate
+                return _like(function, generate)
 
-            @functools.wraps(function)
             def wrapper(*args, **kwargs):
                 with self.clone():
                     return function(*args, **kwargs)
 
-            return wrapper
+            return _like(function, wrapper)
 
         def __exit__(self, kind, value, traceback):
             _C.leave_grad_mode(self._tokens.pop())
@@ -98,9 +103,9 @@ extension Prelude {
   static let function = Prelude(
     "torch.autograd.function",
     #"""
-    import functools
     import torch
     from torch import _C
+    from torch.autograd.grad_mode import _like
 
 
     class FunctionCtx:
@@ -181,7 +186,6 @@ extension Prelude {
 
 
     def once_differentiable(function):
-        @functools.wraps(function)
         def wrapper(ctx, *args):
             if not torch.is_grad_enabled():
                 return function(ctx, *args)
@@ -195,6 +199,6 @@ extension Prelude {
                 for g in (found if several else (found,)))
             return results if several else results[0]
 
-        return wrapper
+        return _like(function, wrapper)
     """#)
 }

@@ -11,12 +11,11 @@ extension Prelude {
 
 
     def _activation(name):
-        plain = getattr(_nn, name)
-
         def function(input, inplace=False):
             if inplace:
-                return getattr(torch.Tensor, name + "_")(input) if hasattr(torch.Tensor, name + "_") else input.copy_(plain(input))
-            return plain(input)
+                own = getattr(torch.Tensor, name + "_", None)
+                return own(input) if own is not None else input.copy_(getattr(_nn, name)(input))
+            return getattr(_nn, name)(input)
 
         function.__name__ = name
         return function

@@ -206,9 +206,9 @@ final class Scribe {
     write(.scopeLeft)
   }
 
-  /// The number of the scope that a function's variables live in; 0 for the module's.
+  /// A number for the scope that variables live in, 0 for the module's.
   func scopeOfNames(isModule: Bool) -> Int {
-    isModule ? 0 : scopes.last { $0.isFunction }?.number ?? 0
+    isModule ? 0 : (scopes.last { $0.isFunction }?.number ?? -1) + 1
   }
 
   /// A hook of a module ran.

@@ -42,17 +42,19 @@ public struct PlainRun: Sendable {
 
   /// Runs `body` on a thread with a large stack and waits for it.
   private func onSceneThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
-    let result = Mutex<Result?>(nil)
-    return withoutActuallyEscaping({ @Sendable (value: Result) in result.withLock { $0 = value } }) { report in
-      let done = DispatchSemaphore(value: 0)
-      SceneThread.start {
-        report(body())
-        done.signal()
-      }
-      done.wait()
-      guard let value = result.withLock({ $0 }) else { preconditionFailure("the scene's thread gave no result") }
-      return value
+    let box = ResultBox<Result>()
+    let done = DispatchSemaphore(value: 0)
+    SceneThread.start {
+      box.value.withLock { $0 = body() }
+      done.signal()
     }
+    done.wait()
+    guard let value = box.value.withLock({ $0 }) else { preconditionFailure("the scene's thread gave no result") }
+    return value
+  }
+
+  private final class ResultBox<Result: Sendable>: Sendable {
+    let value = Mutex<Result?>(nil)
   }
 
   private static func perform(

@@ -31,13 +31,21 @@ public struct SceneFile: Sendable {
       do {
         source = try SceneSource(notebook: data, fileName: path)
       } catch {
-        throw SceneFileError(path: path, reason: .notANotebook("\(error)"))
+        throw SceneFileError(path: path, reason: .notANotebook(error.message))
       }
     } else {
-      source = SceneSource(script: text, fileName: path)
+      source = SceneSource(percentScript: text, fileName: path)
     }
     document = SceneDocument(source, name: URL(fileURLWithPath: path).lastPathComponent)
-    refusal = Interpreter.refusal(of: source, modules: TorchModules.names)
+    refusal = SceneFile.refusal(of: source)
+  }
+
+  private static func refusal(of source: SceneSource) -> String? {
+    let interpreter = Interpreter { _ in }
+    defer { interpreter.shutDown() }
+    let runtime = TorchRuntime(interpreter: interpreter)
+    runtime.defineModules()
+    return interpreter.check(source)?.traceback
   }
 
   private static func read(_ path: String) throws -> Data {
@@ -85,7 +93,7 @@ public struct SceneFileError: Error, Equatable, CustomStringConvertible {
         + (bytes > SceneFile.largest + 1 ? " (\(bytes / 1_000_000) MB)" : "")
         + "; a scene is a script of at most that size."
     case .notANotebook(let detail):
-      "gradwalk: '\(path)' is not a notebook of nbformat 4 (\(detail)); save it again from Jupyter."
+      "gradwalk: '\(path)': \(detail)"
     }
   }
 }

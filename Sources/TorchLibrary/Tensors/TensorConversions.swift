@@ -161,6 +161,6 @@ extension TorchRuntime {
   /// A warning, as Python's `warnings.warn` treats it.
   func warn(_ category: String, _ message: String) throws {
     scribe?.warningIssued(category: category, message: message)
-    try interpreter.warn(category: category, message: message)
+    interpreter.warn(category: category, message: message)
   }
 }

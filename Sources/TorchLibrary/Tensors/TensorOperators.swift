@@ -3,53 +3,90 @@ import SceneLanguage
 
 /// An operation that stands behind one of Python's operators.
 struct OperatorOperation: Sendable {
+  /// An overload and the defaults of the parameters after its operands.
+  private struct Overload: Sendable {
+    let operation: EngineOperation
+    let defaults: [Autograd.Signature.Default?]
+
+    /// Nil where the operation does not take these kinds of operands and nothing else.
+    init?(_ operation: EngineOperation, _ areTensors: [Bool]) {
+      let parameters = operation.signature.parameters
+      guard !operation.forms.isEmpty, parameters.count >= areTensors.count,
+        zip(parameters, areTensors).allSatisfy({ $0.accepts(tensor: $1) })
+      else { return nil }
+      let others = parameters.dropFirst(areTensors.count)
+      guard others.allSatisfy({ $0.defaultValue != nil }) else { return nil }
+      self.operation = operation
+      defaults = others.map(\.defaultValue)
+    }
+
+    func filled(_ operands: [EngineValue]) -> [EngineValue] {
+      defaults.isEmpty ? operands : operands + defaults.map { $0?.value ?? .none }
+    }
+  }
+
   /// PyTorch's name.
   let name: String
-  private let overloads: [EngineOperation]
+  private let unary: Overload?
+  private let ofTensors: Overload?
+  private let tensorAndNumber: Overload?
+  private let numberAndTensor: Overload?
 
   init(_ name: String) {
     self.name = name
-    overloads = OperationTable.byName[name] ?? []
+    let operations = OperationTable.byName[name] ?? []
+    func first(_ areTensors: [Bool]) -> Overload? { operations.lazy.compactMap { Overload($0, areTensors) }.first }
+    unary = first([true])
+    ofTensors = first([true, true])
+    tensorAndNumber = first([true, false])
+    numberAndTensor = first([false, true])
   }
 
-  /// Calls the first overload that takes these operands.
-  func call(_ session: Session, _ operands: EngineValue...) throws -> Tensor {
-    guard case .tensor(let tensor) = try overload(for: operands)(session, filled(operands)) else {
-      throw TorchError.runtime("\(name)() gave no tensor")
-    }
-    return tensor
+  /// Calls the overload that takes these operands.
+  func call(_ session: Session, _ a: EngineValue, _ b: EngineValue) throws -> Tensor {
+    let overload = try overload(a, b)
+    return try one(overload.operation(session, overload.filled([a, b])))
+  }
+
+  /// Calls the overload that takes one tensor.
+  func call(_ session: Session, _ a: EngineValue) throws -> Tensor {
+    guard let unary else { throw unsupported }
+    return try one(unary.operation(session, unary.filled([a])))
   }
 
   /// Writes into the first operand.
-  func callInPlace(_ session: Session, _ operands: EngineValue...) throws -> Tensor {
-    try overload(for: operands).callInPlace(session, filled(operands))
+  func callInPlace(_ session: Session, _ a: EngineValue, _ b: EngineValue) throws -> Tensor {
+    let overload = try overload(a, b)
+    return try overload.operation.callInPlace(session, overload.filled([a, b]))
   }
 
-  private func overload(for operands: [EngineValue]) throws -> EngineOperation {
-    if overloads.count == 1 { return overloads[0] }
-    let found = overloads.first { operation in
-      zip(operation.signature.parameters, operands).allSatisfy { $0.accepts($1) }
-    }
-    guard let found else {
-      throw TorchError.notImplemented("\(name)() is not supported for these operands")
-    }
+  private func overload(_ a: EngineValue, _ b: EngineValue) throws -> Overload {
+    let found =
+      switch (a, b) {
+      case (.tensor, .tensor): ofTensors
+      case (.tensor, _): tensorAndNumber
+      default: numberAndTensor
+      }
+    guard let found else { throw unsupported }
     return found
   }
 
-  /// The operands, followed by the defaults of the other parameters.
-  private func filled(_ operands: [EngineValue]) -> [EngineValue] {
-    guard let parameters = overloads.first?.signature.parameters, parameters.count > operands.count else {
-      return operands
-    }
-    return operands + parameters.dropFirst(operands.count).map { $0.defaultValue?.value ?? .none }
+  private func one(_ value: EngineValue) throws -> Tensor {
+    guard case .tensor(let tensor) = value else { throw unsupported }
+    return tensor
+  }
+
+  private var unsupported: TorchError {
+    .notImplemented("\(name)() is not supported for these operands")
   }
 }
 
 extension EngineParameter {
-  /// Whether an operand can stand here.
-  fileprivate func accepts(_ operand: EngineValue) -> Bool {
-    switch (kind, operand) {
-    case (.tensor, .tensor), (.tensor(acceptsNumbers: true), .scalar), (.scalar, .scalar): true
+  /// Whether a tensor, or a number, can stand here.
+  fileprivate func accepts(tensor isTensor: Bool) -> Bool {
+    switch kind {
+    case .tensor(let acceptsNumbers): isTensor || acceptsNumbers
+    case .scalar: !isTensor
     default: false
     }
   }
