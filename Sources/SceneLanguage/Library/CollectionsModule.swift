@@ -157,7 +157,7 @@ enum CollectionsModule {
     module["defaultdict"] = .object(defaultDictionaryType)
   }
 
-  nonisolated(unsafe) static let abstract = ModuleDefinition("collections.abc", source: CollectionsSource.abstract)
+  nonisolated(unsafe) static let abstract = ModuleDefinition("collections.abc", source: CollectionsAbstractSource.text)
 
   nonisolated(unsafe) static let defaultDictionaryType: TypeObject = {
     let type = TypeObject(

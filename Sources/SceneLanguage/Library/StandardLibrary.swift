@@ -5,7 +5,7 @@ public enum StandardLibrary {
     [
       MathModule.definition, RandomModule.definition, ItertoolsModule.definition, OperatorModule.definition,
       FunctoolsModule.definition, CollectionsModule.definition, CollectionsModule.abstract, HeapModule.definition,
-      BisectModule.definition, TimeModule.definition,
+      BisectModule.definition, TimeModule.definition, SupportModule.definition, WarningsModule.definition,
     ] + PythonModules.definitions
   }
 }

@@ -1,0 +1,56 @@
+/// `warnings`.
+enum WarningsModule {
+  nonisolated(unsafe) static let definition = ModuleDefinition("warnings", source: source) { module, interpreter in
+    module.function("warn", "message, category=, stacklevel=, source=") { [unowned interpreter] arguments in
+      let message = arguments[0] ?? .none
+      var category = (arguments[1]?.object as? TypeObject)?.name ?? "UserWarning"
+      if let exception = message.object as? ExceptionObject { category = exception.type.name }
+      let text = try message.str()
+      for filter in interpreter.warningFilters.reversed() where filter.category.isEmpty || filter.category == category {
+        guard filter.action == "error" else { break }
+        throw PythonError(category, text)
+      }
+      interpreter.warn(category: category, message: text)
+      return .none
+    }
+    func filter(_ action: Value?, _ category: Value?) throws {
+      let name = (category?.object as? TypeObject)?.name ?? ""
+      interpreter.warningFilters.append((try (action ?? .none).str(), name == "Warning" ? "" : name))
+    }
+    module.function("filterwarnings", "action, message=, category=, module=, lineno=, append=") { arguments in
+      try filter(arguments[0], arguments[2])
+      return .none
+    }
+    module.function("simplefilter", "action, category=, lineno=, append=") { arguments in
+      try filter(arguments[0], arguments[1])
+      return .none
+    }
+    module.function("resetwarnings", 0...0) { [unowned interpreter] _ in
+      interpreter.warningFilters.removeAll()
+      return .none
+    }
+    module.function("_count_filters", 0...0) { [unowned interpreter] _ in .int(interpreter.warningFilters.count) }
+    module.function("_keep_filters", 1...1) { [unowned interpreter] arguments in
+      let kept = try arguments[0].requiredIndex()
+      interpreter.warningFilters.removeLast(max(0, interpreter.warningFilters.count - kept))
+      return .none
+    }
+  }
+
+  private static let source = #"""
+    class catch_warnings:
+        def __init__(self, *, record=False, module=None, action=None, category=Warning):
+            self._action = action
+            self._category = category
+            self._record = record
+
+        def __enter__(self):
+            self._kept = _count_filters()
+            if self._action is not None:
+                simplefilter(self._action, self._category)
+            return [] if self._record else None
+
+        def __exit__(self, *details):
+            _keep_filters(self._kept)
+    """#
+}
