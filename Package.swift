@@ -45,16 +45,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
-    .testTarget(name: "AutogradTests", dependencies: ["Autograd"], swiftSettings: strict),
-    .testTarget(name: "SceneLanguageTests", dependencies: ["SceneLanguage"], swiftSettings: strict),
+    .target(
+      name: "TerminalTesting", dependencies: ["Drawing"], path: "Tests/TerminalTesting", swiftSettings: strict),
+    .testTarget(
+      name: "AutogradTests", dependencies: ["Autograd"], exclude: ["Oracle"], swiftSettings: strict),
+    .testTarget(
+      name: "SceneLanguageTests", dependencies: ["SceneLanguage"], exclude: ["Scripts"], swiftSettings: strict),
     .testTarget(name: "RecordingTests", dependencies: ["Recording"], swiftSettings: strict),
-    .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], swiftSettings: strict),
+    .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
-    .testTarget(name: "TorchLibraryTests", dependencies: ["TorchLibrary"], swiftSettings: strict),
+    .testTarget(
+      name: "TorchLibraryTests", dependencies: ["TorchLibrary"], exclude: ["Scenes", "make_expectations.py"],
+      swiftSettings: strict),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"], swiftSettings: strict),
     .testTarget(name: "ViewerTests", dependencies: ["Viewer"], swiftSettings: strict),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
-    .testTarget(name: "GradwalkTests", dependencies: ["gradwalk"], swiftSettings: strict),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalTesting"], swiftSettings: strict),
+    .testTarget(name: "GradwalkTests", dependencies: ["gradwalk", "TerminalTesting"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,9 @@ struct TerminalWalk {
     }
     defer { screen.close() }
     let waker = screen.waker
-    let walk = Walk(opening, size: screen.size, configuration: configuration(screen), wake: { waker.wake() })
+    let walk = Walk(
+      opening, size: screen.size, configuration: configuration(screen),
+      onSceneStart: Screen.coverCurrentThread, wake: { waker.wake() })
     walk.receive()
     if let at { walk.send(.goTo(step: at.number)) }
     while walk.exitStatus == nil {

@@ -16,10 +16,16 @@ final class Walk {
   private var run: SceneRun?
   private var generation = 0
   private let inbox: Inbox
+  private let onSceneStart: @Sendable () -> Void
 
-  /// Begins a walk. `wake` is called from any thread when there is something to `receive`.
-  init(_ opening: Opening, size: Size, configuration: Configuration, wake: @escaping @Sendable () -> Void) {
+  /// Begins a walk. `wake` is called from any thread when there is something to `receive`, `onSceneStart` on the thread
+  /// of every scene before it runs.
+  init(
+    _ opening: Opening, size: Size, configuration: Configuration, onSceneStart: @escaping @Sendable () -> Void = {},
+    wake: @escaping @Sendable () -> Void
+  ) {
     inbox = Inbox(wake: wake)
+    self.onSceneStart = onSceneStart
     model = Model(
       scene: opening.scene, scenes: opening.scenes, timeline: nil, size: size, configuration: configuration)
     if let file = opening.file { record(file) }
@@ -89,7 +95,7 @@ final class Walk {
   private func record(_ file: SceneFile) {
     generation += 1
     let inbox = inbox
-    run = SceneRun(file, onPublish: { inbox.wake() })
+    run = SceneRun(file, onStart: onSceneStart, onPublish: { inbox.wake() })
   }
 }
 

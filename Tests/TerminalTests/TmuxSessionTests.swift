@@ -1,4 +1,5 @@
 import Drawing
+import TerminalTesting
 import Foundation
 import Testing
 

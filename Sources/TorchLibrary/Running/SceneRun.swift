@@ -10,14 +10,18 @@ public final class SceneRun: Sendable {
   private let interruption = Interruption()
   private let isStopped = Atomic<Bool>(false)
 
-  /// Starts recording at once. `onPublish` is called from the scene's thread whenever there is more to see.
+  /// Starts recording at once. `onStart` is called first of all on the scene's thread, `onPublish` from there whenever
+  /// there is more to see.
   public init(
-    _ file: SceneFile, limits: Recorder.Limits = Recorder.Limits(),
+    _ file: SceneFile, limits: Recorder.Limits = Recorder.Limits(), onStart: @escaping @Sendable () -> Void = {},
     onPublish: @escaping @Sendable () -> Void = {}
   ) {
     recorder = Recorder(document: file.document, limits: limits, onPublish: onPublish)
     let source = file.source
-    SceneThread.start { [self] in perform(source) }
+    SceneThread.start { [self] in
+      onStart()
+      perform(source)
+    }
   }
 
   /// What has been published so far.

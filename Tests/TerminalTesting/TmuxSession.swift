@@ -2,14 +2,14 @@ import Drawing
 import Foundation
 
 /// A real terminal for tests: a detached tmux of its own, which is sent keys and whose screen is read as a canvas.
-final class TmuxSession {
+public final class TmuxSession {
   /// What went wrong with tmux itself, or what never appeared on the screen.
-  struct Failure: Error, CustomStringConvertible {
-    var description: String
+  public struct Failure: Error, CustomStringConvertible {
+    public var description: String
   }
 
   /// Where tmux is; nil where it is not installed.
-  static let executable: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"].first {
+  public static let executable: String? = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"].first {
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
@@ -20,7 +20,7 @@ final class TmuxSession {
   ///
   /// - Parameter environment: Added to the test's own; `TERM` is `tmux-256color`, under which no coloured blank is lost
   ///   from a capture.
-  init(size: Size, environment: [String: String] = [:], command: String) throws {
+  public init(size: Size, environment: [String: String] = [:], command: String) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     // tmux itself sometimes misses the end of a command when the machine is busy.
     try "echo $$ >\(path("process"))\n\(command)\n".write(toFile: path("command"), atomically: true, encoding: .utf8)
@@ -49,25 +49,27 @@ final class TmuxSession {
   }
 
   /// Presses keys, by tmux's names for them: `Space`, `C-c`, `S-Left`, `q`.
-  func press(_ keys: String...) throws { try run(["send-keys"] + keys) }
+  public func press(_ keys: String...) throws { try run(["send-keys"] + keys) }
 
   /// Types text, character by character.
-  func type(_ text: String) throws { try run(["send-keys", "-l", text]) }
+  public func type(_ text: String) throws { try run(["send-keys", "-l", text]) }
 
   /// Gives the terminal another size.
-  func resize(to size: Size) throws { try run(["resize-window", "-x", "\(size.width)", "-y", "\(size.height)"]) }
+  public func resize(to size: Size) throws {
+    try run(["resize-window", "-x", "\(size.width)", "-y", "\(size.height)"])
+  }
 
   /// What the screen shows now.
-  func capture() throws -> Canvas {
+  public func capture() throws -> Canvas {
     let size = try self.size
     return Canvas(ansiText: try run(["capture-pane", "-p", "-e", "-N"]), size: size)
   }
 
   /// The lines that scrolled away and those on the screen, without looks.
-  func history() throws -> String { try run(["capture-pane", "-p", "-S", "-"]) }
+  public func history() throws -> String { try run(["capture-pane", "-p", "-S", "-"]) }
 
   /// Columns and rows of the terminal.
-  var size: Size {
+  public var size: Size {
     get throws {
       let numbers = try value(of: "#{pane_width} #{pane_height}").split(separator: " ").compactMap { Int($0) }
       guard numbers.count == 2 else { throw Failure(description: "tmux gives no size") }
@@ -76,21 +78,21 @@ final class TmuxSession {
   }
 
   /// Whether the alternate screen is shown, as by a full-screen program.
-  var showsAlternateScreen: Bool { get throws { try value(of: "#{alternate_on}") == "1" } }
+  public var showsAlternateScreen: Bool { get throws { try value(of: "#{alternate_on}") == "1" } }
 
   /// Whether the cursor is shown.
-  var showsCursor: Bool { get throws { try value(of: "#{cursor_flag}") == "1" } }
+  public var showsCursor: Bool { get throws { try value(of: "#{cursor_flag}") == "1" } }
 
   /// The process of the command's shell, or of the program that the command gave it to with `exec`; nil before it starts.
-  var process: Int32? { number(in: "process").map { Int32($0) } }
+  public var process: Int32? { number(in: "process").map { Int32($0) } }
 
   /// How the command ended, as the shell has it, 128 and more for a signal; nil while it runs.
-  var exitStatus: Int? { number(in: "status") }
+  public var exitStatus: Int? { number(in: "status") }
 
   /// Waits until the screen is as described; the screen then. Throws what it showed last, with the reason, when the time
   /// is over.
   @discardableResult
-  func wait(
+  public func wait(
     for reason: String, atMost time: Duration = .seconds(10), until isThere: (Canvas) throws -> Bool
   ) throws -> Canvas {
     let deadline = ContinuousClock.now + time
@@ -106,7 +108,7 @@ final class TmuxSession {
 
   /// Waits until a text is on the screen.
   @discardableResult
-  func wait(forText text: String, atMost time: Duration = .seconds(10)) throws -> Canvas {
+  public func wait(forText text: String, atMost time: Duration = .seconds(10)) throws -> Canvas {
     try wait(for: "\"\(text)\"", atMost: time) { $0.plainText.contains(text) }
   }
 
@@ -167,7 +169,7 @@ final class TmuxSession {
 }
 
 /// The first cells in which two canvases differ, for people; empty when they are equal.
-func differences(_ one: Canvas, _ other: Canvas, limit: Int = 5) -> [String] {
+public func differences(_ one: Canvas, _ other: Canvas, limit: Int = 5) -> [String] {
   guard one.size == other.size else { return ["sizes \(one.size) and \(other.size)"] }
   var found: [String] = []
   for y in 0..<one.size.height {
