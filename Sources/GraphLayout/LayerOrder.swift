@@ -4,6 +4,10 @@ struct LayerOrder {
   private(set) var crossings = 0
 
   let layerCount: Int
+  /// How many of the items are nodes.
+  let nodeCount: Int
+  /// The layer of each item.
+  let layerOf: [Int32]
   /// Where each layer begins in `items`.
   let first: [Int]
   /// The items, layer after layer, each from left to right.
@@ -33,6 +37,8 @@ struct LayerOrder {
   /// Takes the items of each layer in the given order.
   init(_ levels: LevelGraph, layers: [[Int]]) {
     layerCount = layers.count
+    nodeCount = levels.nodeCount
+    layerOf = levels.layer.map { Int32($0) }
     var first = [0]
     for layer in layers { first.append(first[first.count - 1] + layer.count) }
     self.first = first
@@ -57,46 +63,53 @@ struct LayerOrder {
   /// How many links there are.
   var linkCount: Int { below.items.count }
 
-  /// Takes note that crossings have been removed.
+  /// Takes note that crossings have been removed, or added if the count is negative.
   mutating func remove(_ count: Int) { crossings -= count }
+
+  /// Takes note of the places of a layer's items.
+  mutating func updatePlaces(_ layer: Int) {
+    for index in first[layer]..<first[layer + 1] { place[Int(items[index])] = Int32(index - first[layer]) }
+  }
 }
 
 // MARK: - Counting
 
 extension LayerOrder {
-  /// Counts all crossings anew. O(links · log width).
+  /// Counts all crossings anew.
+  mutating func countCrossings() {
+    crossings = (0..<max(0, layerCount - 1)).reduce(0) { $0 + crossings(under: $1) }
+  }
+
+  /// The crossings of links between a layer and the next one. O(links · log width).
   ///
   /// Source: Barth, Jünger, Mutzel, "Simple and efficient bilayer cross counting", 2004: the inversions of the lower
   /// ends when the links are sorted by their upper ends.
-  mutating func countCrossings() {
-    crossings = 0
-    var tree: [Int32] = []
-    for layer in 0..<max(0, layerCount - 1) {
-      let width = width(layer + 1)
-      tree.removeAll(keepingCapacity: true)
-      tree.append(contentsOf: repeatElement(0, count: width + 1))
-      var seen = 0
-      for index in first[layer]..<first[layer + 1] {
-        let row = below.row(Int(items[index]))
-        for neighbour in row {
-          var end = Int(place[Int(below.items[neighbour])]) + 1
-          var notAfter = 0
-          while end > 0 {
-            notAfter += Int(tree[end])
-            end &= end - 1
-          }
-          crossings += (seen - notAfter) * Int(below.weights[neighbour])
+  func crossings(under layer: Int) -> Int {
+    let width = width(layer + 1)
+    var tree = [Int32](repeating: 0, count: width + 1)
+    var result = 0
+    var seen = 0
+    for index in first[layer]..<first[layer + 1] {
+      let row = below.row(Int(items[index]))
+      for neighbour in row {
+        var end = Int(place[Int(below.items[neighbour])]) + 1
+        var notAfter = 0
+        while end > 0 {
+          notAfter += Int(tree[end])
+          end &= end - 1
         }
-        for neighbour in row {
-          var end = Int(place[Int(below.items[neighbour])]) + 1
-          while end <= width {
-            tree[end] += below.weights[neighbour]
-            end += end & -end
-          }
-          seen += Int(below.weights[neighbour])
+        result += (seen - notAfter) * Int(below.weights[neighbour])
+      }
+      for neighbour in row {
+        var end = Int(place[Int(below.items[neighbour])]) + 1
+        while end <= width {
+          tree[end] += below.weights[neighbour]
+          end += end & -end
         }
+        seen += Int(below.weights[neighbour])
       }
     }
+    return result
   }
 }
 
@@ -126,32 +139,35 @@ extension LayerOrder {
   /// Takes an order that was met before.
   mutating func take(_ order: [Int32], crossings count: Int) {
     items = order
-    for layer in 0..<layerCount {
-      for index in first[layer]..<first[layer + 1] { place[Int(items[index])] = Int32(index - first[layer]) }
-    }
+    for layer in 0..<layerCount { updatePlaces(layer) }
     crossings = count
   }
 
-  /// Sorts every layer by the mean place of each item's neighbours in the layer before; items without any stay.
-  mutating func sweepOnce(downwards: Bool) {
-    let order = downwards ? Array(1..<max(1, layerCount)) : Array((0..<max(0, layerCount - 1)).reversed())
+  /// Sorts every layer by the mean place of each item's neighbours in the layer before.
+  private mutating func sweepOnce(downwards: Bool) {
+    if downwards {
+      for layer in 1..<max(1, layerCount) { sortByMean(layer, downwards: true) }
+    } else {
+      for layer in (0..<max(0, layerCount - 1)).reversed() { sortByMean(layer, downwards: false) }
+    }
+  }
+
+  /// Sorts a layer by the mean place of each item's neighbours above or below; items without any stay.
+  mutating func sortByMean(_ layer: Int, downwards: Bool) {
     var keys: [(key: Float, item: Int32)] = []
     var slots: [Int] = []
-    for layer in order {
-      keys.removeAll(keepingCapacity: true)
-      slots.removeAll(keepingCapacity: true)
-      for index in first[layer]..<first[layer + 1] {
-        let item = Int(items[index])
-        let sum = downwards ? placeSum(above, item) : placeSum(below, item)
-        guard sum.count > 0 else { continue }
-        keys.append((Float(sum.total) / Float(sum.count), items[index]))
-        slots.append(index)
-      }
-      sortStably(&keys)
-      for (slot, entry) in zip(slots, keys) {
-        items[slot] = entry.item
-        place[Int(entry.item)] = Int32(slot - first[layer])
-      }
+    for index in first[layer]..<first[layer + 1] {
+      let item = Int(items[index])
+      let sum = downwards ? placeSum(above, item) : placeSum(below, item)
+      guard sum.count > 0 else { continue }
+      keys.append((Float(sum.total) / Float(sum.count), items[index]))
+      slots.append(index)
+    }
+    // Swift's sort is stable: equal keys keep their order.
+    keys.sort { $0.key < $1.key }
+    for (slot, entry) in zip(slots, keys) {
+      items[slot] = entry.item
+      place[Int(entry.item)] = Int32(slot - first[layer])
     }
   }
 
@@ -164,10 +180,5 @@ extension LayerOrder {
       count += Int(neighbours.weights[index])
     }
     return (total, count)
-  }
-
-  /// Sorts by key; equal keys keep their order. Swift's own sort is stable.
-  private func sortStably(_ keys: inout [(key: Float, item: Int32)]) {
-    keys.sort { $0.key < $1.key }
   }
 }

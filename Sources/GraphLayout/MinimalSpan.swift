@@ -2,7 +2,7 @@
 ///
 /// With one unit on every edge all nodes are balanced; optimal is a ranking whose edges longer than one layer carry
 /// nothing. So the units of the long edges are taken off and sent again over edges of length one, and where these lead
-/// nowhere, whole blocks of nodes move closer: to where the cheapest way between an excess and a lack opens.
+/// nowhere, whole blocks of nodes move closer: to where the cheapest ways between excesses and lacks open.
 /// Exact, and without the pivots of the network simplex of Gansner et al. 1993: those grow with the square of the graph
 /// where many edges share a weight. Source: the primal-dual method, Ahuja, Magnanti, Orlin, "Network Flows", 9.8.
 struct MinimalSpan {
@@ -79,7 +79,8 @@ struct MinimalSpan {
     Int(entry & 1 == 0 ? target[Int(entry >> 1)] : source[Int(entry >> 1)])
   }
 
-  /// Finds the nearest lacks and moves everything nearer closer to them; gives the nodes that were reached.
+  /// Finds the cost of reaching each node from the nearest excess, and moves every node by it, so that all arcs on
+  /// cheapest ways have length one; gives the nodes that were reached.
   ///
   /// Going along an arc costs the layers that it is too long; going back is free and possible where there is flow.
   private mutating func search() -> [Int32] {
@@ -87,8 +88,8 @@ struct MinimalSpan {
     var buckets: [[Int32]] = [waiting]
     for node in waiting { distance[Int(node)] = 0 }
     var level = 0
-    var hasLack = false
-    while level < buckets.count && !hasLack {
+    var farthest: Int32 = 0
+    while level < buckets.count {
       var next = 0
       while next < buckets[level].count {
         let node = Int(buckets[level][next])
@@ -96,9 +97,11 @@ struct MinimalSpan {
         guard distance[node] == level, place[node] == .max else { continue }
         place[node] = Int32(reached.count)
         reached.append(Int32(node))
-        if excess[node] < 0 { hasLack = true }
-        for entry in incident[Int(start[node])..<Int(start[node + 1])] {
+        if excess[node] < 0 { farthest = Int32(level) }
+        for index in Int(start[node])..<Int(start[node + 1]) {
+          let entry = incident[index]
           let other = end(entry)
+          guard place[other] == .max else { continue }
           let cost: Int
           if entry & 1 == 0 {
             cost = level + Int(layer[other] - layer[node] - 1)
@@ -106,18 +109,19 @@ struct MinimalSpan {
             guard flow[Int(entry >> 1)] > 0 else { continue }
             cost = level
           }
-          guard cost < distance[other], !hasLack || cost == level else { continue }
+          guard cost < distance[other] else { continue }
           distance[other] = Int32(cost)
           while buckets.count <= cost { buckets.append([]) }
           buckets[cost].append(Int32(other))
         }
       }
-      if !hasLack { level += 1 }
+      buckets[level] = []
+      level += 1
     }
-    for bucket in buckets.dropFirst(level + 1) {
-      for node in bucket where place[Int(node)] == .max { distance[Int(node)] = .max }
+    // Beyond the farthest lack there is nothing to reach: everything there stays.
+    for node in reached where distance[Int(node)] < farthest {
+      layer[Int(node)] += farthest - distance[Int(node)]
     }
-    for node in reached { layer[Int(node)] += Int32(level) - distance[Int(node)] }
     return reached
   }
 

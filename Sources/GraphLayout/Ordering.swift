@@ -5,30 +5,40 @@
 /// this goes on is counted in links looked at, not in seconds.
 /// Sources: Sugiyama, Tagawa, Toda 1981 (sweeps); Matuszewski, Schönfeld, Molitor 1999 (sifting).
 func ordered(_ levels: LevelGraph) -> OrderedGraph {
-  var best: LayerOrder?
   var budget = OrderingBudget(levels)
-  for start in StartingOrder.allCases {
-    guard best == nil || (best?.crossings != 0 && budget.hasRest) else { break }
+  var candidates = StartingOrder.allCases.map { start in
     var order = LayerOrder(levels, layers: start.layers(of: levels))
     order.sweep(&budget)
-    order.sift(&budget)
-    order.improve(&budget)
-    if order.crossings < best?.crossings ?? .max { best = order }
+    return order
   }
-  return OrderedGraph(levels, order: best ?? LayerOrder(levels, layers: []))
+  candidates = candidates.indices.sorted { (candidates[$0].crossings, $0) < (candidates[$1].crossings, $1) }
+    .map { candidates[$0] }
+  var best = candidates[0]
+  best.sift(&budget)
+  for var order in candidates.dropFirst() where best.crossings > 0 && budget.hasRestForStart {
+    order.sift(&budget)
+    if order.crossings < best.crossings { best = order }
+  }
+  best.improve(&budget)
+  return OrderedGraph(levels, order: best)
 }
 
 /// How much more work the ordering may do, in links looked at.
 struct OrderingBudget {
   private var rest: Int
+  private let all: Int
 
   /// Enough for the best order of small graphs, and for a good one of huge graphs.
   init(_ levels: LevelGraph) {
-    rest = 4_000_000 + 150 * levels.links.count
+    rest = 8_000_000 + 600 * levels.links.count
+    all = rest
   }
 
   /// Whether something is left.
   var hasRest: Bool { rest > 0 }
+
+  /// Whether enough is left for one more start.
+  var hasRestForStart: Bool { 3 * rest > all }
 
   /// Takes note of work that was done.
   mutating func spend(_ links: Int) { rest -= links }
@@ -36,19 +46,21 @@ struct OrderingBudget {
 
 /// The first orders from which the search for few crossings starts.
 enum StartingOrder: CaseIterable {
-  case depthFirst, breadthFirst, depthFirstFromBelow
+  case depthFirst, breadthFirst, depthFirstFromBelow, breadthFirstFromBelow
 
   /// The items of each layer in the order in which a search from the first items meets them.
   func layers(of levels: LevelGraph) -> [[Int]] {
     var layers = [[Int]](repeating: [], count: levels.layerCount)
     var isSeen = [Bool](repeating: false, count: levels.itemCount)
-    let roots = self == .depthFirstFromBelow ? Array((0..<levels.nodeCount).reversed()) : Array(0..<levels.nodeCount)
+    let isBreadthFirst = self == .breadthFirst || self == .breadthFirstFromBelow
+    let isFromBelow = self == .depthFirstFromBelow || self == .breadthFirstFromBelow
+    let roots = isFromBelow ? Array((0..<levels.nodeCount).reversed()) : Array(0..<levels.nodeCount)
     for root in roots where !isSeen[root] {
       var open = [root]
       var next = 0
       while next < open.count {
         let item: Int
-        if self == .breadthFirst {
+        if isBreadthFirst {
           item = open[next]
           next += 1
         } else {
@@ -59,7 +71,7 @@ enum StartingOrder: CaseIterable {
         layers[levels.layer[item]].append(item)
         var neighbours = levels.below[item].map { levels.links[$0].lower }
         neighbours += levels.above[item].map { levels.links[$0].upper }
-        open += self == .breadthFirst ? neighbours : neighbours.reversed()
+        open += isBreadthFirst ? neighbours : neighbours.reversed()
       }
     }
     return layers

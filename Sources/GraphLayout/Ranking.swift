@@ -9,12 +9,13 @@ func layers(of graph: AcyclicGraph) -> [Int] {
   return ranking.layer.map { Int($0 - least) }
 }
 
-/// A first ranking: as high as possible, then single nodes slid to where they have more edges. O(nodes + edges).
+/// A first ranking: all nodes as high or as low as possible, whichever is shorter, then single nodes slid to where they
+/// have more edges. O(nodes + edges).
 private func slidLayers(of graph: AcyclicGraph) -> [Int32] {
   let leaving = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.source))
   let entering = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.target))
   var waiting = (0..<graph.nodeCount).map { entering.count($0) }
-  var layer = [Int32](repeating: 0, count: graph.nodeCount)
+  var highest = [Int32](repeating: 0, count: graph.nodeCount)
   var order = (0..<graph.nodeCount).filter { waiting[$0] == 0 }
   var next = 0
   while next < order.count {
@@ -22,18 +23,35 @@ private func slidLayers(of graph: AcyclicGraph) -> [Int32] {
     next += 1
     for index in leaving[node] {
       let target = graph.arcs[index].target
-      layer[target] = max(layer[target], layer[node] + 1)
+      highest[target] = max(highest[target], highest[node] + 1)
       waiting[target] -= 1
       if waiting[target] == 0 { order.append(target) }
     }
   }
-  for _ in 0..<3 {
-    for node in order.reversed() where leaving.count(node) > entering.count(node) {
-      layer[node] = (leaving[node].map { layer[graph.arcs[$0].target] }.min() ?? 1) - 1
-    }
-    for node in order where entering.count(node) > leaving.count(node) {
-      layer[node] = (entering[node].map { layer[graph.arcs[$0].source] }.max() ?? -1) + 1
+  var lowest = [Int32](repeating: 0, count: graph.nodeCount)
+  for node in order.reversed() {
+    for index in leaving[node] { lowest[node] = min(lowest[node], lowest[graph.arcs[index].target] - 1) }
+  }
+  func span(_ layer: [Int32]) -> Int {
+    graph.arcs.reduce(0) { $0 + Int(layer[$1.target] - layer[$1.source]) }
+  }
+  func slide(_ layer: inout [Int32]) {
+    for _ in 0..<3 {
+      for node in order.reversed() where leaving.count(node) > entering.count(node) {
+        for (place, index) in leaving[node].enumerated() {
+          let bound = layer[graph.arcs[index].target] - 1
+          layer[node] = place == 0 ? bound : min(layer[node], bound)
+        }
+      }
+      for node in order where entering.count(node) > leaving.count(node) {
+        for (place, index) in entering[node].enumerated() {
+          let bound = layer[graph.arcs[index].source] + 1
+          layer[node] = place == 0 ? bound : max(layer[node], bound)
+        }
+      }
     }
   }
-  return layer
+  slide(&highest)
+  slide(&lowest)
+  return span(lowest) < span(highest) ? lowest : highest
 }

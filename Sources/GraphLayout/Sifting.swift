@@ -1,40 +1,23 @@
 extension LayerOrder {
-  /// Puts each item of each layer where it crosses least, until a round brings little.
+  /// Puts each item of each layer where it crosses least, and each long edge, until that brings little.
   mutating func sift(_ budget: inout OrderingBudget) {
     var scratch = SiftingScratch()
     var round = 0
+    var atRerouting = Int.max
     while crossings > 0 && budget.hasRest {
       let before = crossings
       let layers = round % 2 == 0 ? Array(0..<layerCount) : Array((0..<layerCount).reversed())
       for layer in layers where width(layer) > 1 { sift(layer, &scratch, &budget) }
       round += 1
-      if before - crossings <= before / 500 { break }
+      guard before - crossings <= before / 100 else { continue }
+      reroute(&budget)
+      if atRerouting - crossings <= crossings / 200 { break }
+      atRerouting = crossings
     }
-  }
-
-  /// Leaves the order that sifting came to by a sweep, and sifts again; ends with the best order met.
-  mutating func improve(_ budget: inout OrderingBudget) {
-    var best = (crossings: crossings, items: items)
-    var failures = 0
-    var round = 0
-    while best.crossings > 0 && failures < 4 && budget.hasRest {
-      sweepOnce(downwards: round % 2 == 0)
-      countCrossings()
-      budget.spend(2 * linkCount)
-      sift(&budget)
-      if crossings < best.crossings {
-        best = (crossings, items)
-        failures = 0
-      } else {
-        failures += 1
-      }
-      round += 1
-    }
-    take(best.items, crossings: best.crossings)
   }
 
   /// Puts each item of one layer where it crosses least.
-  private mutating func sift(_ layer: Int, _ scratch: inout SiftingScratch, _ budget: inout OrderingBudget) {
+  mutating func sift(_ layer: Int, _ scratch: inout SiftingScratch, _ budget: inout OrderingBudget) {
     let start = first[layer]
     let count = width(layer)
     scratch.load(items[start..<(start + count)], above, below, place)
@@ -76,7 +59,7 @@ extension LayerOrder {
 }
 
 /// The places of the neighbours of one layer's items, sorted, side by side in memory.
-private struct SiftingScratch {
+struct SiftingScratch {
   /// How far an item is tried to either side.
   static let reach = 400
 

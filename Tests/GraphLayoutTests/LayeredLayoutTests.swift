@@ -50,7 +50,7 @@ func picture(_ graph: LayoutGraph) -> Picture { Picture(layeredLayout(of: graph)
     }
   }
 
-  @Test(arguments: 0..<4) func `keeps its promises where long edges share a line`(block: UInt64) {
+  @Test(arguments: 0..<3) func `keeps its promises where long edges share a line`(block: UInt64) {
     var options = LayoutOptions()
     options.passageLimit = 0
     for seed in (block * 50)..<(block * 50 + 50) {
@@ -60,7 +60,7 @@ func picture(_ graph: LayoutGraph) -> Picture { Picture(layeredLayout(of: graph)
   }
 
   @Test func `keeps its promises on graphs with cycles and loops`() {
-    for seed: UInt64 in 0..<200 {
+    for seed: UInt64 in 0..<100 {
       var graph = randomGraph(seed: seed)
       var random = SeededGenerator(seed: seed)
       for index in graph.edges.indices where Bool.random(using: &random) {
@@ -75,7 +75,7 @@ func picture(_ graph: LayoutGraph) -> Picture { Picture(layeredLayout(of: graph)
   @Test func `keeps its promises and old boxes in their columns when a graph grows`() {
     var moved = 0
     var kept = 0
-    for seed: UInt64 in 0..<200 {
+    for seed: UInt64 in 0..<100 {
       let graph = randomGraph(seed: seed)
       var layout = layeredLayout(of: LayoutGraph(nodes: [], edges: []))
       for count in 1...graph.nodes.count {
