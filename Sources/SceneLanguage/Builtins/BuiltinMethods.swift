@@ -30,7 +30,7 @@ enum HookMethods {
   private static func compare(_ operation: Comparison) -> NativeFunction.Body {
     { arguments in
       try arguments.expect(2, "__\(operation)__")
-      if let answer = Numbers.compare(operation, arguments[0], arguments[1]) { return .bool(answer) }
+      if let answer = Numbers.compare(operation, arguments[0], arguments[1].plainInteger) { return .bool(answer) }
       guard case .object(let object) = arguments[0] else { return .notImplemented }
       return try object.compare(operation, arguments[1])
     }
@@ -120,7 +120,7 @@ enum HookMethods {
       if reflected {
         type.method("__r\(operation.stem)__") { arguments in
           try arguments.expect(2, "__r\(operation.stem)__")
-          if let number = try Numbers.binary(operation, arguments[1], arguments[0]) { return number }
+          if let number = try Numbers.binary(operation, arguments[1].plainInteger, arguments[0]) { return number }
           guard case .object(let object) = arguments[0] else { return .notImplemented }
           return try object.reflectedBinary(operation, arguments[1])
         }
@@ -132,7 +132,7 @@ enum HookMethods {
   }
 
   private static func apply(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
-    if let number = try Numbers.binary(operation, left, right) { return number }
+    if let number = try Numbers.binary(operation, left, right.plainInteger) { return number }
     guard case .object(let object) = left else { return .notImplemented }
     return try object.binary(operation, right)
   }
@@ -152,6 +152,13 @@ extension Arguments {
     }
   }
 
+  /// As `expect(1...3, name)`, in the words of the methods that search in strings.
+  func expectSearch(_ name: String) throws {
+    if count < 2 { throw PythonError.typeError("\(name)() takes at least 1 argument (\(count - 1) given)") }
+    if count > 4 { throw PythonError.typeError("\(name)() takes at most 3 arguments (\(count - 1) given)") }
+    try expect(1...3, name)
+  }
+
   /// Throws Python's TypeError unless a method got a number of arguments within a range, `self` excluded.
   func expect(_ range: ClosedRange<Int>, _ name: String) throws {
     if hasKeywords { throw PythonError.typeError("\(name)() takes no keyword arguments") }
@@ -169,6 +176,11 @@ extension Value {
     if let text = string { return text }
     throw PythonError.typeError("\(what) must be str, not \(type.name)")
   }
+}
+
+extension Value {
+  /// The number of an instance of a subclass of `int`; anything else as it is.
+  fileprivate var plainInteger: Value { (object as? IntegerSubclassObject)?.value ?? self }
 }
 
 /// `__iter__` and `__next__` of native iterators.

@@ -83,9 +83,7 @@ enum ByteSearch {
       while index < text.endIndex, isSpace(text[index]) { index += 1 }
       guard index < text.endIndex else { return parts }
       if parts.count == limit {
-        var end = text.endIndex
-        while isSpace(text[end - 1]) { end -= 1 }
-        parts.append(text[index..<end])
+        parts.append(text[index...])
         return parts
       }
       let start = index
@@ -104,9 +102,7 @@ enum ByteSearch {
       while index > text.startIndex, isSpace(text[index - 1]) { index -= 1 }
       guard index > text.startIndex else { return parts.reversed() }
       if parts.count == limit {
-        var start = text.startIndex
-        while isSpace(text[start]) { start += 1 }
-        parts.append(text[start..<index])
+        parts.append(text[..<index])
         return parts.reversed()
       }
       let end = index

@@ -91,8 +91,11 @@ enum ListMethods {
       try list(arguments).items.reverse()
       return .none
     }
-    type.method("sort", "*, key=, reverse=") { target, options in
-      guard let list = target.object as? ListObject else { return .notImplemented }
+    let sorting = Signature("*, key=, reverse=")
+    type.method("sort") { arguments in
+      let list = try list(arguments)
+      if arguments.count > 1 { throw PythonError.typeError("sort() takes no positional arguments") }
+      let options = try sorting.bind(arguments.dropping(1), function: "sort")
       let items = list.items
       list.items = []
       // The list is empty while keys and comparisons run, and gets its items back whatever happens.

@@ -72,7 +72,7 @@ enum StringMethods {
 
   private static func installSearch(on type: TypeObject) {
     func position(_ arguments: Arguments, _ name: String, last: Bool) throws -> Int? {
-      try arguments.expect(1...3, name)
+      try arguments.expectSearch(name)
       let text = try text(arguments[0])
       let part = try arguments[1].requiredText("must be str, not \(arguments[1].type.name)", plain: true)
       let range = byteRange(text, try range(text, arguments, from: 2))
@@ -92,7 +92,7 @@ enum StringMethods {
       }
     }
     type.method("count") { arguments in
-      try arguments.expect(1...3, "count")
+      try arguments.expectSearch("count")
       let text = try text(arguments[0])
       let part = try arguments[1].requiredText("must be str, not \(arguments[1].type.name)", plain: true)
       let range = try range(text, arguments, from: 2)
@@ -101,7 +101,7 @@ enum StringMethods {
     }
     for (name, atEnd) in [("startswith", false), ("endswith", true)] {
       type.method(name) { arguments in
-        try arguments.expect(1...3, name)
+        try arguments.expectSearch(name)
         let text = try text(arguments[0])
         let range = try range(text, arguments, from: 2)
         guard range.lowerBound <= text.count else { return .bool(false) }

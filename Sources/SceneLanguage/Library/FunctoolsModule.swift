@@ -299,7 +299,6 @@ enum FunctoolsModule {
         def __init__(self, func):
             self.func = func
             self.attrname = None
-            self.__doc__ = func.__doc__
 
         def __set_name__(self, owner, name):
             self.attrname = name

@@ -62,16 +62,16 @@ enum MathModule {
     module.function("gamma", 1...1) {
       let number = try $0[0].requiredFloat()
       if number == 0 || number < 0 && number == number.rounded(.down) || number == -.infinity { throw domainError }
-      // Factorials are exact, which the library's function does not promise.
+      // Factorials are exact.
       if number == number.rounded(), number <= 23 {
         return .float((1..<max(Int(number), 1)).reduce(1.0) { $0 * Double($1) })
       }
-      return .float(try checked(tgamma(number), number))
+      return .float(try checked(GammaFunction.gamma(number), number))
     }
     module.function("lgamma", 1...1) {
       let number = try $0[0].requiredFloat()
       if number.isFinite, number <= 0, number == number.rounded(.down) { throw domainError }
-      return .float(number == 1 || number == 2 ? 0 : Foundation.lgamma(number))
+      return .float(number == 1 || number == 2 ? 0 : GammaFunction.logGamma(number))
     }
   }
 
@@ -79,8 +79,11 @@ enum MathModule {
   private static func logarithm(_ value: Value, _ body: (Double) -> Double, _ ofTwo: Double) throws -> Double {
     if let big = value.bigInteger {
       guard big > 0 else { throw domainError }
-      let excess = big.magnitude.bitWidth - 1000
-      if excess > 0 { return body(Double(big >> excess)) + Double(excess) * ofTwo }
+      let bits = big.magnitude.bitWidth
+      if bits > 1000 {
+        // The number as a fraction from a half to one, times a power of two.
+        return body(scalbn(Double(big >> (bits - 64)), -64)) + ofTwo * Double(bits)
+      }
     }
     let number = try value.requiredFloat()
     guard number > 0 || number.isNaN else { throw domainError }

@@ -17,8 +17,6 @@ enum Numbers {
       case .object(let object):
         if object.kind == .bigInteger {
           self = .big(unsafeDowncast(object, to: BigIntegerObject.self).value)
-        } else if object.kind == .foreign, let subclass = object as? IntegerSubclassObject {
-          self.init(subclass.value)
         } else {
           return nil
         }

@@ -56,6 +56,24 @@ final class IntegerSubclassObject: PythonObject {
     super.init(type: type)
   }
 
+  /// The number of an operand, so that what is computed of two subclasses is a plain number.
+  private func plain(_ other: Value) -> Value { (other.object as? IntegerSubclassObject)?.value ?? other }
+
+  override func unary(_ operation: UnaryOperator) throws -> Value {
+    Numbers.unary(operation, value) ?? .notImplemented
+  }
+  override func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    try Numbers.binary(operation, value, plain(other)) ?? .notImplemented
+  }
+  override func reflectedBinary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
+    try Numbers.binary(operation, plain(other), value) ?? .notImplemented
+  }
+  override func compare(_ operation: Comparison, _ other: Value) throws -> Value {
+    Numbers.compare(operation, value, plain(other)).map { .bool($0) } ?? .notImplemented
+  }
+  override func index() throws -> Int? { try value.index() }
+  override func toInteger() throws -> Value? { value }
+  override func toFloat() throws -> Double? { try value.toFloat() }
   override func repr() throws -> String { try value.repr() }
   override func hash() throws -> Int { try value.hash() }
   override func truth() throws -> Bool { try value.isTrue() }
