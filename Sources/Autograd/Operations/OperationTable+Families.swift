@@ -2,7 +2,8 @@ extension OperationTable {
   /// The families of `torch.nn.functional`.
   static let neuralNetworks: [Operation] =
     activations + gatedActivations + softmaxes + pointwiseLosses + classificationLosses + probabilityLosses
-    + marginLosses + numbers + normalisations
+    + marginLosses + numbers + normalisations + convolutions + embeddings
+    + paddings + poolings + interpolations + attentions + shufflings
 
   /// Products and decompositions of matrices.
   static let linearAlgebra: [Operation] = matrixProducts + contractions + distances

@@ -128,3 +128,71 @@ case("cosine_similarity", F.cosine_similarity, R(3, 4), R(4), 0)
 case("normalize", F.normalize, R(2, 3, 4), 2.0, -1)
 for r in ("mean", "sum", "none"):
     case("triplet_margin_loss", lambda a, p, n, m, q, e, s, r: F.triplet_margin_loss(a, p, n, m, q, e, s, reduction=r), R(3, 4), R(3, 4), R(3, 4), 1.0, 2.0, 1e-6, False, r)
+
+# Convolution.
+for dims, extra in ((1, (7,)), (2, (5, 6)), (3, (3, 4, 4))):
+    conv, transposed = getattr(F, f"conv{dims}d"), getattr(F, f"conv_transpose{dims}d")
+    kernel = (3, 2, 2)[:dims]
+    case(f"conv{dims}d", conv, R(2, 4, *extra), R(2, 4, *kernel), R(2))
+    case(f"conv{dims}d", conv, R(4, *extra), R(2, 4, *kernel))
+    case(f"conv{dims}d", conv, R(2, 4, *extra), R(4, 2, *kernel), R(4), 2, 1, 1, 2)
+    if dims < 3: case(f"conv{dims}d", conv, R(2, 4, *extra), R(2, 4, *kernel), None, 1, 2, 2)
+    if dims < 3: case(f"conv{dims}d", conv, R(2, 4, *extra), R(2, 4, *kernel), R(2), 1, "same")
+    case(f"conv_transpose{dims}d", transposed, R(2, 4, *extra), R(4, 2, *kernel), R(2))
+    case(f"conv_transpose{dims}d", transposed, R(2, 4, *extra), R(4, 2, *kernel), R(4), 2, 1, 1, 2, 1)
+
+# Embedding.
+case("embedding", F.embedding, C([[0, 2], [2, 1]]), R(4, 3))
+case("embedding", F.embedding, C([[0, 2], [2, 1]]), R(4, 3), -2)
+case("one_hot", F.one_hot, C([0, 2, 1]))
+case("one_hot", F.one_hot, C([[0, 2]]), 4)
+case("dropout", F.dropout, R(3), 0.0, True)
+case("dropout", F.dropout, R(3), 0.5, False)
+
+# Padding.
+for pad in ([1, 2], [1, 0, 2, 1], [-1, 2]):
+    case("pad", F.pad, R(2, 3, 4), pad)
+    case("pad", F.pad, R(2, 3, 4), pad, "constant", 2.0)
+for mode in ("reflect", "replicate", "circular"):
+    case("pad", F.pad, R(2, 3, 4), [1, 2], mode, chains=mode != "circular")
+    case("pad", F.pad, R(2, 3, 4), [1, 1, 2, 1], mode, chains=mode != "circular")
+case("pad", F.pad, R(1, 2, 3, 3), [1, 1, 2, 1], "circular", chains=False)
+
+# Pooling.
+for dims, x in ((1, R(2, 3, 7)), (2, R(2, 2, 5, 6)), (3, R(1, 2, 4, 5, 4))):
+    case(f"max_pool{dims}d", getattr(F, f"max_pool{dims}d"), x, 2)
+    case(f"max_pool{dims}d", getattr(F, f"max_pool{dims}d"), x, 3, 2, 1, 1, True)
+    case(f"max_pool{dims}d_with_indices", getattr(F, f"max_pool{dims}d_with_indices"), x, 2, 1, 1, 2)
+    case(f"avg_pool{dims}d", getattr(F, f"avg_pool{dims}d"), x, 2)
+    case(f"avg_pool{dims}d", getattr(F, f"avg_pool{dims}d"), x, 3, 2, 1, True)
+    case(f"avg_pool{dims}d", getattr(F, f"avg_pool{dims}d"), x, 3, 2, 1, False, False)
+    if dims > 1: case(f"avg_pool{dims}d", getattr(F, f"avg_pool{dims}d"), x, 2, 1, 0, False, True, 7)
+    for size in (1, 2, 3):
+        case(f"adaptive_avg_pool{dims}d", getattr(F, f"adaptive_avg_pool{dims}d"), x, size, chains=dims < 3)
+        case(f"adaptive_max_pool{dims}d", getattr(F, f"adaptive_max_pool{dims}d"), x, size)
+case("max_pool2d", F.max_pool2d, R(3, 4, 4), [2, 3], [1, 2])
+
+# Interpolation.
+for mode, x in (("nearest", R(1, 2, 3)), ("nearest", R(1, 2, 3, 4)), ("nearest", R(1, 1, 2, 3, 2)), ("nearest-exact", R(1, 2, 3, 4)), ("linear", R(1, 2, 4)), ("bilinear", R(1, 2, 3, 4)), ("trilinear", R(1, 1, 2, 3, 2)), ("bicubic", R(1, 2, 4, 4)), ("area", R(1, 2, 4, 4))):
+    case("interpolate", F.interpolate, x, 5, None, mode)
+    case("interpolate", F.interpolate, x, None, 1.7, mode)
+    if "linear" in mode or mode == "bicubic": case("interpolate", F.interpolate, x, 5, None, mode, True)
+case("interpolate", F.interpolate, R(1, 2, 3, 4), [2, 5], None, "bilinear")
+
+# Attention.
+sdpa = F.scaled_dot_product_attention
+for causal in (False, True):
+    for lead in ((2, 2), (2,), ()):
+        case("scaled_dot_product_attention", sdpa, R(lead + (3, 4)), R(lead + (3, 4)), R(lead + (3, 4)), None, 0.0, causal, chains=lead != (2,), second=len(lead) < 2)
+mask = C([[True, False, True], [True, True, False]])
+case("scaled_dot_product_attention", sdpa, R(1, 2, 2, 4), R(1, 2, 3, 4), R(1, 2, 3, 4), mask, second=False)
+case("scaled_dot_product_attention", sdpa, R(1, 2, 2, 4), R(1, 2, 3, 4), R(1, 2, 3, 5), R(2, 3, grad=False), chains=False)
+
+# Shuffling.
+case("pixel_shuffle", F.pixel_shuffle, R(1, 8, 2, 3), 2)
+case("pixel_unshuffle", F.pixel_unshuffle, R(2, 4, 6), 2)
+case("channel_shuffle", F.channel_shuffle, R(1, 6, 2, 2), 3)
+case("unfold", F.unfold, R(2, 2, 4, 5), 2)
+case("unfold", F.unfold, R(2, 4, 5), [2, 3], 1, 1, 2)
+case("fold", F.fold, R(1, 12, 9), [4, 4], 2)
+case("fold", F.fold, R(1, 12, 4), [4, 4], 2, 1, 0, 2)

@@ -31,7 +31,7 @@ def data(t):
 
 def number(xs):
     return [("nan" if math.isnan(x) else "inf" if x > 0 else "-inf") if isinstance(x, float) and not math.isfinite(x)
-            else x for x in xs]
+            else float(f"{x:.10g}") if isinstance(x, float) else x for x in xs]
 
 
 def encode(a):
@@ -66,11 +66,11 @@ def case(op, fn, *args, second=True, chains=True, inexact=False):
 
 def R(*shape, grad=True, dtype=D):
     if shape and isinstance(shape[0], tuple): shape = shape[0]
-    return torch.randn(shape, dtype=dtype).requires_grad_(grad)
+    return torch.randn(shape, dtype=dtype).mul(1e4).round().div(1e4).requires_grad_(grad)
 
 
 def U(*shape, low=0.1, high=0.9, grad=True):
-    return (torch.rand(shape, dtype=D) * (high - low) + low).requires_grad_(grad)
+    return (torch.rand(shape, dtype=D) * (high - low) + low).mul(1e4).round().div(1e4).requires_grad_(grad)
 
 
 def C(values, grad=False, dtype=None):

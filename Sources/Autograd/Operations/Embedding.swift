@@ -1,0 +1,179 @@
+extension OperationTable {
+  static let embeddings: [Operation] = [
+    .embedding, .embeddingForward, .embeddingBackward, .oneHot, .dropout, .torchDropout, .dropout1d, .dropout2d,
+    .dropout3d, .alphaDropout,
+  ]
+}
+
+extension Operation {
+  static let embedding = Operation(
+    "embedding", "(Tensor input, Tensor weight, int? padding_idx=None) -> Tensor", .functional,
+    .composite { arguments in
+      let (indices, weight) = (arguments.tensor(0), arguments.tensor(1))
+      var padding = -1
+      if let index = arguments.optionalInt(2) {
+        if weight.rank > 0 && (index >= weight.sizes[0] || index < -weight.sizes[0]) {
+          throw TorchError(exception: "AssertionError", message: "Padding_idx must be within num_embeddings")
+        }
+        padding = index < 0 ? weight.sizes[0] + index : index
+      }
+      return try Operation.embeddingForward(
+        arguments.session, [.tensor(weight), .tensor(indices), .int(padding)])
+    })
+
+  static let embeddingForward: Operation = Operation(
+    "embedding", "(Tensor weight, Tensor indices, int padding_idx=-1) -> Tensor", .function, node: "EmbeddingBackward0",
+    .kernel { arguments in
+      let (weight, indices) = (arguments.tensor(0), arguments.tensor(1))
+      if weight.rank != 2 { throw TorchError.runtime("'weight' must be 2-D") }
+      if indices.dtype != .int64 && indices.dtype != .int32 {
+        throw TorchError.runtime(
+          "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
+            + "\(indices.dtype.tensorTypeName) instead (while checking arguments for embedding)")
+      }
+      let output = try weight.session.empty(indices.sizes + [weight.sizes[1]], weight.dtype)
+      try output.storeRows(of: weight, at: indices)
+      return .tensor(output)
+    },
+    [
+      Derivative("weight", "Σ grad of the rows taken", saves: ["indices"]) { context in
+        let rows = context.sizes(0)[0]
+        return try Operation.embeddingBackward.one(
+          context.session, .tensor(context.grad), .tensor(context.other), .int(rows), context.arguments.values[2])
+      }
+    ])
+
+  static let embeddingBackward: Operation = Operation(
+    "embedding_dense_backward",
+    "(Tensor grad_output, Tensor indices, int num_weights, int padding_idx) -> Tensor", [],
+    node: "EmbeddingDenseBackwardBackward0",
+    .kernel { arguments in
+      let (grad, indices) = (arguments.tensor(0), arguments.tensor(1))
+      let width = grad.sizes[grad.rank - 1]
+      let output = try grad.session.filled([arguments.int(2), width], 0, dtype: grad.dtype)
+      let flat = try grad.dense()
+      for (number, index) in try indices.indexList().enumerated() where index != arguments.int(3) {
+        let row = output.view(as: Geometry(sizes: [width]), offset: index * width)
+        let part = flat.view(as: Geometry(sizes: [width]), offset: flat.storageOffset + number * width)
+        try Kernel.addInto(row, part)
+      }
+      return .tensor(output)
+    },
+    [
+      Derivative("grad_output", "the rows of grad", saves: ["indices"]) { context in
+        let (indices, padding) = (try context.other, context.arguments.int(3))
+        let rows = try Operation.embeddingForward.one(
+          context.session, .tensor(context.grad), .tensor(indices), .int(-1))
+        return padding < 0 ? rows : try rows.maskedFill(indices.eq(.int(padding)).unsqueeze(-1), 0)
+      }
+    ])
+
+  static let oneHot = Operation(
+    "one_hot", "(Tensor tensor, int num_classes=-1) -> Tensor", .functional,
+    .kernel { arguments in
+      let labels = arguments.tensor(0)
+      var classes = arguments.int(1)
+      if labels.dtype != .int64 {
+        throw TorchError.runtime("one_hot is only applicable to index tensor of type LongTensor.")
+      }
+      let values = labels.scalars.map(\.intValue)
+      if values.isEmpty {
+        if classes <= 0 { throw TorchError.runtime("Can not infer total number of classes from empty tensor.") }
+        return .tensor(try arguments.session.empty(labels.sizes + [classes], .int64))
+      }
+      if values.contains(where: { $0 < 0 }) { throw TorchError.runtime("Class values must be non-negative.") }
+      let largest = values.max() ?? 0
+      if classes == -1 {
+        classes = largest + 1
+      } else if classes < 1 {
+        throw TorchError.runtime("num_classes should be positive")
+      } else if largest >= classes {
+        throw TorchError.runtime("Class values must be smaller than num_classes.")
+      }
+      let output = try arguments.session.filled(labels.sizes + [classes], 0, dtype: .int64)
+      let pointer = output.pointer(Int.self)
+      for (number, value) in values.enumerated() { pointer[number * classes + value] = 1 }
+      return .tensor(output)
+    })
+
+  static let dropout = Operation(
+    "dropout", "(Tensor input, float p=0.5, bool training=True) -> Tensor", [.functional, .inPlace],
+    .composite { arguments in
+      .tensor(try arguments.tensor(0).dropped(arguments.double(1), isTraining: arguments.bool(2), channels: nil))
+    })
+
+  static let torchDropout = Operation(
+    "dropout", "(Tensor input, float p, bool train) -> Tensor", .function,
+    .composite { arguments in
+      .tensor(try arguments.tensor(0).dropped(arguments.double(1), isTraining: arguments.bool(2), channels: nil))
+    })
+
+  static let dropout1d = channelDropout("dropout1d", spatial: 1)
+  static let dropout2d = channelDropout("dropout2d", spatial: 2)
+  static let dropout3d = channelDropout("dropout3d", spatial: 3)
+
+  private static func channelDropout(_ name: String, spatial: Int) -> Operation {
+    Operation(
+      name, "(Tensor input, float p=0.5, bool training=True) -> Tensor", .functional,
+      .composite { arguments in
+        let input = arguments.tensor(0)
+        // Without a batch the channels come first; `dropout2d` alone takes three dimensions for a batch.
+        let isBatched = spatial == 2 || input.rank == spatial + 2
+        let source = isBatched ? input : try input.unsqueeze(0)
+        let result = try source.dropped(arguments.double(1), isTraining: arguments.bool(2), channels: 2)
+        return .tensor(isBatched ? result : try result.squeeze(0))
+      })
+  }
+
+  static let alphaDropout = Operation(
+    "alpha_dropout", "(Tensor input, float p=0.5, bool training=False) -> Tensor", .functional,
+    .composite { arguments in
+      let (input, p) = (arguments.tensor(0), arguments.double(1))
+      if !arguments.bool(2) || p == 0 { return .tensor(input) }
+      let alpha = 1.7580993408473766
+      let scale = 1 / ((alpha * alpha * p + 1) * (1 - p)).squareRoot()
+      let kept = try input.session.bernoulli(input.sizes, 1 - p, input.dtype)
+      let shift = try kept.sub(1).mul(.double(alpha * scale)).add(.double(alpha * scale * p))
+      return .tensor(try input.mul(kept.mul(.double(scale))).add(shift))
+    })
+}
+
+extension Session {
+  /// Ones with probability `p`, else zeros, below autograd.
+  fileprivate func bernoulli(_ sizes: [Int], _ p: Double, _ dtype: DType) throws -> Tensor {
+    try belowAutograd {
+      let noise = try empty(sizes, dtype)
+      return try Operation.bernoulliInPlace.callInPlace(self, [.tensor(noise), .double(p), .none])
+    }
+  }
+}
+
+extension Tensor {
+  /// Some elements, or whole channels, replaced by zero and the others scaled up.
+  fileprivate func dropped(_ p: Double, isTraining: Bool, channels: Int?) throws -> Tensor {
+    if !(p >= 0 && p <= 1) {
+      throw TorchError.runtime("dropout probability has to be between 0 and 1, but got \(p)")
+    }
+    if p == 0 || !isTraining || count == 0 { return self }
+    if p == 1 { return try mul(session.filled([], 0, dtype: dtype)) }
+    let shape = channels.map { lead in sizes.indices.map { $0 < lead ? sizes[$0] : 1 } } ?? sizes
+    let noise = try session.bernoulli(shape, 1 - p, dtype)
+    _ = try session.belowAutograd { try noise.copy_(noise.div(.double(1 - p))) }
+    return try mul(noise)
+  }
+
+  /// The elements as indices.
+  fileprivate func indexList() throws -> [Int] { scalars.map(\.intValue) }
+
+  /// Fills this tensor with rows of a matrix.
+  fileprivate func storeRows(of matrix: Tensor, at indices: Tensor) throws {
+    let width = matrix.sizes[1]
+    for (number, index) in try indices.indexList().enumerated() {
+      if index < 0 || index >= matrix.sizes[0] { throw TorchError.index("index out of range in self") }
+      let row = matrix.view(
+        as: Geometry(sizes: [width], strides: [matrix.geometry.strides[1]]),
+        offset: matrix.storageOffset + index * matrix.geometry.strides[0])
+      Kernel.copy(row, into: view(as: Geometry(sizes: [width]), offset: storageOffset + number * width))
+    }
+  }
+}

@@ -1,0 +1,327 @@
+extension OperationTable {
+  static let poolings: [Operation] =
+    Operation.averagePools.flatMap { [$0.forward, $0.backward] }
+    + Operation.adaptiveAveragePools.flatMap { [$0.forward, $0.backward] }
+    + (1...3).flatMap { dims in
+      [
+        Operation.maxPool(dims), Operation.maxPoolWithIndices(dims), Operation.averagePool(dims),
+        Operation.adaptiveAveragePool(dims), Operation.adaptiveMaxPool(dims),
+        Operation.adaptiveMaxPoolWithIndices(dims),
+      ]
+    }
+    + Operation.maxPools + Operation.adaptiveMaxPools + [.maxPoolBackward, .maxPoolGather]
+}
+
+/// The arguments of a pooling, one number for each dimension.
+private struct PoolingSteps {
+  var kernel, stride, padding, dilation: [Int]
+  var ceils: Bool
+
+  /// The number of windows along a dimension.
+  func count(_ d: Int, _ size: Int) -> Int {
+    let reach = size + 2 * padding[d] - dilation[d] * (kernel[d] - 1) - 1 + (ceils ? stride[d] - 1 : 0)
+    // Swift rounds towards zero, PyTorch down.
+    var count = (reach >= 0 ? reach / stride[d] : -((-reach + stride[d] - 1) / stride[d])) + 1
+    if ceils && (count - 1) * stride[d] >= size + padding[d] { count -= 1 }
+    return count
+  }
+
+  /// Throws what PyTorch says about impossible windows.
+  func check(_ input: Tensor, dims: Int, name: String) throws {
+    if stride.contains(0) { throw TorchError.runtime("stride should not be zero") }
+    for d in 0..<dims where padding[d] > ((kernel[d] - 1) * dilation[d] + 1) / 2 {
+      throw TorchError.runtime(
+        "pad should be at most half of effective kernel size, but got pad=\(padding[d]), kernel_size=\(kernel[d]) and "
+          + "dilation=\(dilation[d])")
+    }
+    let sizes = Array(input.sizes.suffix(dims))
+    let counts = (0..<dims).map { count($0, sizes[$0]) }
+    if counts.contains(where: { $0 < 1 }) {
+      let planes = input.rank > dims ? input.sizes[input.rank - dims - 1] : 1
+      func text(_ values: [Int]) -> String { ([planes] + values).map(String.init).joined(separator: "x") }
+      throw TorchError.runtime(
+        "Given input size: (\(text(sizes))). Calculated output size: (\(text(counts))). Output size is too small")
+    }
+  }
+}
+
+extension Arguments {
+  /// The kernel, stride and padding at positions 1 to 3.
+  fileprivate func pooling(_ dims: Int, dilation: Int? = nil, ceils: Int) -> PoolingSteps {
+    func numbers(_ position: Int?, _ other: [Int]) -> [Int] {
+      guard let position, let values = optionalInts(position), !values.isEmpty else { return other }
+      return values.count == 1 ? [Int](repeating: values[0], count: dims) : values
+    }
+    let one = [Int](repeating: 1, count: dims)
+    let kernel = numbers(1, one)
+    return PoolingSteps(
+      kernel: kernel, stride: numbers(2, kernel), padding: numbers(3, one.map { _ in 0 }),
+      dilation: numbers(dilation, one),
+      ceils: bool(ceils))
+  }
+}
+
+extension Operation {
+  // MARK: The largest
+
+  /// `max_pool1d`, `max_pool2d`, `max_pool3d`.
+  fileprivate static func maxPool(_ dims: Int) -> Operation {
+    Operation(
+      "max_pool\(dims)d", maxSignature(dims, "Tensor"), [.function, .functional],
+      .composite { .tensor(try maxPooled($0, dims)[0]) })
+  }
+
+  fileprivate static func maxPoolWithIndices(_ dims: Int) -> Operation {
+    Operation(
+      "max_pool\(dims)d_with_indices", maxSignature(dims, "(Tensor, Tensor indices)"), .functional,
+      .composite { .tensors(try maxPooled($0, dims)) })
+  }
+
+  private static func maxSignature(_ dims: Int, _ result: String) -> String {
+    "(Tensor input, int[\(dims)] kernel_size, int[\(dims)]? stride=None, int[\(dims)] padding=0, "
+      + "int[\(dims)] dilation=1, bool ceil_mode=False) -> " + result
+  }
+
+  private static func maxPooled(_ arguments: Arguments, _ dims: Int) throws -> [Tensor] {
+    let input = arguments.tensor(0)
+    try requirePoolable(input, dims, dims == 1 ? "max_pool1d" : nil)
+    let steps = arguments.pooling(dims, dilation: 4, ceils: 5)
+    if dims == 1 && steps.count(0, input.sizes[input.rank - 1]) < 1 {
+      throw TorchError.runtime(
+        "max_pool1d() Invalid computed output size: \(steps.count(0, input.sizes[input.rank - 1]))")
+    }
+    var values: [Value] = [steps.kernel, steps.stride, steps.padding, steps.dilation].map { .ints($0) }
+    values.append(.bool(steps.ceils))
+    if dims > 1 { return try maxPools[dims - 2](arguments.session, [.tensor(input)] + values).tensorList }
+    // One dimension is pooled as two, of which the first has size 1.
+    let flat: [Value] = zip([1, 1, 0, 1], [steps.kernel, steps.stride, steps.padding, steps.dilation]).map {
+      .ints([$0] + $1)
+    }
+    return try maxPools[0](arguments.session, [.tensor(input.unsqueeze(-2))] + flat + [.bool(steps.ceils)]).tensorList
+      .map { try $0.squeeze(-2) }
+  }
+
+  /// In two and three dimensions.
+  fileprivate static let maxPools: [Operation] = (2...3).map { dims in
+    Operation(
+      "max_pool\(dims)d_with_indices",
+      "(Tensor self, int[] kernel_size, int[] stride, int[] padding, int[] dilation, bool ceil_mode) -> "
+        + "(Tensor, Tensor indices)", [], node: "MaxPool\(dims)DWithIndicesBackward0",
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        let steps = arguments.pooling(dims, dilation: 4, ceils: 5)
+        try steps.check(input, dims: dims, name: "max_pool\(dims)d")
+        let windows = (0..<dims).map { d -> [PoolingWindow] in
+          let size = input.sizes[input.rank - dims + d]
+          return (0..<steps.count(d, size)).map { o in
+            var start = o * steps.stride[d] - steps.padding[d]
+            let end = min(start + (steps.kernel[d] - 1) * steps.dilation[d] + 1, size)
+            while start < 0 { start += steps.dilation[d] }
+            return PoolingWindow(start: start, end: end, step: steps.dilation[d])
+          }
+        }
+        return .tensors(try Kernel.maxPool(input, windows))
+      },
+      [Derivative("self", "grad where self was the largest", saves: ["self", "result2"]) { try $0.maxPoolPull(dims) }])
+  }
+
+  fileprivate static let maxPoolBackward: Operation = Operation(
+    "max_pool_backward", "(Tensor grad_output, Tensor indices, int[] input_size, int dims) -> Tensor", [],
+    node: "MaxPoolBackwardBackward0",
+    .kernel { arguments in
+      let sizes = arguments.ints(2)
+      let plane = sizes.suffix(arguments.int(3)).reduce(1, *)
+      let grad = arguments.tensor(0)
+      let lead = Array(sizes.dropLast(arguments.int(3)))
+      let zeros = try grad.session.filled(lead + [plane], 0, dtype: grad.dtype)
+      let (parts, places) = (try grad.reshape(lead + [-1]), try arguments.tensor(1).reshape(lead + [-1]))
+      return .tensor(try zeros.scatterAdd(lead.count, places, parts).reshape(sizes))
+    },
+    [
+      Derivative("grad_output", "grad where self was the largest", saves: ["indices"]) { context in
+        try Operation.maxPoolGather.one(
+          context.session, .tensor(context.grad), .tensor(context.other), context.arguments.values[3])
+      }
+    ])
+
+  fileprivate static let maxPoolGather: Operation = Operation(
+    "max_pool_double_backward", "(Tensor self, Tensor indices, int dims) -> Tensor", [],
+    .composite { arguments in
+      let (input, indices) = (arguments.tensor(0), arguments.tensor(1))
+      let lead = Array(input.sizes.dropLast(arguments.int(2)))
+      let parts = try input.reshape(lead + [-1]).gather(lead.count, indices.reshape(lead + [-1]))
+      return .tensor(try parts.reshape(indices.sizes))
+    })
+
+  // MARK: The average
+
+  /// `avg_pool1d`, `avg_pool2d`, `avg_pool3d`.
+  fileprivate static func averagePool(_ dims: Int) -> Operation {
+    Operation(
+      "avg_pool\(dims)d",
+      "(Tensor input, int[\(dims)] kernel_size, int[\(dims)]? stride=None, int[\(dims)] padding=0, "
+        + "bool ceil_mode=False, bool count_include_pad=True"
+        + (dims == 1 ? "" : ", int? divisor_override=None") + ") -> Tensor",
+      dims == 1 ? [.function, .functional] : .functional,
+      .composite { arguments in
+        let input = arguments.tensor(0)
+        try requirePoolable(input, dims, dims == 1 ? "avg_pool1d" : nil)
+        let steps = arguments.pooling(dims, ceils: 4)
+        let options: [Value] = [
+          .bool(steps.ceils), .bool(arguments.bool(5)), dims == 1 ? .none : arguments.values[6],
+        ]
+        let numbers = [steps.kernel, steps.stride, steps.padding]
+        if dims > 1 {
+          try steps.check(input, dims: dims, name: "avg_pool\(dims)d")
+          if arguments.optionalInt(6) == 0 { throw TorchError.runtime("divisor must be not zero") }
+          return try averagePools[dims - 2].forward(
+            arguments.session, [.tensor(input)] + numbers.map { .ints($0) } + options)
+        }
+        let flat = zip([1, 1, 0], numbers).map { [$0] + $1 }
+        let plane = try input.unsqueeze(-2)
+        try PoolingSteps(
+          kernel: flat[0], stride: flat[1], padding: flat[2], dilation: [1, 1], ceils: steps.ceils
+        ).check(plane, dims: 2, name: "avg_pool1d")
+        let result = try averagePools[0].forward.first(
+          arguments.session, [.tensor(plane)] + flat.map { .ints($0) } + options)
+        return .tensor(try result.squeeze(-2))
+      })
+  }
+
+  /// In two and three dimensions.
+  fileprivate static let averagePools: [(forward: Operation, backward: Operation)] = (2...3).map { dims in
+    resampling(
+      "avg_pool\(dims)d",
+      "(Tensor self, int[] kernel_size, int[] stride, int[] padding, bool ceil_mode, bool count_include_pad, "
+        + "int? divisor_override) -> Tensor", [], node: "AvgPool\(dims)DBackward", "grad ÷ the size of the window"
+    ) { arguments, sizes in
+      let steps = arguments.pooling(dims, ceils: 4)
+      var plan = Resampling()
+      var divisors: [[Double]] = []
+      // The last dimension first: sums run along rows.
+      for d in (0..<dims).reversed() {
+        let size = sizes[sizes.count - dims + d]
+        var (taps, counts): ([[Resampling.Tap]], [Double]) = ([], [])
+        for o in 0..<steps.count(d, size) {
+          let start = o * steps.stride[d] - steps.padding[d]
+          let end = min(start + steps.kernel[d], size + steps.padding[d])
+          let inside = max(start, 0)..<max(max(start, 0), min(end, size))
+          taps.append(inside.map { ($0, 1) })
+          counts.append(Double(arguments.bool(5) ? end - start : inside.count))
+        }
+        plan.add(sizes.count - dims + d, taps)
+        let isFirst = divisors.isEmpty
+        divisors.append(
+          arguments.optionalInt(6).map { divisor in counts.map { _ in isFirst ? Double(divisor) : 1 } } ?? counts)
+      }
+      plan.divisors = divisors
+      return plan
+    }
+  }
+
+  // MARK: Into given sizes
+
+  /// `adaptive_avg_pool1d`, `adaptive_avg_pool2d`, `adaptive_avg_pool3d`.
+  fileprivate static func adaptiveAveragePool(_ dims: Int) -> Operation {
+    Operation(
+      "adaptive_avg_pool\(dims)d", "(Tensor input, int[\(dims)] output_size) -> Tensor",
+      dims == 1 ? [.function, .functional] : .functional,
+      .composite { arguments in
+        let input = arguments.tensor(0)
+        if input.rank != dims + 1 && input.rank != dims + 2 {
+          throw TorchError.runtime(
+            "adaptive_avg_pool\(dims)d(): Expected \(dims + 1)D or \(dims + 2)D tensor, but got \(Text.sizes(input.sizes))"
+          )
+        }
+        let sizes = arguments.outputSizes(dims)
+        if dims == 1 { return .tensor(try adaptiveAverage(input.unsqueeze(-2), [1] + sizes).squeeze(-2)) }
+        return .tensor(try adaptiveAverage(input, sizes))
+      })
+  }
+
+  private static func adaptiveAverage(_ input: Tensor, _ sizes: [Int]) throws -> Tensor {
+    if sizes.allSatisfy({ $0 == 1 }) { return try input.mean(sizes.indices.map { $0 - sizes.count }, keep: true) }
+    return try adaptiveAveragePools[sizes.count - 2].forward.one(input.session, .tensor(input), .ints(sizes))
+  }
+
+  fileprivate static let adaptiveAveragePools: [(forward: Operation, backward: Operation)] = (2...3).map { dims in
+    resampling(
+      "_adaptive_avg_pool\(dims)d", "(Tensor self, int[] output_size) -> Tensor", [],
+      node: "AdaptiveAvgPool\(dims)DBackward", "grad ÷ the size of the window"
+    ) { arguments, sizes in
+      var plan = Resampling()
+      var divisors: [[Double]] = []
+      for d in (0..<dims).reversed() {
+        let windows = adaptiveWindows(sizes[sizes.count - dims + d], arguments.ints(1)[d])
+        plan.add(sizes.count - dims + d, windows.map { window in (window.start..<window.end).map { ($0, 1) } })
+        divisors.append(windows.map { Double($0.end - $0.start) })
+      }
+      plan.divisors = divisors
+      return plan
+    }
+  }
+
+  private static func adaptiveWindows(_ size: Int, _ count: Int) -> [PoolingWindow] {
+    (0..<count).map { PoolingWindow(start: $0 * size / count, end: (($0 + 1) * size + count - 1) / count, step: 1) }
+  }
+
+  fileprivate static func adaptiveMaxPool(_ dims: Int) -> Operation {
+    Operation(
+      "adaptive_max_pool\(dims)d", "(Tensor input, int[\(dims)] output_size) -> Tensor", .functional,
+      .composite { .tensor(try adaptiveMaxPooled($0, dims)[0]) })
+  }
+
+  fileprivate static func adaptiveMaxPoolWithIndices(_ dims: Int) -> Operation {
+    Operation(
+      "adaptive_max_pool\(dims)d_with_indices", "(Tensor input, int[\(dims)] output_size) -> (Tensor, Tensor indices)",
+      .functional, .composite { .tensors(try adaptiveMaxPooled($0, dims)) })
+  }
+
+  private static func adaptiveMaxPooled(_ arguments: Arguments, _ dims: Int) throws -> [Tensor] {
+    let input = arguments.tensor(0)
+    let sizes = arguments.outputSizes(dims)
+    if dims > 1 {
+      return try adaptiveMaxPools[dims - 2](arguments.session, [.tensor(input), .ints(sizes)]).tensorList
+    }
+    return try adaptiveMaxPools[0](arguments.session, [.tensor(input.unsqueeze(-2)), .ints([1] + sizes)]).tensorList
+      .map { try $0.squeeze(-2) }
+  }
+
+  fileprivate static let adaptiveMaxPools: [Operation] = (2...3).map { dims in
+    Operation(
+      "adaptive_max_pool\(dims)d", "(Tensor self, int[] output_size) -> (Tensor, Tensor indices)", [],
+      node: "AdaptiveMaxPool\(dims)DBackward0",
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        return .tensors(
+          try Kernel.maxPool(
+            input, (0..<dims).map { adaptiveWindows(input.sizes[input.rank - dims + $0], arguments.ints(1)[$0]) }))
+      },
+      [Derivative("self", "grad where self was the largest", saves: ["self", "result2"]) { try $0.maxPoolPull(dims) }])
+  }
+
+  private static func requirePoolable(_ input: Tensor, _ dims: Int, _ name: String?) throws {
+    if input.rank == dims + 1 || input.rank == dims + 2 { return }
+    if let name {
+      throw TorchError.runtime(
+        "\(name): Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"
+          + Text.sizes(input.sizes))
+    }
+    throw TorchError.runtime("non-empty \(dims + 1)D or \(dims + 2)D (batch mode) tensor expected for input")
+  }
+}
+
+extension Arguments {
+  /// The sizes at position 1; one number stands for all of them, −1 for that of the input.
+  fileprivate func outputSizes(_ dims: Int) -> [Int] {
+    let values = ints(1)
+    let sizes = values.count == 1 ? [Int](repeating: values[0], count: dims) : values
+    return sizes.enumerated().map { $1 < 0 ? tensor(0).sizes[tensor(0).rank - dims + $0] : $1 }
+  }
+}
+
+extension Backward {
+  fileprivate func maxPoolPull(_ dims: Int) throws -> Tensor {
+    try Operation.maxPoolBackward.one(session, .tensor(grad), .tensor(saved(-2)), .ints(sizes()), .int(dims))
+  }
+}
