@@ -62,7 +62,7 @@ extension FunctionCompiler {
     case .raise(let value, let cause): try emitRaise(value, cause)
     case .assert(let test, let message): try emitAssert(test, message)
     case .import_(let names): try emitImport(names)
-    case .importFrom(let module, let level, let names): try emitImportFrom(statement, module, level, names)
+    case .importFrom(let module, _, let level, let names): try emitImportFrom(statement, module, level, names)
     case .if_(let test, let then, let otherwise): try emitIf(test, then, otherwise)
     case .while_(let test, let body, let otherwise): try emitWhile(statement, test, body, otherwise)
     case .for_(let target, let iterable, let body, let otherwise):

@@ -71,7 +71,7 @@ struct ScopeBuilder {
       if let message { try visit(message) }
     case .import_(let names):
       for name in names { current.assign(name.alias ?? String(name.name.prefix { $0 != "." })) }
-    case .importFrom(_, _, let names):
+    case .importFrom(_, _, _, let names):
       for name in names where name.name != "*" { current.assign(name.alias ?? name.name) }
       if names.first?.name == "*", current.kind == .function {
         throw SyntaxFailure(message: "import * only allowed at module level", range: range)

@@ -39,7 +39,7 @@ struct SupportChecker {
   private mutating func check(_ statement: Statement) throws(SyntaxFailure) {
     switch statement.kind {
     case .import_(let names): for name in names { try checkModule(name.name, name.range) }
-    case .importFrom(let module, let level, _) where level == 0: try checkModule(module, statement.range)
+    case .importFrom(let module, let range, let level, _) where level == 0: try checkModule(module, range)
     case .if_(_, let then, let otherwise), .while_(_, let then, let otherwise),
       .for_(_, _, let then, let otherwise):
       try check(then)

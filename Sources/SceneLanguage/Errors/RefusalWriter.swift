@@ -3,43 +3,35 @@
 enum RefusalWriter {
   static func text(of failure: SyntaxFailure, _ unit: SourceUnit) -> String {
     let range = failure.range
+    if failure.type == "RecursionError" { return "\(failure.type): \(failure.message)\n" }
     var file = "File \"\(unit.fileName)\""
     if unit.labels.indices.contains(range.cell), let label = unit.labels[range.cell] { file = "Cell \(label)" }
-    var text: String
-    if failure.type == "Unsupported" {
-      text = "  \(file), line \(range.line), column \(range.column + 1)\n"
-    } else {
-      text = "  \(file), line \(range.line)\n"
-    }
-    let line = unit.line(range.line, cell: range.cell)
-    let scalars = Array(line.unicodeScalars)
-    let indent = scalars.prefix { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }.count
-    if !line.trimmed.isEmpty || failure.type != "Unsupported" {
-      text += "    \(line.trimmed)\n"
-      let isIndentation = failure.type == "IndentationError" || failure.type == "TabError"
-      if !isIndentation || failure.message.hasPrefix("expected an") || failure.message.hasPrefix("unindent") {
-        let start = max(range.column - indent, 0)
-        let end = range.endLine == range.line ? range.endColumn - indent : line.trimmed.unicodeScalars.count
-        let count = max(1, end - start)
-        text += "    " + String(repeating: " ", count: start) + String(repeating: "^", count: count) + "\n"
-      } else {
-        text += "    " + String(repeating: " ", count: max(0, range.endColumn - indent)) + (range.endColumn >= 0 ? "" : "")
-        text = text.trimmedTrailingSpaces
-      }
-    }
+    let isUnsupported = failure.type == "Unsupported"
+    var text = "  \(file), line \(range.line)" + (isUnsupported ? ", column \(range.column + 1)\n" : "\n")
+    let line = failure.shownLine ?? unit.line(range.line, cell: range.cell)
+    let indent = line.unicodeScalars.prefix { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }.count
+    let shown = String(line.unicodeScalars.dropFirst(indent))
+    text += "    \(shown)\n" + carets(failure, indent: indent, width: shown.unicodeScalars.count)
     if failure.type == "Unsupported" {
       let remedy = failure.remedy.map { ": \($0)" } ?? ""
       return text + "SyntaxError: \(failure.message) not supported by gradwalk\(remedy)\n"
     }
     return text + "\(failure.type): \(failure.message)\n"
   }
-}
 
-extension String {
-  fileprivate var trimmedTrailingSpaces: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
+  /// The line of carets; none where CPython shows none.
+  private static func carets(_ failure: SyntaxFailure, indent: Int, width: Int) -> String {
+    let range = failure.range
+    guard range.column >= 0 else { return "" }
+    var count = 1
+    var start = max(range.column - indent, 0)
+    switch failure.type {
+    case "IndentationError" where failure.message.hasPrefix("expected an"): break
+    case "IndentationError" where failure.message.hasPrefix("unindent"): start = width
+    case "IndentationError", "TabError": return ""
+    default: count = max(1, (range.endLine == range.line ? range.endColumn - indent : width) - start)
+    }
+    return "    " + String(repeating: " ", count: start) + String(repeating: "^", count: count) + "\n"
   }
 }
 

@@ -163,6 +163,13 @@ struct FormatReader {
       guard error.type == "SyntaxError" else { throw error }
       var error = error
       error.message = "f-string: " + error.message
+      var shown = String.UnicodeScalarView("(".unicodeScalars)
+      shown.append(contentsOf: body[range])
+      error.shownLine = String(shown) + ")"
+      if error.range.line == place.line {
+        error.range.column += 1 - place.column
+        if error.range.endLine == place.line { error.range.endColumn += 1 - place.column }
+      }
       throw error
     }
   }

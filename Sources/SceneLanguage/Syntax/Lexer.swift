@@ -374,7 +374,8 @@ struct Lexer {
         let kind = isTriple ? "triple-quoted string" : "string"
         let range = TextRange(
           cell: cell, line: startLine, column: startColumn, endLine: startLine, endColumn: startColumn)
-        throw SyntaxFailure(message: "unterminated \(kind) literal (detected at line \(line))", range: range)
+        let last = atEnd && position == lineStart ? max(startLine, line - 1) : line
+        throw SyntaxFailure(message: "unterminated \(kind) literal (detected at line \(last))", range: range)
       }
       if peek() == "\\" {
         position += 1

@@ -24,7 +24,8 @@ extension Parser {
   mutating func parseBlock(after header: String, line: Int) throws(SyntaxFailure) -> [Statement] {
     guard accept(":") else {
       if current.kind == .failure { throw invalidSyntax() }
-      if current.kind == .operation, current.text == "=" || current.text == ":=" { throw invalidSyntax() }
+      let needsLineEnd = ["'if' statement", "'elif' statement", "'while' statement"].contains(header)
+      if needsLineEnd, current.kind != .newline { throw invalidSyntax() }
       throw failure("expected ':'", current.range)
     }
     var statements: [Statement] = []
@@ -36,9 +37,12 @@ extension Parser {
     advance()
     guard current.kind == .indent else {
       if current.kind == .failure { throw invalidSyntax() }
+      // At the end of the text CPython shows the header's own line, without a caret.
+      let place = current.kind == .end ? previousRange : current.range
       throw SyntaxFailure(
         type: "IndentationError", message: "expected an indented block after \(header) on line \(line)",
-        range: current.range)
+        range: current.kind == .end
+          ? TextRange(cell: place.cell, line: place.line, column: -1, endLine: place.line, endColumn: -1) : current.range)
     }
     advance()
     while current.kind != .dedent {

@@ -104,18 +104,21 @@ extension Parser {
       level += current.text.count
       advance()
     }
+    let moduleStart = current.range
     let module = level > 0 && atKeyword("import") ? "" : try parseDottedName()
+    let moduleRange = range(from: moduleStart)
     try expectKeyword("import")
     if at("*") {
       let range = current.range
       advance()
-      return .importFrom(module: module, level: level, [Statement.ImportedName(name: "*", alias: nil, range: range)])
+      let all = Statement.ImportedName(name: "*", alias: nil, range: range)
+      return .importFrom(module: module, range: moduleRange, level: level, [all])
     }
     let isParenthesized = accept("(")
     var names: [Statement.ImportedName] = []
     repeat {
       if isParenthesized, at(")") { break }
-      if current.kind == .newline {
+      if current.kind == .newline, !names.isEmpty {
         throw failure("trailing comma not allowed without surrounding parentheses", previousRange)
       }
       let start = current.range
@@ -125,7 +128,7 @@ extension Parser {
       names.append(Statement.ImportedName(name: name, alias: alias, range: range))
     } while accept(",")
     if isParenthesized { try expect(")") }
-    return .importFrom(module: module, level: level, names)
+    return .importFrom(module: module, range: moduleRange, level: level, names)
   }
 
   private static let augmented: [String: BinaryOperator] = Dictionary(
@@ -194,7 +197,7 @@ extension Parser {
     case .constant(.none), .constant(.true_), .constant(.false_):
       throw failure("cannot assign to \(target.description)", target.range)
     default:
-      let hint = isLoop ? "" : " here. Maybe you meant '==' instead of '='?"
+      let hint = isLoop || target.bindsLooserThanOperators ? "" : " here. Maybe you meant '==' instead of '='?"
       throw failure("cannot assign to \(target.description)\(hint)", target.range)
     }
   }
@@ -202,6 +205,14 @@ extension Parser {
 
 extension Expression {
   var isNameExpression: Bool { if case .name = kind { true } else { false } }
+
+  /// Whether it is no operand of `|`, so that CPython does not take a `=` after it for a mistyped `==`.
+  fileprivate var bindsLooserThanOperators: Bool {
+    switch kind {
+    case .comparison, .not, .boolean, .conditional, .lambda: true
+    default: false
+    }
+  }
 
   var isConstantName: Bool {
     switch kind {

@@ -6,10 +6,30 @@ extension Parser {
     var bytes: [UInt8] = []
     var isFormatted = false
     var isBytes: Bool?
+    var literals: [StringLiteral] = []
     while current.kind == .string {
-      let token = current
+      literals.append(StringLiteral(current))
       advance()
-      let literal = StringLiteral(token)
+    }
+    do {
+      try read(literals, &pieces, &bytes, &isFormatted, &isBytes, start)
+    } catch {
+      // CPython has read one word further when it looks into the literals.
+      guard error.type == "SyntaxError", error.shownLine == nil else { throw error }
+      throw failure(error.message, current.range)
+    }
+    let whole = range(from: start)
+    if isBytes == true { return Expression(.constant(.bytes(bytes)), whole) }
+    if isFormatted { return Expression(.formatted(Self.joined(pieces)), whole) }
+    let text = pieces.reduce(into: "") { text, piece in if case .text(let part) = piece { text += part } }
+    return Expression(.constant(.string(text)), whole)
+  }
+
+  private func read(
+    _ literals: [StringLiteral], _ pieces: inout [Expression.FormatPiece], _ bytes: inout [UInt8],
+    _ isFormatted: inout Bool, _ isBytes: inout Bool?, _ start: TextRange
+  ) throws(SyntaxFailure) {
+    for literal in literals {
       if let isBytes, isBytes != literal.isBytes {
         throw failure("cannot mix bytes and nonbytes literals", start)
       }
@@ -24,11 +44,6 @@ extension Parser {
         pieces.append(.text(try literal.decoded(0..<literal.body.count)))
       }
     }
-    let whole = range(from: start)
-    if isBytes == true { return Expression(.constant(.bytes(bytes)), whole) }
-    if isFormatted { return Expression(.formatted(Self.joined(pieces)), whole) }
-    let text = pieces.reduce(into: "") { text, piece in if case .text(let part) = piece { text += part } }
-    return Expression(.constant(.string(text)), whole)
   }
 
   private static func joined(_ pieces: [Expression.FormatPiece]) -> [Expression.FormatPiece] {

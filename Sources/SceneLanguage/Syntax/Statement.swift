@@ -26,7 +26,7 @@ final class Statement {
     case assert(Expression, message: Expression?)
     case import_([ImportedName])
     /// `from module import names`; `*` as a name imports all.
-    case importFrom(module: String, level: Int, [ImportedName])
+    case importFrom(module: String, range: TextRange, level: Int, [ImportedName])
     case if_(test: Expression, then: [Statement], otherwise: [Statement])
     case while_(test: Expression, body: [Statement], otherwise: [Statement])
     case for_(target: Expression, iterable: Expression, body: [Statement], otherwise: [Statement])

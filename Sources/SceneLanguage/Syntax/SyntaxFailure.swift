@@ -5,6 +5,8 @@ struct SyntaxFailure: Error, Sendable, Hashable {
   var message: String
   /// Where; an empty range shows one caret.
   var range: TextRange
+  /// The line to show, where it is not the program's: CPython shows the inside of an f-string's braces alone.
+  var shownLine: String?
   /// What to do instead, for what is not supported.
   var remedy: String?
 }
