@@ -71,8 +71,8 @@ extension Session {
       if gradient == nil && materializeGrads { gradient = try filled(input.sizes, 0, dtype: input.dtype) }
       if gradient == nil && allowUnused != true && !materializeGrads {
         throw TorchError.runtime(
-          "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this "
-            + "is the desired behavior.")
+          "The differentiated Tensor at index \(index) appears to not have been used in the graph. Set allow_unused=True "
+            + "if this is the desired behavior.")
       }
       if let gradient, isObserved { observer?.gradientCaptured(input, gradient: gradient) }
       results.append(gradient)
