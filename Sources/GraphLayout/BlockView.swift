@@ -53,9 +53,9 @@ struct BlockView {
       for item in items {
         let entering = isUpwards ? graph.linksBelow(item) : graph.linksAbove(item)
         guard !entering.isEmpty else { continue }
-        let ordered = isMirrored ? entering.reversed() : entering
-        for median in Set([(ordered.count - 1) / 2, ordered.count / 2]).sorted() {
-          let link = ordered[median]
+        let medians = [(entering.count - 1) / 2, entering.count / 2]
+        for median in isMirrored ? medians.reversed() : medians {
+          let link = entering[entering.startIndex + median]
           let far = isUpwards ? levels.links[link].lower : levels.links[link].upper
           let farPlace = place(far, count: widthBefore)
           guard !conflicts[link], farPlace > reached else { continue }

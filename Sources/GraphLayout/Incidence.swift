@@ -18,6 +18,15 @@ struct Incidence {
     }
   }
 
+  /// The same rows, each sorted by a value of its members; equal ones stay in ascending order.
+  func sortedRows(by value: (Int) -> Int) -> Incidence {
+    var result = self
+    for key in 0..<(start.count - 1) where count(key) > 1 {
+      result.members[row(key)].sort { (value($0), $0) < (value($1), $1) }
+    }
+    return result
+  }
+
   /// The positions in `members` of a key's row.
   func row(_ key: Int) -> Range<Int> { start[key]..<start[key + 1] }
 

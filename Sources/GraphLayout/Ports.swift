@@ -29,7 +29,7 @@ extension Ports {
       for (link, column) in zip(entries, Ports.spread(gaps: Ports.gaps(entries.count), in: nodes[node].topPorts)) {
         entering[link] = column
       }
-      placeExits(of: node, graph.linksBelow(node), nodes[node], labelWidths)
+      placeExits(of: node, Array(graph.linksBelow(node)), nodes[node], labelWidths)
     }
   }
 
@@ -87,17 +87,5 @@ extension Ports {
   func separation(_ left: Int, _ right: Int, of levels: LevelGraph, columnGap: Int) -> Int {
     let gap = levels.isPassage(left) || levels.isPassage(right) ? 1 : columnGap
     return levels.width[left] + max(gap, overhangRight[left] + overhangLeft[right] + 1)
-  }
-}
-
-extension OrderedGraph {
-  /// The links that enter an item, from left to right; parallel ones in input order.
-  func linksAbove(_ item: Int) -> [Int] {
-    levels.above[item].sorted { (position[levels.links[$0].upper], $0) < (position[levels.links[$1].upper], $1) }
-  }
-
-  /// The links that leave an item, from left to right; parallel ones in input order.
-  func linksBelow(_ item: Int) -> [Int] {
-    levels.below[item].sorted { (position[levels.links[$0].lower], $0) < (position[levels.links[$1].lower], $1) }
   }
 }
