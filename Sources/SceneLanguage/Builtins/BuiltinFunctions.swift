@@ -24,6 +24,9 @@ enum BuiltinFunctions {
       text += end
       if let file = options[2], !file.isNone {
         _ = try file.callMethod("write", .string(text))
+      } else if let stream = interpreter.modules["sys"]?["stdout"], !(stream.object is ModuleObject) {
+        // The scene has put an object of its own in the place of standard output.
+        _ = try stream.callMethod("write", .string(text))
       } else {
         try interpreter.write(text)
       }

@@ -42,15 +42,19 @@ enum ExceptionMethods {
     ExceptionTypes.stopIteration.property("value", get: { exception($0)?.arguments.first ?? .none })
     ExceptionTypes.named("SystemExit")?.property("code", get: { exception($0)?.arguments.first ?? .none })
     for name in ["AttributeError", "NameError", "ImportError"] {
-      ExceptionTypes.named(name)?.property("name", get: { value in
-        exception(value)?.subjectName.map { .string($0) } ?? .none
-      })
+      ExceptionTypes.named(name)?.property(
+        "name",
+        get: { value in
+          exception(value)?.subjectName.map { .string($0) } ?? .none
+        })
     }
-    ExceptionTypes.attributeError.property("obj", get: { value in
-      guard let subject = exception(value)?.subject else { return .none }
-      if case .undefined = subject { return .none }
-      return subject
-    })
+    ExceptionTypes.attributeError.property(
+      "obj",
+      get: { value in
+        guard let subject = exception(value)?.subject else { return .none }
+        if case .undefined = subject { return .none }
+        return subject
+      })
   }
 
   private static func exception(_ value: Value) -> ExceptionObject? { value.object as? ExceptionObject }

@@ -14,22 +14,33 @@ enum FunctionMethods {
     type.property("__qualname__", get: { .string(function($0)?.qualifiedName ?? "") }) {
       function($0)?.qualifiedName = $1.string ?? ""
     }
-    type.property("__module__", get: { value in
-      function(value)?.ownAttribute(Names.module) ?? function(value)?.globals["__name__"] ?? .none
-    }) { function($0)?.setOwnAttribute(Names.module, $1) }
-    type.property("__doc__", get: { value in
-      function(value)?.ownAttribute(Names.doc) ?? function(value)?.code.documentation.map { .string($0) } ?? .none
-    }) { function($0)?.setOwnAttribute(Names.doc, $1) }
-    type.property("__defaults__", get: { value in
-      let defaults = function(value)?.defaults ?? []
-      return defaults.isEmpty ? .none : .tuple(defaults)
-    })
-    type.property("__annotations__", get: { value in
-      if let known = function(value)?.ownAttribute(Names.annotations) { return known }
-      let made = Value.object(DictionaryObject())
-      function(value)?.setOwnAttribute(Names.annotations, made)
-      return made
-    }) { function($0)?.setOwnAttribute(Names.annotations, $1) }
+    type.property(
+      "__module__",
+      get: { value in
+        function(value)?.ownAttribute(Names.module) ?? function(value)?.globals["__name__"] ?? .none
+      }
+    ) { function($0)?.setOwnAttribute(Names.module, $1) }
+    type.property(
+      "__doc__",
+      get: { value in
+        function(value)?.ownAttribute(Names.doc) ?? function(value)?.code.documentation.map { .string($0) } ?? .none
+      }
+    ) { function($0)?.setOwnAttribute(Names.doc, $1) }
+    type.property(
+      "__defaults__",
+      get: { value in
+        let defaults = function(value)?.defaults ?? []
+        return defaults.isEmpty ? .none : .tuple(defaults)
+      })
+    type.property(
+      "__annotations__",
+      get: { value in
+        if let known = function(value)?.ownAttribute(Names.annotations) { return known }
+        let made = Value.object(DictionaryObject())
+        function(value)?.setOwnAttribute(Names.annotations, made)
+        return made
+      }
+    ) { function($0)?.setOwnAttribute(Names.annotations, $1) }
     type.method("__get__") { arguments in
       arguments[1].isNone ? arguments[0] : try arguments[0].bound(to: arguments[1], owner: arguments[1].type)
     }
@@ -37,15 +48,19 @@ enum FunctionMethods {
     method.property("__self__", get: { ($0.object as? BoundMethod)?.receiver ?? .none })
     method.property("__func__", get: { ($0.object as? BoundMethod).map { .object($0.function) } ?? .none })
     for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
-      method.property(name, get: { value in
-        try (value.object as? BoundMethod).map { try Value.object($0.function).attribute(name) } ?? .none
-      })
+      method.property(
+        name,
+        get: { value in
+          try (value.object as? BoundMethod).map { try Value.object($0.function).attribute(name) } ?? .none
+        })
     }
     for type in [TypeObject.builtinFunction, .methodDescriptor] {
       type.property("__name__", get: { .string(native($0)?.name ?? "") })
-      type.property("__qualname__", get: { value in
-        .string((native(value)?.owner.map { "\($0.name)." } ?? "") + (native(value)?.name ?? ""))
-      })
+      type.property(
+        "__qualname__",
+        get: { value in
+          .string((native(value)?.owner.map { "\($0.name)." } ?? "") + (native(value)?.name ?? ""))
+        })
       type.property("__doc__", get: { native($0)?.documentation.map { .string($0) } ?? .none })
       type.property("__self__", get: { ($0.object as? BoundMethod)?.receiver ?? .none })
       type.property("__module__", get: { _ in .string("builtins") })
@@ -80,7 +95,8 @@ enum FunctionMethods {
     type.method("throw") { arguments in
       let generator = try generator(arguments[0])
       var exception = try Machine.exception(
-        arguments[1], message: "exceptions must be classes or instances deriving from BaseException, not \(arguments[1].type.name)")
+        arguments[1],
+        message: "exceptions must be classes or instances deriving from BaseException, not \(arguments[1].type.name)")
       if arguments.count > 2, case .object(let object) = arguments[1], let type = object as? TypeObject,
         !arguments[2].isNone, let made = try Value.object(type).call(arguments[2]).object as? ExceptionObject
       {

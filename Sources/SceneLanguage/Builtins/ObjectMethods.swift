@@ -56,7 +56,9 @@ enum ObjectMethods {
     }
     slot("__repr__") { .string(try $0[0].object?.repr() ?? $0[0].repr()) }
     slot("__str__") { arguments in
-      guard case .object(let object) = arguments[0], object.kind != .instance else { return .string(try arguments[0].repr()) }
+      guard case .object(let object) = arguments[0], object.kind != .instance else {
+        return .string(try arguments[0].repr())
+      }
       return .string(try object.str())
     }
     slot("__format__") { .string(try $0[0].object?.format($0[1].string ?? "") ?? $0[0].format($0[1].string ?? "")) }
@@ -81,7 +83,9 @@ enum ObjectMethods {
       }
       if type.nativeBase === TypeObject.objectType { return .object(PythonObject(type: type, kind: .instance)) }
       if type.isSubclass(of: .typeOfTypes) { return try newType(type, arguments) }
-      guard let construct = type.constructor else { throw PythonError.typeError("cannot create '\(type.name)' instances") }
+      guard let construct = type.constructor else {
+        throw PythonError.typeError("cannot create '\(type.name)' instances")
+      }
       return try construct(type, arguments.dropping(1))
     }
     new.isSlotWrapper = true
@@ -92,12 +96,15 @@ enum ObjectMethods {
       }
     }
     type.property("__doc__", get: { $0.type.lookup(Names.doc).flatMap { $0.string.map { .string($0) } } ?? .none })
-    type.property("__dict__", get: { value in
-      guard case .object(let object) = value, object.type.hasInstanceAttributes else {
-        throw PythonError.attributeError("'\(value.type.name)' object has no attribute '__dict__'")
+    type.property(
+      "__dict__",
+      get: { value in
+        guard case .object(let object) = value, object.type.hasInstanceAttributes else {
+          throw PythonError.attributeError("'\(value.type.name)' object has no attribute '__dict__'")
+        }
+        return .object(object.attributeDictionary())
       }
-      return .object(object.attributeDictionary())
-    }) { value, dictionary in
+    ) { value, dictionary in
       guard case .object(let object) = value, case .object(let given) = dictionary,
         let dictionary = given as? DictionaryObject
       else { throw PythonError.typeError("__dict__ must be set to a dictionary") }

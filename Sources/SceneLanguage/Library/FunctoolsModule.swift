@@ -83,34 +83,37 @@ final class CachedFunction: PythonObject {
     super.init(type: Self.cachedType)
   }
 
-  nonisolated(unsafe) static let cachedType: TypeObject = {
-    let type = TypeObject(name: "_lru_cache_wrapper", module: "functools", hasInstanceAttributes: true)
-    func cached(_ value: Value) throws -> CachedFunction {
-      guard let cached = value.object as? CachedFunction else {
-        throw PythonError.typeError("descriptor requires a 'functools._lru_cache_wrapper' object")
-      }
-      return cached
-    }
-    type.method("cache_clear") { arguments in
-      let cached = try cached(arguments[0])
-      cached.results.removeAll()
-      (cached.hits, cached.misses) = (0, 0)
-      return .none
-    }
-    type.method("_cache_counts") { arguments in
-      let cached = try cached(arguments[0])
-      return .tuple([
-        .int(cached.hits), .int(cached.misses), cached.maximum.map { .int($0) } ?? .none, .int(cached.results.count),
-      ])
-    }
-    // Read through an instance, the function becomes a method.
-    type.method("__get__") { arguments in
-      guard arguments.count > 1, !arguments[1].isNone, let cached = arguments[0].object else { return arguments[0] }
-      return .object(BoundMethod(receiver: arguments[1], function: cached))
-    }
-    type.method("__call__") { try cached($0[0]).call($0.dropping(1)) }
-    return type
-  }()
+  nonisolated(unsafe) private static let cachedType = TypeObject(name: "_lru_cache_wrapper", module: "functools")
+
+  /// The function that callers see. It binds to instances as a method does, and has the attributes that `functools`
+  /// promises.
+  func wrapper(named name: String, information: Value) -> Value {
+    let wrapper = NativeFunction(name, isMethod: true) { try self.call($0) }
+    func attribute(_ name: String, _ value: Value) { wrapper.setOwnAttribute(.interned(name), value) }
+    attribute("__wrapped__", function)
+    attribute(
+      "cache_info",
+      .object(
+        NativeFunction("cache_info") { [self] _ in
+          try information.call(
+            .int(hits), .int(misses), maximum.map { .int($0) } ?? .none, .int(results.count))
+        }))
+    attribute(
+      "cache_clear",
+      .object(
+        NativeFunction("cache_clear") { [self] _ in
+          results.removeAll()
+          (hits, misses) = (0, 0)
+          return .none
+        }))
+    attribute(
+      "cache_parameters",
+      .object(
+        NativeFunction("cache_parameters") { [self] _ in
+          .object(DictionaryObject([("maxsize", maximum.map { .int($0) } ?? .none), ("typed", .bool(isTyped))]))
+        }))
+    return .object(wrapper)
+  }
 
   private func key(_ arguments: Arguments) -> Value {
     if arguments.count == 1, !arguments.hasKeywords, !isTyped {
@@ -151,10 +154,6 @@ final class CachedFunction: PythonObject {
     }
     return result
   }
-
-  override func repr() throws -> String {
-    try function.repr().replacing("<function ", with: "<functools._lru_cache_wrapper object of ")
-  }
 }
 
 /// `functools`.
@@ -169,9 +168,11 @@ enum FunctoolsModule {
       while let item = try source.nextItem() { result = try arguments[0].call(result, item) }
       return result
     }
-    module.function("_make_cached", 3...3) { arguments in
+    module.function("_make_cached", 4...4) { arguments in
       let maximum = arguments[1].isNone ? nil : max(try arguments[1].requiredIndex(), 0)
-      return .object(CachedFunction(arguments[0], maximum: maximum, isTyped: try arguments[2].isTrue()))
+      let cached = CachedFunction(arguments[0], maximum: maximum, isTyped: try arguments[2].isTrue())
+      let name = try arguments[0].attributeIfPresent("__name__")?.string ?? "wrapper"
+      return cached.wrapper(named: name, information: arguments[3])
     }
   }
 
@@ -205,10 +206,7 @@ enum FunctoolsModule {
 
 
     def _cached(function, maxsize, typed):
-        wrapper = update_wrapper(_make_cached(function, maxsize, typed), function)
-        wrapper.cache_info = lambda: _CacheInfo(*wrapper._cache_counts())
-        wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
-        return wrapper
+        return _make_cached(function, maxsize, typed, _CacheInfo)
 
 
     def lru_cache(maxsize=128, typed=False):

@@ -13,7 +13,28 @@ enum SystemModule {
       module["argv"] = .list([.string("")])
       module["maxsize"] = .int(Int.max)
       module["version"] = .string(version)
-      module["version_info"] = .tuple([.int(3), .int(11), .int(7), .string("final"), .int(0)])
+      module["version_info"] = record(
+        "version_info",
+        [
+          ("major", .int(3)), ("minor", .int(11)), ("micro", .int(7)), ("releaselevel", .string("final")),
+          ("serial", .int(0)),
+        ])
+      module["float_info"] = record(
+        "float_info",
+        [
+          ("max", .float(.greatestFiniteMagnitude)), ("max_exp", .int(1024)), ("max_10_exp", .int(308)),
+          ("min", .float(.leastNormalMagnitude)), ("min_exp", .int(-1021)), ("min_10_exp", .int(-307)),
+          ("dig", .int(15)), ("mant_dig", .int(53)), ("epsilon", .float(.ulpOfOne)), ("radix", .int(2)),
+          ("rounds", .int(1)),
+        ])
+      module["int_info"] = record(
+        "int_info",
+        [
+          ("bits_per_digit", .int(30)), ("sizeof_digit", .int(4)), ("default_max_str_digits", .int(4300)),
+          ("str_digits_check_threshold", .int(640)),
+        ])
+      module["implementation"] = record("implementation", [("name", .string("cpython"))])
+      module.function("intern") { $0[0] }
       module["platform"] = .string("linux")
       module["byteorder"] = .string("little")
       module["path"] = .list([])
@@ -30,6 +51,20 @@ enum SystemModule {
       module["stdout"] = .object(stream("<stdout>") { [unowned interpreter] in try interpreter.write($0) })
       module["stderr"] = .object(stream("<stderr>") { [unowned interpreter] in interpreter.errorOutput($0) })
     }
+  }
+
+  /// A tuple whose items have names.
+  private static func record(_ name: String, _ fields: [(name: String, value: Value)]) -> Value {
+    let type = TypeObject(name: name, module: "sys", bases: [.tuple])
+    for (index, field) in fields.enumerated() {
+      type.property(field.name, get: { ($0.object as? TupleObject)?.items[index] ?? .none })
+    }
+    type.method("__repr__") { arguments in
+      let items = (arguments[0].object as? TupleObject)?.items ?? []
+      let parts = try zip(fields, items).map { "\($0.name)=\(try $1.repr())" }
+      return .string("sys.\(name)(\(parts.joined(separator: ", ")))")
+    }
+    return .object(TupleObject(fields.map(\.value), type: type))
   }
 
   private static func stream(_ name: String, _ write: @escaping (String) throws -> Void) -> ModuleObject {

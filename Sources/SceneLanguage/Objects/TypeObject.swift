@@ -97,10 +97,11 @@ public final class TypeObject: PythonObject {
   }
 
   override public func attribute(_ name: StringObject) throws -> Value? {
+    // First, since `__dict__` and `__doc__` of `object` serve instances and would be found through a metaclass.
+    if let special = try ClassAttributes.read(name, of: self) { return special }
     if let metaclass, case .object(let descriptor)? = metaclass.lookup(name), descriptor.isDataDescriptor {
       return try descriptor.descriptorGet(.object(self), owner: metaclass)
     }
-    if let special = try ClassAttributes.read(name, of: self) { return special }
     if let found = lookup(name) { return try found.boundToClass(self) }
     guard let found = type.lookup(name) else { return nil }
     return try found.bound(to: .object(self), owner: type)
@@ -124,7 +125,7 @@ public final class TypeObject: PythonObject {
 
   override public func item(_ key: Value) throws -> Value {
     if let method = lookup(Names.classGetItem) {
-      return try method.bound(to: .object(self), owner: self).call(.object(self), key)
+      return try method.bound(to: .object(self), owner: self).call(key)
     }
     // `list[int]` and its like serve annotations only.
     if !isUserDefined { return .object(self) }

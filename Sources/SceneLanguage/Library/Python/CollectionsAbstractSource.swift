@@ -4,6 +4,13 @@ enum CollectionsAbstractSource {
     from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
 
 
+    def _has(cls, name):
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                return base.__dict__[name] is not None
+        return False
+
+
     class _ByMethods(_ABCMeta):
         # A class counts as an instance when it has every method that `_needs` names.
         def __instancecheck__(cls, instance):
@@ -15,8 +22,7 @@ enum CollectionsAbstractSource {
             needs = cls.__dict__.get('_needs')
             if not needs:
                 return False
-            return all(any(base.__dict__.get(name) is not None for base in subclass.__mro__) or
-                       name in cls.__dict__.get('_native', {}).get(subclass.__name__, ()) for name in needs)
+            return all(_has(subclass, name) for name in needs)
 
 
     def _by_methods(name, *needs, bases=(), namespace=None):

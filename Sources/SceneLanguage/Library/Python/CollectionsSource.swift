@@ -1,7 +1,7 @@
 /// `collections`, in Python.
 enum CollectionsSource {
   static let text = #"""
-    from _support import binder as _binder, construct as _construct, tuple_maker as _tuple_maker
+    from _support import construct as _construct, tuple_maker as _tuple_maker
     from operator import itemgetter as _itemgetter
     import collections.abc as abc
 
@@ -70,10 +70,14 @@ enum CollectionsSource {
             '__match_args__': fields,
         }
         for index, name in enumerate(fields):
-            namespace[name] = property(_itemgetter(index))
+            namespace[name] = property(_itemgetter(index), _refuse)
         if module is not None:
             namespace['__module__'] = module
         return type(typename, (tuple,), namespace)
+
+
+    def _refuse(self, value):
+        raise AttributeError("can't set attribute")
 
 
     _keywords = frozenset((

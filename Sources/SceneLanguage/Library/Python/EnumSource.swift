@@ -29,7 +29,7 @@ enum EnumSource {
 
 
     class EnumType(type):
-        def __new__(metacls, name, bases, namespace, *, boundary=None, **kwds):
+        def __new__(metacls, name, bases, namespace, *, boundary=None):
             ignored = namespace.get('_ignore_', ())
             ignored = ignored.replace(',', ' ').split() if isinstance(ignored, str) else list(ignored)
             values = []
@@ -58,11 +58,16 @@ enum EnumSource {
                     data = base
                     break
             type.__setattr__(cls, '_member_type_', object if data is None else data)
+            if data is not None:
+                # The enumeration decides how members look, not the type of their values.
+                for key in ('__repr__', '__str__', '__format__'):
+                    for base in cls.__mro__:
+                        if key in base.__dict__ and isinstance(base, EnumType):
+                            type.__setattr__(cls, key, base.__dict__[key])
+                            break
             previous = []
             for key, value in values:
                 cls._add_member(key, value, data, previous)
-            if kwds:
-                pass
             return cls
 
         def _add_member(cls, key, value, data, previous):
@@ -147,6 +152,9 @@ enum EnumSource {
 
         def __bool__(cls):
             return True
+
+        def __getattr__(cls, name):
+            raise AttributeError(name)
 
         def __getitem__(cls, name):
             return cls._member_map_[name]

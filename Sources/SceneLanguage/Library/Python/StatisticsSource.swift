@@ -89,7 +89,7 @@ enum StatisticsSource {
             c, d = weight.as_integer_ratio()
             top, bottom = top * d * a + bottom * c * b, bottom * d * a
         c, d = sum(weights).as_integer_ratio()
-        return _quotient(c * bottom, d * top, all(isinstance(item, int) for item in data))
+        return _quotient(c * bottom, d * top, False)
 
 
     def median(data):
