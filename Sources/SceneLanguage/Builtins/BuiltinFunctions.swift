@@ -54,9 +54,7 @@ enum BuiltinFunctions {
     module.function("abs") { try absolute(one($0, "abs")) }
     module.function("divmod") { arguments in
       let values = try Signature("x, y, /").bind(arguments, function: "divmod").compactMap { $0 }
-      return .tuple([
-        try values[0].binary(.floorDivide, values[1]), try values[0].binary(.modulo, values[1]),
-      ])
+      return try Division.divmod(values[0], values[1])
     }
     module.function("pow", "base, exp, mod=") { values in
       let base = values[0] ?? .none

@@ -126,10 +126,7 @@ enum IntegerMethods {
     }
     type.method("__divmod__") { arguments in
       try arguments.expect(2, "__divmod__")
-      guard let quotient = try Numbers.binary(.floorDivide, arguments[0], arguments[1]),
-        let remainder = try Numbers.binary(.modulo, arguments[0], arguments[1])
-      else { return .notImplemented }
-      return .tuple([quotient, remainder])
+      return try Division.numbers(arguments[0], arguments[1]) ?? .notImplemented
     }
     type.method("is_integer") { _ in .bool(true) }
     type.property("real", get: itself)
@@ -235,10 +232,7 @@ enum FloatMethods {
     }
     type.method("__divmod__") { arguments in
       try arguments.expect(2, "__divmod__")
-      guard let quotient = try Numbers.binary(.floorDivide, arguments[0], arguments[1]),
-        let remainder = try Numbers.binary(.modulo, arguments[0], arguments[1])
-      else { return .notImplemented }
-      return .tuple([quotient, remainder])
+      return try Division.numbers(arguments[0], arguments[1]) ?? .notImplemented
     }
     type.method("is_integer") { arguments in
       try arguments.expect(1, "float.is_integer")
@@ -373,7 +367,7 @@ enum Rounding {
     let twice = remainder * 2
     let hasFraction = number.magnitude != number.magnitude.rounded(.down)
     let up = twice > unit || twice == unit && (hasFraction || quotient % 2 != 0)
-    let rounded = Double((up ? quotient + 1 : quotient) * unit)
+    let rounded = Numbers.nearest((up ? quotient + 1 : quotient) * unit)
     guard rounded.isFinite else { throw PythonError("OverflowError", "rounded value too large to represent") }
     return copysign(rounded, number)
   }
@@ -387,5 +381,34 @@ enum Rounding {
     let up = twice > unit.magnitude || twice == unit.magnitude && quotient % 2 != 0
     let result = BigInt(up ? quotient + 1 : quotient) * unit
     return .integer(number < 0 ? -result : result)
+  }
+}
+
+/// Quotient and remainder together, as `divmod` gives them.
+enum Division {
+  /// `divmod(a, b)`.
+  static func divmod(_ a: Value, _ b: Value) throws -> Value {
+    if let pair = try numbers(a, b) { return pair }
+    for (operand, other, name) in [(a, b, "__divmod__"), (b, a, "__rdivmod__")] {
+      guard operand.object != nil, let method = operand.type.lookup(.interned(name)) else { continue }
+      let result = try method.bound(to: operand, owner: operand.type).call(other)
+      if case .notImplemented = result { continue }
+      return result
+    }
+    throw PythonError.typeError("unsupported operand type(s) for divmod(): '\(a.type.name)' and '\(b.type.name)'")
+  }
+
+  /// The pair for two numbers; nil when one of them is none.
+  static func numbers(_ a: Value, _ b: Value) throws -> Value? {
+    guard let left = Numbers.Operand(a), let right = Numbers.Operand(b) else { return nil }
+    var isFloat = false
+    if case .float = left { isFloat = true }
+    if case .float = right { isFloat = true }
+    if isFloat, try Numbers.float(right) == 0 { throw PythonError("ZeroDivisionError", "float divmod()") }
+    guard let quotient = try Numbers.binary(.floorDivide, a, b), let remainder = try Numbers.binary(.modulo, a, b)
+    else {
+      return nil
+    }
+    return .tuple([quotient, remainder])
   }
 }

@@ -124,6 +124,7 @@ struct FormatSpecification {
   // MARK: Strings
 
   func format(text: String) throws -> String {
+    if let grouping, type == nil { throw PythonError.valueError("Cannot specify '\(grouping)' with 's'.") }
     if let type, type != "s" { throw unknownCode("str") }
     if let sign {
       throw PythonError.valueError(
@@ -134,7 +135,6 @@ struct FormatSpecification {
     }
     if isAlternate { throw PythonError.valueError("Alternate form (#) not allowed in string format specifier") }
     if align == "=" { throw PythonError.valueError("'=' alignment not allowed in string format specifier") }
-    if grouping != nil, type == nil { throw PythonError.valueError("Cannot specify '\(grouping ?? ",")' with 's'.") }
     let shown = precision.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
     return padded(shown, prefix: "", default: "<")
   }
@@ -171,6 +171,9 @@ struct FormatSpecification {
     if sign != nil { throw PythonError.valueError("Sign not allowed with integer format specifier 'c'") }
     if isAlternate {
       throw PythonError.valueError("Alternate form (#) not allowed with integer format specifier 'c'")
+    }
+    guard number.magnitude.bitWidth < 64 else {
+      throw PythonError("OverflowError", "Python int too large to convert to C long")
     }
     guard let code = UInt32(exactly: number), let scalar = Unicode.Scalar(code) else {
       throw PythonError("OverflowError", "%c arg not in range(0x110000)")

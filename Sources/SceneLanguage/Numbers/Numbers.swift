@@ -39,12 +39,23 @@ enum Numbers {
     case .int(let number): return Double(number)
     case .float(let number): return number
     case .big(let number):
-      let converted = Double(number)
+      let converted = nearest(number)
       guard converted.isFinite else {
         throw PythonError("OverflowError", "int too large to convert to float")
       }
       return converted
     }
+  }
+
+  /// The float nearest to a whole number, ties to even; infinite beyond the range.
+  static func nearest(_ number: BigInt) -> Double {
+    let magnitude = number.magnitude
+    let excess = max(magnitude.bitWidth - 64, 0)
+    var top = UInt64(magnitude >> excess)
+    // Whatever is cut off makes the last bit odd, so that the conversion rounds as if it saw everything.
+    if excess > 0, magnitude.trailingZeroBitCount < excess { top |= 1 }
+    let result = scalbn(Double(top), excess)
+    return number < 0 ? -result : result
   }
 
   /// `a OP b`; nil when one of them is no number.

@@ -70,6 +70,7 @@ struct PercentFormat {
 
   private mutating func conversion() throws -> String {
     var conversion = Conversion()
+    let start = index
     if index < text.count, text[index] == "(" { conversion.named = try mappedArgument() }
     flags: while index < text.count {
       switch text[index] {
@@ -92,7 +93,7 @@ struct PercentFormat {
     }
     while index < text.count, "hlL".unicodeScalars.contains(text[index]) { index += 1 }
     let code = try advance()
-    if code == "%" { return "%" }
+    if code == "%", index - 1 == start { return "%" }
     let value = try conversion.named ?? nextArgument()
     return try apply(code, conversion, value)
   }
@@ -162,7 +163,7 @@ struct PercentFormat {
 
   private func character(_ value: Value) throws -> String {
     if let text = value.string, text.unicodeScalars.count == 1 { return text }
-    guard let number = try? value.index() else { throw PythonError.typeError("%c requires int or char") }
+    guard let number = try? value.indexInteger() else { throw PythonError.typeError("%c requires int or char") }
     guard let code = UInt32(exactly: number), let scalar = Unicode.Scalar(code) else {
       throw PythonError("OverflowError", "%c arg not in range(0x110000)")
     }
