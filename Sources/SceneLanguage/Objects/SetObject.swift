@@ -219,7 +219,9 @@ public final class SetObject: PythonObject {
 
   final func formSymmetricDifference(_ iterable: Value) throws {
     if iterable.object === self { return removeAll() }
-    for value in try SetObject(contentsOf: iterable, type: .set).items where try !remove(value) { try insert(value) }
+    // Another set is walked as it lies, since a copy might lie in another order.
+    let others = try (iterable.object as? SetObject) ?? SetObject(contentsOf: iterable, type: .set)
+    for value in others.items where try !remove(value) { try insert(value) }
   }
 
   final func symmetricDifference(_ iterable: Value) throws -> SetObject {
