@@ -135,35 +135,13 @@ enum BuiltinFunctions {
     }
     let places = try digits.flatMap { $0.isNone ? nil : try $0.requiredIndex() }
     if case .float(let number) = value {
-      guard let places else {
-        if number.isNaN { throw PythonError.valueError("cannot convert float NaN to integer") }
-        if number.isInfinite {
-          throw PythonError("OverflowError", "cannot convert float infinity to integer")
-        }
-        return .integer(BigInt(number.rounded(.toNearestOrEven)))
-      }
-      return .float(rounded(number, places))
+      guard let places else { return try Rounding.round(number) }
+      return .float(try Rounding.round(number, digits: places))
     }
     guard let number = value.bigInteger else {
       throw PythonError.typeError("type \(value.type.name) doesn't define __round__ method")
     }
-    guard let places, places < 0 else { return .integer(number) }
-    // To the nearest multiple of a power of ten, halves to even.
-    let unit = BigInt(10).power(-places)
-    let (quotient, remainder) = Numbers.floorDivide(number, unit)
-    let twice = remainder * 2
-    let up = twice > unit || twice == unit && quotient & 1 == 1
-    return .integer((up ? quotient + 1 : quotient) * unit)
-  }
-
-  /// Rounds the exact decimal value, as CPython does through its correctly rounded conversion.
-  private static func rounded(_ number: Double, _ places: Int) -> Double {
-    guard number.isFinite, number != 0, places <= 323 else { return number }
-    if places < -308 { return copysign(0, number) }
-    if places >= 0 { return strtod(String(format: "%.\(places)f", number), nil) }
-    let unit = pow(10, Double(-places))
-    let scaled = (number / unit).rounded(.toNearestOrEven)
-    return scaled * unit
+    return try Rounding.round(number, digits: places ?? 0)
   }
 
   private static func name(_ value: Value, _ function: String) throws -> StringObject {
