@@ -111,12 +111,23 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
     let positional = try args.map { try $0.value(in: session, &inputs) }
     var named: [String: Value] = [:]
     for key in kwargs.keys.sorted() { named[key] = try kwargs[key]?.value(in: session, &inputs) }
-    for operation in OperationTable.byName[name] ?? [] where !operation.forms.isEmpty {
+    for operation in OperationTable.byName[name] ?? [] where operation.forms.contains(wantedForm) {
       if let values = bind(positional, named, operation.signature) {
         return Call(session: session, operation: operation, values: values, inputs: inputs)
       }
     }
     throw TorchError.type("no overload of \(name) takes these arguments")
+  }
+
+  /// How Python reaches the operation in this case.
+  private var wantedForm: Autograd.Operation.Forms {
+    switch form {
+    case "m": .method
+    case "F": .functional
+    case "linalg": .linalg
+    case "special": .special
+    default: .function
+    }
   }
 
   private func bind(_ positional: [Value], _ named: [String: Value], _ signature: Signature) -> [Value]? {
@@ -141,9 +152,9 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
 
 extension OracleCase {
   /// A call that is to be bound, without expectations.
-  init(name: String, args: [Argument], kwargs: [String: Argument]) {
-    (self.name, self.args, self.kwargs) = (name, args, kwargs)
-    (form, smooth) = ("f", false)
+  init(name: String, form: String, args: [Argument], kwargs: [String: Argument]) {
+    (self.name, self.form, self.args, self.kwargs) = (name, form, args, kwargs)
+    smooth = false
     (out, nodes, grads, error) = (nil, nil, nil, nil)
   }
 }

@@ -85,7 +85,8 @@ struct OracleTexts: Decodable {
     for _ in 0..<2 {
       var arguments = entry.args
       if let sizes = entry.method { arguments.insert(.zeros(sizes), at: 0) }
-      let call = try OracleCase(name: entry.name, args: arguments, kwargs: entry.kwargs).call(in: session)
+      let form = entry.method == nil ? "f" : "m"
+      let call = try OracleCase(name: entry.name, form: form, args: arguments, kwargs: entry.kwargs).call(in: session)
       result = try call.run().first
     }
     let drawn = try #require(result)

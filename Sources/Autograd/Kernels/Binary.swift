@@ -19,39 +19,53 @@ enum Negate: UnaryFunction {
 }
 
 extension Kernel {
-  private struct FloatBinary<F: FloatBinaryFunction>: FloatVisitor {
-    let a, b, output: Tensor
-    @inline(__always)
-    func visit<T: FloatElement>(_ type: T.Type) {
-      Kernel.map(a, b, into: output) { (x: T, y: T) -> T in T(F.call(x.compute, y.compute)) }
-    }
+  /// `function` of every pair of elements, broadcast, in the operands' common type.
+  static func binary<F: BinaryFunction>(
+    _ function: F.Type, _ a: Tensor, _ b: Tensor, _ out: Tensor?
+  ) throws -> Tensor {
+    let common = commonType(a, b)
+    let type = common.compute
+    return try pointwise(a, b, computing: type, storing: type, giving: common, out, row(function, type))
   }
 
   /// `function` of every pair of elements, broadcast; integers become the default floating-point type.
   static func floatBinary<F: FloatBinaryFunction>(
     _ function: F.Type, _ a: Tensor, _ b: Tensor, _ out: Tensor?
   ) throws -> Tensor {
-    let promoted = a.dtype == b.dtype ? a.dtype : Promotion.type(of: a, b)
+    let promoted = commonType(a, b)
     let common = promoted.isFloatingPoint ? promoted : a.session.defaultDType
-    let (x, y) = (try a.cast(common), try b.cast(common))
-    return try output(for: x, y, common, out) { output in
-      try common.acceptFloat(FloatBinary<F>(a: x, b: y, output: output))
-    }
+    let type = common.compute
+    return try pointwise(a, b, computing: type, storing: type, giving: common, out, row(function, type))
   }
 
-  private struct Unary<F: UnaryFunction>: ElementVisitor {
-    let input, output: Tensor
-    @inline(__always)
-    func visit<T: Element>(_ type: T.Type) {
-      Kernel.map(input, into: output) { (x: T) -> T in F.call(x) }
-    }
+  /// Compares every pair of elements, broadcast, in the common type.
+  static func compare<F: Comparison>(_ function: F.Type, _ a: Tensor, _ b: Tensor, _ out: Tensor?) throws -> Tensor {
+    let type = commonType(a, b).compute
+    return try pointwise(a, b, computing: type, storing: .bool, giving: .bool, out, row(function, type))
   }
 
   /// `function` of every element.
   static func unary<F: UnaryFunction>(_ function: F.Type, _ input: Tensor, _ out: Tensor?) throws -> Tensor {
-    let output = try out ?? input.session.empty(input.geometry.dense, input.dtype)
-    try input.dtype.accept(Unary<F>(input: input, output: output))
-    return output
+    let type = input.dtype.compute
+    return try pointwise(input, computing: type, storing: type, giving: input.dtype, out, row(function, type))
+  }
+
+  /// `function` of every element; integers become the default floating-point type.
+  static func floatUnary<F: FloatFunction>(_ function: F.Type, _ input: Tensor, _ out: Tensor?) throws -> Tensor {
+    let giving = input.dtype.isFloatingPoint ? input.dtype : input.session.defaultDType
+    let type = giving.compute
+    return try pointwise(input, computing: type, storing: type, giving: giving, out, row(function, type))
+  }
+
+  /// Asks about every element.
+  static func test<F: Predicate>(_ function: F.Type, _ input: Tensor, _ out: Tensor?) throws -> Tensor {
+    let type = input.dtype.compute
+    return try pointwise(input, computing: type, storing: .bool, giving: .bool, out, row(function, type))
+  }
+
+  @inline(__always)
+  private static func commonType(_ a: Tensor, _ b: Tensor) -> DType {
+    a.dtype == b.dtype && !a.isWrappedNumber && !b.isWrappedNumber ? a.dtype : Promotion.type(of: a, b)
   }
 
   private struct AddEach: ElementVisitor {
@@ -70,7 +84,18 @@ extension Kernel {
 
   /// Adds element by element, also where elements of the target share memory. Same sizes and type.
   static func addEach(_ source: Tensor, into target: Tensor) throws {
-    try source.dtype.accept(AddEach(source: source, target: target))
+    try inCompute(target) { try $0.dtype.accept(AddEach(source: try source.cast($0.dtype), target: $0)) }
+  }
+
+  /// Runs a kernel on a tensor that it changes, in the type that kernels compute in.
+  static func inCompute(_ target: Tensor, _ body: (Tensor) throws -> Void) throws {
+    if target.dtype == target.dtype.compute { return try body(target) }
+    // A copy with the same layout, so that views of it stay views.
+    let last = zip(target.sizes, target.geometry.strides).reduce(1) { $0 + max(0, $1.0 - 1) * $1.1 }
+    let whole = target.view(as: Geometry(sizes: [last]), offset: target.storageOffset)
+    let wide = try whole.cast(target.dtype.compute)
+    try body(wide.view(as: target.geometry))
+    copy(wide.view(as: target.geometry), into: target)
   }
 
   /// Divides by a number.
@@ -80,55 +105,6 @@ extension Kernel {
 
   /// Whether any element is NaN.
   static func containsNaN(_ tensor: Tensor) -> Bool { tensor.doubles.contains { $0.isNaN } }
-
-  private struct Binary<F: BinaryFunction>: ElementVisitor {
-    let a, b, output: Tensor
-    @inline(__always)
-    func visit<T: Element>(_ type: T.Type) {
-      Kernel.map(a, b, into: output) { (x: T, y: T) -> T in F.call(x, y) }
-    }
-  }
-
-  /// `function` of every pair of elements, broadcast, in the operands' common type.
-  static func binary<F: BinaryFunction>(
-    _ function: F.Type, _ a: Tensor, _ b: Tensor, _ out: Tensor?
-  ) throws -> Tensor {
-    let common = a.dtype == b.dtype ? a.dtype : Promotion.type(of: a, b)
-    let (x, y) = (try a.cast(common), try b.cast(common))
-    return try output(for: x, y, common, out) { output in
-      try common.accept(Binary<F>(a: x, b: y, output: output))
-    }
-  }
-
-  /// Finds or makes the tensor a pointwise operation writes into, and writes.
-  @inline(__always)
-  static func output(
-    for a: Tensor, _ b: Tensor, _ dtype: DType, _ out: Tensor?, _ write: (Tensor) throws -> Void
-  ) throws -> Tensor {
-    if let out {
-      let sizes = try Broadcast.sizes(a.sizes, b.sizes)
-      try out.checkCanHold(dtype, sizes: sizes)
-      if out.dtype == dtype {
-        try write(out)
-      } else {
-        let result = try a.session.empty(sizes, dtype)
-        try write(result)
-        copy(result, into: out)
-      }
-      return out
-    }
-    let geometry: Geometry
-    if a.geometry === b.geometry || b.rank == 0 || a.sizes == b.sizes {
-      geometry = a.geometry.dense
-    } else if a.rank == 0 {
-      geometry = b.geometry.dense
-    } else {
-      geometry = Geometry(sizes: try Broadcast.sizes(a.sizes, b.sizes))
-    }
-    let result = try a.session.empty(geometry, dtype)
-    try write(result)
-    return result
-  }
 
   /// Adds `b` to `a` in place; same sizes and type.
   static func addInto(_ a: Tensor, _ b: Tensor) throws {

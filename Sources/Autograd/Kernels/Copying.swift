@@ -1,103 +1,137 @@
 import Foundation
 
 extension Kernel {
-  private struct Fill: ElementVisitor {
-    let target: Tensor
-    let value: Scalar
-    func visit<T: Element>(_ type: T.Type) {
-      let element = T(value)
-      let pointer = target.pointer(T.self)
-      if target.isContiguous {
-        for i in 0..<target.count { pointer[i] = element }
-        return
-      }
-      let walk = Walk<1>(target.sizes, [target.geometry.strides])
-      walk.forEachRun { offsets in
-        for i in 0..<walk.run { pointer[offsets[0] + i * walk.steps[0]] = element }
-      }
+  /// Fills a tensor with one number.
+  static func fill(_ target: Tensor, _ value: Scalar) {
+    var cell: UInt64 = 0
+    withUnsafeMutableBytes(of: &cell) { cell in
+      guard let start = cell.baseAddress else { return }
+      Cell.write(value, to: start, target.dtype)
+      repeatCell(start, into: target)
     }
   }
 
-  /// Fills a tensor with one number.
-  static func fill(_ target: Tensor, _ value: Scalar) {
-    try? target.dtype.accept(Fill(target: target, value: value))
+  /// Repeats the bits of one element.
+  private static func repeatCell(_ cell: UnsafeMutableRawPointer, into target: Tensor) {
+    let source = Operand(number: cell, size: target.dtype.size)
+    let expanded = Geometry(sizes: target.sizes, strides: target.sizes.map { _ in 0 })
+    let output = Operand(target)
+    let row = moveRow(target.dtype.size)
+    if target.isContiguous {
+      row(source.memory, 0, output.memory, 1, target.count)
+      return
+    }
+    let walk = Walk<2>(target.sizes, [expanded.strides, target.geometry.strides])
+    walk.forEachRun { offsets in
+      row(source.memory, 0, output.memory + offsets[1] * output.size, walk.steps[1], walk.run)
+    }
   }
 
-  private struct Store: ElementVisitor {
-    let target: Tensor
-    let values: [Scalar]
-    func visit<T: Element>(_ type: T.Type) {
-      let pointer = target.pointer(T.self)
-      for i in values.indices { pointer[i] = T(values[i]) }
+  /// The row that moves elements of so many bytes.
+  static func moveRow(_ size: Int) -> UnaryRow {
+    switch size {
+    case 1: row { (x: UInt8) in x }
+    case 2: row { (x: UInt16) in x }
+    case 4: row { (x: UInt32) in x }
+    default: row { (x: UInt64) in x }
     }
   }
 
   /// Stores numbers in row-major order. Precondition: the target is contiguous and has as many elements.
   static func store(_ values: [Scalar], into target: Tensor) {
-    try? target.dtype.accept(Store(target: target, values: values))
+    let (start, size) = (target.storage.data + target.storageOffset * target.dtype.size, target.dtype.size)
+    for i in values.indices { Cell.write(values[i], to: start + i * size, target.dtype) }
   }
 
-  private struct CopyTo<Source: Element>: ElementVisitor {
-    let source: Tensor
-    let target: Tensor
-    func visit<T: Element>(_ type: T.Type) {
-      if Source.self == T.self {
-        Kernel.map(source, into: target) { (x: T) -> T in x }
-      } else if Source.self == Int.self || !Source.dtype.isFloatingPoint {
-        Kernel.map(source, into: target) { (x: Source) -> T in T(int: x.int) }
-      } else {
-        Kernel.map(source, into: target) { (x: Source) -> T in T(double: x.double) }
-      }
+  /// The row that converts to a type that kernels compute in.
+  private static func widenRow<S: Element>(_ source: S.Type, _ target: DType) -> UnaryRow {
+    switch target {
+    case .float32: row { (x: S) in S.dtype.isFloatingPoint ? Float(double: x.double) : Float(x.int) }
+    case .float64: row { (x: S) in S.dtype.isFloatingPoint ? x.double : Double(x.int) }
+    case .bool: row { (x: S) in S.dtype.isFloatingPoint ? x.double != 0 : x.int != 0 }
+    default: row { (x: S) in x.int }
     }
   }
 
-  private struct CopyFrom: ElementVisitor {
-    let source: Tensor
-    let target: Tensor
-    func visit<S: Element>(_ type: S.Type) throws {
-      try target.dtype.accept(CopyTo<S>(source: source, target: target))
+  /// The row that converts from a type that kernels compute in.
+  private static func narrowRow<T: Element>(_ source: DType, _ target: T.Type) -> UnaryRow {
+    switch source {
+    case .float32: row { (x: Float) in T(double: Double(x)) }
+    case .float64: row { (x: Double) in T(double: x) }
+    case .bool: row { (x: Bool) in T(int: x ? 1 : 0) }
+    default: row { (x: Int) in T(int: x) }
+    }
+  }
+
+  private static func widenRow(_ source: DType, _ target: DType) -> UnaryRow {
+    switch source {
+    case .float32: widenRow(Float.self, target)
+    case .float64: widenRow(Double.self, target)
+    case .bool: widenRow(Bool.self, target)
+    case .int64: widenRow(Int.self, target)
+    case .uint8: widenRow(UInt8.self, target)
+    case .int8: widenRow(Int8.self, target)
+    case .int16: widenRow(Int16.self, target)
+    case .int32: widenRow(Int32.self, target)
+    case .float16: widenRow(Half.self, target)
+    case .bfloat16: widenRow(BrainFloat.self, target)
+    }
+  }
+
+  private static func narrowRow(_ source: DType, _ target: DType) -> UnaryRow {
+    switch target {
+    case .uint8: narrowRow(source, UInt8.self)
+    case .int8: narrowRow(source, Int8.self)
+    case .int16: narrowRow(source, Int16.self)
+    case .int32: narrowRow(source, Int32.self)
+    case .float16: narrowRow(source, Half.self)
+    case .bfloat16: narrowRow(source, BrainFloat.self)
+    default: widenRow(source, target)
     }
   }
 
   /// Copies values, converting their type. `source` is broadcast to the sizes of `target`.
   static func copy(_ source: Tensor, into target: Tensor) {
     if source.dtype == target.dtype && source.isContiguous && target.isContiguous && source.count == target.count {
-      memcpy(
+      memmove(
         target.storage.data + target.storageOffset * target.dtype.size,
         source.storage.data + source.storageOffset * source.dtype.size, source.count * source.dtype.size)
+      return
+    }
+    if target.dtype != target.dtype.compute && source.dtype != source.dtype.compute && source.dtype != target.dtype {
+      // Between two types that kernels do not compute in, by way of one that they do.
+      if let wide = try? source.cast(source.dtype.compute) { copy(wide, into: target) }
       return
     }
     let expanded =
       source.sizes == target.sizes
       ? source
-      : source.view(
-        as: Geometry(sizes: target.sizes, strides: Broadcast.strides(of: source.geometry, to: target.sizes)))
-    try? source.dtype.accept(CopyFrom(source: expanded, target: target))
-  }
-
-  private struct Read: ElementVisitor {
-    let source: Tensor
-    let limit: Int
-    func visit<T: Element>(_ type: T.Type) -> [Scalar] {
-      let pointer = source.pointer(T.self)
-      var values: [Scalar] = []
-      values.reserveCapacity(min(limit, source.count))
-      func scalar(_ x: T) -> Scalar {
-        T.dtype.isFloatingPoint ? .double(x.double) : T.dtype == .bool ? .bool(x.int != 0) : .int(x.int)
-      }
-      let walk = Walk<1>(source.sizes, [source.geometry.strides])
-      walk.forEachRun { offsets in
-        for i in 0..<walk.run where values.count < limit {
-          values.append(scalar(pointer[offsets[0] + i * walk.steps[0]]))
-        }
-      }
-      return values
-    }
+      : source.view(as: Geometry(sizes: target.sizes, strides: Broadcast.strides(of: source.geometry, to: target.sizes)))
+    let row =
+      source.dtype == target.dtype
+      ? moveRow(target.dtype.size)
+      : target.dtype == target.dtype.compute
+        ? widenRow(source.dtype, target.dtype) : narrowRow(source.dtype, target.dtype)
+    withExtendedLifetime(expanded) { drive(Operand(expanded), Operand(target), row) }
   }
 
   /// The first elements in row-major order as numbers.
   static func read(_ source: Tensor, limit: Int = .max) -> [Scalar] {
-    (try? source.dtype.accept(Read(source: source, limit: limit))) ?? []
+    var values: [Scalar] = []
+    let count = min(limit, source.count)
+    values.reserveCapacity(count)
+    let (start, size) = (source.storage.data + source.storageOffset * source.dtype.size, source.dtype.size)
+    if source.isContiguous {
+      for i in 0..<count { values.append(Cell.read(start + i * size, source.dtype)) }
+      return values
+    }
+    let walk = Walk<1>(source.sizes, [source.geometry.strides])
+    walk.forEachRun { offsets in
+      for i in 0..<walk.run where values.count < count {
+        values.append(Cell.read(start + (offsets[0] + i * walk.steps[0]) * size, source.dtype))
+      }
+    }
+    return values
   }
 }
 

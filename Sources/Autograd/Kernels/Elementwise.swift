@@ -1,60 +1,3 @@
-/// The loops. Kernels know memory and nothing of autograd.
-enum Kernel {}
-
-/// A walk over the elements of several tensors of one shape. Neighbouring dimensions that lie in memory like one are
-/// merged, so that whatever is contiguous in all of them becomes a single run.
-struct Walk<let operands: Int> {
-  private var sizes: [Int] = []
-  private var strides: InlineArray<operands, [Int]>
-  /// The number of elements in a run.
-  private(set) var run = 1
-  /// The distance between neighbours in a run, for each operand.
-  private(set) var steps: InlineArray<operands, Int>
-
-  init(_ shape: [Int], _ operandStrides: InlineArray<operands, [Int]>) {
-    strides = InlineArray(repeating: [])
-    steps = InlineArray(repeating: 0)
-    for d in shape.indices where shape[d] != 1 {
-      var merges = !sizes.isEmpty
-      for k in 0..<operands where merges {
-        merges = strides[k][sizes.count - 1] == operandStrides[k][d] * shape[d]
-      }
-      if merges {
-        sizes[sizes.count - 1] *= shape[d]
-        for k in 0..<operands { strides[k][sizes.count - 1] = operandStrides[k][d] }
-      } else {
-        sizes.append(shape[d])
-        for k in 0..<operands { strides[k].append(operandStrides[k][d]) }
-      }
-    }
-    if let last = sizes.popLast() {
-      run = last
-      for k in 0..<operands { steps[k] = strides[k].removeLast() }
-    }
-  }
-
-  /// Calls `body` with the offsets of the first element of every run, in row-major order.
-  @inline(__always)
-  func forEachRun(_ body: (InlineArray<operands, Int>) throws -> Void) rethrows {
-    if run == 0 || sizes.contains(0) { return }
-    var offsets = InlineArray<operands, Int>(repeating: 0)
-    var index = [Int](repeating: 0, count: sizes.count)
-    while true {
-      try body(offsets)
-      var d = sizes.count - 1
-      while d >= 0 {
-        index[d] += 1
-        for k in 0..<operands { offsets[k] += strides[k][d] }
-        if index[d] < sizes[d] { break }
-        for k in 0..<operands { offsets[k] -= strides[k][d] * sizes[d] }
-        index[d] = 0
-        d -= 1
-      }
-      if d < 0 { return }
-    }
-  }
-}
-
 /// A function of one element.
 protocol UnaryFunction {
   static func call<T: Element>(_ x: T) -> T
@@ -80,88 +23,258 @@ protocol Comparison {
   static func call<T: Element>(_ a: T, _ b: T) -> Bool
 }
 
-extension Kernel {
-  /// Applies `function` to every element of `input`, both of the same sizes.
+/// A question about one element.
+protocol Predicate {
+  static func call<T: Element>(_ x: T) -> Bool
+}
+
+/// What a pointwise kernel reads or writes: memory, a shape and the bytes of an element.
+struct Operand {
+  let memory: UnsafeMutableRawPointer
+  let geometry: Geometry
+  let size: Int
+
+  init(_ tensor: Tensor) {
+    size = tensor.dtype.size
+    memory = tensor.storage.data + tensor.storageOffset * size
+    geometry = tensor.geometry
+  }
+
+  /// A single number that is no tensor's.
+  init(number: UnsafeMutableRawPointer, size: Int) {
+    memory = number
+    geometry = .scalar
+    self.size = size
+  }
+}
+
+/// The inner loop of a kernel with one operand: source and its step, target and its step (in elements), count.
+typealias UnaryRow = (UnsafeRawPointer, Int, UnsafeMutableRawPointer, Int, Int) -> Void
+/// The inner loop of a kernel with two operands.
+typealias BinaryRow = (UnsafeRawPointer, Int, UnsafeRawPointer, Int, UnsafeMutableRawPointer, Int, Int) -> Void
+
+/// The inner loops. Each is compiled once for every function and type; what walks over strides is not.
+private enum Row {
   @inline(__always)
-  static func map<A, R>(_ input: Tensor, into output: Tensor, _ function: (A) -> R) {
-    let source = input.pointer(A.self)
-    let target = output.pointer(R.self)
-    if input.isContiguous && output.isContiguous {
-      for i in 0..<input.count { target[i] = function(source[i]) }
-      return
-    }
-    let walk = Walk<2>(output.sizes, [input.geometry.strides, output.geometry.strides])
-    let (s, t) = (walk.steps[0], walk.steps[1])
-    walk.forEachRun { offsets in
-      for i in 0..<walk.run { target[offsets[1] + i * t] = function(source[offsets[0] + i * s]) }
+  static func unary<A, R>(_ function: @escaping (A) -> R) -> UnaryRow {
+    { source, from, target, to, count in
+      let (x, y) = (source.assumingMemoryBound(to: A.self), target.assumingMemoryBound(to: R.self))
+      if from == 1 && to == 1 {
+        for i in 0..<count { y[i] = function(x[i]) }
+      } else {
+        for i in 0..<count { y[i * to] = function(x[i * from]) }
+      }
     }
   }
 
-  /// Applies `function` to every pair of elements of `a` and `b` broadcast to the sizes of `output`.
   @inline(__always)
-  static func map<A, B, R>(_ a: Tensor, _ b: Tensor, into output: Tensor, _ function: (A, B) -> R) {
-    let (left, right, target) = (a.pointer(A.self), b.pointer(B.self), output.pointer(R.self))
-    let count = output.count
-    if output.isContiguous {
-      if a.isContiguous && a.count == count {
-        if b.isContiguous && b.count == count {
-          for i in 0..<count { target[i] = function(left[i], right[i]) }
-          return
-        }
-        if b.count == 1 {
-          let scalar = right[0]
-          for i in 0..<count { target[i] = function(left[i], scalar) }
-          return
-        }
-      } else if a.count == 1 && b.isContiguous && b.count == count {
-        let scalar = left[0]
-        for i in 0..<count { target[i] = function(scalar, right[i]) }
-        return
-      }
-    }
-    let walk = Walk<3>(
-      output.sizes,
-      [
-        Broadcast.strides(of: a.geometry, to: output.sizes), Broadcast.strides(of: b.geometry, to: output.sizes),
-        output.geometry.strides,
-      ])
-    let (l, r, t) = (walk.steps[0], walk.steps[1], walk.steps[2])
-    walk.forEachRun { offsets in
-      if t == 1 && l == 1 && r == 1 {
-        for i in 0..<walk.run { target[offsets[2] + i] = function(left[offsets[0] + i], right[offsets[1] + i]) }
+  static func binary<A, R>(_ function: @escaping (A, A) -> R) -> BinaryRow {
+    { first, s, second, t, target, u, count in
+      let (x, y) = (first.assumingMemoryBound(to: A.self), second.assumingMemoryBound(to: A.self))
+      let z = target.assumingMemoryBound(to: R.self)
+      if u == 1 && s == 1 && t == 1 {
+        for i in 0..<count { z[i] = function(x[i], y[i]) }
+      } else if u == 1 && s == 1 && t == 0 {
+        let other = y[0]
+        for i in 0..<count { z[i] = function(x[i], other) }
       } else {
-        for i in 0..<walk.run {
-          target[offsets[2] + i * t] = function(left[offsets[0] + i * l], right[offsets[1] + i * r])
-        }
+        for i in 0..<count { z[i * u] = function(x[i * s], y[i * t]) }
       }
     }
   }
 }
 
-/// PyTorch's broadcasting rules.
-enum Broadcast {
-  /// The common sizes. Throws where they do not fit.
-  static func sizes(_ a: [Int], _ b: [Int]) throws -> [Int] {
-    if a == b { return a }
-    let rank = max(a.count, b.count)
-    var result = [Int](repeating: 1, count: rank)
-    for d in stride(from: rank - 1, through: 0, by: -1) {
-      let x = d - (rank - a.count) >= 0 ? a[d - (rank - a.count)] : 1
-      let y = d - (rank - b.count) >= 0 ? b[d - (rank - b.count)] : 1
-      guard x == y || x == 1 || y == 1 else {
-        throw TorchError.runtime(
-          "The size of tensor a (\(x)) must match the size of tensor b (\(y)) at non-singleton dimension \(d)")
-      }
-      result[d] = x == 1 ? y : x
+extension DType {
+  /// The type that kernels compute in: small integers in int64, half types in float32.
+  var compute: DType {
+    switch self {
+    case .bool, .int64, .float32, .float64: self
+    case .uint8, .int8, .int16, .int32: .int64
+    case .float16, .bfloat16: .float32
     }
-    return result
+  }
+}
+
+extension Kernel {
+  // The rows of each kind of function for a compute type.
+
+  static func row<F: UnaryFunction>(_ function: F.Type, _ type: DType) -> UnaryRow {
+    switch type {
+    case .float32: Row.unary { (x: Float) in F.call(x) }
+    case .float64: Row.unary { (x: Double) in F.call(x) }
+    case .bool: Row.unary { (x: Bool) in F.call(x) }
+    default: Row.unary { (x: Int) in F.call(x) }
+    }
   }
 
-  /// Strides that repeat elements along the dimensions that are broadcast. Precondition: it fits.
-  static func strides(of geometry: Geometry, to sizes: [Int]) -> [Int] {
-    let lead = sizes.count - geometry.rank
-    return sizes.indices.map { d in
-      d < lead || (geometry.sizes[d - lead] == 1 && sizes[d] != 1) ? 0 : geometry.strides[d - lead]
+  static func row<F: FloatFunction>(_ function: F.Type, _ type: DType) -> UnaryRow {
+    type == .float64 ? Row.unary { (x: Double) in F.call(x) } : Row.unary { (x: Float) in F.call(x) }
+  }
+
+  static func row<F: Predicate>(_ function: F.Type, _ type: DType) -> UnaryRow {
+    switch type {
+    case .float32: Row.unary { (x: Float) in F.call(x) }
+    case .float64: Row.unary { (x: Double) in F.call(x) }
+    case .bool: Row.unary { (x: Bool) in F.call(x) }
+    default: Row.unary { (x: Int) in F.call(x) }
     }
+  }
+
+  static func row<F: BinaryFunction>(_ function: F.Type, _ type: DType) -> BinaryRow {
+    switch type {
+    case .float32: Row.binary { (x: Float, y: Float) in F.call(x, y) }
+    case .float64: Row.binary { (x: Double, y: Double) in F.call(x, y) }
+    case .bool: Row.binary { (x: Bool, y: Bool) in F.call(x, y) }
+    default: Row.binary { (x: Int, y: Int) in F.call(x, y) }
+    }
+  }
+
+  static func row<F: FloatBinaryFunction>(_ function: F.Type, _ type: DType) -> BinaryRow {
+    type == .float64
+      ? Row.binary { (x: Double, y: Double) in F.call(x, y) } : Row.binary { (x: Float, y: Float) in F.call(x, y) }
+  }
+
+  static func row<F: Comparison>(_ function: F.Type, _ type: DType) -> BinaryRow {
+    switch type {
+    case .float32: Row.binary { (x: Float, y: Float) in F.call(x, y) }
+    case .float64: Row.binary { (x: Double, y: Double) in F.call(x, y) }
+    case .bool: Row.binary { (x: Bool, y: Bool) in F.call(x, y) }
+    default: Row.binary { (x: Int, y: Int) in F.call(x, y) }
+    }
+  }
+
+  static func row<A, B>(_ function: @escaping (A) -> B) -> UnaryRow { Row.unary(function) }
+  static func row<A, B>(_ function: @escaping (A, A) -> B) -> BinaryRow { Row.binary(function) }
+
+  /// Runs a row over operands of the same sizes.
+  static func drive(_ input: Operand, _ output: Operand, _ row: UnaryRow) {
+    let count = output.geometry.count
+    if input.geometry.isContiguous && output.geometry.isContiguous {
+      row(input.memory, 1, output.memory, 1, count)
+      return
+    }
+    let walk = Walk<2>(output.geometry.sizes, [input.geometry.strides, output.geometry.strides])
+    walk.forEachRun { offsets in
+      row(
+        input.memory + offsets[0] * input.size, walk.steps[0], output.memory + offsets[1] * output.size, walk.steps[1],
+        walk.run)
+    }
+  }
+
+  /// Runs a row over operands that are broadcast to the sizes of the output.
+  static func drive(_ a: Operand, _ b: Operand, _ output: Operand, _ row: BinaryRow) {
+    let count = output.geometry.count
+    if output.geometry.isContiguous {
+      let (m, n) = (a.geometry.count, b.geometry.count)
+      let aFits = (m == count && a.geometry.isContiguous) || m == 1
+      let bFits = (n == count && b.geometry.isContiguous) || n == 1
+      if aFits && bFits {
+        if count > 0 { row(a.memory, m == 1 ? 0 : 1, b.memory, n == 1 ? 0 : 1, output.memory, 1, count) }
+        return
+      }
+    }
+    let sizes = output.geometry.sizes
+    let walk = Walk<3>(
+      sizes,
+      [Broadcast.strides(of: a.geometry, to: sizes), Broadcast.strides(of: b.geometry, to: sizes), output.geometry.strides])
+    walk.forEachRun { offsets in
+      row(
+        a.memory + offsets[0] * a.size, walk.steps[0], b.memory + offsets[1] * b.size, walk.steps[1],
+        output.memory + offsets[2] * output.size, walk.steps[2], walk.run)
+    }
+  }
+
+  /// Runs a pointwise kernel with one operand.
+  ///
+  /// - Parameters:
+  ///   - computing: the type the row reads.
+  ///   - storing: the type the row writes.
+  ///   - giving: the type of the result.
+  ///   - out: the tensor that takes the result, of the same sizes; nil for a fresh one.
+  static func pointwise(
+    _ input: Tensor, computing: DType, storing: DType, giving: DType, _ out: Tensor?, _ row: UnaryRow
+  ) throws -> Tensor {
+    let source = try input.cast(computing)
+    if let out { try out.checkCanHold(giving, sizes: input.sizes) }
+    let target =
+      if let out, out.dtype == storing { out } else { try input.session.empty(source.geometry.dense, storing) }
+    drive(Operand(source), Operand(target), row)
+    return try delivered(target, giving, out)
+  }
+
+  /// Runs a pointwise kernel with two operands, which are broadcast; the parameters are as above.
+  static func pointwise(
+    _ a: Tensor, _ b: Tensor, computing: DType, storing: DType, giving: DType, _ out: Tensor?, _ row: BinaryRow
+  ) throws -> Tensor {
+    let target: Tensor
+    if let out {
+      try out.checkCanHold(giving, sizes: try Broadcast.sizes(a.sizes, b.sizes))
+      try out.checkOverlap(with: b)
+      target = out.dtype == storing ? out : try a.session.empty(out.geometry.dense, storing)
+    } else {
+      target = try a.session.empty(try commonGeometry(a, b), storing)
+    }
+    // A single number of another type is converted on the stack.
+    var cells: (UInt64, UInt64) = (0, 0)
+    try withUnsafeMutableBytes(of: &cells) { cells in
+      guard let start = cells.baseAddress else { return }
+      let (x, left) = try operand(a, computing, start)
+      let (y, right) = try operand(b, computing, start + 8)
+      withExtendedLifetime((x, y)) { drive(left, right, Operand(target), row) }
+    }
+    return try delivered(target, giving, out)
+  }
+
+  private static func operand(
+    _ tensor: Tensor, _ type: DType, _ cell: UnsafeMutableRawPointer
+  ) throws -> (Tensor, Operand) {
+    if tensor.dtype == type { return (tensor, Operand(tensor)) }
+    if tensor.count == 1 {
+      let source = tensor.storage.data + tensor.storageOffset * tensor.dtype.size
+      Cell.write(Cell.read(source, tensor.dtype), to: cell, type)
+      return (tensor, Operand(number: cell, size: type.size))
+    }
+    let converted = try tensor.cast(type)
+    return (converted, Operand(converted))
+  }
+
+  private static func commonGeometry(_ a: Tensor, _ b: Tensor) throws -> Geometry {
+    if a.geometry === b.geometry || b.rank == 0 || a.sizes == b.sizes { return a.geometry.dense }
+    if a.rank == 0 { return b.geometry.dense }
+    return Geometry(sizes: try Broadcast.sizes(a.sizes, b.sizes))
+  }
+
+  private static func delivered(_ target: Tensor, _ giving: DType, _ out: Tensor?) throws -> Tensor {
+    guard let out else { return try target.cast(giving) }
+    if out !== target { copy(try target.cast(giving), into: out) }
+    return out
+  }
+}
+
+extension Tensor {
+  /// Throws where a write into this tensor would meet itself, or change `other` while it is read.
+  func checkOverlap(with other: Tensor) throws {
+    for (size, step) in zip(sizes, geometry.strides) where size > 1 && step == 0 {
+      throw TorchError.runtime(
+        "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
+          + "clone() the tensor before performing the operation.")
+    }
+    guard storage === other.storage, self !== other else { return }
+    if storageOffset == other.storageOffset && sizes == other.sizes && geometry.strides == other.geometry.strides {
+      return
+    }
+    let (own, read) = (extent, other.extent)
+    let areDense = own.count == count && read.count == other.count
+    if areDense && count > 0 && other.count > 0 && own.overlaps(read) {
+      throw TorchError.runtime(
+        "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
+          + "location. Please clone() the tensor before performing the operation.")
+    }
+  }
+
+  /// The stretch of the storage that it spans, in elements.
+  private var extent: Range<Int> {
+    let length = zip(sizes, geometry.strides).reduce(1) { $0 + max(0, $1.0 - 1) * $1.1 }
+    return storageOffset..<storageOffset + length
   }
 }

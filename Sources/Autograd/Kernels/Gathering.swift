@@ -11,10 +11,10 @@ extension Kernel {
     case replace, add, multiply, mean, largest, smallest
   }
 
-  private struct Gather: ElementVisitor {
+  private struct Gather: BitsVisitor {
     let input, index, output: Tensor
     let dim: Int
-    func visit<T: Element>(_ type: T.Type) throws {
+    func visit<T: FixedWidthInteger>(_ type: T.Type) throws {
       let (source, places, target) = (input.pointer(T.self), index.pointer(Int.self), output.pointer(T.self))
       let size = input.geometry.extent(dim)
       let (from, to, along) = (input.geometry.step(dim), output.geometry.step(dim), index.geometry.step(dim))
@@ -58,7 +58,7 @@ extension Kernel {
   /// `output[i][j] = input[index[i][j]][j]` for dimension 0 and so on.
   static func gather(_ input: Tensor, _ dim: Int, _ index: Tensor) throws -> Tensor {
     let output = try input.session.empty(index.sizes, input.dtype)
-    try input.dtype.accept(Gather(input: input, index: try index.cast(.int64), output: output, dim: dim))
+    try input.dtype.acceptBits(Gather(input: input, index: try index.cast(.int64), output: output, dim: dim))
     return output
   }
 
@@ -91,8 +91,12 @@ extension Kernel {
 
   /// Writes elements of `source` to the places in `target` that `index` names along a dimension.
   static func scatter(_ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor, _ meeting: Meeting) throws {
-    try target.dtype.accept(
-      Scatter(target: target, index: try index.cast(.int64), source: source, dim: dim, meeting: meeting))
+    try inCompute(target) { target in
+      try target.dtype.accept(
+        Scatter(
+          target: target, index: try index.cast(.int64), source: try source.cast(target.dtype), dim: dim,
+          meeting: meeting))
+    }
   }
 }
 
@@ -207,10 +211,10 @@ struct IndexPlan {
 }
 
 extension Kernel {
-  private struct IndexRead: ElementVisitor {
+  private struct IndexRead: BitsVisitor {
     let plan: IndexPlan
     let output: Tensor
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: FixedWidthInteger>(_ type: T.Type) {
       let (source, target) = (plan.input.pointer(T.self), output.pointer(T.self))
       plan.forEach { target[$1] = source[$0] }
     }
@@ -220,21 +224,25 @@ extension Kernel {
   static func index(_ input: Tensor, _ indices: [Tensor?]) throws -> Tensor {
     let plan = try IndexPlan(input, indices)
     let output = try input.session.empty(plan.sizes, input.dtype)
-    try input.dtype.accept(IndexRead(plan: plan, output: output))
+    try input.dtype.acceptBits(IndexRead(plan: plan, output: output))
     return output
   }
 
-  private struct IndexWrite: ElementVisitor {
+  private struct IndexWrite: BitsVisitor {
     let plan: IndexPlan
     let values: Tensor
-    let accumulates: Bool
+    func visit<T: FixedWidthInteger>(_ type: T.Type) {
+      let (target, source) = (plan.input.pointer(T.self), values.pointer(T.self))
+      plan.forEach { target[$0] = source[$1] }
+    }
+  }
+
+  private struct IndexAdd: ElementVisitor {
+    let plan: IndexPlan
+    let values: Tensor
     func visit<T: Element>(_ type: T.Type) {
       let (target, source) = (plan.input.pointer(T.self), values.pointer(T.self))
-      if accumulates {
-        plan.forEach { target[$0] = T.sum(target[$0], source[$1]) }
-      } else {
-        plan.forEach { target[$0] = source[$1] }
-      }
+      plan.forEach { target[$0] = T.sum(target[$0], source[$1]) }
     }
   }
 
@@ -247,6 +255,30 @@ extension Kernel {
           + "shape \(Text.sizes(plan.sizes))")
     }
     let expanded = try values.expand(plan.sizes).copied()
-    try target.dtype.accept(IndexWrite(plan: plan, values: expanded, accumulates: accumulates))
+    if !accumulates {
+      try target.dtype.acceptBits(IndexWrite(plan: plan, values: expanded))
+      return
+    }
+    try inCompute(target) { target in
+      let plan = try IndexPlan(target, indices)
+      try target.dtype.accept(IndexAdd(plan: plan, values: try expanded.cast(target.dtype)))
+    }
+  }
+}
+
+/// Code that moves elements without looking at them, compiled once for each size.
+protocol BitsVisitor {
+  func visit<T: FixedWidthInteger>(_ type: T.Type) throws
+}
+
+extension DType {
+  /// Runs a visitor with an integer type of the size of the elements.
+  func acceptBits<V: BitsVisitor>(_ visitor: V) throws {
+    switch size {
+    case 1: try visitor.visit(UInt8.self)
+    case 2: try visitor.visit(UInt16.self)
+    case 4: try visitor.visit(UInt32.self)
+    default: try visitor.visit(UInt64.self)
+    }
   }
 }

@@ -15,24 +15,6 @@ protocol TripleFunction: Sendable {
 }
 
 extension Kernel {
-  private struct Point<F: PointFunction>: FloatVisitor {
-    let function: F
-    let input, output: Tensor
-    func visit<T: FloatElement>(_ type: T.Type) {
-      let function = function
-      Kernel.map(input, into: output) { (x: T) -> T in T(function.value(x.compute)) }
-    }
-  }
-
-  private struct Pair<F: PairFunction>: FloatVisitor {
-    let function: F
-    let a, b, output: Tensor
-    func visit<T: FloatElement>(_ type: T.Type) {
-      let function = function
-      Kernel.map(a, b, into: output) { (x: T, y: T) -> T in T(function.value(x.compute, y.compute)) }
-    }
-  }
-
   private struct Triple<F: TripleFunction>: FloatVisitor {
     let function: F
     let a, b, c, output: Tensor
@@ -57,37 +39,42 @@ extension Kernel {
   /// A function of every element. Throws where the elements are no floats.
   static func point(_ function: some PointFunction, _ input: Tensor, _ name: String) throws -> Tensor {
     try requireFloat(input, name)
-    let output = try input.session.empty(input.geometry.dense, input.dtype)
-    try input.dtype.acceptFloat(Point(function: function, input: input, output: output))
-    return output
+    let type = input.dtype.compute
+    let inner =
+      type == .float64 ? row { (x: Double) in function.value(x) } : row { (x: Float) in function.value(x) }
+    return try pointwise(input, computing: type, storing: type, giving: input.dtype, nil, inner)
   }
 
   /// A function of every pair of elements, broadcast, in the common type. Throws where that is no floating-point type.
   static func pair(_ function: some PairFunction, _ a: Tensor, _ b: Tensor, _ name: String) throws -> Tensor {
-    let type = Promotion.type(of: a, b)
-    let (x, y) = (try a.cast(type), try b.cast(type))
-    try requireFloat(x, name)
-    let output = try a.session.empty(try Broadcast.sizes(a.sizes, b.sizes), type)
-    try type.acceptFloat(Pair(function: function, a: x, b: y, output: output))
-    return output
+    let common = Promotion.type(of: a, b)
+    try requireFloat(common, name)
+    let type = common.compute
+    let inner =
+      type == .float64
+      ? row { (x: Double, y: Double) in function.value(x, y) } : row { (x: Float, y: Float) in function.value(x, y) }
+    return try pointwise(a, b, computing: type, storing: type, giving: common, nil, inner)
   }
 
   /// A function of every three elements, broadcast, in the common type. Throws where that is no floating-point type.
   static func triple(
     _ function: some TripleFunction, _ a: Tensor, _ b: Tensor, _ c: Tensor, _ name: String
   ) throws -> Tensor {
-    let type = Promotion.type(of: a, b, c)
+    let common = Promotion.type(of: a, b, c)
+    try requireFloat(common, name)
+    let type = common.compute
     let (x, y, z) = (try a.cast(type), try b.cast(type), try c.cast(type))
-    try requireFloat(x, name)
     let sizes = try Broadcast.sizes(try Broadcast.sizes(a.sizes, b.sizes), c.sizes)
     let output = try a.session.empty(sizes, type)
     try type.acceptFloat(Triple(function: function, a: x, b: y, c: z, output: output))
-    return output
+    return try output.cast(common)
   }
 
   /// Throws what PyTorch says where a kernel exists for floating-point types alone.
-  static func requireFloat(_ tensor: Tensor, _ kernel: String) throws {
-    if tensor.dtype.isFloatingPoint { return }
-    throw TorchError.notImplemented("\"\(kernel)\" not implemented for '\(tensor.dtype.scalarTypeName)'")
+  static func requireFloat(_ tensor: Tensor, _ kernel: String) throws { try requireFloat(tensor.dtype, kernel) }
+
+  private static func requireFloat(_ dtype: DType, _ kernel: String) throws {
+    if dtype.isFloatingPoint { return }
+    throw TorchError.notImplemented("\"\(kernel)\" not implemented for '\(dtype.scalarTypeName)'")
   }
 }

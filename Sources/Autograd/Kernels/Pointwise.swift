@@ -192,11 +192,6 @@ enum LogicalXor: Comparison {
   }
 }
 
-/// A question about one element.
-protocol Predicate {
-  static func call<T: Element>(_ x: T) -> Bool
-}
-
 enum IsNaN: Predicate {
   @inline(__always) static func call<T: Element>(_ x: T) -> Bool { x.isNaN }
 }
@@ -234,58 +229,6 @@ extension Double {
 }
 
 extension Kernel {
-  private struct FloatUnary<F: FloatFunction>: FloatVisitor {
-    let input, output: Tensor
-    func visit<T: FloatElement>(_ type: T.Type) {
-      Kernel.map(input, into: output) { (x: T) -> T in T(F.call(x.compute)) }
-    }
-  }
-
-  /// `function` of every element; integers become the default floating-point type.
-  static func floatUnary<F: FloatFunction>(_ function: F.Type, _ input: Tensor, _ out: Tensor?) throws -> Tensor {
-    let type = input.dtype.isFloatingPoint ? input.dtype : input.session.defaultDType
-    if let out { try out.checkCanHold(type, sizes: input.sizes) }
-    let source = try input.cast(type)
-    let output = try out ?? input.session.empty(source.geometry.dense, type)
-    try type.acceptFloat(FloatUnary<F>(input: source, output: output))
-    return output
-  }
-
-  private struct Compare<F: Comparison>: ElementVisitor {
-    let a, b, output: Tensor
-    func visit<T: Element>(_ type: T.Type) {
-      Kernel.map(a, b, into: output) { (x: T, y: T) -> Bool in F.call(x, y) }
-    }
-  }
-
-  /// Compares every pair of elements, broadcast, in the common type.
-  static func compare<F: Comparison>(_ function: F.Type, _ a: Tensor, _ b: Tensor, _ out: Tensor?) throws -> Tensor {
-    let common = a.dtype == b.dtype ? a.dtype : Promotion.type(of: a, b)
-    let (x, y) = (try a.cast(common), try b.cast(common))
-    let result = try a.session.empty(try Broadcast.sizes(a.sizes, b.sizes), .bool)
-    try common.accept(Compare<F>(a: x, b: y, output: result))
-    guard let out else { return result }
-    try out.checkCanHold(.bool, sizes: result.sizes)
-    copy(result, into: out)
-    return out
-  }
-
-  private struct Test<F: Predicate>: ElementVisitor {
-    let input, output: Tensor
-    func visit<T: Element>(_ type: T.Type) {
-      Kernel.map(input, into: output) { (x: T) -> Bool in F.call(x) }
-    }
-  }
-
-  /// Asks about every element.
-  static func test<F: Predicate>(_ function: F.Type, _ input: Tensor, _ out: Tensor?) throws -> Tensor {
-    let result = try input.session.empty(input.geometry.dense, .bool)
-    try input.dtype.accept(Test<F>(input: input, output: result))
-    guard let out else { return result }
-    copy(result, into: out)
-    return out
-  }
-
   private struct Choose: ElementVisitor {
     let condition, a, b, output: Tensor
     func visit<T: Element>(_ type: T.Type) {
@@ -312,9 +255,10 @@ extension Kernel {
   static func choose(_ condition: Tensor, _ a: Tensor, _ b: Tensor) throws -> Tensor {
     let common = a.dtype == b.dtype ? a.dtype : Promotion.type(of: a, b)
     let sizes = try Broadcast.sizes(try Broadcast.sizes(condition.sizes, a.sizes), b.sizes)
-    let output = try condition.session.empty(sizes, common)
-    try common.accept(
-      Choose(condition: try condition.cast(.bool), a: try a.cast(common), b: try b.cast(common), output: output))
-    return output
+    let type = common.compute
+    let output = try condition.session.empty(sizes, type)
+    try type.accept(
+      Choose(condition: try condition.cast(.bool), a: try a.cast(type), b: try b.cast(type), output: output))
+    return try output.cast(common)
   }
 }

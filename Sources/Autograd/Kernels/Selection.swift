@@ -55,10 +55,11 @@ extension Kernel {
   /// The chosen element of every lane and its index, the dimension kept as size 1.
   static func select(_ input: Tensor, _ dim: Int, _ choice: Choice) throws -> (values: Tensor, indices: Tensor) {
     let kept = input.geometry.reduced(dim)
-    let values = try input.session.empty(kept, input.dtype)
+    let source = try input.cast(input.dtype.compute)
+    let values = try input.session.empty(kept, source.dtype)
     let indices = try input.session.empty(kept, .int64)
-    try input.dtype.accept(Select(input: input, values: values, indices: indices, dim: dim, choice: choice))
-    return (values, indices)
+    try source.dtype.accept(Select(input: source, values: values, indices: indices, dim: dim, choice: choice))
+    return (try values.cast(input.dtype), indices)
   }
 
   private struct Fold: ElementVisitor {
@@ -89,8 +90,10 @@ extension Kernel {
 
   /// The largest or smallest element over dimensions.
   static func extreme(_ input: Tensor, _ dims: [Int], keep: Bool, _ choice: Choice) throws -> Tensor {
-    let output = try input.session.empty(Dimension.reduced(input.sizes, over: dims, keep: true), input.dtype)
-    try input.dtype.accept(Fold(input: input, output: output, dims: dims, choice: choice))
+    let source = try input.cast(input.dtype.compute)
+    let wide = try input.session.empty(Dimension.reduced(input.sizes, over: dims, keep: true), source.dtype)
+    try source.dtype.accept(Fold(input: source, output: wide, dims: dims, choice: choice))
+    let output = try wide.cast(input.dtype)
     if !keep { output.geometry = Geometry(sizes: Dimension.reduced(input.sizes, over: dims, keep: false)) }
     return output
   }
@@ -156,9 +159,10 @@ extension Kernel {
 
   /// Running results along a dimension; `indices` takes the places of extremes.
   static func scan(_ input: Tensor, _ dim: Int, _ scan: Scan, indices: Tensor? = nil) throws -> Tensor {
-    let output = try input.session.empty(input.geometry.dense, input.dtype)
-    try input.dtype.accept(Scanner(input: input, output: output, indices: indices, dim: dim, scan: scan))
-    return output
+    let source = try input.cast(input.dtype.compute)
+    let output = try input.session.empty(input.geometry.dense, source.dtype)
+    try source.dtype.accept(Scanner(input: source, output: output, indices: indices, dim: dim, scan: scan))
+    return try output.cast(input.dtype)
   }
 
   private struct Multiplier: ElementVisitor {
@@ -181,8 +185,10 @@ extension Kernel {
   /// The product over dimensions. Integers and bools multiply in int64.
   static func product(_ input: Tensor, over dims: [Int], keep: Bool, _ dtype: DType?) throws -> Tensor {
     let type = dtype ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
-    let output = try input.session.filled(Dimension.reduced(input.sizes, over: dims, keep: true), 1, dtype: type)
-    try type.accept(Multiplier(input: try input.cast(type), output: output, dims: dims))
+    let wide = try input.session.filled(
+      Dimension.reduced(input.sizes, over: dims, keep: true), 1, dtype: type.compute)
+    try type.compute.accept(Multiplier(input: try input.cast(type).cast(type.compute), output: wide, dims: dims))
+    let output = try wide.cast(type)
     if !keep { output.geometry = Geometry(sizes: Dimension.reduced(input.sizes, over: dims, keep: false)) }
     return output
   }

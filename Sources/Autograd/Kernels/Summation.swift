@@ -193,10 +193,6 @@ extension Kernel {
           UnsafeRawPointer(data + $0 * 8).loadUnaligned(as: SIMD8<Double>.self)
         }
         for lane in 0..<8 { total += T.Compute(sums[lane]) }
-      } else {
-        for lane in 0..<lanes {
-          total += Cascade.row(vectors, zero: 0, add: +) { data[$0 * lanes + lane].compute }
-        }
       }
       return total
     }
@@ -244,17 +240,18 @@ extension Kernel {
   static func sum(_ input: Tensor, over dims: [Int]?, keep: Bool, _ dtype: DType?) throws -> Tensor {
     let type = dtype ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
     let indices = try Dimension.normalised(dims, rank: input.rank)
-    let source = try input.cast(type)
+    let source = try input.cast(type).cast(type.compute)
     let kept = Geometry(sizes: Dimension.reduced(input.sizes, over: indices, keep: true))
-    let output = try input.session.filled(kept.sizes, 0, dtype: type)
+    let wide = try input.session.filled(kept.sizes, 0, dtype: type.compute)
     if source.count > 0 {
       let plan = ReductionPlan(source.geometry, over: indices, output: kept)
       if type.isFloatingPoint {
-        try type.acceptFloat(FloatSum(input: source, output: output, plan: plan))
+        try type.compute.acceptFloat(FloatSum(input: source, output: wide, plan: plan))
       } else {
-        try type.accept(IntegerSum(input: source, output: output, plan: plan))
+        try type.compute.accept(IntegerSum(input: source, output: wide, plan: plan))
       }
     }
+    let output = try wide.cast(type)
     if !keep { output.geometry = Geometry(sizes: Dimension.reduced(input.sizes, over: indices, keep: false)) }
     if output.rank == 0 { output.geometry = .scalar }
     return output

@@ -371,12 +371,12 @@ extension Kernel {
 
   /// Whether elements are close by PyTorch's measure |a − b| ≤ atol + rtol × |b|.
   static func isClose(_ a: Tensor, _ b: Tensor, _ rtol: Double, _ atol: Double, _ equalNaN: Bool) throws -> Tensor {
-    let result = try a.session.empty(try Broadcast.sizes(a.sizes, b.sizes), .bool)
-    map(try a.cast(.float64), try b.cast(.float64), into: result) { (x: Double, y: Double) -> Bool in
-      x == y || (x.isFinite && y.isFinite && (x - y).magnitude <= atol + (rtol * y).magnitude)
-        || (equalNaN && x.isNaN && y.isNaN)
-    }
-    return result
+    return try pointwise(
+      a, b, computing: .float64, storing: .bool, giving: .bool, nil,
+      row { (x: Double, y: Double) -> Bool in
+        x == y || (x.isFinite && y.isFinite && (x - y).magnitude <= atol + (rtol * y).magnitude)
+          || (equalNaN && x.isNaN && y.isNaN)
+      })
   }
 
   /// The largest finite number of a floating-point type.

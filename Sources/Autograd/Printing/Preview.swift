@@ -30,38 +30,28 @@ public struct Preview {
     let first = tensor.scalars(limit: limit)
     elements = first.map(format.bare)
     numbers = first.map(\.doubleValue)
-    statistics = try? tensor.dtype.accept(Summary(tensor: tensor))
+    statistics = Preview.summary(of: tensor)
   }
 
-  private struct Summary: ElementVisitor {
-    let tensor: Tensor
-
-    func visit<T: Element>(_ type: T.Type) -> Statistics? {
-      if tensor.count == 0 { return nil }
-      var result = Statistics(
-        minimum: .infinity, maximum: -.infinity, mean: 0, norm: 0, nanCount: 0, infinityCount: 0)
-      var (sum, squares) = (0.0, 0.0)
-      let pointer = tensor.pointer(T.self)
-      let walk = Walk<1>(tensor.sizes, [tensor.geometry.strides])
-      walk.forEachRun { offsets in
-        for i in 0..<walk.run {
-          let value = pointer[offsets[0] + i * walk.steps[0]].double
-          if value.isNaN {
-            result.nanCount += 1
-            continue
-          }
-          if value.isInfinite { result.infinityCount += 1 }
-          result.minimum = min(result.minimum, value)
-          result.maximum = max(result.maximum, value)
-          sum += value
-          squares += value * value
-        }
+  private static func summary(of tensor: Tensor) -> Statistics? {
+    if tensor.count == 0 { return nil }
+    var result = Statistics(minimum: .infinity, maximum: -.infinity, mean: 0, norm: 0, nanCount: 0, infinityCount: 0)
+    var (sum, squares) = (0.0, 0.0)
+    for value in tensor.doubles {
+      if value.isNaN {
+        result.nanCount += 1
+        continue
       }
-      let counted = tensor.count - result.nanCount
-      if counted == 0 { (result.minimum, result.maximum) = (.nan, .nan) }
-      result.mean = sum / Double(counted)
-      result.norm = squares.squareRoot()
-      return result
+      if value.isInfinite { result.infinityCount += 1 }
+      result.minimum = min(result.minimum, value)
+      result.maximum = max(result.maximum, value)
+      sum += value
+      squares += value * value
     }
+    let counted = tensor.count - result.nanCount
+    if counted == 0 { (result.minimum, result.maximum) = (.nan, .nan) }
+    result.mean = sum / Double(counted)
+    result.norm = squares.squareRoot()
+    return result
   }
 }

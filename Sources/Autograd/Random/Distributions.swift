@@ -81,22 +81,14 @@ extension Generator {
 }
 
 extension Kernel {
-  private struct Generate: ElementVisitor {
-    let target: Tensor
-    let next: () -> Scalar
-    func visit<T: Element>(_ type: T.Type) {
-      let pointer = target.pointer(T.self)
-      let walk = Walk<1>(target.sizes, [target.geometry.strides])
-      walk.forEachRun { offsets in
-        for i in 0..<walk.run { pointer[offsets[0] + i * walk.steps[0]] = T(next()) }
-      }
-    }
-  }
-
   /// Fills a tensor with numbers drawn one after the other, in row-major order.
   static func generate(_ target: Tensor, _ next: () -> Scalar) {
-    withoutActuallyEscaping(next) { next in
-      try? target.dtype.accept(Generate(target: target, next: next))
+    let (start, size) = (target.storage.data + target.storageOffset * target.dtype.size, target.dtype.size)
+    let walk = Walk<1>(target.sizes, [target.geometry.strides])
+    walk.forEachRun { offsets in
+      for i in 0..<walk.run {
+        Cell.write(next(), to: start + (offsets[0] + i * walk.steps[0]) * size, target.dtype)
+      }
     }
   }
 }
