@@ -1,25 +1,28 @@
 /// One run: the modes, the generator, the numbers of tensors and nodes, and who watches. Sessions are independent of each
 /// other; each is used on one thread.
 public final class Session {
+  // The stored properties of the hot classes are not checked for overlapping access at run time: a session is used on
+  // one thread, no property is handed out `inout` across calls, and the checks took a third of a small operation.
+
   /// Who is told what happens; nil costs one branch for each operation.
   public var observer: (any Observer)? { didSet { isObserved = observer != nil && observationDepth == 0 } }
   /// Whether operations are recorded for backward (`torch.is_grad_enabled()`).
-  public internal(set) var isGradEnabled = true
+  @exclusivity(unchecked) public internal(set) var isGradEnabled = true
   /// Whether new tensors are inference tensors (`torch.is_inference_mode_enabled()`).
-  public internal(set) var isInferenceMode = false
+  @exclusivity(unchecked) public internal(set) var isInferenceMode = false
   /// The type of tensors made of Python floats.
-  public var defaultDType = DType.float32
+  @exclusivity(unchecked) public var defaultDType = DType.float32
   /// The generator that `torch.manual_seed` seeds.
   public let generator = Generator(seed: Session.firstSeed)
   /// Whether the engine checks for NaN and names the forward operation that failed.
-  public var anomalyMode = AnomalyMode.off
+  @exclusivity(unchecked) public var anomalyMode = AnomalyMode.off
   /// How tensors are printed.
-  public var printOptions = PrintOptions()
+  @exclusivity(unchecked) public var printOptions = PrintOptions()
   /// Asked between operations and inside long kernels; true stops with a `KeyboardInterrupt`.
   public var isCancelled: () -> Bool = { false }
 
   /// Called for every warning with its category and text.
-  public var onWarning: ((_ category: String, _ message: String) -> Void)?
+  @exclusivity(unchecked) public var onWarning: ((_ category: String, _ message: String) -> Void)?
 
   /// The seed of a generator that nobody seeded. PyTorch takes a random one; runs here can be repeated.
   public static let firstSeed: UInt64 = 0
@@ -30,22 +33,22 @@ public final class Session {
   }
 
   /// The gradient function whose formula is being recorded itself (`create_graph`); nil outside of it.
-  public internal(set) var runningNode: Node?
+  @exclusivity(unchecked) public internal(set) var runningNode: Node?
 
-  var isObserved = false
+  @exclusivity(unchecked) var isObserved = false
   var observationDepth = 0 { didSet { isObserved = observer != nil && observationDepth == 0 } }
-  var nodeSequence = 0
+  @exclusivity(unchecked) var nodeSequence = 0
   /// The passes that are running, outermost first.
-  var activePasses: [Int32] = []
-  var passCount: Int32 = 0
-  var hookCount = 0
-  private var tensorNumbers = 0
-  private var nodeNumbers = 0
-  private var liveObjects = 0
+  @exclusivity(unchecked) var activePasses: [Int32] = []
+  @exclusivity(unchecked) var passCount: Int32 = 0
+  @exclusivity(unchecked) var hookCount = 0
+  @exclusivity(unchecked) private var tensorNumbers = 0
+  @exclusivity(unchecked) private var nodeNumbers = 0
+  @exclusivity(unchecked) private var liveObjects = 0
   /// Tensors made of Python numbers, found again by the low bits of the number.
-  var numberCache = [(scalar: Scalar, tensor: Tensor)?](repeating: nil, count: 16)
+  @exclusivity(unchecked) var numberCache = [(scalar: Scalar, tensor: Tensor)?](repeating: nil, count: 16)
   /// What is still to be freed, so that freeing a long graph does not recurse.
-  var graveyard = Graveyard()
+  @exclusivity(unchecked) var graveyard = Graveyard()
 
   /// Starts a run.
   public init() {}

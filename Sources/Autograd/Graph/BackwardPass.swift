@@ -11,12 +11,12 @@ final class BackwardPass {
   let captures: [Edge]?
   /// Whether the captured gradients go to `.grad` (`backward(inputs:)`).
   let accumulates: Bool
-  private(set) var captured: [Tensor?]
-  private var queue = ReadyQueue()
-  private var suspended: [(node: Node, scratch: NodeScratch)] = []
-  private var reached: [(node: Node, expected: Int)] = []
-  private var freed: [Node] = []
-  private var roots: [Edge] = []
+  @exclusivity(unchecked) private(set) var captured: [Tensor?]
+  @exclusivity(unchecked) private var queue = ReadyQueue()
+  @exclusivity(unchecked) private var suspended: [(node: Node, scratch: NodeScratch)] = []
+  @exclusivity(unchecked) private var reached: [(node: Node, expected: Int)] = []
+  @exclusivity(unchecked) private var freed: [Node] = []
+  @exclusivity(unchecked) private var roots: [Edge] = []
 
   init(session: Session, keepsGraph: Bool, createsGraph: Bool, captures: [Edge]?, accumulates: Bool) {
     self.session = session

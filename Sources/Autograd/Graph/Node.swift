@@ -18,24 +18,24 @@ public class Node {
   public unowned(unsafe) let session: Session
   /// Later operations have larger numbers; AccumulateGrad has the largest, so that it runs as soon as it can.
   let sequence: Int
-  private var number: Int32 = 0
+  @exclusivity(unchecked) private var number: Int32 = 0
   /// How many edges there are.
-  private(set) var edgeCount: Int32 = 0
-  private var index0: Int32 = 0
-  private var index1: Int32 = 0
-  private var node0: Node?
-  private var node1: Node?
-  private var moreEdges: [Edge?] = []
+  @exclusivity(unchecked) private(set) var edgeCount: Int32 = 0
+  @exclusivity(unchecked) private var index0: Int32 = 0
+  @exclusivity(unchecked) private var index1: Int32 = 0
+  @exclusivity(unchecked) private var node0: Node?
+  @exclusivity(unchecked) private var node1: Node?
+  @exclusivity(unchecked) private var moreEdges: [Edge?] = []
   /// What the first output of the forward operation looks like.
-  var outputGeometry: Geometry
+  @exclusivity(unchecked) var outputGeometry: Geometry
   /// The element type of the first output.
-  var outputDType: DType
+  @exclusivity(unchecked) var outputDType: DType
   /// Hooks, metadata and further outputs.
-  var extra: NodeExtra?
+  @exclusivity(unchecked) var extra: NodeExtra?
   /// What stands for this function in a library above, which sets it and clears it; never kept alive from here.
-  public unowned(unsafe) var companion: AnyObject?
+  @exclusivity(unchecked) public unowned(unsafe) var companion: AnyObject?
   /// Its part in the pass that is running.
-  var scratch = NodeScratch()
+  @exclusivity(unchecked) var scratch = NodeScratch()
 
   init(session: Session, sequence: Int, geometry: Geometry, dtype: DType) {
     self.session = session
@@ -163,15 +163,15 @@ struct NodeScratch {
 /// What few nodes have.
 final class NodeExtra {
   /// The outputs after the first.
-  var moreOutputs: [(geometry: Geometry, dtype: DType)] = []
+  @exclusivity(unchecked) var moreOutputs: [(geometry: Geometry, dtype: DType)] = []
   /// Hooks of output tensors, in order of registration.
-  var tensorHooks: [(output: Int, hook: TensorHook)] = []
+  @exclusivity(unchecked) var tensorHooks: [(output: Int, hook: TensorHook)] = []
   /// Tensors whose gradient is kept (`retain_grad`), by output number.
-  var retained: [(output: Int, tensor: WeakTensor)] = []
+  @exclusivity(unchecked) var retained: [(output: Int, tensor: WeakTensor)] = []
   /// Hooks before the function runs.
-  var preHooks: [NodeHook] = []
+  @exclusivity(unchecked) var preHooks: [NodeHook] = []
   /// Hooks after the function ran.
-  var postHooks: [NodeHook] = []
+  @exclusivity(unchecked) var postHooks: [NodeHook] = []
 }
 
 /// A tensor that is not kept alive.

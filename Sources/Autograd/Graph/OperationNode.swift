@@ -3,15 +3,15 @@ public final class OperationNode: Node {
   /// The operation that made it.
   public let operation: Operation
   /// The arguments that are no tensors; empty where no formula needs them.
-  var attributes: [Value] = []
+  @exclusivity(unchecked) var attributes: [Value] = []
   /// Which results are to be saved once they belong to the node.
-  var savesResults: UInt32 = 0
+  @exclusivity(unchecked) var savesResults: UInt32 = 0
   /// Whether the in-place form made it, which has another name for a few operations.
-  var isInPlace = false
-  private var saved0: SavedTensor?
-  private var saved1: SavedTensor?
-  private var moreSaved: [SavedTensor] = []
-  private var wasReleased = false
+  @exclusivity(unchecked) var isInPlace = false
+  @exclusivity(unchecked) private var saved0: SavedTensor?
+  @exclusivity(unchecked) private var saved1: SavedTensor?
+  @exclusivity(unchecked) private var moreSaved: [SavedTensor] = []
+  @exclusivity(unchecked) private var wasReleased = false
 
   init(_ operation: Operation, session: Session, geometry: Geometry, dtype: DType) {
     self.operation = operation

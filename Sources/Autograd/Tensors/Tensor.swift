@@ -2,23 +2,23 @@
 public final class Tensor {
   /// The run it belongs to.
   public unowned(unsafe) let session: Session
-  var storage: Storage
+  @exclusivity(unchecked) var storage: Storage
   /// Sizes and strides.
-  public internal(set) var geometry: Geometry
+  @exclusivity(unchecked) public internal(set) var geometry: Geometry
   /// The first element's distance from the start of the storage, in elements.
-  public internal(set) var storageOffset: Int
+  @exclusivity(unchecked) public internal(set) var storageOffset: Int
   /// The element type.
-  public internal(set) var dtype: DType
-  var flags: Flags
+  @exclusivity(unchecked) public internal(set) var dtype: DType
+  @exclusivity(unchecked) var flags: Flags
   /// Which output of `node` it is.
-  var outputNumber: Int32 = 0
-  private var number: Int32 = 0
+  @exclusivity(unchecked) var outputNumber: Int32 = 0
+  @exclusivity(unchecked) private var number: Int32 = 0
   /// The gradient function that made it; see `gradFn`.
-  var node: Node?
+  @exclusivity(unchecked) var node: Node?
   /// What few tensors have: a gradient, hooks, a base, a version counter of its own.
-  var extra: TensorExtra?
+  @exclusivity(unchecked) var extra: TensorExtra?
   /// What stands for this tensor in a library above, which sets it and clears it; never kept alive from here.
-  public unowned(unsafe) var companion: AnyObject?
+  @exclusivity(unchecked) public unowned(unsafe) var companion: AnyObject?
 
   struct Flags: OptionSet {
     let rawValue: UInt8
@@ -76,21 +76,21 @@ public final class Tensor {
 /// What few tensors have.
 final class TensorExtra {
   /// `.grad`.
-  var grad: Tensor?
+  @exclusivity(unchecked) var grad: Tensor?
   /// The tensor whose memory this is a view of; never itself a differentiable view.
-  var base: Tensor?
+  @exclusivity(unchecked) var base: Tensor?
   /// The version at which `node` of a view was made; a later version means that it must be made anew.
-  var viewVersion: Int32 = 0
+  @exclusivity(unchecked) var viewVersion: Int32 = 0
   /// How a view came to be, which decides whether it may be changed in place.
-  var viewOrigin = ViewOrigin.ordinary
+  @exclusivity(unchecked) var viewOrigin = ViewOrigin.ordinary
   /// A version counter apart from the storage's (`.data`).
-  var ownVersion: VersionCounter?
+  @exclusivity(unchecked) var ownVersion: VersionCounter?
   /// The AccumulateGrad function of a leaf; it holds the tensor, so this does not hold it.
-  unowned(unsafe) var accumulator: AccumulateGrad?
+  @exclusivity(unchecked) unowned(unsafe) var accumulator: AccumulateGrad?
   /// Hooks on the gradient, in order of registration.
-  var hooks: [TensorHook] = []
+  @exclusivity(unchecked) var hooks: [TensorHook] = []
   /// Hooks that run when `.grad` of a leaf is ready.
-  var postAccumulateHooks: [PostAccumulateHook] = []
+  @exclusivity(unchecked) var postAccumulateHooks: [PostAccumulateHook] = []
 }
 
 /// How a view came to be.

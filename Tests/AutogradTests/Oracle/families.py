@@ -39,17 +39,21 @@ def encode(a):
     if isinstance(a, (list, tuple)):
         return {"tensors": [encode(x) for x in a]} if a and isinstance(a[0], torch.Tensor) else {"list": list(a)}
     if a is None: return {"none": True}
+    if isinstance(a, float): return {"float": number([a])[0]}
     return {type(a).__name__ if not isinstance(a, torch.dtype) else "dtype": a if not isinstance(a, torch.dtype) else str(a)[6:]}
 
 
-def case(op, fn, *args, second=True, chains=True, inexact=False):
+def case(op, fn, *args, second=True, chains=True, only=None):
     leaves = []
     for a in args:
         for t in a if isinstance(a, (list, tuple)) else [a]:
             if isinstance(t, torch.Tensor) and t.requires_grad and not any(t is l for l in leaves): leaves.append(t)
     out = fn(*args)
-    outs = [o for o in (out if isinstance(out, (tuple, list)) else [out])]
+    outs = list(out) if isinstance(out, (tuple, list)) else [out]
+    # Some results are unique only up to a sign.
+    if only is not None: outs = [outs[i] for i in only]
     c = {"op": op, "args": [encode(a) for a in args], "results": [data(o) for o in outs]}
+    if only is not None: c["only"] = only
     roots = [o for o in outs if o.requires_grad]
     if chains: c["chains"] = [chain(o.grad_fn) if o.grad_fn is not None else ("leaf" if o.requires_grad else "-") for o in outs]
     if roots and leaves:
