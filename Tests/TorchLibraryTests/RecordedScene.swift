@@ -11,7 +11,7 @@ struct RecordedScene {
   init(_ text: String, path: String = "scene.py") throws {
     let file = try SceneFile(data: Data(text.utf8), path: path)
     let news = DispatchSemaphore(value: 0)
-    let run = SceneRun(file) { news.signal() }
+    let run = SceneRun(file, onPublish: { news.signal() })
     while run.timeline.ending == nil { news.wait() }
     timeline = run.timeline
   }

@@ -48,10 +48,17 @@ struct ArgumentBinder {
   private let positionalCount: Int
   /// The parameter that takes all further numbers: `x.view(2, 3)`.
   private let variadic: Int?
+  /// Whether that parameter takes tensors rather than numbers: `torch.einsum("ij,jk", a, b)`.
+  private let takesTensorsInARow: Bool
   private let template: [EngineValue]
   private let required: UInt64
   private let isFactory: Bool
   private let takesOut: Bool
+
+  /// The functions of PyTorch that take any number of tensors one after the other.
+  private static let tensorsInARow: Set<String> = [
+    "einsum", "meshgrid", "cartesian_prod", "block_diag", "broadcast_tensors", "atleast_1d", "atleast_2d", "atleast_3d",
+  ]
 
   init(_ operation: EngineOperation, isMethod: Bool) {
     self.operation = operation
@@ -62,9 +69,12 @@ struct ArgumentBinder {
     let first = isMethod ? 1 : 0
     let hasTensor = parameters.contains { $0.name == "self" }
     let lone = hasTensor ? 1 : 0
+    takesTensorsInARow = Self.tensorsInARow.contains(operation.name) && !isMethod
     variadic =
-      positionalCount == lone + 1 && (isMethod || !hasTensor) && lone >= first && parameters[lone].kind.isIntegers
-      ? lone : nil
+      takesTensorsInARow
+      ? parameters.firstIndex { $0.kind == .tensors }
+      : positionalCount == lone + 1 && (isMethod || !hasTensor) && lone >= first && parameters[lone].kind.isIntegers
+        ? lone : nil
     template = parameters.map { $0.defaultValue?.value ?? .none }
     required = parameters.enumerated().reduce(0) { $1.element.defaultValue == nil ? $0 | 1 << UInt64($1.offset) : $0 }
     let takesTensors = parameters.contains { parameter in
@@ -84,7 +94,13 @@ struct ArgumentBinder {
     let count = arguments.count
     if count > 0 {
       for index in 0..<count {
-        if index == variadic, case .int = arguments[index] {
+        if index == variadic, takesTensorsInARow, arguments[index].object is TensorObject {
+          call.values[index] = .tensors(
+            arguments.positional(from: index).compactMap { ($0.object as? TensorObject)?.tensor })
+          bound |= 1 << UInt64(index)
+          break
+        }
+        if index == variadic, !takesTensorsInARow, case .int = arguments[index] {
           guard let sizes = integers(arguments, from: index) else {
             return .failure(wrongInteger(arguments, from: index))
           }

@@ -6,7 +6,6 @@ enum InternalModule {
   static func install(in module: ModuleObject, _ runtime: TorchRuntime) {
     module["Parameter"] = .object(TorchTypes.parameter)
     module["Buffer"] = .object(TorchTypes.buffer)
-    installParameters()
     module.function("enter_grad_mode", "name, enabled") { arguments in
       .int(runtime.enterMode(arguments[0]?.string ?? "", enabled: try arguments[1]?.isTrue() ?? true))
     }
@@ -40,31 +39,6 @@ enum InternalModule {
       .bool((arguments[0]?.object as? FunctionObject)?.isGenerator ?? false)
     }
     CustomFunctions.install(in: module, runtime)
-  }
-
-  /// `nn.Parameter(data, requires_grad=True)` shares the memory of its data. The classes belong to all runs, so this may
-  /// happen more than once, with the same effect.
-  private static func installParameters() {
-    let signature = Signature("data=, requires_grad=, persistent=")
-    for (type, byDefault) in [(TorchTypes.parameter, true), (TorchTypes.buffer, false)] {
-      type.construct = { type, arguments in
-        let values = try signature.bind(arguments, function: type.name)
-        guard let data = values[0], !data.isNone else {
-          throw PythonError.typeError("\(type.name)() needs a tensor")
-        }
-        guard let source = data.object as? TensorObject else {
-          throw PythonError.attributeError("'\(data.type.name)' object has no attribute 'detach'")
-        }
-        let runtime = source.runtime
-        let requiresGrad = type === TorchTypes.buffer ? byDefault : try values[1]?.isTrue() ?? byDefault
-        return try runtime.translatingErrors {
-          let tensor = try runtime.quietly { try source.tensor.detach() }
-          try tensor.setRequiresGrad(requiresGrad, tell: false)
-          runtime.scribe?.parameterMade(tensor, of: source.tensor, type.name)
-          return .object(TensorObject(tensor, runtime: runtime, type: type))
-        }
-      }
-    }
   }
 }
 

@@ -144,6 +144,9 @@ enum TorchModule {
       }
       return .object(DTypeObject.of(DType.promote(a, b)))
     }
+    if module["broadcast_tensors"] == nil {
+      module.function("broadcast_tensors") { try broadcastTensors($0, runtime) }
+    }
     module.function("broadcast_shapes") { arguments in
       let shapes = try arguments.positional.map { value in
         try value.wholeNumber.map { [$0] } ?? value.items().map { try $0.requiredIndex() }
@@ -154,6 +157,29 @@ enum TorchModule {
       module.function(name, "type=") { arguments in
         .object(NumberLimits(arguments[0]?.dtype ?? runtime.session.defaultDType))
       }
+    }
+  }
+
+  /// Tensors that have the common size already are given back as they are.
+  private static func broadcastTensors(_ arguments: PythonArguments, _ runtime: TorchRuntime) throws -> PythonValue {
+    let values =
+      arguments.count == 1 ? arguments[0].sequence ?? arguments.positional : arguments.positional
+    let tensors = try values.map { try tensor($0, "broadcast_tensors") }
+    let rank = tensors.map(\.rank).max() ?? 0
+    var sizes = [Int](repeating: 1, count: rank)
+    for tensor in tensors {
+      for (index, size) in tensor.sizes.enumerated() where size != 1 {
+        let dim = rank - tensor.rank + index
+        if sizes[dim] != 1 && sizes[dim] != size {
+          throw PythonError.runtimeError(
+            "The size of tensor a (\(sizes[dim])) must match the size of tensor b (\(size)) at non-singleton dimension "
+              + "\(dim)")
+        }
+        sizes[dim] = size
+      }
+    }
+    return try runtime.translatingErrors {
+      .tuple(try tensors.map { .object(runtime.object(for: $0.sizes == sizes ? $0 : try $0.expand(sizes))) })
     }
   }
 

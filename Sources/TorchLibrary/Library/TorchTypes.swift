@@ -11,10 +11,33 @@ enum TorchTypes {
     return type
   }()
 
-  nonisolated(unsafe) static let parameter = TypeObject(
-    name: "Parameter", module: "torch.nn.parameter", bases: [tensor], hasInstanceAttributes: true)
-  nonisolated(unsafe) static let buffer = TypeObject(
-    name: "Buffer", module: "torch.nn.parameter", bases: [tensor], hasInstanceAttributes: true)
+  nonisolated(unsafe) static let parameter = parameterType("Parameter", requiresGrad: true)
+  nonisolated(unsafe) static let buffer = parameterType("Buffer", requiresGrad: false)
+
+  /// `nn.Parameter(data, requires_grad=True)` and its like share the memory of their data.
+  private static func parameterType(_ name: String, requiresGrad: Bool) -> TypeObject {
+    let type = TypeObject(
+      name: name, module: "torch.nn.parameter", bases: [tensor], hasInstanceAttributes: true)
+    let signature = SceneLanguage.Signature("data=, requires_grad=, persistent=")
+    type.construct = { type, arguments in
+      let values = try signature.bind(arguments, function: type.name)
+      guard let data = values[0], !data.isNone else {
+        throw PythonError.typeError("\(type.name)() needs a tensor")
+      }
+      guard let source = data.object as? TensorObject else {
+        throw PythonError.attributeError("'\(data.type.name)' object has no attribute 'detach'")
+      }
+      let runtime = source.runtime
+      let isTracked = requiresGrad ? try values[1]?.isTrue() ?? true : false
+      return try runtime.translatingErrors {
+        let tensor = try runtime.quietly { try source.tensor.detach() }
+        try tensor.setRequiresGrad(isTracked, tell: false)
+        runtime.scribe?.parameterMade(tensor, of: source.tensor, name)
+        return .object(TensorObject(tensor, runtime: runtime, type: type))
+      }
+    }
+    return type
+  }
 
   nonisolated(unsafe) static let size: TypeObject = {
     let type = TypeObject(name: "Size", module: "torch", bases: [.tuple])

@@ -145,7 +145,8 @@ extension Prelude {
 
     class Function:
         def __init__(self, *args, **kwargs):
-            raise RuntimeError(
+            _C.warn(
+                "DeprecationWarning",
                 f"{type(self)} should not be instantiated. Methods on autograd functions are all static, so you should "
                 "invoke them on the class itself. Instantiating an autograd function will raise an error in a future "
                 "version of PyTorch.")

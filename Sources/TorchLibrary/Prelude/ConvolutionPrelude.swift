@@ -97,25 +97,25 @@ extension Prelude {
 
         def forward(self, input):
             if self.padding_mode != "zeros":
-                return type(self)._function(
+                return getattr(F, self._function)(
                     self._pad(input), self.weight, self.bias, self.stride, (0,) * self._dims, self.dilation, self.groups)
-            return type(self)._function(
+            return getattr(F, self._function)(
                 input, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)
 
 
     class Conv1d(_Conv):
         _dims = 1
-        _function = staticmethod(F.conv1d)
+        _function = "conv1d"
 
 
     class Conv2d(_Conv):
         _dims = 2
-        _function = staticmethod(F.conv2d)
+        _function = "conv2d"
 
 
     class Conv3d(_Conv):
         _dims = 3
-        _function = staticmethod(F.conv3d)
+        _function = "conv3d"
 
 
     class _ConvTranspose(_ConvNd):
@@ -129,18 +129,18 @@ extension Prelude {
                              padding_mode, dtype, output_padding)
 
         def forward(self, input):
-            return type(self)._function(
+            return getattr(F, self._function)(
                 input, self.weight, self.bias, self.stride, self.padding, self.output_padding, self.groups, self.dilation)
 
 
     class ConvTranspose1d(_ConvTranspose):
         _dims = 1
-        _function = staticmethod(F.conv_transpose1d)
+        _function = "conv_transpose1d"
 
 
     class ConvTranspose2d(_ConvTranspose):
         _dims = 2
-        _function = staticmethod(F.conv_transpose2d)
+        _function = "conv_transpose2d"
     """#)
 
   /// `torch.nn.modules.pooling`.
@@ -162,7 +162,7 @@ extension Prelude {
             self.ceil_mode = ceil_mode
 
         def forward(self, input):
-            return type(self)._function(
+            return getattr(F, self._function)(
                 input, self.kernel_size, self.stride, self.padding, self.dilation, ceil_mode=self.ceil_mode,
                 return_indices=self.return_indices)
 
@@ -172,11 +172,11 @@ extension Prelude {
 
 
     class MaxPool1d(_MaxPool):
-        _function = staticmethod(F.max_pool1d)
+        _function = "max_pool1d"
 
 
     class MaxPool2d(_MaxPool):
-        _function = staticmethod(F.max_pool2d)
+        _function = "max_pool2d"
 
 
     class AvgPool1d(Module):
@@ -224,26 +224,26 @@ extension Prelude {
             self.return_indices = return_indices
 
         def forward(self, input):
-            return type(self)._function(input, self.output_size)
+            return getattr(F, self._function)(input, self.output_size)
 
         def extra_repr(self):
             return f"output_size={self.output_size}"
 
 
     class AdaptiveAvgPool1d(_AdaptivePool):
-        _function = staticmethod(F.adaptive_avg_pool1d)
+        _function = "adaptive_avg_pool1d"
 
 
     class AdaptiveAvgPool2d(_AdaptivePool):
-        _function = staticmethod(F.adaptive_avg_pool2d)
+        _function = "adaptive_avg_pool2d"
 
 
     class AdaptiveMaxPool1d(_AdaptivePool):
-        _function = staticmethod(F.adaptive_max_pool1d)
+        _function = "adaptive_max_pool1d"
 
 
     class AdaptiveMaxPool2d(_AdaptivePool):
-        _function = staticmethod(F.adaptive_max_pool2d)
+        _function = "adaptive_max_pool2d"
     """#)
 
   /// `torch.nn.modules.padding`, `upsampling` and `distance`.

@@ -6,6 +6,7 @@ enum Indexing {
   /// `tensor[key]`.
   static func read(_ tensor: Tensor, _ key: PythonValue, _ runtime: TorchRuntime) throws -> Tensor {
     let (view, indices) = try apply(key, to: tensor, runtime)
+    if indices == nil, view === tensor, key.object is SliceObject { return try tensor.slice(0, 0, Int.max) }
     guard let indices else {
       // Python must get a new object, as PyTorch gives one.
       return view === tensor ? try Operations.call("alias", runtime, .tensor(tensor)) : view

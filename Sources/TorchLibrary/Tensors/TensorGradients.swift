@@ -38,7 +38,13 @@ extension TensorMethods {
       })
     type.method("requires_grad_", "requires_grad=") { value, arguments in
       let object = try object(value)
-      let flag = try arguments[0]?.isTrue() ?? true
+      guard case .bool(let flag) = arguments[0] ?? .bool(true) else {
+        throw PythonError.typeError(
+          "requires_grad_(): argument 'requires_grad' (position 1) must be bool, not \(arguments[0]?.type.name ?? "")")
+      }
+      if flag && !object.tensor.dtype.isFloatingPoint {
+        throw PythonError.runtimeError("only Tensors of floating point dtype can require gradients")
+      }
       _ = try object.runtime.translatingErrors { try object.tensor.requiresGrad_(flag) }
       return value
     }
