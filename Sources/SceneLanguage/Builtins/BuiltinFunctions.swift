@@ -94,7 +94,8 @@ enum BuiltinFunctions {
 
   private static func absolute(_ value: Value) throws -> Value {
     switch value {
-    case .int(let number): return number == Int.min ? .integer(BigInt(number).magnitude.asBigInt) : .int(Swift.abs(number))
+    case .int(let number):
+      return number == Int.min ? .integer(BigInt(number).magnitude.asBigInt) : .int(Swift.abs(number))
     case .float(let number): return .float(Swift.abs(number))
     case .bool(let truth): return .int(truth ? 1 : 0)
     case .object(let object):

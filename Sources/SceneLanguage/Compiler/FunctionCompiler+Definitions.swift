@@ -101,7 +101,8 @@ extension FunctionCompiler {
       let base = temporary()
       emit(.move, a: base, b: constant(string: imported.name))
       let wantsTop = temporary()
-      emit(.move, a: wantsTop, b: constant(.bool(imported.alias == nil), .other(imported.alias == nil ? "True" : "False")))
+      emit(
+        .move, a: wantsTop, b: constant(.bool(imported.alias == nil), .other(imported.alias == nil ? "True" : "False")))
       emitHelper(.importModule, base, base, 2)
       store(imported.alias ?? String(imported.name.prefix { $0 != "." }), from: base)
       nextTemporary = base

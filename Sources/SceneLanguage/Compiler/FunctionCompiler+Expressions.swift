@@ -515,7 +515,8 @@ extension FunctionCompiler {
       try push(value)
     }
     code.keywordNames.append(names)
-    emitFunction(inner, target, defaults: defaults.count, parts: code.keywordNames.count - 1, from: base, hasKeywords: true)
+    emitFunction(
+      inner, target, defaults: defaults.count, parts: code.keywordNames.count - 1, from: base, hasKeywords: true)
     nextTemporary = base
   }
 

@@ -258,11 +258,12 @@ extension FunctionCompiler {
     let before = bound
     var exits: [Int] = []
     var isEndless = false
+    reportLoop(block, statement, variable: nil, iterator: -1)
     if case .constant(.true_) = test.kind { isEndless = true }
     let start = here
     block.continueTarget = start
     if !isEndless { exits = try jump(test, when: false) }
-    reportRound(block, statement, variable: nil, iterator: -1)
+    reportRound(block, variable: nil)
     blocks.append(block)
     try compile(body)
     blocks.removeLast()
@@ -288,13 +289,15 @@ extension FunctionCompiler {
     }
     let block = Block(.loop(iterator: iterator))
     let before = bound
+    let variable = Self.firstName(target)
+    reportLoop(block, statement, variable: variable, iterator: iterator)
     let start = here
     block.continueTarget = start
     let step = try at(iterable) { () throws(SyntaxFailure) in
       // The target is assigned at its own place.
       try emitNext(iterator, target)
     }
-    reportRound(block, statement, variable: Unparser.text(of: target), iterator: iterator)
+    reportRound(block, variable: variable)
     blocks.append(block)
     try compile(body)
     blocks.removeLast()
@@ -308,12 +311,31 @@ extension FunctionCompiler {
     patch(block.breaks)
   }
 
-  private func reportRound(_ block: Block, _ statement: Statement, variable: String?, iterator: Int) {
-    guard compiler.isObserved else { return }
+  /// Announces a loop whose rounds are about to be reported.
+  private func reportLoop(_ block: Block, _ statement: Statement, variable: String?, iterator: Int) {
+    guard compiler.isObserved, !scope.isComprehension else { return }
     block.reportsRounds = true
-    code.loops.append(CodeObject.Loop(range: statement.range, variable: variable, iterator: iterator))
-    // The round's number is kept in a register of its own.
-    emit(.reportRound, a: iterator, e: code.loops.count - 1)
+    block.loopIndex = code.loops.count
+    code.loops.append(CodeObject.Loop(range: statement.range, variable: variable))
+    emit(.reportRound, a: iterator, b: -1, c: 1, e: block.loopIndex)
+  }
+
+  private func reportRound(_ block: Block, variable: String?) {
+    guard block.reportsRounds else { return }
+    let mark = nextTemporary
+    let register = variable.map { load($0, into: temporary()) } ?? -1
+    emit(.reportRound, b: register, e: block.loopIndex)
+    if register >= 0 { emit(.drop, a: register) }
+    nextTemporary = mark
+  }
+
+  /// The name by which people know a round: the loop's variable, or the first of several.
+  private static func firstName(_ target: Expression) -> String? {
+    switch target.kind {
+    case .name(let name): name
+    case .tuple(let items), .list(let items): items.first.flatMap(firstName)
+    default: nil
+    }
   }
 
   private func reportRoundEnd(_ block: Block) {

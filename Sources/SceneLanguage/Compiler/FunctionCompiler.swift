@@ -48,6 +48,8 @@ final class FunctionCompiler {
     var stretches: [(Int, Int)] = []
     var openStretch: Int?
     var reportsRounds = false
+    /// The loop's place in `CodeObject.loops`, where it reports its rounds.
+    var loopIndex = 0
 
     init(_ kind: Kind) { self.kind = kind }
   }

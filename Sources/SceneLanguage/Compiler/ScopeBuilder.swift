@@ -325,7 +325,9 @@ struct ScopeBuilder {
     }
     owner.hasNamedExpression = true
     if owner !== current {
-      if owner.kind == .function, !owner.globals.contains(name) { current.use(name) } else {
+      if owner.kind == .function, !owner.globals.contains(name) {
+        current.use(name)
+      } else {
         var scope = current
         while scope !== owner, let parent = scope.parent {
           scope.globals.insert(name)

@@ -37,7 +37,9 @@ struct TracebackWriter {
     for entry in entries {
       let range = entry.code.place(at: entry.instruction).range
       let key = (code: ObjectIdentifier(entry.code), line: range.line)
-      if let known = last, known == key { count += 1 } else {
+      if let known = last, known == key {
+        count += 1
+      } else {
         writeRepetition(count, &result)
         last = key
         count = 1
@@ -72,7 +74,8 @@ struct TracebackWriter {
   /// The last line: the class and the message, with a suggestion where a name was misspelt.
   private func summary(of exception: ExceptionObject) -> String {
     let type = exception.type
-    let name = type.module == nil || type.module == "builtins" || type.module == "__main__"
+    let name =
+      type.module == nil || type.module == "builtins" || type.module == "__main__"
       ? type.qualifiedNameInModule : "\(type.module ?? "").\(type.qualifiedNameInModule)"
     let message: String
     do { message = try Value.object(exception).str() } catch { message = "<exception str() failed>" }

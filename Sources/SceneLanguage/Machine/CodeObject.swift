@@ -27,8 +27,6 @@ final class CodeObject {
   struct Loop {
     let range: TextRange
     let variable: String?
-    /// The registers or global slots of the variable, to show its value.
-    let iterator: Int
   }
 
   let name: String

@@ -146,7 +146,7 @@ enum Operation: UInt16 {
   case reportBinding
   /// As above, for global d
   case reportGlobal
-  /// A round of the loop e begins
+  /// A round of the loop e begins, with its variable in [b]; with c = 1 the loop itself, over the iterator [a]
   case reportRound
   /// The round of a loop ended
   case reportRoundEnd

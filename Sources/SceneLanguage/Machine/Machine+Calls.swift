@@ -93,6 +93,11 @@ extension Machine {
         }
       case .type:
         let type = unsafeDowncast(object, to: TypeObject.self)
+        if !type.isUserDefined, let construct = type.construct {
+          let result = try construct(type, Arguments(base: registers + first, count: count, keywordNames: keywords))
+          finishNative(i, registers, first, count + keywords.count, result)
+          return false
+        }
         if let pushed = try instantiate(type, i, registers, first, count, keywords) { return pushed }
       default: break
       }

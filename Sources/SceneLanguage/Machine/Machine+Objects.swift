@@ -161,7 +161,9 @@ extension Machine {
     let iterator: PythonObject
     do {
       iterator = try source.iterator()
-    } catch let error as PythonError where error.isPython(ExceptionTypes.typeError) && source.object?.type.isUserDefined != true {
+    } catch let error as PythonError
+      where error.isPython(ExceptionTypes.typeError) && source.object?.type.isUserDefined != true
+    {
       throw PythonError.typeError("cannot unpack non-iterable \(source.type.name) object")
     }
     var items: [Value] = []

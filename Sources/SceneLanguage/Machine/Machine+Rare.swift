@@ -11,7 +11,7 @@ extension Machine {
       let slot = namespace.values + Int(i.d)
       if slot.holdsUndefined { throw nameError(namespace.names[Int(i.d)]) }
       slot.clear()
-      if let observer { observer.bound(namespace.names[Int(i.d)].string, scope: 0, to: nil) }
+      if let observer { report(namespace.names[Int(i.d)], scope: 0, .none, observer) }
     case .loadName: try loadName(i, registers, code)
     case .storeName:
       let value = take(i.a, registers, constants, localCount)
@@ -29,9 +29,7 @@ extension Machine {
       if a.holdsUndefined { throw unboundLocal(i, code) }
       let wasObserved = a.pointee.object?.isObserved ?? false
       a.clear()
-      if wasObserved, let observer {
-        observer.bound(code.names[Int(i.d)].string, scope: frames[depth - 1].scope, to: nil)
-      }
+      if wasObserved, let observer { report(code.names[Int(i.d)], scope: frames[depth - 1].scope, .none, observer) }
     case .unary:
       break
     case .deleteAttribute:
@@ -61,10 +59,11 @@ extension Machine {
       a.pointee = .object(dictionary)
     case .buildString:
       var text = ""
-      for value in collect(i, registers) {
-        if case .object(let object) = value, object.kind == .string {
+      for index in Int(i.b)..<Int(i.b) + Int(i.c) {
+        if case .object(let object) = registers[index], object.kind == .string {
           text += unsafeDowncast(object, to: StringObject.self).string
         }
+        (registers + index).drop()
       }
       a.pointee = .string(text)
     case .formatValue: try formatValue(i, registers, localCount)
@@ -157,7 +156,8 @@ extension Machine {
       return
     }
     if i.e >= 0, case .object(let object) = registers[Int(i.e)], let cell = object as? CellObject {
-      if case .undefined = cell.value {} else {
+      if case .undefined = cell.value {
+      } else {
         registers[Int(i.a)] = cell.value
         return
       }
@@ -262,14 +262,10 @@ extension Machine {
     case .reportBinding:
       var value = registers[Int(i.a)]
       if i.e == 1 { value = (value.object as? CellObject)?.value ?? .none }
-      observer.bound(
-        code.names[Int(i.d)].string, scope: frame.pointee.scope,
-        to: value.object?.isObserved ?? false ? value : nil)
+      report(code.names[Int(i.d)], scope: frame.pointee.scope, value, observer)
     case .reportGlobal:
       let namespace = frame.pointee.module.takeUnretainedValue().namespace
-      let value = namespace.values[Int(i.d)]
-      observer.bound(
-        namespace.names[Int(i.d)].string, scope: 0, to: value.object?.isObserved ?? false ? value : nil)
+      report(namespace.names[Int(i.d)], scope: 0, namespace.values[Int(i.d)], observer)
     case .reportRound: reportRound(i, registers, code, frame, observer)
     case .reportRoundEnd:
       if frame.pointee.openRounds > 0 {
@@ -280,14 +276,43 @@ extension Machine {
     }
   }
 
+  /// Tells of a variable that holds something observed now, or did until now.
+  private func report(_ name: StringObject, scope: Int, _ value: Value, _ observer: any ExecutionObserver) {
+    if value.object?.isObserved ?? false {
+      observedNames[scope, default: []].insert(ObjectIdentifier(name))
+      observer.bound(name.string, scope: scope, to: value)
+    } else if observedNames[scope]?.remove(ObjectIdentifier(name)) != nil {
+      observer.bound(name.string, scope: scope, to: nil)
+    }
+  }
+
   private func reportRound(
     _ i: Instruction, _ registers: Registers, _ code: CodeObject, _ frame: UnsafeMutablePointer<Frame>,
     _ observer: any ExecutionObserver
   ) {
+    let key = LoopKey(depth: depth, code: ObjectIdentifier(code), loop: Int(i.e))
+    if i.c == 1 {
+      loops[key] = (-1, i.a >= 0 ? (registers[Int(i.a)].object as? NativeIterator)?.remainingCount : nil)
+      return
+    }
     let loop = code.loops[Int(i.e)]
+    let round = (loops[key]?.round ?? -1) + 1
+    let total = loops[key]?.total
+    loops[key] = (round, total)
     frame.pointee.openRounds += 1
+    var value: String?
+    if i.b >= 0 { value = Self.shortText(registers[Int(i.b)]) }
     observer.entered(
-      .iteration(variable: loop.variable, value: nil, round: 0, total: nil), at: loop.range)
+      .iteration(variable: loop.variable, value: value, round: round, total: total), at: loop.range)
+  }
+
+  /// The text of a small value: a number, a truth value or a string.
+  private static func shortText(_ value: Value) -> String? {
+    switch value {
+    case .int, .float, .bool, .none: try? value.repr()
+    case .object(let object) where object.kind == .string: value.string.map { String($0.prefix(40)) }
+    default: nil
+    }
   }
 }
 

@@ -531,7 +531,8 @@ extension Machine {
       return
     }
     let value =
-      i.e == 1 ? try left.pointee.inPlaceBinary(operation, right.pointee) : try left.pointee.binary(operation, right.pointee)
+      i.e == 1
+      ? try left.pointee.inPlaceBinary(operation, right.pointee) : try left.pointee.binary(operation, right.pointee)
     giveUp(i.b, i.c, registers, localCount)
     registers[Int(i.a)] = value
   }
@@ -554,7 +555,8 @@ extension Machine {
   @inline(__always)
   private func nextItem(_ iterator: Unmanaged<PythonObject>) throws -> Value? {
     try iterator._withUnsafeGuaranteedRef { object in
-      object.kind == .instance ? try object.nextItem() : try object.type.isUserDefined ? object.nextItem() : object.next()
+      object.kind == .instance
+        ? try object.nextItem() : try object.type.isUserDefined ? object.nextItem() : object.next()
     }
   }
 }

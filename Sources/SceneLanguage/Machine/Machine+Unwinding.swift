@@ -68,7 +68,6 @@ extension Machine {
   func closeRounds(_ frame: UnsafeMutablePointer<Frame>, downTo count: Int) {
     while frame.pointee.openRounds > count {
       frame.pointee.openRounds -= 1
-      rounds.removeLast()
       observer?.left()
     }
   }

@@ -18,8 +18,17 @@ final class Machine {
   var handled: ExceptionObject?
   var observer: (any ExecutionObserver)?
   private var scopeCount = 0
-  /// The rounds of each open loop of observed code, innermost last.
-  var rounds: [(loop: ObjectIdentifier, index: Int, round: Int, total: Int?)] = []
+  /// How far each loop of observed code has come.
+  var loops: [LoopKey: (round: Int, total: Int?)] = [:]
+  /// The variables of each scope that the observer knows to hold something observed.
+  var observedNames: [Int: Set<ObjectIdentifier>] = [:]
+
+  /// A loop of a call in progress.
+  struct LoopKey: Hashable {
+    let depth: Int
+    let code: ObjectIdentifier
+    let loop: Int
+  }
 
   /// The registers of all frames together, 16 bytes each; untouched pages cost nothing.
   private static let stackSize = 1 << 22
@@ -111,7 +120,10 @@ final class Machine {
 
   private func reportReturn(_ frame: UnsafeMutablePointer<Frame>) {
     closeRounds(frame, downTo: 0)
-    if frame.pointee.scope != 0 { observer?.left() }
+    if frame.pointee.scope != 0 {
+      observedNames[frame.pointee.scope] = nil
+      observer?.left()
+    }
   }
 
   // MARK: Calls from Swift
@@ -252,7 +264,8 @@ extension Machine {
     }
     let exit = ExceptionTypes.named("GeneratorExit") ?? ExceptionTypes.baseException
     do {
-      if try resume(generator, sending: .none, throwing: PythonError(ExceptionObject(type: exit, arguments: []))) != nil {
+      if try resume(generator, sending: .none, throwing: PythonError(ExceptionObject(type: exit, arguments: []))) != nil
+      {
         throw PythonError.runtimeError("generator ignored GeneratorExit")
       }
     } catch let error where error.isPython(exit) || error.isPython(ExceptionTypes.stopIteration) {

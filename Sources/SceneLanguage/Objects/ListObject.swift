@@ -128,6 +128,8 @@ final class ListIterator: NativeIterator {
     super.init(typeName: "list_iterator")
   }
 
+  override var remainingCount: Int? { list.map { $0.items.count - index } ?? 0 }
+
   override func next() throws -> Value? {
     guard let list else { return nil }
     guard index < list.items.count else {

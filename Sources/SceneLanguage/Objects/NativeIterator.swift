@@ -13,6 +13,9 @@ open class NativeIterator: PythonObject {
     super.init(type: .nativeIterator, kind: kind)
   }
 
+  /// How many items are left, where that is known.
+  open var remainingCount: Int? { nil }
+
   override public final var isIterator: Bool { true }
   override public final func iterator() throws -> PythonObject? { self }
   override public final func repr() throws -> String { "<\(typeName) object at \(identityText)>" }

@@ -104,4 +104,6 @@ final class RangeIterator: NativeIterator {
   }
 
   override func next() throws -> Value? { advance().map { .int($0) } }
+
+  override var remainingCount: Int? { remaining }
 }

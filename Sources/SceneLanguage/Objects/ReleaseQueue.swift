@@ -34,10 +34,17 @@ final class ReleaseQueue {
 
   /// Releases the values of an array that its owner is about to lose.
   static func release(_ values: inout [Value]) {
-    guard !values.isEmpty else { return }
-    var taken: [Value] = []
-    swap(&taken, &values)
-    for value in taken where value.object != nil { return current.release(taken) }
+    guard values.contains(where: { $0.object != nil }) else { return }
+    let queue = current
+    if queue.depth < deepest {
+      queue.depth += 1
+      values = []
+      queue.depth -= 1
+      if queue.depth == 0 { queue.drain() }
+    } else {
+      queue.waiting.append(contentsOf: values)
+      values = []
+    }
   }
 
   private func release(_ values: UnsafeMutablePointer<Value>, count: Int) {
@@ -48,17 +55,6 @@ final class ReleaseQueue {
       if depth == 0 { drain() }
     } else {
       for index in 0..<count { waiting.append((values + index).move()) }
-    }
-  }
-
-  private func release(_ values: consuming [Value]) {
-    if depth < Self.deepest {
-      depth += 1
-      do { values = [] }
-      depth -= 1
-      if depth == 0 { drain() }
-    } else {
-      waiting.append(contentsOf: values)
     }
   }
 

@@ -80,6 +80,8 @@ final class ArrayIterator: NativeIterator {
     super.init(typeName: typeName)
   }
 
+  override var remainingCount: Int? { items.count - index }
+
   override func next() throws -> Value? {
     guard index < items.count else {
       items = []

@@ -23,8 +23,7 @@ extension Interpreter {
     } else if let construct = type.constructor, type.nativeBase !== TypeObject.objectType {
       instance = try construct(type, arguments)
     } else {
-      if type.override(Names.initialize) == nil, arguments.count + arguments.keywordNames.count > 0
-      {
+      if type.override(Names.initialize) == nil, arguments.count + arguments.keywordNames.count > 0 {
         throw PythonError.typeError("\(type.name)() takes no arguments")
       }
       instance = .object(PythonObject(type: type, kind: .instance))

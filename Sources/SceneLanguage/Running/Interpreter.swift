@@ -238,7 +238,8 @@ public final class Interpreter {
     let text = RefusalWriter.text(of: failure, unit)
     return Failure(
       type: failure.type == "Unsupported" ? "SyntaxError" : failure.type, message: failure.message, traceback: text,
-      site: Site(range: failure.range, text: unit.line(failure.range.line, cell: failure.range.cell), function: "<module>"))
+      site: Site(
+        range: failure.range, text: unit.line(failure.range.line, cell: failure.range.cell), function: "<module>"))
   }
 
   /// Evaluates an expression in the namespace of the program that ran last.

@@ -130,7 +130,9 @@ private struct Lines: Decodable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) { self.text = text } else {
+    if let text = try? container.decode(String.self) {
+      self.text = text
+    } else {
       text = try container.decode([String].self).joined()
     }
   }

@@ -42,7 +42,8 @@ extension Parser {
       throw SyntaxFailure(
         type: "IndentationError", message: "expected an indented block after \(header) on line \(line)",
         range: current.kind == .end
-          ? TextRange(cell: place.cell, line: place.line, column: -1, endLine: place.line, endColumn: -1) : current.range)
+          ? TextRange(cell: place.cell, line: place.line, column: -1, endLine: place.line, endColumn: -1)
+          : current.range)
     }
     advance()
     while current.kind != .dedent {
@@ -240,7 +241,9 @@ extension Parser {
     var keywordsOnly = false
     var names: Set<String> = []
     while !at(end) {
-      if parameters.variadicKeywords != nil { throw failure("arguments cannot follow var-keyword argument", current.range) }
+      if parameters.variadicKeywords != nil {
+        throw failure("arguments cannot follow var-keyword argument", current.range)
+      }
       if at("/") {
         if parameters.positionalOnlyCount > 0 { throw failure("/ may appear only once", current.range) }
         if parameters.positional.isEmpty { throw failure("at least one argument must precede /", current.range) }
@@ -255,7 +258,9 @@ extension Parser {
         advance()
         keywordsOnly = true
         if at(",") || at(end) {
-          if at(end) || next.text == end || next.text == "**" { throw failure("named arguments must follow bare *", star) }
+          if at(end) || next.text == end || next.text == "**" {
+            throw failure("named arguments must follow bare *", star)
+          }
         } else {
           parameters.variadic = try parseParameter(allowsAnnotations, &names, allowsDefault: false)
         }

@@ -201,7 +201,8 @@ extension Parser {
   private mutating func parsePrimary() throws(SyntaxFailure) -> Expression {
     let start = current.range
     if atKeyword("await") {
-      throw unsupported("'await' is", current.range, remedy: "call the function directly; scenes run one step at a time")
+      throw unsupported(
+        "'await' is", current.range, remedy: "call the function directly; scenes run one step at a time")
     }
     var value = try parseAtom()
     while current.kind == .operation {
@@ -272,7 +273,9 @@ extension Parser {
       } else if current.kind == .name, next.kind == .operation, next.text == "=" {
         let name = try expectName()
         advance()
-        guard startsExpression else { throw failure("expected argument value expression", start.through(previousRange)) }
+        guard startsExpression else {
+          throw failure("expected argument value expression", start.through(previousRange))
+        }
         let value = try parseExpression()
         let whole = range(from: start)
         guard names.insert(name).inserted else { throw failure("keyword argument repeated: \(name)", whole) }

@@ -1,0 +1,92 @@
+import Foundation
+import SceneLanguage
+import Testing
+
+@Suite struct `A run` {
+  @Test func `stops when it is interrupted`() {
+    let interruption = Interruption()
+    DispatchQueue.global().asyncAfter(deadline: .now() + 0.05) { interruption.request() }
+    let result = run("while True:\n  pass\n", interruption: interruption)
+    #expect(result.errorText.hasSuffix("KeyboardInterrupt\n"))
+  }
+
+  @Test func `frees deep structures without recursion`() {
+    let text = """
+      class Node:
+        def __init__(self, next):
+          self.next = next
+      def wrap(f):
+        return lambda: f
+      n = l = f = None
+      for i in range(50000):
+        n = Node(n)
+        l = [l]
+        f = wrap(f)
+      del n, l, f
+      print("freed")
+      """
+    #expect(run(text).output == "freed\n")
+  }
+
+  @Test func `exits with the status that the program asks for`() {
+    #expect(run("import sys\nsys.exit(3)\n").outcome == .exited(status: 3, message: ""))
+    #expect(run("import sys\nsys.exit('why')\n").outcome == .exited(status: 1, message: "why\n"))
+  }
+
+  @Test func `releases a temporary before the next statement`() {
+    let log = Released()
+    _ = run("from probe import make, note\nx = make()\nmake()\nnote('a')\nx = None\nnote('b')\n") { interpreter in
+      interpreter.define(
+        ModuleDefinition("probe") { module, _ in
+          let type = TypeObject(name: "Probe")
+          module.function("make") { _ in .object(Tracked(type: type, log: log)) }
+          module.function("note") { arguments in
+            log.lines.append(arguments[0].string ?? "")
+            return .none
+          }
+        })
+    }
+    #expect(log.lines == ["released", "a", "released", "b"])
+  }
+
+  private final class Released: @unchecked Sendable { var lines: [String] = [] }
+
+  private final class Tracked: PythonObject {
+    let log: Released
+    init(type: TypeObject, log: Released) {
+      self.log = log
+      super.init(type: type)
+    }
+    deinit { log.lines.append("released") }
+  }
+}
+
+@Suite struct `A notebook` {
+  private let json = """
+    {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+      {"cell_type": "markdown", "metadata": {}, "source": ["# Title\\n", "text"]},
+      {"cell_type": "code", "metadata": {}, "execution_count": 7, "source": "%matplotlib inline\\nx = 2\\nx * 3",
+       "outputs": [{"output_type": "execute_result", "data": {"text/plain": ["6"]}}]},
+      {"cell_type": "code", "metadata": {}, "execution_count": null, "source": ["!pip install torch\\n", "x + y"],
+       "outputs": []}]}
+    """
+
+  @Test func `gives its cells, its narration and what was skipped`() throws {
+    let source = try SceneSource(notebook: Data(json.utf8), fileName: "n.ipynb")
+    #expect(source.cells.map(\.label) == ["In [7]", "In [2]"])
+    #expect(source.cells[0].narration == ["# Title", "text"])
+    #expect(source.cells[0].storedOutput == "6\n")
+    #expect(source.notes == ["In [7]: skipped %matplotlib inline", "In [2]: skipped !pip install torch"])
+  }
+
+  @Test func `echoes the last expression and keeps its names from cell to cell`() throws {
+    let result = run(try SceneSource(notebook: Data(json.utf8), fileName: "n.ipynb"))
+    #expect(result.output == "6\n")
+    #expect(result.errorText.hasSuffix("NameError: name 'y' is not defined\n"))
+    #expect(result.errorText.contains("Cell In [2], line 2, in <module>\n    x + y\n        ^\n"))
+  }
+
+  @Test func `is refused when it is none`() {
+    #expect(throws: SceneSource.NotebookError.self) { try SceneSource(notebook: Data("x".utf8), fileName: "n.ipynb") }
+  }
+}
