@@ -20,9 +20,17 @@ public final class TupleObject: PythonObject {
 
   override public func item(_ key: Value) throws -> Value {
     if case .object(let object) = key, let slice = object as? SliceObject {
-      return .tuple(try Sequences.slice(items, slice))
+      return similar(try Sequences.slice(items, slice))
     }
     return items[try Sequences.position(key, count: items.count, .tuple)]
+  }
+
+  /// A tuple of other items: of this one's class where that class says so (`torch.Size`), plain otherwise.
+  private func similar(_ items: [Value]) -> Value {
+    if type !== TypeObject.tuple, !type.isUserDefined, type.lookup(.interned("__parts_keep_type__")) != nil {
+      return .object(TupleObject(items, type: type))
+    }
+    return .tuple(items)
   }
 
   override public func iterator() throws -> PythonObject? { ArrayIterator(items, typeName: "tuple_iterator") }
@@ -57,10 +65,10 @@ public final class TupleObject: PythonObject {
     switch operation {
     case .add:
       guard let other = other.object as? TupleObject else { return .notImplemented }
-      return .tuple(items + other.items)
+      return similar(items + other.items)
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: items.count) else { return .notImplemented }
-      return .tuple(Sequences.repeated(items, times))
+      return similar(Sequences.repeated(items, times))
     default: return .notImplemented
     }
   }
