@@ -6,8 +6,9 @@ extension OperationTable {
     + paddings + poolings + interpolations + attentions + shufflings
 
   /// Products and decompositions of matrices.
-  static let linearAlgebra: [Operation] = matrixProducts + contractions + distances
+  static let linearAlgebra: [Operation] =
+    matrixProducts + contractions + distances + diagonals + inverses + factorisations
 
   /// Sorting, searching and counting.
-  static let ordering: [Operation] = []
+  static let ordering: [Operation] = selections + counting
 }

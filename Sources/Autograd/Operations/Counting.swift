@@ -1,0 +1,250 @@
+extension OperationTable {
+  static let counting: [Operation] = [
+    .unique, .unique2, .uniqueDim, .uniqueConsecutive, .searchsorted, .searchsortedScalar, .bucketize, .bucketizeScalar,
+    .bincount, .histc,
+  ]
+}
+
+extension Operation {
+  static let unique = Operation(
+    "unique",
+    "(Tensor input, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> Tensor[]",
+    .usual,
+    .composite { arguments in
+      let own = [Value.tensor(arguments.tensor(0))]
+      let all =
+        arguments.optionalInt(4) == nil
+        ? try unique2(arguments.session, own + arguments.values[1...3])
+        : try uniqueDim(arguments.session, own + [arguments.values[4]])
+      return chosen(all.tensorList, inverse: arguments.bool(2), counts: arguments.bool(3))
+    })
+
+  static let uniqueConsecutive = Operation(
+    "unique_consecutive",
+    "(Tensor input, bool return_inverse=False, bool return_counts=False, int? dim=None) -> Tensor[]", .usual,
+    .composite { arguments in
+      let all = try consecutive(
+        arguments.session, [.tensor(arguments.tensor(0)), arguments.values[3]])
+      return chosen(all.tensorList, inverse: arguments.bool(1), counts: arguments.bool(2))
+    })
+
+  /// The elements, and what else was asked for; one tensor alone is no tuple.
+  private static func chosen(_ all: [Tensor], inverse: Bool, counts: Bool) -> Value {
+    let result = [all[0]] + (inverse ? [all[1]] : []) + (counts ? [all[2]] : [])
+    return result.count == 1 ? .tensor(result[0]) : .tensors(result)
+  }
+
+  static let unique2 = Operation(
+    "_unique2", "(Tensor self, bool sorted, bool return_inverse, bool return_counts) -> (Tensor, Tensor, Tensor)", [],
+    node: "Unique2Backward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      return .tensors(try input.runs(of: input.scalars.indices.map { [$0] }, dim: nil, isSorted: false))
+    }, [withoutDerivative("_unique2")])
+
+  static let uniqueDim = Operation(
+    "unique_dim", "(Tensor self, int dim) -> (Tensor, Tensor, Tensor)", [], node: "UniqueDimBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      return .tensors(try input.runs(of: input.slices(dim), dim: dim, isSorted: false))
+    }, [withoutDerivative("unique_dim")])
+
+  private static let consecutive = Operation(
+    "unique_consecutive", "(Tensor self, int? dim) -> (Tensor, Tensor, Tensor)", [], node: "UniqueConsecutiveBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      guard let requested = arguments.optionalInt(1) else {
+        return .tensors(try input.runs(of: (0..<input.count).map { [$0] }, dim: nil, isSorted: true))
+      }
+      let dim = try Dimension.normalised(requested, rank: input.rank)
+      return .tensors(try input.runs(of: input.slices(dim), dim: dim, isSorted: true))
+    }, [withoutDerivative("unique_consecutive")])
+
+  private static func withoutDerivative(_ name: String) -> Derivative {
+    Derivative("self", "none") { _ in
+      throw TorchError.notImplemented("the derivative for '\(name)' is not implemented.")
+    }
+  }
+
+  static let searchsorted = Operation(
+    "searchsorted",
+    "(Tensor sorted_sequence, Tensor input, *, bool out_int32=False, bool right=False, str? side=None, "
+      + "Tensor? sorter=None) -> Tensor", [.function, .out],
+    .kernel { arguments in
+      .tensor(
+        try arguments.tensor(1).searched(
+          in: arguments.tensor(0), isRight: arguments.searchesRight(3), sorter: arguments.optionalTensor(5),
+          isShort: arguments.bool(2)))
+    })
+
+  static let searchsortedScalar = Operation(
+    "searchsorted",
+    "(Tensor sorted_sequence, Scalar input, *, bool out_int32=False, bool right=False, str? side=None, "
+      + "Tensor? sorter=None) -> Tensor", .function,
+    .kernel { arguments in
+      .tensor(
+        try arguments.session.wrappedNumber(arguments.scalar(1)).searched(
+          in: arguments.tensor(0), isRight: arguments.searchesRight(3), sorter: arguments.optionalTensor(5),
+          isShort: arguments.bool(2)))
+    })
+
+  static let bucketize = Operation(
+    "bucketize", "(Tensor input, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor",
+    [.function, .out],
+    .kernel { arguments in
+      if arguments.tensor(1).rank != 1 {
+        throw TorchError.runtime("boundaries tensor must be 1 dimension, but got dim(\(arguments.tensor(1).rank))")
+      }
+      return .tensor(
+        try arguments.tensor(0).searched(
+          in: arguments.tensor(1), isRight: arguments.bool(3), sorter: nil, isShort: arguments.bool(2)))
+    })
+
+  static let bucketizeScalar = Operation(
+    "bucketize", "(Scalar self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor", .function,
+    .kernel { arguments in
+      .tensor(
+        try arguments.session.wrappedNumber(arguments.scalar(0)).searched(
+          in: arguments.tensor(1), isRight: arguments.bool(3), sorter: nil, isShort: arguments.bool(2)))
+    })
+
+  static let bincount = Operation(
+    "bincount", "(Tensor self, Tensor? weights=None, int minlength=0) -> Tensor", .usual,
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      if input.dtype.isFloatingPoint || input.dtype == .bool {
+        throw TorchError.notImplemented("\"bincount_cpu\" not implemented for '\(input.dtype.scalarTypeName)'")
+      }
+      if arguments.int(2) < 0 { throw TorchError.runtime("minlength should be >= 0") }
+      let values = input.scalars.map(\.intValue)
+      if input.rank != 1 || values.contains(where: { $0 < 0 }) {
+        throw TorchError.runtime("bincount only supports 1-d non-negative integral inputs.")
+      }
+      let weights = arguments.optionalTensor(1)
+      if let weights, weights.sizes != input.sizes {
+        throw TorchError.runtime("weights should be 1-d and have the same length as input")
+      }
+      var counts = [Double](repeating: 0, count: max(arguments.int(2), (values.max() ?? -1) + 1))
+      let amounts = weights?.doubles
+      for (number, value) in values.enumerated() { counts[value] += amounts?[number] ?? 1 }
+      let dtype: DType = weights.map { $0.dtype == .float32 ? .float32 : .float64 } ?? .int64
+      let result = try arguments.session.empty([counts.count], dtype)
+      Kernel.store(counts.map { .double($0) }, into: result)
+      return .tensor(result)
+    })
+
+  static let histc = Operation(
+    "histc", "(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor", [.usual, .out],
+    .kernel { arguments in
+      let (input, bins) = (arguments.tensor(0), arguments.int(1))
+      if bins <= 0 { throw TorchError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
+      try Kernel.requireFloat(input, "histogram_cpu")
+      let values = input.doubles
+      var (low, high) = (arguments.double(2), arguments.double(3))
+      if low == high, let least = values.min(), let most = values.max() { (low, high) = (least, most) }
+      if !low.isFinite || !high.isFinite {
+        throw TorchError.runtime("torch.histc: range of [\(low), \(high)] is not finite")
+      }
+      if low > high { throw TorchError.runtime("torch.histc: max must be larger than min") }
+      if low == high { (low, high) = (low - 1, high + 1) }
+      var counts = [Double](repeating: 0, count: bins)
+      for value in values where value >= low && value <= high {
+        counts[min(Int((value - low) / (high - low) * Double(bins)), bins - 1)] += 1
+      }
+      let result = try arguments.session.empty([bins], input.dtype)
+      Kernel.store(counts.map { .double($0) }, into: result)
+      return .tensor(result)
+    })
+}
+
+extension Arguments {
+  /// Whether equal elements count as smaller: `right=True` or `side='right'`.
+  fileprivate func searchesRight(_ position: Int) throws -> Bool {
+    guard let side = string(position + 1) else { return bool(position) }
+    if side != "left" && side != "right" {
+      throw TorchError.runtime(
+        "torch.searchsorted(): side can only be 'left' or 'right' but got \(side)")
+    }
+    if side == "left" && bool(position) {
+      throw TorchError.runtime(
+        "torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True")
+    }
+    return side == "right"
+  }
+}
+
+extension Tensor {
+  /// The places of the elements of every slice along a dimension.
+  fileprivate func slices(_ dim: Int) -> [[Int]] {
+    let (outer, length, inner) = Kernel.extents(sizes, around: dim)
+    return (0..<length).map { k in
+      (0..<outer).flatMap { o in (0..<inner).map { (o * length + k) * inner + $0 } }
+    }
+  }
+
+  /// Equal neighbours among slices, in their order or sorted: one of each, where each slice went, and how many there were.
+  fileprivate func runs(of slices: [[Int]], dim: Int?, isSorted: Bool) throws -> [Tensor] {
+    let values = doubles
+    func precedes(_ a: Int, _ b: Int) -> Bool {
+      for (x, y) in zip(slices[a], slices[b]) where values[x] != values[y] {
+        return values[x] < values[y] || (values[y].isNaN && !values[x].isNaN)
+      }
+      return false
+    }
+    func isEqual(_ a: Int, _ b: Int) -> Bool { zip(slices[a], slices[b]).allSatisfy { values[$0] == values[$1] } }
+    let order = isSorted ? Array(slices.indices) : slices.indices.sorted(by: precedes)
+    var firsts: [Int] = []
+    var counts: [Int] = []
+    var inverse = [Int](repeating: 0, count: slices.count)
+    for (position, slice) in order.enumerated() {
+      if position == 0 || !isEqual(order[position - 1], slice) {
+        firsts.append(slice)
+        counts.append(0)
+      }
+      counts[counts.count - 1] += 1
+      inverse[slice] = firsts.count - 1
+    }
+    func integers(_ values: [Int], _ sizes: [Int]) throws -> Tensor {
+      let tensor = try session.empty(sizes, .int64)
+      Kernel.store(values.map { .int($0) }, into: tensor)
+      return tensor
+    }
+    let places = try integers(firsts, [firsts.count])
+    let flat = try dim == nil ? detachedAlias().dense().view(as: Geometry(sizes: [count])) : detachedAlias()
+    return [
+      try flat.indexSelect(dim ?? 0, places), try integers(inverse, dim == nil ? sizes : [slices.count]),
+      try integers(counts, [counts.count]),
+    ]
+  }
+
+  /// Where the elements belong in a sorted sequence.
+  fileprivate func searched(in sequence: Tensor, isRight: Bool, sorter: Tensor?, isShort: Bool) throws -> Tensor {
+    let isShared = sequence.rank == 1
+    if !isShared && sequence.sizes.dropLast() != sizes.dropLast() {
+      throw TorchError.runtime(
+        "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor "
+          + "and input value tensor must match, but we got boundaries tensor \(Text.sizes(sequence.sizes)) and input value "
+          + "tensor \(Text.sizes(sizes))")
+    }
+    let length = sequence.sizes[sequence.rank - 1]
+    let width = isShared ? count : sizes[rank - 1]
+    let bounds = sequence.doubles
+    let order = sorter?.scalars.map(\.intValue)
+    var places: [Scalar] = []
+    for (number, value) in doubles.enumerated() {
+      let start = isShared ? 0 : number / max(1, width) * length
+      var (low, high) = (0, length)
+      while low < high {
+        let middle = (low + high) / 2
+        let bound = bounds[start + (order?[start + middle] ?? middle)]
+        let isBefore = isRight ? !(bound > value) : !(bound >= value)
+        if isBefore { low = middle + 1 } else { high = middle }
+      }
+      places.append(.int(low))
+    }
+    let result = try session.empty(sizes, isShort ? .int32 : .int64)
+    Kernel.store(places, into: result)
+    return result
+  }
+}

@@ -1,0 +1,124 @@
+extension OperationTable {
+  static let diagonals: [Operation] = [
+    .diag, .diagonalCopy, .diagEmbed, .diagflat, .trace, .cross, .linalgCross, .linalgDiagonal,
+  ]
+}
+
+extension Operation {
+  static let diag = Operation(
+    "diag", "(Tensor self, int diagonal=0) -> Tensor", [.usual, .out],
+    .composite { arguments in
+      let (input, offset) = (arguments.tensor(0), arguments.int(1))
+      switch input.rank {
+      case 1: return .tensor(try input.diagEmbed(offset))
+      case 2: return .tensor(try Operation.diagonalCopy.one(arguments.session, .tensor(input), .int(offset)))
+      default: throw TorchError.runtime("diag(): Supports 1D or 2D tensors. Got \(input.rank)D")
+      }
+    })
+
+  static let diagonalCopy = Operation(
+    "diagonal_copy", "(Tensor self, int offset=0) -> Tensor", [], node: "DiagonalBackward0_copy",
+    .kernel { .tensor(try $0.tensor(0).diagonal($0.int(1)).copied()) },
+    [
+      Derivative("self", "grad on the diagonal") { context in
+        let sizes = context.sizes()
+        return try Operation.diagonalBackward.one(
+          context.session, .tensor(context.grad), .ints(sizes), context.arguments.values[1], .int(0), .int(1))
+      }
+    ])
+
+  static let diagEmbed = Operation(
+    "diag_embed", "(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor", .usual, node: "DiagEmbedBackward0",
+    .kernel { arguments in
+      let (input, offset) = (arguments.tensor(0), arguments.int(1))
+      let rank = input.rank + 1
+      let (first, second) = (
+        try Dimension.normalised(arguments.int(2), rank: rank), try Dimension.normalised(arguments.int(3), rank: rank)
+      )
+      if first == second {
+        throw TorchError.runtime("diagonal dimensions cannot be identical \(arguments.int(2)), \(arguments.int(3))")
+      }
+      let size = input.sizes[input.rank - 1] + Swift.abs(offset)
+      var sizes = Array(input.sizes.dropLast())
+      for dim in [first, second].sorted() { sizes.insert(size, at: dim) }
+      let output = try input.session.filled(sizes, 0, dtype: input.dtype)
+      Kernel.copy(input, into: try output.diagonal(offset, first, second))
+      return .tensor(output)
+    },
+    [
+      Derivative("self", "the diagonal of grad") {
+        try $0.grad.diagonal($0.arguments.int(1), $0.arguments.int(2), $0.arguments.int(3))
+      }
+    ])
+
+  static let diagflat = Operation(
+    "diagflat", "(Tensor self, int offset=0) -> Tensor", .usual,
+    .composite { .tensor(try $0.tensor(0).contiguous().view([-1]).diagEmbed($0.int(1))) })
+
+  static let trace = Operation(
+    "trace", "(Tensor self) -> Tensor", .usual, node: "TraceBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      if input.rank != 2 { throw TorchError.runtime("trace: expected a matrix, but got tensor with dim \(input.rank)") }
+      return .tensor(try Kernel.sum(input.diagonal(), over: nil, keep: false, nil))
+    },
+    [
+      Derivative("self", "grad on the diagonal") { context in
+        let sizes = context.sizes()
+        return try context.grad.expand([min(sizes[0], sizes[1])]).diagEmbed(0).constantPad(
+          [0, max(0, sizes[1] - sizes[0]), 0, max(0, sizes[0] - sizes[1])], 0)
+      }
+    ])
+
+  static let cross = Operation(
+    "cross", "(Tensor self, Tensor other, int? dim=None) -> Tensor", [.usual, .out],
+    .composite { arguments in
+      let (a, b) = (arguments.tensor(0), arguments.tensor(1))
+      let common = try Broadcast.sizes(a.sizes, b.sizes)
+      guard let dim = arguments.optionalInt(2) ?? common.firstIndex(of: 3) else {
+        throw TorchError.runtime("no dimension of size 3 in input")
+      }
+      return try linalgCross(arguments.session, [.tensor(a), .tensor(b), .int(dim)])
+    })
+
+  static let linalgCross: Operation = Operation(
+    "cross", "(Tensor input, Tensor other, *, int dim=-1) -> Tensor", .linalg, node: "LinalgCrossBackward0",
+    .kernel { arguments in
+      let (a, b, dim) = (arguments.tensor(0), arguments.tensor(1), arguments.int(2))
+      if a.rank != b.rank {
+        throw TorchError.runtime("linalg.cross: inputs must have the same number of dimensions.")
+      }
+      let index = try Dimension.normalised(dim, rank: a.rank)
+      if a.sizes[index] != 3 || b.sizes[index] != 3 {
+        throw TorchError.runtime(
+          "linalg.cross: inputs dimension \(dim) must have length 3. Got \(a.sizes[index]) and \(b.sizes[index])")
+      }
+      let (x, y) = try a.broadcast(with: b)
+      let parts = try (0..<3).map { k -> Tensor in
+        let (i, j) = ((k + 1) % 3, (k + 2) % 3)
+        return try x.select(index, i).mul(y.select(index, j)).sub(x.select(index, j).mul(y.select(index, i)))
+      }
+      return .tensor(try arguments.session.stack(parts, dim: index))
+    },
+    [
+      Derivative("input", "other × grad", saves: ["other"]) {
+        try Operation.linalgCross.one(
+          $0.session, .tensor($0.other.expand($0.grad.sizes)), .tensor($0.grad), $0.arguments.values[2])
+      },
+      Derivative("other", "grad × input", saves: ["input"]) {
+        try Operation.linalgCross.one(
+          $0.session, .tensor($0.grad), .tensor($0.input.expand($0.grad.sizes)), $0.arguments.values[2])
+      },
+    ])
+
+  static let linalgDiagonal = Operation(
+    "diagonal", "(Tensor A, *, int offset=0, int dim1=-2, int dim2=-1) -> Tensor", .linalg,
+    .composite { .tensor(try $0.tensor(0).diagonal($0.int(1), $0.int(2), $0.int(3))) })
+}
+
+extension Tensor {
+  /// Matrices with the last dimension as a diagonal (`diag_embed`).
+  func diagEmbed(_ offset: Int = 0) throws -> Tensor {
+    try Operation.diagEmbed.one(session, .tensor(self), .int(offset), .int(-2), .int(-1))
+  }
+}

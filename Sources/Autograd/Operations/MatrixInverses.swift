@@ -1,0 +1,397 @@
+extension OperationTable {
+  static let inverses: [Operation] = [
+    .inverse, .linalgInv, .linalgInvEx, .invEx, .det, .linalgDet, .slogdet, .linalgSlogdet, .slogdetForward, .logdet,
+    .solve, .solveEx, .solveTriangular, .matrixPower, .linalgMatrixPower, .pinv, .pinverse, .matrixExp,
+    .linalgMatrixExp,
+    .matrixExpForward,
+  ]
+}
+
+extension Operation {
+  static let inverse = inversion("inverse", "(Tensor self) -> Tensor", .usual)
+  static let linalgInv = inversion("inv", "(Tensor A) -> Tensor", [.linalg, .out])
+
+  private static func inversion(_ name: String, _ signature: String, _ forms: Forms) -> Operation {
+    Operation(
+      name, signature, forms,
+      .composite { .tensor(try invEx.first($0.session, [.tensor($0.tensor(0)), .bool(true)])) })
+  }
+
+  static let linalgInvEx = Operation(
+    "inv_ex", "(Tensor A, *, bool check_errors=False) -> (Tensor inverse, Tensor info)", .linalg,
+    .composite { try invEx($0.session, $0.values) })
+
+  static let invEx = Operation(
+    "linalg_inv_ex", "(Tensor A, bool check_errors) -> (Tensor inverse, Tensor info)", [], node: "LinalgInvExBackward0",
+    .kernel { arguments in
+      let a = arguments.tensor(0)
+      try a.requireSquare("linalg.inv")
+      let matrices = a.matrices
+      let n = a.sizes[a.rank - 1]
+      var info: [Double] = []
+      let inverses = try matrices.enumerated().map { index, matrix -> DoubleMatrix in
+        let lu = LUDecomposition(matrix)
+        info.append(Double(lu.singularColumn.map { $0 + 1 } ?? 0))
+        if let column = lu.singularColumn, arguments.bool(1) {
+          throw TorchError.linalg(
+            "linalg.inv: \(a.batchText(index))The diagonal element \(column + 1) is zero, the inversion could not be "
+              + "completed because the input matrix is singular.")
+        }
+        return lu.solve(.identity(n))
+      }
+      let codes = try a.session.empty(Array(a.sizes.dropLast(2)), .int32)
+      Kernel.store(info.map { .double($0) }, into: codes)
+      return .tensors([try a.stacked(inverses, rows: n, columns: n), codes])
+    },
+    [
+      Derivative("A", "−inverseᵀ @ grad @ inverseᵀ", saves: ["result"]) {
+        let adjoint = try $0.result.transpose(-2, -1)
+        return try adjoint.matmul($0.grad.matmul(adjoint)).neg()
+      }
+    ])
+
+  static let det = determinant("det", "self", .usual)
+  static let linalgDet = determinant("det", "A", [.linalg, .out])
+
+  private static func determinant(_ name: String, _ first: String, _ forms: Forms) -> Operation {
+    Operation(
+      name, "(Tensor \(first)) -> Tensor", forms, node: "LinalgDetBackward0",
+      .kernel { arguments in
+        let a = arguments.tensor(0)
+        try a.requireSquare("linalg.det")
+        return .tensor(try a.filled(Array(a.sizes.dropLast(2)), a.matrices.map { LUDecomposition($0).determinant }))
+      },
+      [
+        Derivative(first, "grad × result × inverse(\(first))ᵀ", saves: [first, "result"]) { context in
+          let a = try context.input
+          let scale = try context.grad.mul(context.result).unsqueeze(-1).unsqueeze(-1)
+          // Where there is no inverse the result is zero, and so is what PyTorch makes of it.
+          let isSingular = a.matrices.contains { LUDecomposition($0).singularColumn != nil }
+          let inverse = isSingular ? try a.invertedWherePossible() : try a.inverted()
+          return try scale.mul(inverse.transpose(-2, -1))
+        }
+      ])
+  }
+
+  static let slogdet = signedLogarithm("self", .usual)
+  static let linalgSlogdet = signedLogarithm("A", .linalg)
+
+  private static func signedLogarithm(_ first: String, _ forms: Forms) -> Operation {
+    Operation(
+      "slogdet", "(Tensor \(first)) -> (Tensor sign, Tensor logabsdet)", forms,
+      .composite { try slogdetForward($0.session, $0.values) })
+  }
+
+  static let slogdetForward = Operation(
+    "_linalg_slogdet", "(Tensor A) -> (Tensor sign, Tensor logabsdet)", [], node: "LinalgSlogdetBackward0",
+    .kernel { arguments in
+      let a = arguments.tensor(0)
+      try a.requireSquare("linalg.slogdet")
+      let results = a.matrices.map { LUDecomposition($0).logDeterminant }
+      let sizes = Array(a.sizes.dropLast(2))
+      return .tensors([try a.filled(sizes, results.map(\.sign)), try a.filled(sizes, results.map(\.logarithm))])
+    },
+    [
+      Derivative("A", "grad × inverse(A)ᵀ", saves: ["A"]) {
+        try $0.grad(1).unsqueeze(-1).unsqueeze(-1).mul($0.input.inverted().transpose(-2, -1))
+      }
+    ])
+
+  static let logdet = Operation(
+    "logdet", "(Tensor self) -> Tensor", .usual,
+    .composite { arguments in
+      let parts = try slogdetForward(arguments.session, arguments.values).tensorList
+      let nan = try arguments.session.filled([], .double(.nan), dtype: parts[1].dtype)
+      return .tensor(try arguments.session.where(parts[0].eq(-1), nan, parts[1]))
+    })
+
+  static let solve = Operation(
+    "solve", "(Tensor A, Tensor B, *, bool left=True) -> Tensor", [.linalg, .out],
+    .composite { try solveEx($0.session, $0.values) })
+
+  static let solveEx: Operation = Operation(
+    "_linalg_solve_ex", "(Tensor A, Tensor B, bool left) -> Tensor", [], node: "LinalgSolveExBackward0",
+    .kernel { arguments in
+      let (a, b, isLeft) = (arguments.tensor(0), arguments.tensor(1), arguments.bool(2))
+      try a.requireSquare("linalg.solve")
+      let isVector = a.solvesVectors(b)
+      let n = a.sizes[a.rank - 1]
+      let right = try isVector ? b.unsqueeze(-1) : isLeft ? b : b.transpose(-2, -1)
+      if right.rank < 2 || right.sizes[right.rank - 2] != n {
+        throw TorchError.runtime(
+          "linalg.solve: Incompatible shapes of A and B for the equation \(isLeft ? "AX = B" : "XA = B") "
+            + "(\(n)x\(n) and \(right.sizes[right.rank - 2])x\(right.sizes[right.rank - 1]))")
+      }
+      let batch = try Broadcast.sizes(Array(a.sizes.dropLast(2)), Array(right.sizes.dropLast(2)))
+      let columns = right.sizes[right.rank - 1]
+      let matrices = try (isLeft ? a : a.transpose(-2, -1)).expand(batch + [n, n])
+      let rights = try right.expand(batch + [n, columns])
+      let solutions = try zip(matrices.matrices, rights.matrices).enumerated().map { index, pair in
+        let lu = LUDecomposition(pair.0)
+        if lu.singularColumn != nil {
+          let place = batch.isEmpty ? "" : "(Batch element \(index)): "
+          throw TorchError.linalg(
+            "torch.linalg.solve: \(place)The solver failed because the input matrix is singular.")
+        }
+        return lu.solve(pair.1)
+      }
+      let result = try rights.stacked(solutions, rows: n, columns: columns)
+      if isVector { return .tensor(try result.squeeze(-1)) }
+      return .tensor(isLeft ? result : try result.transpose(-2, -1).copied())
+    },
+    [
+      Derivative("A", "−solve(Aᵀ, grad) @ resultᵀ", saves: ["A", "result"]) { context in
+        let (a, x) = (try context.input, try context.result)
+        let pulled = try context.pulledThroughSolve(a)
+        if a.solvesVectors(x) || x.rank == a.rank - 1 {
+          return try pulled.unsqueeze(-1).matmul(x.unsqueeze(-2)).neg()
+        }
+        return context.arguments.bool(2)
+          ? try pulled.matmul(x.transpose(-2, -1)).neg() : try x.transpose(-2, -1).matmul(pulled).neg()
+      },
+      Derivative("B", "solve(Aᵀ, grad)", saves: ["A"]) { try $0.pulledThroughSolve($0.input) },
+    ])
+
+  static let solveTriangular: Operation = Operation(
+    "solve_triangular", "(Tensor A, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -> Tensor",
+    [.linalg, .out], node: "LinalgSolveTriangularBackward0",
+    .kernel { arguments in
+      let (a, b, isLeft) = (arguments.tensor(0), arguments.tensor(1), arguments.bool(3))
+      try a.requireSquare("linalg.solve_triangular")
+      let n = a.sizes[a.rank - 1]
+      let batch = try Broadcast.sizes(Array(a.sizes.dropLast(2)), Array(b.sizes.dropLast(2)))
+      let left = try a.expand(batch + [n, n])
+      let right = try (isLeft ? b : b.transpose(-2, -1)).expand(
+        batch + (isLeft ? b.sizes : b.sizes.reversed()).suffix(2))
+      let columns = right.sizes[right.rank - 1]
+      let solutions = zip(left.matrices, right.matrices).map { matrix, right in
+        let own = isLeft ? matrix : matrix.transposed
+        return own.triangularSolution(right, isUpper: arguments.bool(2) == isLeft, isUnit: arguments.bool(4))
+      }
+      let result = try right.stacked(solutions, rows: n, columns: columns)
+      return .tensor(isLeft ? result : try result.transpose(-2, -1).copied())
+    },
+    [
+      Derivative("A", "−the triangle of solve(Aᵀ, grad) @ resultᵀ", saves: ["A", "result"]) { context in
+        let x = try context.result.transpose(-2, -1)
+        let pulled = try context.pulledThroughTriangle(context.input)
+        let full = context.arguments.bool(3) ? try pulled.matmul(x).neg() : try x.matmul(pulled).neg()
+        let offset = context.arguments.bool(4) ? 1 : 0
+        let triangle = context.arguments.bool(2) ? Operation.triu : Operation.tril
+        return try triangle.one(
+          context.session, .tensor(full), .int(context.arguments.bool(2) ? offset : -offset))
+      },
+      Derivative("B", "solve(Aᵀ, grad)", saves: ["A"]) { try $0.pulledThroughTriangle($0.input) },
+    ])
+
+  static let matrixPower = power("matrix_power", "(Tensor self, int n) -> Tensor", [.usual, .out])
+  static let linalgMatrixPower = power("matrix_power", "(Tensor A, int n) -> Tensor", .linalg)
+
+  private static func power(_ name: String, _ signature: String, _ forms: Forms) -> Operation {
+    Operation(
+      name, signature, forms,
+      .composite { arguments in
+        let (a, n) = (arguments.tensor(0), arguments.int(1))
+        try a.requireSquare("linalg.matrix_power")
+        if n == 0 {
+          let eye = try a.stacked(
+            a.matrices.map { .identity($0.rows) }, rows: a.sizes[a.rank - 1], columns: a.sizes[a.rank - 1])
+          return .tensor(try a.clone().copy_(eye))
+        }
+        let base = n < 0 ? try a.inverted() : a
+        switch Swift.abs(n) {
+        case 1: return .tensor(n < 0 ? base : try base.clone())
+        case 2: return .tensor(try base.matmul(base))
+        case 3: return .tensor(try base.matmul(base).matmul(base))
+        default:
+          // Squares of squares; the result collects those that the bits of n name.
+          var (bits, square, result) = (Swift.abs(n), base, Tensor?.none)
+          var isFirst = true
+          while bits > 0 {
+            if !isFirst { square = try square.matmul(square) }
+            isFirst = false
+            if bits & 1 == 1 { result = try result.map { try $0.matmul(square) } ?? square }
+            bits >>= 1
+          }
+          return .tensor(result ?? base)
+        }
+      })
+  }
+
+  static let pinv = pseudoinverse(
+    "pinv", "(Tensor A, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor", .linalg
+  ) { $0.optionalDouble(2) }
+  static let pinverse = pseudoinverse("pinverse", "(Tensor self, float rcond=1e-15) -> Tensor", .usual) {
+    $0.double(1)
+  }
+
+  private static func pseudoinverse(
+    _ name: String, _ signature: String, _ forms: Forms, _ relative: @escaping @Sendable (Arguments) -> Double?
+  ) -> Operation {
+    let first = name == "pinv" ? "A" : "self"
+    return Operation(
+      name, signature, forms, node: "LinalgPinvBackward0",
+      .kernel { arguments in
+        let a = arguments.tensor(0)
+        try a.requireMatrix("linalg.pinv")
+        let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
+        let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
+        let inverses = a.matrices.map { matrix -> DoubleMatrix in
+          let (u, s, v) = matrix.svd()
+          let cutoff = (relative(arguments) ?? epsilon * Double(max(m, n))) * (s.first ?? 0)
+          var result = DoubleMatrix(n, m)
+          for (k, value) in s.enumerated() where value > cutoff {
+            for i in 0..<n { for j in 0..<m { result[i, j] += v[i, k] * u[j, k] / value } }
+          }
+          return result
+        }
+        return .tensor(try a.stacked(inverses, rows: n, columns: m))
+      },
+      [
+        Derivative(first, "the pull of Golub and Pereyra", saves: [first, "result"]) { context in
+          let (a, p, g) = (try context.input, try context.result, try context.grad.transpose(-2, -1))
+          let adjoint = try p.transpose(-2, -1)
+          if a.sizes[a.rank - 2] <= a.sizes[a.rank - 1] {
+            let k = try g.matmul(p)
+            let kp = try k.matmul(adjoint)
+            return try p.matmul(k).transpose(-2, -1).neg().add(kp).sub(a.matmul(p).matmul(kp))
+              .add(adjoint.matmul(p).matmul(g.sub(k.matmul(a))))
+          }
+          let k = try p.matmul(g)
+          let pk = try adjoint.matmul(k)
+          return try k.matmul(p).transpose(-2, -1).neg().add(g.sub(a.matmul(k)).matmul(p).matmul(adjoint)).add(pk)
+            .sub(pk.matmul(p).matmul(a))
+        }
+      ])
+  }
+
+  static let matrixExp = exponential("self", .usual)
+  static let linalgMatrixExp = exponential("A", .linalg)
+
+  private static func exponential(_ first: String, _ forms: Forms) -> Operation {
+    Operation(
+      "matrix_exp", "(Tensor \(first)) -> Tensor", forms,
+      .composite { try matrixExpForward($0.session, $0.values) })
+  }
+
+  static let matrixExpForward: Operation = Operation(
+    "linalg_matrix_exp", "(Tensor self) -> Tensor", [], node: "LinalgMatrixExpBackward0",
+    .kernel { arguments in
+      let a = arguments.tensor(0)
+      try a.requireSquare("linalg.matrix_exp")
+      let n = a.sizes[a.rank - 1]
+      return .tensor(try a.stacked(a.matrices.map { $0.exponential() }, rows: n, columns: n))
+    },
+    [
+      Derivative("self", "the upper right block of exp [selfᵀ grad; 0 selfᵀ]", saves: ["self"]) { context in
+        let a = try context.input.transpose(-2, -1)
+        let n = a.sizes[a.rank - 1]
+        let upper = try context.session.cat([a, context.grad], dim: -1)
+        let lower = try context.session.cat([a.mul(0), a], dim: -1)
+        let whole = try Operation.matrixExpForward.one(
+          context.session, .tensor(context.session.cat([upper, lower], dim: -2)))
+        return try whole.slice(whole.rank - 2, 0, n).slice(whole.rank - 1, n, 2 * n)
+      }
+    ])
+}
+
+extension TorchError {
+  /// `torch.linalg.LinAlgError`.
+  static func linalg(_ message: String) -> TorchError { .init(exception: "_LinAlgError", message: message) }
+}
+
+extension Backward {
+  /// The gradient of the right side of `solve`.
+  fileprivate func pulledThroughSolve(_ a: Tensor) throws -> Tensor {
+    try Operation.solveEx.one(session, .tensor(a.transpose(-2, -1)), .tensor(grad), arguments.values[2])
+  }
+
+  /// The gradient of the right side of `solve_triangular`.
+  fileprivate func pulledThroughTriangle(_ a: Tensor) throws -> Tensor {
+    try Operation.solveTriangular.one(
+      session, .tensor(a.transpose(-2, -1)), .tensor(grad), .bool(!arguments.bool(2)), arguments.values[3],
+      arguments.values[4])
+  }
+}
+
+extension Tensor {
+  /// The inverses of matrices (`linalg.inv`).
+  func inverted() throws -> Tensor { try Operation.invEx.first(session, [.tensor(self), .bool(true)]) }
+
+  /// The inverses of matrices, zero where there is none; below autograd.
+  fileprivate func invertedWherePossible() throws -> Tensor {
+    let n = sizes[rank - 1]
+    let inverses = matrices.map { matrix -> DoubleMatrix in
+      let lu = LUDecomposition(matrix)
+      return lu.singularColumn == nil ? lu.solve(.identity(n)) : DoubleMatrix(n, n)
+    }
+    return try stacked(inverses, rows: n, columns: n)
+  }
+
+  /// Whether `b` holds vectors and not matrices on the right side of equations with this left side.
+  fileprivate func solvesVectors(_ b: Tensor) -> Bool {
+    b.rank == 1 || (rank - 1 == b.rank && b.sizes == sizes.dropLast())
+  }
+
+  /// Throws where there are no matrices of floats.
+  func requireMatrix(_ name: String) throws {
+    if rank < 2 { throw TorchError.runtime("\(name): The input tensor A must have at least 2 dimensions.") }
+    if !dtype.isFloatingPoint {
+      throw TorchError.runtime(
+        "\(name): Expected a floating point or complex tensor as input. Got \(dtype.scalarTypeName)")
+    }
+  }
+
+  /// Throws where the matrices are not square.
+  func requireSquare(_ name: String) throws {
+    try requireMatrix(name)
+    let (m, n) = (sizes[rank - 2], sizes[rank - 1])
+    if m != n {
+      throw TorchError.runtime("\(name): A must be batches of square matrices, but they are \(m) by \(n) matrices")
+    }
+  }
+
+  /// How an error names one matrix of several.
+  func batchText(_ index: Int) -> String { rank > 2 ? "(Batch element \(index)): " : "" }
+}
+
+extension DoubleMatrix {
+  /// X of this triangle times X = B.
+  fileprivate func triangularSolution(_ right: DoubleMatrix, isUpper: Bool, isUnit: Bool) -> DoubleMatrix {
+    var x = right
+    for i in isUpper ? Array((0..<rows).reversed()) : Array(0..<rows) {
+      for j in 0..<x.columns {
+        var sum = x[i, j]
+        for k in isUpper ? i + 1..<max(rows, i + 1) : 0..<i { sum -= self[i, k] * x[k, j] }
+        x[i, j] = isUnit ? sum : sum / self[i, i]
+      }
+    }
+    return x
+  }
+
+  fileprivate func times(_ other: DoubleMatrix) -> DoubleMatrix {
+    var result = DoubleMatrix(rows, other.columns)
+    for i in 0..<rows {
+      for k in 0..<columns { for j in 0..<other.columns { result[i, j] += self[i, k] * other[k, j] } }
+    }
+    return result
+  }
+
+  /// The exponential by a Taylor series of the matrix scaled down, squared up again.
+  fileprivate func exponential() -> DoubleMatrix {
+    let norm = (0..<rows).map { i in (0..<columns).reduce(0) { $0 + abs(self[i, $1]) } }.max() ?? 0
+    if !norm.isFinite { return DoubleMatrix(rows, columns, values.map { _ in .nan }) }
+    var halvings = 0
+    while norm / Double(1 << halvings) > 0.25 && halvings < 60 { halvings += 1 }
+    let scaled = DoubleMatrix(rows, columns, values.map { $0 / Double(1 << halvings) })
+    var result = DoubleMatrix.identity(rows)
+    var term = result
+    for k in 1...18 {
+      term = term.times(scaled)
+      term.values = term.values.map { $0 / Double(k) }
+      for i in result.values.indices { result.values[i] += term.values[i] }
+    }
+    for _ in 0..<halvings { result = result.times(result) }
+    return result
+  }
+}
