@@ -10,7 +10,8 @@ import Testing
   }
 
   static let mistakes: [Mistake] = {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Scripts/Syntax/syntax-errors.json")
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+      path: "Scripts/Syntax/syntax-errors.json")
     guard let data = try? Data(contentsOf: file) else { return [] }
     return (try? JSONDecoder().decode([Mistake].self, from: data)) ?? []
   }()

@@ -95,7 +95,18 @@ enum ObjectMethods {
         object.changeType(to: type)
       }
     }
-    type.property("__doc__", get: { $0.type.lookup(Names.doc).flatMap { $0.string.map { .string($0) } } ?? .none })
+    type.property(
+      "__doc__",
+      get: { value in
+        if let own = value.object?.ownAttribute(Names.doc) { return own }
+        return value.type.lookup(Names.doc).flatMap { $0.string.map { .string($0) } } ?? .none
+      }
+    ) { value, text in
+      guard case .object(let object) = value, object.type.hasInstanceAttributes else {
+        throw PythonError.attributeError("'\(value.type.name)' object attribute '__doc__' is read-only")
+      }
+      object.setOwnAttribute(Names.doc, text)
+    }
     type.property(
       "__dict__",
       get: { value in
@@ -135,6 +146,7 @@ enum ObjectMethods {
           name: arguments[0].string ?? "", bases: bases,
           namespace: arguments[2].object as? DictionaryObject ?? DictionaryObject()))
     }
+    TypeObject.noneType.construct = { _, _ in .none }
     let superType = TypeObject.superType
     superType.construct = { _, arguments in
       guard arguments.count == 2, case .object(let object) = arguments[0], let start = object as? TypeObject else {

@@ -286,7 +286,8 @@ extension FunctionCompiler {
     if !hasStar, items.count <= 64 {
       let base = nextTemporary
       for item in items { try push(item) }
-      emit(operation, a: target, b: base, c: items.count)
+      let isConstant = items.allSatisfy { if case .constant = $0.kind { true } else { false } }
+      emit(operation, a: target, b: base, c: items.count, d: isConstant && items.count >= 3 ? 1 : 0)
       return
     }
     let isSet = operation == .buildSet

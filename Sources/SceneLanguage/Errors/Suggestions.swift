@@ -17,6 +17,9 @@ enum Suggestions {
 
   /// The names that `dir()` would list.
   static func attributeNames(of value: Value) -> [String] {
+    if let method = value.type.override(.interned("__dir__")), let names = try? method.call(value).items() {
+      return names.compactMap(\.string).sorted()
+    }
     var names: Set<String> = []
     let types = ((value.object as? TypeObject)?.resolutionOrder ?? []) + value.type.resolutionOrder
     for type in types { for binding in type.attributes.bindings { names.insert(binding.name.string) } }

@@ -93,6 +93,7 @@ enum Operation: UInt16 {
 
   // Collections: [a] from c values at [b]
   case buildTuple, buildList, buildSet, buildDictionary, buildString
+  /// (a set of three or more constants has d = 1)
   /// list [a] takes [b]
   case listAppend, listExtend, setAdd, setUpdate
   /// dictionary [a][b] = [c]

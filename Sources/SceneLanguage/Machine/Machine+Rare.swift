@@ -48,7 +48,17 @@ extension Machine {
     case .buildSet:
       let set = SetObject(ofType: .set)
       for item in collect(i, registers) { try set.insert(item) }
-      a.pointee = .object(set)
+      if i.d == 1 {
+        // CPython makes such a constant twice, the second time in the order of the first, and merges it into a fresh
+        // set, which decides the order that shows.
+        let constant = SetObject(ofType: .set)
+        for item in try Value.object(set).items() { try constant.insert(item) }
+        let fresh = SetObject(ofType: .set)
+        try fresh.formUnion(.object(constant))
+        a.pointee = .object(fresh)
+      } else {
+        a.pointee = .object(set)
+      }
     case .buildDictionary:
       let dictionary = DictionaryObject()
       for index in 0..<Int(i.c) {

@@ -26,6 +26,8 @@ final class PropertyObject: PythonObject {
   let setter: Value
   let deleter: Value
   let documentation: Value
+  /// The name that the class gave it.
+  var name: String?
 
   init(
     getter: Value, setter: Value = .none, deleter: Value = .none, documentation: Value = .none,
@@ -124,7 +126,9 @@ extension PythonObject {
 
 extension PropertyObject {
   fileprivate static func missing(_ part: String, _ property: PropertyObject, _ instance: Value) -> PythonError {
-    let name = (property.getter.object as? FunctionObject)?.name ?? ""
+    guard let name = property.name else {
+      return .attributeError("property of '\(instance.type.name)' object has no \(part)")
+    }
     return .attributeError("property '\(name)' of '\(instance.type.name)' object has no \(part)")
   }
 }

@@ -9,7 +9,14 @@ extension Value {
   public func setAttribute(_ name: String, _ value: Value) throws { try setAttribute(.interned(name), value) }
 
   func attribute(_ name: StringObject) throws -> Value {
-    if let found = try attributeIfPresent(name) { return found }
+    do {
+      if let found = try attributeIfPresent(name) { return found }
+    } catch let error as PythonError where error.exception.subjectName == nil && error.isAttributeError {
+      // What a `__getattr__` raises gets the object and the name, for a suggestion.
+      error.exception.subject = self
+      error.exception.subjectName = name.string
+      throw error
+    }
     throw missingAttribute(name)
   }
 

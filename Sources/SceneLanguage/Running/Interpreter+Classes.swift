@@ -106,6 +106,7 @@ extension Interpreter {
       guard case .object(let object) = key, let name = object as? StringObject, name !== Names.qualifiedName else {
         continue
       }
+      (value.object as? PropertyObject)?.name = name.string
       type.setTypeAttribute(name.interned, Self.implicitlyStatic(name, value))
     }
     // A class that defines equality alone cannot be hashed.
