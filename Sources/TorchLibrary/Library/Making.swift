@@ -53,6 +53,10 @@ extension TorchModule {
     if arguments.count == 0 && arguments.keyword("data") == nil {
       throw PythonError.typeError("tensor() missing 1 required positional arguments: \"data\"")
     }
+    let known = ["data", "dtype", "device", "requires_grad", "pin_memory"]
+    if let unknown = arguments.keywords.first(where: { !known.contains($0.name) }) {
+      throw PythonError.typeError("tensor() got an unexpected keyword argument '\(unknown.name)'")
+    }
     return try signature.bind(arguments, function: "tensor")
   }
 

@@ -1,4 +1,5 @@
 import Autograd
+import Foundation
 import SceneLanguage
 
 /// What a run of a scene shares: the engine's session, the interpreter, and who takes notes.
@@ -17,6 +18,19 @@ final class TorchRuntime {
     self.interpreter = interpreter
     let interruption = interpreter.interruption
     session.isCancelled = { interruption.isRequested }
+    Thread.current.threadDictionary[TorchRuntime.key] = WeakReference(self)
+  }
+
+  private static let key = "gradwalk.TorchRuntime"
+
+  private final class WeakReference {
+    weak var runtime: TorchRuntime?
+    init(_ runtime: TorchRuntime) { self.runtime = runtime }
+  }
+
+  /// The run that belongs to the calling thread, for what has no other way to find it.
+  static var current: TorchRuntime? {
+    (Thread.current.threadDictionary[key] as? WeakReference)?.runtime
   }
 
   /// Makes everything under `torch` importable.

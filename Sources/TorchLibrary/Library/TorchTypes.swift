@@ -44,6 +44,7 @@ enum TorchTypes {
     type.construct = { type, arguments in
       .object(TupleObject(arguments.count > 0 ? try arguments[0].items() : [], type: type))
     }
+    type["__parts_keep_type__"] = .bool(true)
     type.method("__repr__") { arguments in
       let items = try (arguments[0].sequence ?? []).map { try $0.repr() }
       return .string("torch.Size([\(items.joined(separator: ", "))])")

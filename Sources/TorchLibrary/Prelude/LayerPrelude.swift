@@ -82,6 +82,7 @@ extension Prelude {
     "torch.nn.modules.sparse",
     #"""
     import torch
+    from torch import _C
     from torch.nn import functional as F, init
     from torch.nn.modules.module import Module
     from torch.nn.parameter import Parameter
@@ -116,7 +117,7 @@ extension Prelude {
         def reset_parameters(self):
             init.normal_(self.weight)
             if self.padding_idx is not None:
-                with torch.no_grad():
+                with _C.quiet("zeros_", self.weight):
                     self.weight[self.padding_idx].fill_(0)
 
         def forward(self, input):

@@ -472,7 +472,7 @@ extension Prelude {
                         f"size mismatch for {key}: copying a param with shape {value.shape} from checkpoint, "
                         f"the shape in current model is {target.shape}.")
                 else:
-                    with torch.no_grad():
+                    with _C.quiet("load_state_dict", target):
                         target.copy_(value)
             if strict:
                 if unexpected:

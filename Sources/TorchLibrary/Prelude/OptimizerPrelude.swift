@@ -96,13 +96,12 @@ extension Prelude {
             if closure is not None:
                 with torch.enable_grad():
                     loss = closure()
-            with torch.no_grad():
-                active = [p for group in self.param_groups for p in group["params"] if p.grad is not None]
-                with _C.quiet(type(self).__name__ + ".step", *active):
-                    for group in self.param_groups:
-                        for param in group["params"]:
-                            if param.grad is not None:
-                                self._update(param, param.grad, group, self.state)
+            active = [p for group in self.param_groups for p in group["params"] if p.grad is not None]
+            with _C.quiet(type(self).__name__ + ".step", *active):
+                for group in self.param_groups:
+                    for param in group["params"]:
+                        if param.grad is not None:
+                            self._update(param, param.grad, group, self.state)
             for hook in list(self._step_post_hooks.values()):
                 hook(self, (), {})
             return loss

@@ -32,23 +32,21 @@ extension Prelude {
 
 
     def clip_grad_norm_(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
-        with torch.no_grad():
-            gradients = _gradients(parameters)
-            with _C.quiet("clip_grad_norm_", *gradients):
-                total = get_total_norm(gradients, norm_type, error_if_nonfinite)
-                scale = torch.clamp(float(max_norm) / (total + 1e-6), max=1.0)
-                for gradient in gradients:
-                    gradient.mul_(scale)
+        gradients = _gradients(parameters)
+        with _C.quiet("clip_grad_norm_", *gradients):
+            total = get_total_norm(gradients, norm_type, error_if_nonfinite)
+            scale = torch.clamp(float(max_norm) / (total + 1e-6), max=1.0)
+            for gradient in gradients:
+                gradient.mul_(scale)
         return total
 
 
     def clip_grad_value_(parameters, clip_value, foreach=None):
         clip_value = float(clip_value)
-        with torch.no_grad():
-            gradients = _gradients(parameters)
-            with _C.quiet("clip_grad_value_", *gradients):
-                for gradient in gradients:
-                    gradient.clamp_(min=-clip_value, max=clip_value)
+        gradients = _gradients(parameters)
+        with _C.quiet("clip_grad_value_", *gradients):
+            for gradient in gradients:
+                gradient.clamp_(min=-clip_value, max=clip_value)
 
 
     def parameters_to_vector(parameters):
@@ -229,12 +227,14 @@ extension Prelude {
         columns = []
         for i in range(x.numel()):
             saved = flat[i].item()
-            with torch.no_grad():
-                flat[i] = saved + eps
-                high = _outputs(func, inputs)[index].detach().clone().reshape(-1)
-                flat[i] = saved - eps
-                low = _outputs(func, inputs)[index].detach().clone().reshape(-1)
-                flat[i] = saved
+
+            def moved(value):
+                flat[i] = value
+                return _outputs(func, inputs)[index].detach().clone().reshape(-1)
+
+            high = moved(saved + eps)
+            low = moved(saved - eps)
+            flat[i] = saved
             columns.append((high - low) / (2 * eps))
         return torch.stack(columns)
 

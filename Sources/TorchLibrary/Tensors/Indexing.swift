@@ -55,11 +55,15 @@ enum Indexing {
     if used > tensor.rank { throw tooMany(tensor, key) }
     var view = tensor
     var dim = 0
+    // The dimension of the tensor itself that comes next, for messages.
+    var original = 0
     var folded = 0
     var indices: [Tensor?] = []
     for item in items {
       switch item {
-      case .ellipsis: dim += tensor.rank - used
+      case .ellipsis:
+        dim += tensor.rank - used
+        original += tensor.rank - used
       case .newAxis:
         view = try view.unsqueeze(dim)
         dim += 1
@@ -67,21 +71,24 @@ enum Indexing {
         let size = view.sizes[dim]
         guard -size <= index, index < size else {
           throw TorchError.index(
-            "index \(index) is out of bounds for dimension \(dim) with size \(size)")
+            "index \(index) is out of bounds for dimension \(original) with size \(size)")
         }
         view = try view.select(dim, index)
+        original += 1
       case .slice(let start, let stop, let step):
         if step <= 0 { throw TorchError.value("step must be greater than zero") }
         if start != nil || stop != nil || step != 1 {
           view = try view.slice(dim, start ?? 0, stop ?? Int.max, step: step)
         }
         dim += 1
+        original += 1
       case .tensor(let index):
         while indices.count < dim - folded { indices.append(nil) }
         indices.append(index)
         // A mask stands for as many dimensions as it has; the engine takes it in one place.
         let isMask = index.dtype == .bool || index.dtype == .uint8
         dim += isMask ? index.rank : 1
+        original += isMask ? index.rank : 1
         folded += isMask ? index.rank - 1 : 0
       case .flag(let flag):
         view = try view.unsqueeze(dim)

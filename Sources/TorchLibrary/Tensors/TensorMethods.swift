@@ -10,8 +10,11 @@ enum TensorMethods {
     installGradients(in: type)
     installConversions(in: type)
     installMaking(in: type)
-    type.construct = { type, arguments in
-      throw PythonError.typeError("torch.Tensor objects are made by torch.tensor(…) and its relatives")
+    type.construct = { _, arguments in
+      guard let runtime = TorchRuntime.current else {
+        throw PythonError.runtimeError("a tensor can be made only while a scene runs")
+      }
+      return try makeOldStyle(arguments, dtype: runtime.session.defaultDType, runtime)
     }
   }
 

@@ -31,8 +31,9 @@ final class TensorObject: PythonObject {
   }
 
   override func binary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {
-    guard let operand = other.operand else { return .notImplemented }
-    return try runtime.apply(TensorOperators.binary[Int(operation.rawValue)], .tensor(tensor), operand)
+    let called = TensorOperators.binary[Int(operation.rawValue)]
+    guard let operand = other.operand, called.takes(.tensor(tensor), operand) else { return .notImplemented }
+    return try runtime.apply(called, .tensor(tensor), operand)
   }
 
   override func reflectedBinary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {

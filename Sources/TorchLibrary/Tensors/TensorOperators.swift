@@ -60,14 +60,19 @@ struct OperatorOperation: Sendable {
     return try overload.operation.callInPlace(session, overload.filled([a, b]))
   }
 
+  /// Whether there is an overload for these operands.
+  func takes(_ a: EngineValue, _ b: EngineValue) -> Bool { found(a, b) != nil }
+
+  private func found(_ a: EngineValue, _ b: EngineValue) -> Overload? {
+    switch (a, b) {
+    case (.tensor, .tensor): ofTensors
+    case (.tensor, _): tensorAndNumber
+    default: numberAndTensor
+    }
+  }
+
   private func overload(_ a: EngineValue, _ b: EngineValue) throws -> Overload {
-    let found =
-      switch (a, b) {
-      case (.tensor, .tensor): ofTensors
-      case (.tensor, _): tensorAndNumber
-      default: numberAndTensor
-      }
-    guard let found else { throw unsupported }
+    guard let found = found(a, b) else { throw unsupported }
     return found
   }
 
@@ -125,7 +130,12 @@ enum TensorOperators {
         return .object(runtime.object(for: product))
       }
     case .floorDivide, .modulo, .power, .leftShift, .rightShift:
-      return try runtime.apply(binary[Int(operation.rawValue)], other, .tensor(tensor))
+      let called = binary[Int(operation.rawValue)]
+      guard !called.takes(other, .tensor(tensor)), case .scalar(let number) = other else {
+        return try runtime.apply(called, other, .tensor(tensor))
+      }
+      let first = try runtime.scalarTensor(number, number.dtype(default: runtime.session.defaultDType))
+      return try runtime.apply(called, .tensor(first), .tensor(tensor))
     case .matrixMultiply: return .notImplemented
     }
   }
