@@ -42,24 +42,43 @@ public protocol Observer: AnyObject {
 }
 
 extension Observer {
+  /// Does nothing.
   public func tensorCreated(_ tensor: Tensor, by operation: String) {}
+  /// Does nothing.
   public func operationApplied(_ application: Application) {}
+  /// Does nothing.
   public func inPlaceWillRun(_ operation: Operation, on target: Tensor) {}
+  /// Does nothing.
   public func inPlaceApplied(_ application: Application, oldVersion: Int) {}
+  /// Does nothing.
   public func detached(_ source: Tensor, into result: Tensor, viaData: Bool) {}
+  /// Does nothing.
   public func flagChanged(_ tensor: Tensor) {}
+  /// Does nothing.
   public func gradModeEntered(_ name: String, enabled: Bool) {}
+  /// Does nothing.
   public func gradModeLeft(_ name: String, enabled: Bool) {}
+  /// Does nothing.
   public func backwardStarted(_ start: BackwardStart) {}
+  /// Does nothing.
   public func nodeFired(_ firing: Firing) {}
+  /// Does nothing.
   public func gradientAccumulated(_ tensor: Tensor, node: Node, old: Tensor?, new: Tensor, now: Tensor) {}
+  /// Does nothing.
   public func gradientCaptured(_ tensor: Tensor, gradient: Tensor) {}
+  /// Does nothing.
   public func backwardEnded() {}
+  /// Does nothing.
   public func buffersFreed(_ nodes: [Node]) {}
+  /// Does nothing.
   public func gradientAssigned(_ tensor: Tensor) {}
+  /// Does nothing.
   public func tensorReleased(_ id: Int) {}
+  /// Does nothing.
   public func nodeReleased(_ id: Int) {}
+  /// Does nothing.
   public func hookCalled(_ call: HookCall) {}
+  /// Does nothing.
   public func warningIssued(category: String, message: String) {}
 }
 

@@ -43,8 +43,10 @@ public final class OperationNode: Node {
     return name.isEmpty ? (position == -1 ? "result" : "result\(-1 - position)") : name
   }
 
+  /// Keeps a tensor for the formulas. Throws for a tensor that was made in inference mode.
   @inline(__always)
-  func save(_ tensor: Tensor, at position: Int) {
+  func save(_ tensor: Tensor, at position: Int) throws {
+    if tensor.isInference { throw OperationNode.inferenceError }
     let saved = SavedTensor(tensor: tensor, version: tensor.versionCount, position: Int32(position))
     if saved0 == nil {
       saved0 = saved
@@ -69,6 +71,11 @@ public final class OperationNode: Node {
     if let saved1, saved1.position == Int32(position) { return saved1.tensor }
     return moreSaved.first { $0.position == Int32(position) }?.tensor
   }
+
+  private static let inferenceError = TorchError.runtime(
+    "Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation "
+      + "tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or "
+      + "use `torch.no_grad()` instead of `torch.inference_mode()`.")
 
   /// What a function says whose saved tensors were freed.
   public static let releasedError = TorchError.runtime(

@@ -106,7 +106,8 @@ extension Kernel {
     let expanded =
       source.sizes == target.sizes
       ? source
-      : source.view(as: Geometry(sizes: target.sizes, strides: Broadcast.strides(of: source.geometry, to: target.sizes)))
+      : source.view(
+        as: Geometry(sizes: target.sizes, strides: Broadcast.strides(of: source.geometry, to: target.sizes)))
     let row =
       source.dtype == target.dtype
       ? moveRow(target.dtype.size)

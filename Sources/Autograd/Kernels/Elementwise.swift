@@ -176,7 +176,10 @@ extension Kernel {
     let sizes = output.geometry.sizes
     let walk = Walk<3>(
       sizes,
-      [Broadcast.strides(of: a.geometry, to: sizes), Broadcast.strides(of: b.geometry, to: sizes), output.geometry.strides])
+      [
+        Broadcast.strides(of: a.geometry, to: sizes), Broadcast.strides(of: b.geometry, to: sizes),
+        output.geometry.strides,
+      ])
     walk.forEachRun { offsets in
       row(
         a.memory + offsets[0] * a.size, walk.steps[0], b.memory + offsets[1] * b.size, walk.steps[1],

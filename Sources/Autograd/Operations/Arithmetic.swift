@@ -2,7 +2,8 @@ import Foundation
 
 extension OperationTable {
   static let arithmetic: [Operation] = [
-    .add, .sub, .rsubTensor, .rsub, .mul, .div, .divMode, .floorDivide, .remainderScalar, .remainder,
+    .add, .sub, .rsubTensor, .rsub, .mul, .div, .divMode, .floorDivide, .floorDivideOfNumber, .remainderScalar,
+    .remainder,
     .remainderOfNumber,
     .fmodScalar, .fmod, .neg, .positive, .abs, .sign, .sgn, .powScalar, .pow, .powOfNumber, .square, .floatPower,
     .addcmul, .addcdiv, .lerp, .lerpTensor, .floor, .ceil, .trunc, .round, .roundDecimals, .frac, .atan2, .hypot,
@@ -109,6 +110,14 @@ extension Operation {
       try Kernel.checkDivisor(a, b)
       return try Kernel.binary(FloorDivide.self, a, b, out)
     }, refusing(["self", "other"], "floor_divide"))
+
+  static let floorDivideOfNumber = Operation(
+    "floor_divide", "(Scalar self, Tensor other) -> Tensor", .function, node: notImplemented,
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(0))
+      try Kernel.checkDivisor(number, arguments.tensor(1))
+      return .tensor(try Kernel.binary(FloorDivide.self, number, arguments.tensor(1), nil))
+    }, refusing(["other"], "floor_divide"))
 
   static let remainderScalar = Operation(
     "remainder", "(Tensor self, Scalar other) -> Tensor", .pointwise, node: "RemainderBackward0",

@@ -10,11 +10,11 @@ extension Operation {
     case .composite(let body): return try body(arguments)
     case .kernel(let body):
       let result = try session.belowAutograd { try body(arguments) }
-      finish(arguments, outputs: result.tensorList)
+      try finish(arguments, outputs: result.tensorList)
       return result
     case .view(let body):
       let result = try session.belowAutograd { try body(arguments) }
-      finishViews(of: arguments.tensor(0), arguments, outputs: result.tensorList)
+      try finishViews(of: arguments.tensor(0), arguments, outputs: result.tensorList)
       return result
     case .mutation: return .tensor(try callInPlace(session, values))
     }
@@ -31,7 +31,7 @@ extension Operation {
     guard case .unary(let kernel) = body else { preconditionFailure("\(name) is not unary") }
     let result = try kernel(a, nil)
     let session = a.session
-    if session.isGradEnabled && a.requiresGrad { recordUnary(a, result) }
+    if session.isGradEnabled && a.requiresGrad { try recordUnary(a, result) }
     if session.isObserved { tell(Arguments(session, [.tensor(a)]), [result]) }
     return result
   }
@@ -41,7 +41,7 @@ extension Operation {
     guard case .binary(let kernel) = body else { preconditionFailure("\(name) is not binary") }
     let result = try kernel(a, b, nil)
     let session = a.session
-    if session.isGradEnabled && (a.requiresGrad || b.requiresGrad) { recordBinary(a, b, result) }
+    if session.isGradEnabled && (a.requiresGrad || b.requiresGrad) { try recordBinary(a, b, result) }
     if session.isObserved { tell(Arguments(session, [.tensor(a), .tensor(b)]), [result]) }
     return result
   }
@@ -52,7 +52,7 @@ extension Operation {
     let result = try kernel(a, b, alpha, nil)
     let session = a.session
     if session.isGradEnabled && (a.requiresGrad || b.requiresGrad) {
-      recordBinary(a, b, result)
+      try recordBinary(a, b, result)
       if alpha != .int(1), let node = result.node as? OperationNode {
         node.attributes = [.none, .none, .scalar(alpha)]
       }
@@ -61,17 +61,17 @@ extension Operation {
     return result
   }
 
-  private func recordUnary(_ a: Tensor, _ result: Tensor) {
+  private func recordUnary(_ a: Tensor, _ result: Tensor) throws {
     guard nodeName != nil, result.dtype.isFloatingPoint, !derivatives.isEmpty else { return }
     let node = OperationNode(self, session: a.session, geometry: result.geometry, dtype: result.dtype)
     node.addEdge(a.gradientEdge)
     let mask = derivatives[0].saveMask
-    if mask & 1 != 0 { node.save(a, at: 0) }
+    if mask & 1 != 0 { try node.save(a, at: 0) }
     result.node = node
-    if mask & Derivative.resultBit != 0 { node.save(result.alias(), at: -1) }
+    if mask & Derivative.resultBit != 0 { try node.save(result.alias(), at: -1) }
   }
 
-  private func recordBinary(_ a: Tensor, _ b: Tensor, _ result: Tensor) {
+  private func recordBinary(_ a: Tensor, _ b: Tensor, _ result: Tensor) throws {
     guard nodeName != nil, result.dtype.isFloatingPoint, !derivatives.isEmpty else { return }
     let node = OperationNode(self, session: a.session, geometry: result.geometry, dtype: result.dtype)
     var mask: UInt32 = 0
@@ -80,24 +80,26 @@ extension Operation {
       node.addEdge(edge)
       if edge != nil { mask |= derivatives[i].saveMask }
     }
-    if mask & 1 != 0 { node.save(a, at: 0) }
-    if mask & 2 != 0 { node.save(b, at: 1) }
+    if mask & 1 != 0 { try node.save(a, at: 0) }
+    if mask & 2 != 0 { try node.save(b, at: 1) }
     result.node = node
-    if mask & Derivative.resultBit != 0 { node.save(result.alias(), at: -1) }
+    if mask & Derivative.resultBit != 0 { try node.save(result.alias(), at: -1) }
   }
 
   /// Records an operation with any arguments and tells of it.
-  func finish(_ arguments: Arguments, outputs: [Tensor]) {
+  func finish(_ arguments: Arguments, outputs: [Tensor]) throws {
     let session = arguments.session
-    if session.isGradEnabled, let node = makeNode(arguments, outputs: outputs) {
+    if session.isGradEnabled, let node = try makeNode(arguments, outputs: outputs) {
       attach(node, to: outputs)
-      saveResults(in: node, outputs)
+      try saveResults(in: node, outputs)
     }
     if session.isObserved { tell(arguments, outputs) }
   }
 
   /// Makes the gradient function, without results saved; nil where no argument requires grad.
-  func makeNode(_ arguments: Arguments, outputs: [Tensor], savingOwn: Tensor? = nil) -> OperationNode? {
+  func makeNode(
+    _ arguments: Arguments, outputs: [Tensor], savingOwn: Tensor? = nil
+  ) throws -> OperationNode? {
     guard nodeName != nil, !derivatives.isEmpty, let first = outputs.first else { return nil }
     let anyRequires = derivatives.contains { derivative in
       arguments.values[derivative.position].tensorList.contains { $0.requiresGrad }
@@ -125,7 +127,7 @@ extension Operation {
     for position in signature.parameters.indices where mask & (1 << UInt32(position)) != 0 {
       if case .none = arguments.values[position] { continue }
       let tensor = arguments.tensor(position)
-      node.save(position == 0 ? savingOwn ?? tensor : tensor, at: position)
+      try node.save(position == 0 ? savingOwn ?? tensor : tensor, at: position)
     }
     node.savesResults = mask & ~(Derivative.resultBit - 1)
     if keepsAttributes {
@@ -152,18 +154,18 @@ extension Operation {
     }
   }
 
-  func saveResults(in node: OperationNode, _ outputs: [Tensor]) {
+  func saveResults(in node: OperationNode, _ outputs: [Tensor]) throws {
     if node.savesResults == 0 { return }
     for (index, output) in outputs.enumerated() where node.savesResults & (Derivative.resultBit << UInt32(index)) != 0 {
-      node.save(output.alias(), at: -1 - index)
+      try node.save(output.alias(), at: -1 - index)
     }
   }
 
   /// Records views: who their base is, and how gradients flow back.
-  func finishViews(of source: Tensor, _ arguments: Arguments, outputs: [Tensor]) {
+  func finishViews(of source: Tensor, _ arguments: Arguments, outputs: [Tensor]) throws {
     let session = arguments.session
     for output in outputs { output.becomeView(of: source, isOneOfSeveral: makesSeveralViews) }
-    if session.isGradEnabled, let node = makeNode(arguments, outputs: outputs) { attach(node, to: outputs) }
+    if session.isGradEnabled, let node = try makeNode(arguments, outputs: outputs) { attach(node, to: outputs) }
     if session.isObserved { tell(arguments, outputs) }
   }
 

@@ -25,7 +25,7 @@ extension Operation {
         }
       }
     }
-    let node = isRecorded ? makeNode(arguments, outputs: [target], savingOwn: own) : nil
+    let node = isRecorded ? try makeNode(arguments, outputs: [target], savingOwn: own) : nil
     let inputs = session.isObserved ? applicationInputs(arguments, node: node) : []
     try session.belowAutograd { try write(arguments, into: target) }
     target.versionCount += 1
@@ -33,7 +33,7 @@ extension Operation {
       node.isInPlace = true
       node.outputGeometry = target.geometry
       target.rebaseHistory(onto: node)
-      saveResults(in: node, [target])
+      try saveResults(in: node, [target])
     }
     if session.isObserved {
       session.observer?.inPlaceApplied(
