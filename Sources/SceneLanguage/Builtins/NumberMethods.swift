@@ -128,7 +128,6 @@ enum IntegerMethods {
       try arguments.expect(2, "__divmod__")
       return try Division.numbers(arguments[0], arguments[1]) ?? .notImplemented
     }
-    type.method("is_integer") { _ in .bool(true) }
     type.property("real", get: itself)
     type.property("numerator", get: itself)
     type.property("imag", get: { _ in .int(0) })

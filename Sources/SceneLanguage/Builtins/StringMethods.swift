@@ -11,6 +11,8 @@ enum StringMethods {
     let type = TypeObject.string
     let signature = Signature("object=, encoding=, errors=")
     type.construct = { type, arguments in
+      // The usual call, without the work of matching names.
+      if arguments.count == 1, !arguments.hasKeywords, !type.isUserDefined { return try arguments[0].strValue() }
       let bound = try signature.bind(arguments, function: "str")
       let text: String
       if bound[1] != nil || bound[2] != nil {

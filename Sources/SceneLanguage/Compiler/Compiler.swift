@@ -7,6 +7,8 @@ final class Compiler {
   /// Whether the code reports to an observer.
   let isObserved: Bool
   private(set) var scopes: [ObjectIdentifier: Scope] = [:]
+  /// The names that the program binds at module level, in this cell or an earlier one.
+  private(set) var definedNames: Set<String> = []
 
   init(unit: SourceUnit, module: ModuleObject, builtins: Namespace, isObserved: Bool) {
     self.unit = unit
@@ -19,6 +21,8 @@ final class Compiler {
   func compile(_ statements: [Statement], cell: Int, echoesLast: Bool) throws(SyntaxFailure) -> CodeObject {
     let (scope, scopes) = try ScopeBuilder.build(statements)
     self.scopes = scopes
+    definedNames.formUnion(scope.assigned)
+    for inner in scopes.values { definedNames.formUnion(inner.globals) }
     let code = CodeObject(name: "<module>", qualifiedName: "<module>", unit: unit)
     let function = FunctionCompiler(self, code, scope, qualifier: "")
     try function.compileModule(statements, echoesLast: echoesLast)

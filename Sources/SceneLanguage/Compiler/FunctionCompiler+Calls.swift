@@ -2,6 +2,9 @@ extension FunctionCompiler {
   func emitCall(
     _ expression: Expression, _ callee: Expression, _ arguments: [Expression.Argument], _ target: Int
   ) throws(SyntaxFailure) {
+    if case .name(let name) = callee.kind, scope.place(of: name) == .global, !compiler.definedNames.contains(name) {
+      try SupportChecker.checkCall(of: name, at: callee.range)
+    }
     if arguments.isEmpty, try emitSuper(callee, target) { return }
     let isSpread = arguments.contains {
       switch $0 {

@@ -56,7 +56,6 @@ struct SupportChecker {
     case .function(let definition): try check(definition.body)
     case .class_(let definition): try check(definition.body)
     case .match(_, let cases): for item in cases { try check(item.body) }
-    case .expression(let value), .assignment(_, let value): try checkCall(value)
     default: break
     }
   }
@@ -70,14 +69,11 @@ struct SupportChecker {
     throw SyntaxFailure(type: "Unsupported", message: "the module '\(name)' is", range: range, remedy: remedy)
   }
 
-  /// A call of a refused function as a statement or the value of an assignment.
-  private func checkCall(_ expression: Expression) throws(SyntaxFailure) {
-    guard case .call(let callee, let arguments) = expression.kind else { return }
-    if case .name(let name) = callee.kind, let refused = Self.refusedFunctions.first(where: { $0.name == name }) {
-      throw SyntaxFailure(
-        type: "Unsupported", message: "the function '\(name)' is", range: callee.range, remedy: refused.remedy)
-    }
-    for argument in arguments { try checkCall(argument.expression) }
+  /// Refuses a call of a built-in function that scenes do not have.
+  static func checkCall(of name: String, at range: TextRange) throws(SyntaxFailure) {
+    guard let refused = refusedFunctions.first(where: { $0.name == name }) else { return }
+    throw SyntaxFailure(
+      type: "Unsupported", message: "the function '\(name)' is", range: range, remedy: refused.remedy)
   }
 }
 

@@ -158,19 +158,22 @@ extension Machine {
       }
       throw items.count > count ? Self.tooMany(count) : Self.tooFew(items.count, count)
     }
-    let iterator: PythonObject
-    do {
-      iterator = try source.iterator()
-    } catch let error as PythonError
-      where error.isPython(ExceptionTypes.typeError) && source.object?.type.isUserDefined != true
-    {
-      throw PythonError.typeError("cannot unpack non-iterable \(source.type.name) object")
-    }
+    let iterator = try Self.unpackingIterator(source)
     var items: [Value] = []
     while items.count < count, let item = try iterator.nextItem() { items.append(item) }
     if items.count < count { throw Self.tooFew(items.count, count) }
     if try iterator.nextItem() != nil { throw Self.tooMany(count) }
     for index in 0..<count { target[index] = items[index] }
+  }
+
+  private static func unpackingIterator(_ source: Value) throws -> PythonObject {
+    do {
+      return try source.iterator()
+    } catch let error as PythonError
+      where error.isPython(ExceptionTypes.typeError) && source.object?.type.isUserDefined != true
+    {
+      throw PythonError.typeError("cannot unpack non-iterable \(source.type.name) object")
+    }
   }
 
   private static func tooMany(_ count: Int) -> PythonError {
@@ -183,12 +186,9 @@ extension Machine {
 
   func unpackStar(_ i: Instruction, _ registers: Registers, _ constants: Registers, _ localCount: Int) throws {
     let source = take(i.b, registers, constants, localCount)
-    let items: [Value]
-    do {
-      items = try source.items()
-    } catch let error as PythonError where error.isPython(ExceptionTypes.typeError) && source.object == nil {
-      throw PythonError.typeError("cannot unpack non-iterable \(source.type.name) object")
-    }
+    let iterator = try Self.unpackingIterator(source)
+    var items: [Value] = []
+    while let item = try iterator.nextItem() { items.append(item) }
     let before = Int(i.c)
     let after = Int(i.d)
     guard items.count >= before + after else {

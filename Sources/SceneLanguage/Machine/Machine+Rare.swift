@@ -191,9 +191,15 @@ extension Machine {
       specification = registers[Int(i.d)].string ?? ""
       (registers + Int(i.d)).drop()
     }
-    let text = try value.format(specification)
+    let text: Value
+    switch value {
+    case .int where specification.isEmpty: text = try value.strValue()
+    case .object(let object) where specification.isEmpty && object.kind == .string && !object.type.isUserDefined:
+      text = value
+    default: text = .string(try value.format(specification))
+    }
     giveUp(i.b, -1, registers, localCount)
-    registers[Int(i.a)] = .string(text)
+    registers[Int(i.a)] = text
   }
 
   private func repeated(_ key: Value, _ registers: Registers, _ i: Instruction) -> PythonError {

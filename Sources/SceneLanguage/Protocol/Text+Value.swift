@@ -33,6 +33,15 @@ extension Value {
     return try object.str()
   }
 
+  /// `str(self)` as a value: a string is its own text, and the digits are not made again and again.
+  func strValue() throws -> Value {
+    switch self {
+    case .int(let number) where number >= 0 && number < 10: return .object(StringObject.ofByte(UInt8(48 + number)))
+    case .object(let object) where object.kind == .string && !object.type.isUserDefined: return self
+    default: return .string(try str())
+    }
+  }
+
   /// `format(self, specification)`.
   public func format(_ specification: String) throws -> String {
     if case .object(let object) = self {

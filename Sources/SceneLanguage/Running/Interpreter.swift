@@ -143,10 +143,13 @@ public final class Interpreter {
     machine.observer = observer
     defer { machine.observer = nil }
     do {
-      for (statements, cell) in checked {
-        let compiler = Compiler(
-          unit: unit, module: main, builtins: builtinsModule.namespace, isObserved: observer != nil)
-        let code = try compiler.compile(statements, cell: cell, echoesLast: source.isNotebook)
+      // All of it, so that nothing has run when a later cell is refused.
+      let compiler = Compiler(
+        unit: unit, module: main, builtins: builtinsModule.namespace, isObserved: observer != nil)
+      let codes = try checked.map {
+        (code: try compiler.compile($0.statements, cell: $0.cell, echoesLast: source.isNotebook), cell: $0.cell)
+      }
+      for (code, cell) in codes {
         if source.cells.count > 1 {
           observer?.entered(
             .cell(cell), at: TextRange(cell: cell, line: 1, column: 0, endLine: 1, endColumn: 0))
@@ -197,9 +200,9 @@ public final class Interpreter {
       let checked = try parse(source)
       let unit = SourceUnit(fileName: source.fileName, cells: source.cells.map(\.text), isHidden: false)
       do {
+        let compiler = Compiler(
+          unit: unit, module: ModuleObject("__main__"), builtins: builtinsModule.namespace, isObserved: false)
         for (statements, cell) in checked {
-          let compiler = Compiler(
-            unit: unit, module: ModuleObject("__main__"), builtins: builtinsModule.namespace, isObserved: false)
           _ = try compiler.compile(statements, cell: cell, echoesLast: false)
         }
         return nil
