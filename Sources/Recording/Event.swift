@@ -451,7 +451,7 @@ public struct Event: Sendable, Equatable {
       case function
       /// A call of a module; its path is the name.
       case module
-      /// One round of a loop, with the loop variable's text where it has one.
+      /// One round of a loop, counted from 1, with the loop variable's text where it has one.
       case iteration(variable: String?, value: String?, round: Int, of: Int?)
     }
 

@@ -57,7 +57,7 @@ enum Frames {
   /// The last step, read from the header of the last frame, `10/10`.
   static func lastStep(of scene: String) throws -> Int {
     let header = try snapshot(scene, ["--at", "end"]).split(separator: "\n").first.map(String.init) ?? ""
-    let total = header.firstMatch(of: /(\d+)\/(\d+)/).flatMap { Int($0.2) }
+    let total = header.matches(of: /(\d+)\/(\d+)/).last.flatMap { Int($0.2) }
     return try #require(total, "no step count in: \(header)")
   }
 }

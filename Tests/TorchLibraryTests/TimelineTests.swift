@@ -130,8 +130,8 @@ import Testing
     }
     #expect(
       rounds == [
-        .iteration(variable: "epoch", value: "0", round: 0, of: 2),
-        .iteration(variable: "epoch", value: "1", round: 1, of: 2),
+        .iteration(variable: "epoch", value: "0", round: 1, of: 2),
+        .iteration(variable: "epoch", value: "1", round: 2, of: 2),
       ])
   }
 

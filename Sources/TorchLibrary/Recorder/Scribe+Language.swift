@@ -22,7 +22,7 @@ extension Scribe: ExecutionObserver {
     case .iteration(let variable, let value, let round, let total):
       enterScope(
         .init(
-          kind: .iteration(variable: variable, value: value, round: round, of: total),
+          kind: .iteration(variable: variable, value: value, round: round + 1, of: total),
           name: variable == nil ? "while" : "for", source: source), isFunction: false)
     }
   }
