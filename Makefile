@@ -29,7 +29,12 @@ format: ## rewrite all sources in the project's format
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 oracle: ## regenerate every expectation with real PyTorch: make oracle PYTHON=/path/to/python-with-torch
-	@for script in Tests/Oracle/*.py; do echo "$$script"; $(PYTHON) "$$script" || exit 1; done
+	$(PYTHON) Tests/Oracle/record.py
+	$(PYTHON) Tests/TorchLibraryTests/make_expectations.py
+	$(PYTHON) Tests/AutogradTests/Oracle/make_table.py
+	$(PYTHON) Tests/AutogradTests/Oracle/make_texts.py
+	$(PYTHON) Tests/AutogradTests/Oracle/families.py > families.json.new && mv families.json.new Tests/AutogradTests/Oracle/families.json
+	sh Tests/SceneLanguageTests/Scripts/make-scripts.sh $(PYTHON)
 
 golden: needs-test ## write the golden frames of the scenes anew, to be looked at before they are committed
 	GRADWALK_UPDATE_GOLDEN=1 swift test --filter "frames of the scenes"
