@@ -5,7 +5,11 @@ import Foundation
 
 private func rounded<T: ComputeElement>(_ x: T, _ function: (Double) -> Double) -> T { T(double: function(x.double)) }
 
-enum Exp: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, exp) } }
+enum Exp: FloatFunction {
+  @inline(__always) static func call<T: ComputeElement>(_ x: T) -> T {
+    T.self == Float.self ? T(double: SmoothExponential.exp(x.double)) : rounded(x, exp)
+  }
+}
 enum Exp2: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, exp2) } }
 enum Expm1: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, expm1) } }
 enum Log: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log) } }
@@ -23,7 +27,11 @@ enum Acos: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { ro
 enum Atan: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, atan) } }
 enum Sinh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, sinh) } }
 enum Cosh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, cosh) } }
-enum Tanh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, tanh) } }
+enum Tanh: FloatFunction {
+  @inline(__always) static func call<T: ComputeElement>(_ x: T) -> T {
+    T.self == Float.self ? T(double: SmoothExponential.tanh(x.double)) : rounded(x, tanh)
+  }
+}
 enum Asinh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, asinh) } }
 enum Acosh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, acosh) } }
 enum Atanh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, atanh) } }
@@ -36,7 +44,10 @@ enum Sinc: FloatFunction {
   static func call<T: ComputeElement>(_ x: T) -> T { rounded(x) { $0 == 0 ? 1 : sin(.pi * $0) / (.pi * $0) } }
 }
 enum Sigmoid: FloatFunction {
-  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x) { 1 / (1 + exp(-$0)) } }
+  @inline(__always) static func call<T: ComputeElement>(_ x: T) -> T {
+    T.self == Float.self
+      ? T(double: SmoothExponential.sigmoid(x.double)) : rounded(x) { 1 / (1 + exp(-$0)) }
+  }
 }
 
 private func logGamma(_ x: Double) -> Double {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What an operation takes and gives, written as PyTorch's schema language writes it:
 /// `(Tensor self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor`.
 ///
@@ -62,45 +60,59 @@ public struct Signature: Sendable {
   /// The text it was made from.
   public let text: String
 
-  /// Parses a schema. Precondition: the text is well formed; it is part of the program.
+  /// Parses a schema, byte by byte: hundreds of them are read when a program starts. Precondition: the text is well
+  /// formed; it is part of the program.
   init(_ text: String) {
     self.text = text
-    let halves = text.components(separatedBy: ") -> ")
-    precondition(halves.count == 2 && text.hasPrefix("("), "malformed signature \(text)")
+    let bytes = Array(text.utf8)
+    guard
+      let arrow = bytes.indices.dropLast().first(where: {
+        bytes[$0] == Signature.dash && bytes[$0 + 1] == Signature.tip
+      }),
+      arrow >= 3, bytes[0] == UInt8(ascii: "(")
+    else { preconditionFailure("malformed signature \(text)") }
     var keywordOnly = false
     var parameters: [Parameter] = []
-    for piece in halves[0].dropFirst().components(separatedBy: ", ") where !piece.isEmpty {
-      if piece == "*" {
+    for piece in bytes[1..<(arrow - 2)].split(separator: Signature.comma) {
+      let words = piece.drop { $0 == Signature.space }
+      if words.elementsEqual([UInt8(ascii: "*")]) {
         keywordOnly = true
       } else {
-        parameters.append(Signature.parameter(piece, isKeywordOnly: keywordOnly))
+        parameters.append(Signature.parameter(words, isKeywordOnly: keywordOnly))
       }
     }
     self.parameters = parameters
-    let returns = halves[1].trimmingCharacters(in: CharacterSet(charactersIn: "()"))
-    results =
-      returns.isEmpty
-      ? []
-      : returns.components(separatedBy: ", ").map { result in
-        let words = result.components(separatedBy: " ")
-        return words.count > 1 ? words[1] : ""
-      }
+    let returns = bytes[(arrow + 2)...].filter { $0 != UInt8(ascii: "(") && $0 != UInt8(ascii: ")") }
+    results = returns.split(separator: Signature.comma).filter { !$0.allSatisfy { $0 == Signature.space } }.map {
+      result in
+      let words = result.split(separator: Signature.space)
+      return words.count > 1 ? String(decoding: words[1], as: UTF8.self) : ""
+    }
   }
+
+  private static let comma = UInt8(ascii: ",")
+  private static let space = UInt8(ascii: " ")
+  private static let equals = UInt8(ascii: "=")
+  private static let dash = UInt8(ascii: "-")
+  private static let tip = UInt8(ascii: ">")
 
   /// The position of the parameter with this name.
   public func index(of name: String) -> Int? { parameters.firstIndex { $0.name == name } }
 
-  private static func parameter(_ text: String, isKeywordOnly: Bool) -> Parameter {
-    let assignment = text.components(separatedBy: "=")
-    let words = assignment[0].components(separatedBy: " ")
-    precondition(words.count == 2, "malformed parameter \(text)")
-    var type = words[0]
-    let isOptional = type.hasSuffix("?")
+  private static func parameter(_ bytes: ArraySlice<UInt8>, isKeywordOnly: Bool) -> Parameter {
+    guard let gap = bytes.firstIndex(of: space) else {
+      preconditionFailure("malformed parameter \(String(decoding: bytes, as: UTF8.self))")
+    }
+    let assignment = bytes[gap...].firstIndex(of: equals)
+    var type = bytes[..<gap]
+    let isOptional = type.last == UInt8(ascii: "?")
     if isOptional { type.removeLast() }
+    let typeName = String(decoding: type, as: UTF8.self)
     return Parameter(
-      name: words[1], kind: kind(type), isOptional: isOptional,
-      defaultValue: assignment.count > 1 ? defaultValue(assignment[1]) : nil, isKeywordOnly: isKeywordOnly,
-      typeName: type)
+      name: String(decoding: bytes[(gap + 1)..<(assignment ?? bytes.endIndex)], as: UTF8.self), kind: kind(typeName),
+      isOptional: isOptional,
+      defaultValue: assignment.map { defaultValue(String(decoding: bytes[($0 + 1)...], as: UTF8.self)) },
+      isKeywordOnly: isKeywordOnly, typeName: typeName)
   }
 
   private static func kind(_ type: String) -> Kind {
