@@ -6,6 +6,7 @@ enum TorchModules {
   /// All definitions, bound to a run.
   static func definitions(_ runtime: TorchRuntime) -> [ModuleDefinition] {
     let native: [ModuleDefinition] = [
+      NNModule.definition(),
       ModuleDefinition("torch", source: torchSource) { module, _ in TorchModule.install(in: module, runtime) },
       ModuleDefinition("torch._C") { module, _ in InternalModule.install(in: module, runtime) },
       ModuleDefinition("torch._C._nn") { module, _ in

@@ -427,8 +427,5 @@ extension Prelude {
             product = state["mu_product"].item()
             param.addcdiv_(grad, denominator, value=-group["lr"] * (1.0 - mu) / (1.0 - product))
             param.addcdiv_(average, denominator, value=-group["lr"] * mu_next / (1.0 - product * mu_next))
-
-
-    from torch.optim import lr_scheduler
     """#)
 }

@@ -13,7 +13,7 @@ struct Prelude: Sendable {
 
   /// All of them.
   static let all: [Prelude] = [
-    gradModes, function, nn, parameter, functional, initializers, utilities, module, container, linear, sparse, flatten,
+    gradModes, function, parameter, functional, initializers, utilities, module, container, linear, sparse, flatten,
     dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, optim,
     optimizer, schedulers, autogradFunctional, gradcheck, data,
   ]
