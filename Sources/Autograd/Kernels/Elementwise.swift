@@ -77,6 +77,15 @@ private enum Row {
       } else if u == 1 && s == 1 && t == 0 {
         let other = y[0]
         for i in 0..<count { z[i] = function(x[i], other) }
+      } else if u == 1 && s == 0 {
+        // One number on the left, as for `1 / x`; on both sides, as for a gradient that was expanded.
+        let one = x[0]
+        if t == 0 {
+          let result = function(one, y[0])
+          for i in 0..<count { z[i] = result }
+        } else {
+          for i in 0..<count { z[i] = function(one, y[i * t]) }
+        }
       } else {
         for i in 0..<count { z[i * u] = function(x[i * s], y[i * t]) }
       }
