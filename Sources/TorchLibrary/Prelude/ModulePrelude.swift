@@ -189,7 +189,7 @@ extension Prelude {
             super().__delattr__(name)
 
         def __dir__(self):
-            names = list(super().__dir__())
+            names = dir(type(self)) + list(self.__dict__)
             for registry in _REGISTRIES:
                 names += list(self.__dict__.get(registry, ()))
             return sorted(name for name in set(names) if not name[0].isdigit())
