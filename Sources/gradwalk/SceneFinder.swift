@@ -28,13 +28,20 @@ struct SceneFinder {
         if FileManager.default.fileExists(atPath: path) { return path }
       }
     }
-    let stem = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
+    let stem = SceneFinder.subject(of: name)
     let near = course().map { URL(fileURLWithPath: $0).lastPathComponent }.filter {
-      !stem.isEmpty && ($0.localizedCaseInsensitiveContains(stem) || stem.localizedCaseInsensitiveContains($0))
+      let other = SceneFinder.subject(of: $0)
+      return !stem.isEmpty && (other.hasPrefix(stem) || stem.hasPrefix(other))
     }
     let remedy =
       near.first.map { "Did you mean '\($0)'?" } ?? "'gradwalk' without a name lists the scenes that come with it."
     throw Complaint("gradwalk: no such scene: '\(name)'. \(remedy)")
+  }
+
+  /// What a file's name says beside its number and suffix, in lower case: `backward` for `01-backward.py`.
+  private static func subject(of name: String) -> String {
+    let stem = URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent.lowercased()
+    return String(stem.drop { $0.isNumber || $0 == "-" || $0 == "_" })
   }
 
   /// The paths of the scenes that come with the program, in the order of their names; scripts before notebooks.

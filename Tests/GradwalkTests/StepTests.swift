@@ -19,11 +19,11 @@ import Testing
     let text = try frame("01-backward", at: 8)
     for said in [
       "01-backward.py · Gradient of a mean", "BACKWARD  8/10", "leaf · requires_grad · [3]",
-      "[-1.5981, -0.8342, 1.3817]", "grad None", "waiting", "y = x + 2", "AddBackward0 · ∇ · [3]",
+      "[-1.5981, -0.8342, 1.3817]", "grad None", "waiting", "y = x + 2", "AddBackward0", "∇ · [3]",
       "[0.4019, 1.1658, 3.3817]", "Σ [0.5358, 1.5545, 4.5090]", "2/2 ready", "self [0.2679, 0.7772, 2.2545]",
       "other: same", "(y * y)", "[0.1615, 1.3592, 11.4362]", "in [0.6667, 0.6667, 0.6667]", "FIRING",
       "(z, line 7) = (y * y) * 2", "[0.3230, 2.7184, 22.8725]", "in [0.3333, 0.3333, 0.3333]", "done",
-      "z = z.mean()", "MeanBackward0 · ∇ · []", "8.6379", "in 1. (seed)", "▶", "◂", "~~~~~",
+      "z = z.mean()", "MeanBackward0", "∇ · []", "8.6379", "in 1. (seed)", "▶", "◂", "~~~~~",
       "Inspector: y", "is_leaf False (made by +)", "requires_grad (from x)", "grad not retained",
       "NOW 0.6667×0.4019 = 0.2679 to each input; both are y: 0.2679+0.2679 = 0.5358",
       "Space/→ step", "Bksp/← back", "q quit",
