@@ -38,3 +38,21 @@ import Testing
     #expect(x.grad?.doubles == [1, 1, 1, 1])
   }
 }
+
+@Suite struct `Small types` {
+  @Test(arguments: [DType.int32, .uint8, .float16, .bfloat16])
+  func `work in kernels that compute in a wider one`(_ dtype: DType) throws {
+    let session = Session()
+    let x = try session.tensor([3, 1, 2].map { .int($0) }, sizes: [3], dtype: dtype)
+    for (name, arguments, wanted) in [
+      ("sort", [Value.tensor(x), .int(-1), .bool(false)], [1.0, 2, 3]),
+      ("cumsum", [.tensor(x), .int(0), .none], [3, 4, 6]),
+      ("prod", [.tensor(x), .none], [6]), ("max", [.tensor(x)], [3]), ("flip", [.tensor(x), .ints([0])], [2, 1, 3]),
+      ("gather", [.tensor(x), .int(0), .tensor(try session.tensor([.int(2)], sizes: [1])), .bool(false)], [2]),
+    ] {
+      let operation = try #require(
+        OperationTable.byName[name]?.first { $0.signature.parameters.count == arguments.count && !$0.forms.isEmpty })
+      #expect(try operation(session, arguments).tensorList[0].doubles == wanted, "\(name)")
+    }
+  }
+}

@@ -42,14 +42,15 @@ extension Kernel {
   static func maxPool(_ input: Tensor, _ windows: [[PoolingWindow]]) throws -> [Tensor] {
     let dims = windows.count
     let sizes = input.sizes.dropLast(dims) + windows.map(\.count)
-    let values = try input.session.empty(Array(sizes), input.dtype)
+    let wide = try input.cast(input.dtype.compute)
+    let values = try input.session.empty(Array(sizes), wide.dtype)
     let indices = try input.session.empty(Array(sizes), .int64)
     let whole = [PoolingWindow(start: 0, end: 1, step: 1)]
-    try input.dtype.accept(
+    try wide.dtype.accept(
       MaxPool(
-        input: input.dense(), values: values, indices: indices,
+        input: wide.dense(), values: values, indices: indices,
         windows: [[PoolingWindow]](repeating: whole, count: 3 - dims) + windows,
         sizes: [Int](repeating: 1, count: 3 - dims) + input.sizes.suffix(dims)))
-    return [values, indices]
+    return [try values.cast(input.dtype), indices]
   }
 }

@@ -30,16 +30,17 @@ extension Kernel {
   static func sortedIndices(_ input: Tensor, dim: Int, isDescending: Bool) throws -> Tensor {
     let index = try Dimension.normalised(dim, rank: input.rank)
     let order = try input.session.empty(input.sizes, .int64)
-    try input.dtype.accept(
+    let wide = try input.cast(input.dtype.compute)
+    try wide.dtype.accept(
       Sort(
-        input: input.dense(), order: order, extents: extents(input.sizes, around: index), isDescending: isDescending))
+        input: wide.dense(), order: order, extents: extents(input.sizes, around: index), isDescending: isDescending))
     return order
   }
 
-  private struct Take: ElementVisitor {
+  private struct Take: BitsVisitor {
     let input, indices, output: Tensor
     let from, to: (outer: Int, length: Int, inner: Int)
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: FixedWidthInteger>(_ type: T.Type) {
       let (x, places, y) = (input.pointer(T.self), indices.pointer(Int.self), output.pointer(T.self))
       for o in 0..<to.outer {
         for k in 0..<to.length {
@@ -56,7 +57,7 @@ extension Kernel {
   static func take(_ input: Tensor, _ indices: Tensor, dim: Int) throws -> Tensor {
     let index = try Dimension.normalised(dim, rank: input.rank)
     let output = try input.session.empty(indices.sizes, input.dtype)
-    try input.dtype.accept(
+    try input.dtype.acceptBits(
       Take(
         input: input.dense(), indices: indices.dense(), output: output, from: extents(input.sizes, around: index),
         to: extents(indices.sizes, around: index)))
