@@ -5,6 +5,7 @@ import Foundation
 public final class TmuxSession {
   /// What went wrong with tmux itself, or what never appeared on the screen.
   public struct Failure: Error, CustomStringConvertible {
+    /// What went wrong, with the screen where one was waited for.
     public var description: String
   }
 
