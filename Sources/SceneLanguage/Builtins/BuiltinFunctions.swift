@@ -72,6 +72,9 @@ enum BuiltinFunctions {
     }
     module.function("chr") { arguments in
       let code = try one(arguments, "chr").requiredIndex()
+      guard Int32(exactly: code) != nil else {
+        throw PythonError("OverflowError", "Python int too large to convert to C int")
+      }
       guard code >= 0, code <= 0x10FFFF else {
         throw PythonError.valueError("chr() arg not in range(0x110000)")
       }

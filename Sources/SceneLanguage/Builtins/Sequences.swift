@@ -44,12 +44,21 @@ enum Sequences {
     return (0..<count).map { items[base + start + $0 * step] }
   }
 
+  /// The most bytes that repeating a sequence may make; beyond, Python's MemoryError comes before the system's end.
+  private static let mostBytes = 4 << 30
+
   /// How often a sequence is repeated by `*`; nil when the operand is no integer.
-  static func repetitions(_ count: Value, of length: Int) throws -> Int? {
+  /// - Parameter size: The bytes that one item takes.
+  static func repetitions(_ count: Value, of length: Int, size: Int = MemoryLayout<Value>.stride) throws -> Int? {
     guard let times = try count.clampedIndex() else { return nil }
-    let (total, overflow) = max(times, 0).multipliedReportingOverflow(by: max(length, 1))
-    guard !overflow, total < 1 << 40 else { throw PythonError("MemoryError", "") }
-    return max(times, 0)
+    if count.object != nil, times == Int.max || times == Int.min {
+      throw PythonError("OverflowError", "cannot fit 'int' into an index-sized integer")
+    }
+    guard times > 0, length > 0 else { return 0 }
+    let (total, overflow) = times.multipliedReportingOverflow(by: length)
+    if overflow, size == 1 { throw PythonError("OverflowError", "repeated string is too long") }
+    guard !overflow, total <= mostBytes / size else { throw PythonError("MemoryError", "") }
+    return times
   }
 
   /// The items, `count` times.

@@ -74,7 +74,7 @@ public final class BytesObject: PythonObject {
       guard let other = other.object as? BytesObject else { return .notImplemented }
       return .object(BytesObject(bytes + other.bytes))
     case .multiply:
-      guard let times = try Sequences.repetitions(other, of: bytes.count) else { return .notImplemented }
+      guard let times = try Sequences.repetitions(other, of: bytes.count, size: 1) else { return .notImplemented }
       return .object(BytesObject(Sequences.repeated(bytes, times)))
     default: return .notImplemented
     }

@@ -75,7 +75,7 @@ extension StringObject {
       guard let other = other.object as? StringObject else { return .notImplemented }
       return .string(string + other.string)
     case .multiply:
-      guard let times = try Sequences.repetitions(other, of: string.utf8.count) else { return .notImplemented }
+      guard let times = try Sequences.repetitions(other, of: string.utf8.count, size: 1) else { return .notImplemented }
       return .string(String(repeating: string, count: times))
     case .modulo: return .string(try PercentFormat.format(string, other))
     default: return .notImplemented
