@@ -18,10 +18,12 @@ public enum GraphFileError: Error, Sendable, Hashable {
   case unexpected(found: String?, expected: String, Place)
   /// A string, comment or HTML-like label that begins here is never closed.
   case unclosed(String, Place)
-  /// Subgraphs are nested more deeply than is supported.
-  case nestedTooDeeply(limit: Int, Place)
-  /// The text is not JSON; the reason is the decoder's.
-  case notJSON(reason: String)
+  /// Things of this kind are nested more deeply than is supported.
+  case nestedTooDeeply(String, limit: Int, Place)
+  /// The JSON is not even an object.
+  indirect case notAGraph(GraphFileError)
+  /// The JSON has no list of nodes.
+  case noNodes
   /// Two nodes of the JSON have this id.
   case repeatedNode(id: String)
   /// An edge of the JSON, counted from 0, names a node that does not exist.
@@ -29,6 +31,8 @@ public enum GraphFileError: Error, Sendable, Hashable {
 }
 
 extension GraphFileError: CustomStringConvertible {
+  private static let jsonForm = #"a graph in JSON is {"nodes":[{"id":0,"label":"a"},…],"edges":[[0,1],…]}"#
+
   /// The complaint in words.
   public var description: String {
     switch self {
@@ -37,9 +41,10 @@ extension GraphFileError: CustomStringConvertible {
       return "line \(place.line), column \(place.column): expected \(expected), found \(what)"
     case .unclosed(let what, let place):
       return "line \(place.line), column \(place.column): this \(what) is never closed"
-    case .nestedTooDeeply(let limit, let place):
-      return "line \(place.line), column \(place.column): subgraphs are nested more than \(limit) deep"
-    case .notJSON(let reason): return "not a JSON graph: \(reason)"
+    case .nestedTooDeeply(let what, let limit, let place):
+      return "line \(place.line), column \(place.column): \(what) are nested more than \(limit) deep"
+    case .notAGraph(let reason): return "\(reason); \(Self.jsonForm)"
+    case .noNodes: return "there are no \"nodes\"; \(Self.jsonForm)"
     case .repeatedNode(let id): return "two nodes have the id \(id)"
     case .unknownNode(let id, let edge): return "edge \(edge) names node \(id), which is not in \"nodes\""
     }

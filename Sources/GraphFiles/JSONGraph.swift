@@ -1,97 +1,171 @@
-import Foundation
-
 extension StaticGraph {
-  /// Reads `{"nodes":[{"id","label"}],"edges":[[from,to]]}`; ids are numbers or strings, labels may be missing.
+  /// Reads `{"nodes":[{"id","label"}],"edges":[[from,to]]}`; ids are numbers or strings, labels may be missing, anything
+  /// else is passed over.
   ///
   /// A node whose id is the number 7 is called `n7`.
-  public init(json data: Data) throws(GraphFileError) {
-    let file: JSONFile
-    do {
-      file = try JSONDecoder().decode(JSONFile.self, from: data)
-    } catch let error as DecodingError {
-      throw .notJSON(reason: error.reason)
-    } catch {
-      throw .notJSON(reason: error.localizedDescription)
+  public init(json bytes: some Sequence<UInt8>) throws(GraphFileError) {
+    let bytes = ContiguousArray(bytes)
+    let result = bytes.withUnsafeBufferPointer { buffer in
+      Result { () throws(GraphFileError) in
+        var reader = JSONGraphReader(scanner: JSONScanner(buffer))
+        return try reader.graph()
+      }
     }
-    self.init(name: file.name ?? "")
-    nodes.reserveCapacity(file.nodes.count)
-    var indices = [JSONFile.ID: Int](minimumCapacity: file.nodes.count)
-    for node in file.nodes {
-      guard indices.updateValue(nodes.count, forKey: node.id) == nil else { throw .repeatedNode(id: node.id.text) }
-      nodes.append(Node(id: node.id.text, label: node.label ?? node.id.text))
-    }
-    edges.reserveCapacity(file.edges.count)
-    for (number, edge) in file.edges.enumerated() {
-      guard let source = indices[edge.from] else { throw .unknownNode(id: edge.from.text, edge: number) }
-      guard let target = indices[edge.to] else { throw .unknownNode(id: edge.to.text, edge: number) }
-      edges.append(Edge(from: source, to: target))
-    }
+    self = try result.get()
   }
 
   /// The graph as JSON that `init(json:)` reads, one node or edge a line.
   public var json: String {
-    let nodeLines = nodes.indices.map { "  {\"id\":\($0),\"label\":\(quotedForJSON(nodes[$0].label))}" }
-    let edgeLines = edges.map { "  [\($0.source),\($0.target)]" }
-    return "{\"nodes\":[\n\(nodeLines.joined(separator: ",\n"))\n],\"edges\":[\n"
-      + "\(edgeLines.joined(separator: ",\n"))\n]}\n"
+    var out = ByteText()
+    out.append("{\"nodes\":[")
+    let ids = nodes.map { idForJSON($0.id) }
+    for (index, node) in nodes.enumerated() {
+      out.append(index == 0 ? "\n  {\"id\":" : ",\n  {\"id\":")
+      out.append(ids[index])
+      out.append(",\"label\":")
+      out.append(quotedForJSON(node.label))
+      out.append("}")
+    }
+    out.append("\n],\"edges\":[")
+    for (index, edge) in edges.enumerated() {
+      out.append(index == 0 ? "\n  [" : ",\n  [")
+      out.append(ids[edge.source])
+      out.append(",")
+      out.append(ids[edge.target])
+      out.append("]")
+    }
+    out.append("\n]}\n")
+    return out.text
   }
 }
 
-/// The file as it is written.
-private struct JSONFile: Decodable {
-  var name: String?
-  var nodes: [Node]
-  var edges: [Edge]
+/// Builds a graph from JSON.
+private struct JSONGraphReader {
+  var scanner: JSONScanner
+  private var result = StaticGraph()
+  private var edges: [(from: ID, to: ID)] = []
+  private var places: [String: Int] = [:]
+  /// Whether the ids so far are 0, 1, 2 …, as they mostly are: then an id is its node's place.
+  private var isCounted = true
+  private var hasNodes = false
 
-  struct Node: Decodable {
-    var id: ID
-    var label: String?
-  }
-
-  enum ID: Decodable, Hashable {
+  /// What a node is called.
+  private enum ID {
     case number(Int)
-    case string(String)
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let number = try? container.decode(Int.self) {
-        self = .number(number)
-      } else {
-        self = .string(try container.decode(String.self))
-      }
-    }
+    case name(String)
 
     var text: String {
       switch self {
       case .number(let number): "n\(number)"
-      case .string(let text): text
+      case .name(let text): text
       }
     }
   }
 
-  struct Edge: Decodable {
-    var from: ID
-    var to: ID
+  init(scanner: JSONScanner) { self.scanner = scanner }
 
-    init(from decoder: any Decoder) throws {
-      var container = try decoder.unkeyedContainer()
-      from = try container.decode(ID.self)
-      to = try container.decode(ID.self)
+  mutating func graph() throws(GraphFileError) -> StaticGraph {
+    guard scanner.accept("{") else { throw .notAGraph(scanner.unexpected("`{`")) }
+    if !scanner.accept("}") {
+      repeat { try member() } while try scanner.hasMore(until: "}")
     }
+    guard scanner.peek() == nil else { throw scanner.unexpected("the end of the file") }
+    guard hasNodes else { throw .noNodes }
+    result.edges.reserveCapacity(edges.count)
+    for (number, edge) in edges.enumerated() {
+      result.edges.append(
+        StaticGraph.Edge(from: try place(of: edge.from, edge: number), to: try place(of: edge.to, edge: number)))
+    }
+    return result
+  }
+
+  private mutating func member() throws(GraphFileError) {
+    guard let key = try scanner.string() else { throw scanner.unexpected("a name in quotes") }
+    try scanner.expect(":")
+    switch key {
+    case "nodes":
+      hasNodes = true
+      try list { reader throws(GraphFileError) in try reader.node() }
+    case "edges": try list { reader throws(GraphFileError) in try reader.edge() }
+    case "name": if let name = try scanner.string() { result.name = name } else { try scanner.skipValue() }
+    default: try scanner.skipValue()
+    }
+  }
+
+  private mutating func list(
+    of element: (inout JSONGraphReader) throws(GraphFileError) -> Void
+  ) throws(GraphFileError) {
+    try scanner.expect("[")
+    if scanner.accept("]") { return }
+    repeat { try element(&self) } while try scanner.hasMore(until: "]")
+  }
+
+  private mutating func node() throws(GraphFileError) {
+    var id: ID?
+    var label: String?
+    try scanner.expect("{")
+    if !scanner.accept("}") {
+      repeat {
+        guard let key = try scanner.string() else { throw scanner.unexpected("a name in quotes") }
+        try scanner.expect(":")
+        switch key {
+        case "id": id = try self.id()
+        case "label":
+          label = try scanner.string()
+          if label == nil { try scanner.skipValue() }
+        default: try scanner.skipValue()
+        }
+      } while try scanner.hasMore(until: "}")
+    }
+    guard let id else { throw scanner.unexpected("an \"id\" in the node before") }
+    let text = id.text
+    if isCounted, case .number(result.nodes.count) = id {
+      // Its place is its number.
+    } else {
+      if isCounted {
+        isCounted = false
+        for (place, node) in result.nodes.enumerated() { places[node.id] = place }
+      }
+      guard places.updateValue(result.nodes.count, forKey: text) == nil else { throw .repeatedNode(id: text) }
+    }
+    result.nodes.append(StaticGraph.Node(id: text, label: label ?? text))
+  }
+
+  private mutating func edge() throws(GraphFileError) {
+    try scanner.expect("[")
+    let from = try id()
+    try scanner.expect(",")
+    let to = try id()
+    while try scanner.hasMore(until: "]") { try scanner.skipValue() }
+    edges.append((from, to))
+  }
+
+  private mutating func id() throws(GraphFileError) -> ID {
+    if let number = scanner.integer() { return .number(number) }
+    if let name = try scanner.string() { return .name(name) }
+    throw scanner.unexpected("an id, which is a whole number or a string")
+  }
+
+  private func place(of id: ID, edge: Int) throws(GraphFileError) -> Int {
+    if isCounted {
+      let number: Int? =
+        switch id {
+        case .number(let number): number
+        case .name(let text): text.first == "n" ? Int(text.dropFirst()) : nil
+        }
+      if let number, result.nodes.indices.contains(number), result.nodes[number].id == id.text { return number }
+    } else if let place = places[id.text] {
+      return place
+    }
+    throw .unknownNode(id: id.text, edge: edge)
   }
 }
 
-extension DecodingError {
-  /// What is wrong and where, on one line.
-  fileprivate var reason: String {
-    switch self {
-    case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
-      .valueNotFound(_, let context):
-      let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }.joined(separator: ".")
-      return path.isEmpty ? context.debugDescription : "\(path): \(context.debugDescription)"
-    @unknown default: return localizedDescription
-    }
-  }
+/// The number of a node that JSON calls by number, or else its name in quotes.
+private func idForJSON(_ id: String) -> String {
+  let digits = id.dropFirst()
+  if id.first == "n", let number = Int(digits), number >= 0, String(number) == digits { return String(digits) }
+  return quotedForJSON(id)
 }
 
 /// A string literal of JSON.
@@ -102,7 +176,9 @@ private func quotedForJSON(_ text: String) -> String {
     case "\"": result += "\\\""
     case "\\": result += "\\\\"
     case "\n": result += "\\n"
-    case _ where scalar.value < 32: result += String(format: "\\u%04x", scalar.value)
+    case _ where scalar.value < 32:
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     default: result.unicodeScalars.append(scalar)
     }
   }

@@ -1,4 +1,3 @@
-import Foundation
 import GraphLayout
 
 extension StaticGraph {
@@ -8,71 +7,95 @@ extension StaticGraph {
   /// component. Precondition: `layout` is one of this graph.
   public func plain(_ layout: Layout) -> String {
     let scale = PlainScale(layout, of: self)
-    var lines = ["graph 1 \(inches(Double(layout.width) * PlainScale.column)) \(inches(scale.height))"]
-    for (node, box) in zip(nodes, layout.boxes) {
-      let x = inches((Double(box.x) + Double(box.width) / 2) * PlainScale.column)
-      let size = "\(inches(Double(box.width) * PlainScale.column)) \(inches(Double(box.height) * PlainScale.row))"
-      lines.append(
-        "node \(quotedForDot(node.id)) \(x) \(inches(scale.y(ofLayer: box.layer))) \(size) "
-          + "\(quotedForPlain(node.label)) solid box black lightgrey")
+    var out = ByteText()
+    out.append("graph 1 ")
+    out.append(thousandths: layout.width * PlainScale.column)
+    out.append(" ")
+    out.append(thousandths: scale.height)
+    let ids = nodes.map { quotedForDot($0.id) }
+    for (node, box) in layout.boxes.enumerated() {
+      out.append("\nnode ")
+      out.append(ids[node])
+      out.append(" ")
+      out.append(thousandths: (2 * box.x + box.width) * PlainScale.column / 2)
+      out.append(" ")
+      out.append(thousandths: scale.y(ofLayer: box.layer))
+      out.append(" ")
+      out.append(thousandths: box.width * PlainScale.column)
+      out.append(" ")
+      out.append(thousandths: box.height * PlainScale.row)
+      out.append(" ")
+      out.append(quotedForPlain(nodes[node].label))
+      out.append(" solid box black lightgrey")
     }
     for (edge, route) in zip(edges, layout.routes) where !route.points.isEmpty {
-      let corners = route.isReversed ? route.points.reversed() : route.points
-      let points = curve(
-        through: corners.map { point in
-          ((Double(point.x) + 0.5) * PlainScale.column, scale.y(ofRow: point.y, in: scale.component[edge.source]))
-        })
-      let ends = "\(quotedForDot(nodes[edge.source].id)) \(quotedForDot(nodes[edge.target].id))"
-      let coordinates = points.map { "\(inches($0.0)) \(inches($0.1))" }.joined(separator: " ")
-      lines.append("edge \(ends) \(points.count) \(coordinates) solid black")
-    }
-    return lines.joined(separator: "\n") + "\nstop\n"
-  }
-
-  /// The control points of straight pieces from corner to corner.
-  private func curve(through corners: [(Double, Double)]) -> [(Double, Double)] {
-    var points = [corners[0]]
-    for (from, to) in zip(corners, corners.dropFirst()) {
-      for part in 1...3 {
-        let share = Double(part) / 3
-        points.append((from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share))
+      out.append("\nedge ")
+      out.append(ids[edge.source])
+      out.append(" ")
+      out.append(ids[edge.target])
+      out.append(" ")
+      out.append(3 * route.points.count - 2)
+      let middles = scale.middles(ofComponent: edge.source)
+      var last: (x: Int, y: Int)?
+      for index in route.points.indices {
+        let point = route.points[route.isReversed ? route.points.count - 1 - index : index]
+        let x = point.x * PlainScale.column + PlainScale.column / 2
+        let y = scale.y(ofRow: point.y, middles)
+        // The control points of a straight piece lie on its thirds.
+        if let last {
+          for part in 1...2 {
+            out.append(" ")
+            out.append(thousandths: (last.x * (3 - part) + x * part + 1) / 3)
+            out.append(" ")
+            out.append(thousandths: (last.y * (3 - part) + y * part + 1) / 3)
+          }
+        }
+        out.append(" ")
+        out.append(thousandths: x)
+        out.append(" ")
+        out.append(thousandths: y)
+        last = (x, y)
       }
+      if !edge.label.isEmpty, let label = route.label {
+        out.append(" ")
+        out.append(quotedForPlain(edge.label))
+        out.append(" ")
+        out.append(thousandths: label.x * PlainScale.column + PlainScale.column / 2)
+        out.append(" ")
+        out.append(thousandths: scale.y(ofRow: label.y, middles))
+      }
+      out.append(" solid black")
     }
-    return points
+    out.append("\nstop\n")
+    return out.text
   }
 
   private func quotedForPlain(_ label: String) -> String {
-    let isSimple = !label.isEmpty && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-    return isSimple ? label : quotedForDot(label, isLabel: true)
+    let isSimple = label.utf8.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+      default: false
+      }
+    }
+    return isSimple && !label.isEmpty ? label : quotedForDot(label, isLabel: true)
   }
 }
 
-/// A length to a thousandth of an inch, without needless zeros.
-private func inches(_ value: Double) -> String {
-  // Foundation's formatting takes most of the time on huge graphs; whole thousandths of an inch need none.
-  let thousandths = Int((value * 1000).rounded())
-  let (whole, rest) = abs(thousandths).quotientAndRemainder(dividingBy: 1000)
-  let sign = thousandths < 0 ? "-" : ""
-  guard rest != 0 else { return "\(sign)\(whole)" }
-  var digits = String(rest + 1000).dropFirst()
-  while digits.last == "0" { digits.removeLast() }
-  return "\(sign)\(whole).\(digits)"
-}
-
-/// How cells become inches.
+/// How cells become thousandths of an inch.
 private struct PlainScale {
   /// The width of a cell.
-  static let column = 0.1
+  static let column = 100
   /// The height of a cell.
-  static let row = 0.2
+  static let row = 200
 
+  /// The height of the drawing.
+  let height: Int
   /// The component of each node.
-  let component: [Int]
-  let height: Double
-  /// The middle row of each layer of each component.
-  private var middles: [[Double]]
-  private let pitch: Double
-  private let layerCount: Int
+  private let component: [Int]
+  /// The middle row of each layer of each component, doubled so that it is whole.
+  private let middles: [[Int]]
+  private let pitch: Int
 
   init(_ layout: Layout, of graph: StaticGraph) {
     component = PlainScale.components(of: graph)
@@ -85,32 +108,32 @@ private struct PlainScale {
       bands[index][box.layer] = min(old.lowerBound, rows.lowerBound)...max(old.upperBound, rows.upperBound)
     }
     middles = bands.map { rows in
-      var middles: [Double] = []
-      for band in rows {
-        middles.append(band.map { Double($0.lowerBound + $0.upperBound) / 2 } ?? (middles.last ?? -1) + 1)
-      }
+      var middles: [Int] = []
+      for band in rows { middles.append(band.map { $0.lowerBound + $0.upperBound } ?? (middles.last ?? -2) + 2) }
       return middles
     }
-    layerCount = bands.map(\.count).max() ?? 0
-    pitch = PlainScale.row * Double(layout.height + 1) / Double(max(1, layerCount))
-    height = pitch * Double(max(1, layerCount))
+    let layerCount = max(1, bands.map(\.count).max() ?? 0)
+    pitch = max(PlainScale.row, PlainScale.row * (layout.height + 1) / layerCount)
+    height = pitch * layerCount
   }
 
+  /// The doubled middle rows of the layers of the component to which a node belongs.
+  func middles(ofComponent node: Int) -> [Int] { middles[component[node]] }
+
   /// The height of a layer's middle above the bottom.
-  func y(ofLayer layer: Int) -> Double { height - pitch * (Double(layer) + 0.5) }
+  func y(ofLayer layer: Int) -> Int { height - pitch * layer - pitch / 2 }
 
   /// The height of a row above the bottom, in proportion between the layers round it.
-  func y(ofRow row: Int, in component: Int) -> Double {
-    let middles = middles[component]
+  func y(ofRow row: Int, _ middles: [Int]) -> Int {
+    let row = 2 * row
     var low = 0
     var high = middles.count - 1
     while high - low > 1 {
       let middle = (low + high) / 2
-      if middles[middle] <= Double(row) { low = middle } else { high = middle }
+      if middles[middle] <= row { low = middle } else { high = middle }
     }
-    guard high > low else { return y(ofLayer: low) }
-    let share = (Double(row) - middles[low]) / (middles[high] - middles[low])
-    return y(ofLayer: low) - pitch * share
+    guard high > low, middles[high] > middles[low] else { return y(ofLayer: low) }
+    return y(ofLayer: low) - pitch * (row - middles[low]) / (middles[high] - middles[low])
   }
 
   /// The connected part that each node belongs to.

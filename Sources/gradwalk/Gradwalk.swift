@@ -13,7 +13,7 @@ struct Gradwalk: ParsableCommand {
       the same there.
       """,
     version: "0.1.0",
-    subcommands: [OpenCommand.self, RunCommand.self, SnapshotCommand.self],
+    subcommands: [OpenCommand.self, RunCommand.self, SnapshotCommand.self, ExportCommand.self],
     defaultSubcommand: OpenCommand.self)
 
   static func main() {

@@ -15,15 +15,7 @@ struct HeadlessFrame {
   /// Writes the frame to standard output or to a file.
   func print(as format: FrameFormat, to path: String? = nil) throws {
     let text = format.text(of: canvas(), theme: theme)
-    guard let path else {
-      FileHandle.standardOutput.write(Data(text.utf8))
-      return
-    }
-    do {
-      try text.write(toFile: path, atomically: true, encoding: .utf8)
-    } catch {
-      throw Complaint("gradwalk: cannot write '\(path)': \(error.localizedDescription)")
-    }
+    try Output(path: path).write(text)
   }
 
   /// The frame.

@@ -62,4 +62,45 @@ import Testing
     #expect(result.status == 0)
     #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("<svg"))
   }
+
+  @Test func `exports the graph of a scene at a step and at its end`() throws {
+    let early = try Program.run(["export", "scenes/01-backward.py", "--at", "2", "--format", "dot"])
+    #expect(
+      early.output == """
+        digraph "01-backward.py" {
+          node [shape=box];
+          b1 [label="x\\nAccumulateGrad"];
+          b2 [label="y\\nAddBackward0"];
+          b1 -> b2 [label="self"];
+        }
+
+        """)
+    let last = try Program.run(["export", "01-backward", "--format", "plain"])
+    #expect(last.output.hasPrefix("graph 1 "))
+    #expect(last.output.contains("\nedge b2 b3 4 "))
+    #expect(last.output.hasSuffix("\nstop\n"))
+  }
+
+  @Test func `exports a graph file, and refuses what is none with its place`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("graphs-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let good = folder.appendingPathComponent("a.dot")
+    try "digraph { a -> b }".write(to: good, atomically: true, encoding: .utf8)
+    #expect(
+      try Program.run(["export", good.path, "--format", "json"]).output == """
+        {"nodes":[
+          {"id":"a","label":"a"},
+          {"id":"b","label":"b"}
+        ],"edges":[
+          ["a","b"]
+        ]}
+
+        """)
+    let bad = folder.appendingPathComponent("b.gv")
+    try "digraph { a -> }".write(to: bad, atomically: true, encoding: .utf8)
+    let result = try Program.run(["export", bad.path, "--format", "json"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("line 1, column 16: expected a node"))
+  }
 }

@@ -176,7 +176,7 @@ private struct DotParser {
     block.members = []
     blocks.append(block)
     guard blocks.count <= Self.deepest else {
-      throw .nestedTooDeeply(limit: Self.deepest, tokens[next - 1].place)
+      throw .nestedTooDeeply("subgraphs", limit: Self.deepest, tokens[next - 1].place)
     }
     try statements()
     let members = blocks.removeLast().members
