@@ -1,74 +1,155 @@
-/// An order of all layers while it is being improved, in flat arrays.
-struct LayerOrder {
-  /// The number of crossings.
-  private(set) var crossings = 0
-
-  let layerCount: Int
-  /// How many of the items are nodes.
-  let nodeCount: Int
-  /// The layer of each item.
-  let layerOf: [Int32]
-  /// Where each layer begins in `items`.
-  let first: [Int]
-  /// The items, layer after layer, each from left to right.
-  var items: [Int32]
-  /// The place of each item in its layer.
-  var place: [Int32]
-  /// The neighbours of each item in the layer above and in the layer below.
-  var above: Neighbours
-  var below: Neighbours
-
-  /// The neighbours of every item on one side.
-  struct Neighbours {
-    var start: [Int32]
-    var items: [Int32]
+/// The items of a graph cut into layers with their neighbours, in flat memory: what does not change while they are ordered.
+///
+/// The searches for few crossings look at links hundreds of millions of times; plain memory makes each look cost what it
+/// must, without counting references or checking bounds.
+final class Neighbourhood: @unchecked Sendable {
+  /// The neighbours of every item on one side, row by row.
+  struct Side {
+    /// Where each item's row begins; one more entry than there are items.
+    let start: UnsafeMutablePointer<Int32>
+    /// The neighbours.
+    let items: UnsafeMutablePointer<Int32>
     /// How many edges each link stands for.
-    var weights: [Int32]
+    let weights: UnsafeMutablePointer<Int32>
 
-    init(_ incidence: Incidence, _ links: [LevelGraph.Link], _ end: KeyPath<LevelGraph.Link, Int>) {
-      start = incidence.start.map { Int32($0) }
-      items = incidence.members.map { Int32(links[$0][keyPath: end]) }
-      weights = incidence.members.map { Int32(links[$0].weight) }
+    fileprivate init(_ incidence: Incidence, _ links: [LevelGraph.Link], isAbove: Bool) {
+      start = .allocate(capacity: incidence.start.count)
+      items = .allocate(capacity: max(1, links.count))
+      weights = .allocate(capacity: max(1, links.count))
+      for (index, place) in incidence.start.enumerated() { start[index] = Int32(truncatingIfNeeded: place) }
+      for (index, link) in incidence.members.enumerated() {
+        items[index] = Int32(truncatingIfNeeded: isAbove ? links[link].upper : links[link].lower)
+        weights[index] = Int32(truncatingIfNeeded: links[link].weight)
+      }
     }
 
-    func row(_ item: Int) -> Range<Int> { Int(start[item])..<Int(start[item + 1]) }
+    /// The places of an item's row in `items` and `weights`.
+    @inline(__always) func row(_ item: Int) -> Range<Int> {
+      Range(uncheckedBounds: (Int(start[item]), Int(start[item + 1])))
+    }
+
+    fileprivate func deallocate() {
+      start.deallocate()
+      items.deallocate()
+      weights.deallocate()
+    }
   }
 
-  /// Takes the items of each layer in the given order.
-  init(_ levels: LevelGraph, layers: [[Int]]) {
-    layerCount = layers.count
+  let layerCount: Int
+  let itemCount: Int
+  /// How many of the items are nodes.
+  let nodeCount: Int
+  let linkCount: Int
+  /// The layer of each item.
+  let layerOf: UnsafeMutablePointer<Int32>
+  /// Where each layer begins when all items are in a row, layer after layer; one more entry than there are layers.
+  let first: UnsafeMutablePointer<Int>
+  /// Whether some link stands for several edges.
+  let isWeighted: Bool
+  /// The most items in a layer.
+  let widest: Int
+  let above: Side
+  let below: Side
+
+  init(_ levels: LevelGraph) {
+    layerCount = levels.layerCount
+    itemCount = levels.itemCount
     nodeCount = levels.nodeCount
-    layerOf = levels.layer.map { Int32($0) }
-    var first = [0]
-    for layer in layers { first.append(first[first.count - 1] + layer.count) }
-    self.first = first
-    items = layers.flatMap { $0.map { Int32($0) } }
-    place = [Int32](repeating: 0, count: levels.itemCount)
-    above = Neighbours(levels.above, levels.links, \.upper)
-    below = Neighbours(levels.below, levels.links, \.lower)
+    linkCount = levels.links.count
+    isWeighted = levels.links.contains { $0.weight != 1 }
+    layerOf = .allocate(capacity: max(1, itemCount))
+    first = .allocate(capacity: layerCount + 1)
+    first.initialize(repeating: 0, count: layerCount + 1)
+    for (item, layer) in levels.layer.enumerated() {
+      layerOf[item] = Int32(truncatingIfNeeded: layer)
+      first[layer + 1] += 1
+    }
+    var widest = 0
+    for layer in 0..<layerCount {
+      widest = max(widest, first[layer + 1])
+      first[layer + 1] += first[layer]
+    }
+    self.widest = widest
+    above = Side(levels.above, levels.links, isAbove: true)
+    below = Side(levels.below, levels.links, isAbove: false)
+  }
+
+  deinit {
+    layerOf.deallocate()
+    first.deallocate()
+    above.deallocate()
+    below.deallocate()
+  }
+
+  /// How many items a layer has; none outside the graph.
+  @inline(__always) func width(_ layer: Int) -> Int {
+    layer >= 0 && layer < layerCount ? first[layer + 1] - first[layer] : 0
+  }
+}
+
+/// An order of all layers while it is being improved.
+final class LayerOrder: @unchecked Sendable {
+  let graph: Neighbourhood
+  /// The items, layer after layer, each from left to right.
+  let items: UnsafeMutablePointer<Int32>
+  /// The place of each item in its layer.
+  let place: UnsafeMutablePointer<Int32>
+  /// The number of crossings, as far as it has been counted.
+  var crossings = 0
+  /// A Fenwick tree over the places of a layer, all zero between two counts.
+  private let tree: UnsafeMutablePointer<Int32>
+
+  init(_ graph: Neighbourhood) {
+    self.graph = graph
+    items = .allocate(capacity: max(1, graph.itemCount))
+    place = .allocate(capacity: max(1, graph.itemCount))
+    tree = .allocate(capacity: graph.widest + 1)
+    tree.initialize(repeating: 0, count: graph.widest + 1)
+  }
+
+  /// Takes the items of each layer in the given order, and counts their crossings.
+  convenience init(_ levels: LevelGraph, layers: [[Int]]) {
+    self.init(Neighbourhood(levels))
+    var next = 0
     for layer in layers {
-      for (index, item) in layer.enumerated() { place[item] = Int32(index) }
+      for (index, item) in layer.enumerated() {
+        items[next] = Int32(truncatingIfNeeded: item)
+        place[item] = Int32(truncatingIfNeeded: index)
+        next += 1
+      }
     }
     countCrossings()
   }
 
-  /// The items of each layer from left to right.
-  var layers: [[Int]] {
-    (0..<layerCount).map { layer in items[first[layer]..<first[layer + 1]].map { Int($0) } }
+  deinit {
+    items.deallocate()
+    place.deallocate()
+    tree.deallocate()
   }
 
-  /// How many items a layer has.
-  func width(_ layer: Int) -> Int { first[layer + 1] - first[layer] }
+  /// An order of its own that is the same now.
+  func copy() -> LayerOrder {
+    let result = LayerOrder(graph)
+    result.take(self)
+    return result
+  }
 
-  /// How many links there are.
-  var linkCount: Int { below.items.count }
+  /// Becomes the same as another order of the same graph.
+  func take(_ other: LayerOrder) {
+    items.update(from: other.items, count: graph.itemCount)
+    place.update(from: other.place, count: graph.itemCount)
+    crossings = other.crossings
+  }
 
-  /// Takes note that crossings have been removed, or added if the count is negative.
-  mutating func remove(_ count: Int) { crossings -= count }
+  /// The items of each layer from left to right.
+  var layers: [[Int]] {
+    (0..<graph.layerCount).map { layer in (graph.first[layer]..<graph.first[layer + 1]).map { Int(items[$0]) } }
+  }
 
   /// Takes note of the places of a layer's items.
-  mutating func updatePlaces(_ layer: Int) {
-    for index in first[layer]..<first[layer + 1] { place[Int(items[index])] = Int32(index - first[layer]) }
+  @inline(__always) func updatePlaces(_ layer: Int) {
+    let row = items + graph.first[layer]
+    for index in 0..<graph.width(layer) { place[Int(row[index])] = Int32(truncatingIfNeeded: index) }
   }
 }
 
@@ -76,8 +157,9 @@ struct LayerOrder {
 
 extension LayerOrder {
   /// Counts all crossings anew.
-  mutating func countCrossings() {
-    crossings = (0..<max(0, layerCount - 1)).reduce(0) { $0 + crossings(under: $1) }
+  func countCrossings() {
+    crossings = 0
+    for layer in 0..<max(0, graph.layerCount - 1) { crossings += crossings(under: layer) }
   }
 
   /// The crossings of links between a layer and the next one. O(links · log width).
@@ -85,100 +167,35 @@ extension LayerOrder {
   /// Source: Barth, Jünger, Mutzel, "Simple and efficient bilayer cross counting", 2004: the inversions of the lower
   /// ends when the links are sorted by their upper ends.
   func crossings(under layer: Int) -> Int {
-    let width = width(layer + 1)
-    var tree = [Int32](repeating: 0, count: width + 1)
+    let below = graph.below
+    let width = graph.width(layer + 1)
+    let row = items + graph.first[layer]
     var result = 0
     var seen = 0
-    for index in first[layer]..<first[layer + 1] {
-      let row = below.row(Int(items[index]))
-      for neighbour in row {
-        var end = Int(place[Int(below.items[neighbour])]) + 1
-        var notAfter = 0
-        while end > 0 {
-          notAfter += Int(tree[end])
-          end &= end - 1
+    for index in 0..<graph.width(layer) {
+      let links = below.row(Int(row[index]))
+      if seen > 0 {
+        for link in links {
+          var end = Int(place[Int(below.items[link])]) + 1
+          var notAfter = 0
+          while end > 0 {
+            notAfter &+= Int(tree[end])
+            end &= end &- 1
+          }
+          result &+= (seen &- notAfter) &* Int(below.weights[link])
         }
-        result += (seen - notAfter) * Int(below.weights[neighbour])
       }
-      for neighbour in row {
-        var end = Int(place[Int(below.items[neighbour])]) + 1
+      for link in links {
+        let weight = below.weights[link]
+        var end = Int(place[Int(below.items[link])]) + 1
         while end <= width {
-          tree[end] += below.weights[neighbour]
-          end += end & -end
+          tree[end] &+= weight
+          end &+= end & (0 &- end)
         }
-        seen += Int(below.weights[neighbour])
+        seen &+= Int(weight)
       }
     }
+    (tree + 1).update(repeating: 0, count: width)
     return result
-  }
-}
-
-// MARK: - Sweeping
-
-extension LayerOrder {
-  /// Sweeps down and up until several sweeps bring nothing; ends with the best order met.
-  mutating func sweep(_ budget: inout OrderingBudget) {
-    var best = (crossings: crossings, items: items)
-    var failures = 0
-    var round = 0
-    while best.crossings > 0 && failures < 4 && budget.hasRest {
-      sweepOnce(downwards: round % 2 == 0)
-      countCrossings()
-      budget.spend(2 * linkCount)
-      if crossings < best.crossings {
-        best = (crossings, items)
-        failures = 0
-      } else {
-        failures += 1
-      }
-      round += 1
-    }
-    take(best.items, crossings: best.crossings)
-  }
-
-  /// Takes an order that was met before.
-  mutating func take(_ order: [Int32], crossings count: Int) {
-    items = order
-    for layer in 0..<layerCount { updatePlaces(layer) }
-    crossings = count
-  }
-
-  /// Sorts every layer by the mean place of each item's neighbours in the layer before.
-  private mutating func sweepOnce(downwards: Bool) {
-    if downwards {
-      for layer in 1..<max(1, layerCount) { sortByMean(layer, downwards: true) }
-    } else {
-      for layer in (0..<max(0, layerCount - 1)).reversed() { sortByMean(layer, downwards: false) }
-    }
-  }
-
-  /// Sorts a layer by the mean place of each item's neighbours above or below; items without any stay.
-  mutating func sortByMean(_ layer: Int, downwards: Bool) {
-    var keys: [(key: Float, item: Int32)] = []
-    var slots: [Int] = []
-    for index in first[layer]..<first[layer + 1] {
-      let item = Int(items[index])
-      let sum = downwards ? placeSum(above, item) : placeSum(below, item)
-      guard sum.count > 0 else { continue }
-      keys.append((Float(sum.total) / Float(sum.count), items[index]))
-      slots.append(index)
-    }
-    // Swift's sort is stable: equal keys keep their order.
-    keys.sort { $0.key < $1.key }
-    for (slot, entry) in zip(slots, keys) {
-      items[slot] = entry.item
-      place[Int(entry.item)] = Int32(slot - first[layer])
-    }
-  }
-
-  private func placeSum(_ neighbours: Neighbours, _ item: Int) -> (total: Int, count: Int) {
-    let row = neighbours.row(item)
-    var total = 0
-    var count = 0
-    for index in row {
-      total += Int(place[Int(neighbours.items[index])]) * Int(neighbours.weights[index])
-      count += Int(neighbours.weights[index])
-    }
-    return (total, count)
   }
 }

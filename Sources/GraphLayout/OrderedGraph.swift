@@ -18,7 +18,7 @@ struct OrderedGraph {
     self.levels = levels
     layers = order.layers
     crossingCount = order.crossings
-    let position = order.place.map { Int($0) }
+    let position = (0..<levels.itemCount).map { Int(order.place[$0]) }
     self.position = position
     above = levels.above.sortedRows { position[levels.links[$0].upper] }
     below = levels.below.sortedRows { position[levels.links[$0].lower] }
