@@ -43,7 +43,13 @@ enum Program {
     String(decoding: try Data(contentsOf: root.appendingPathComponent(path)), as: UTF8.self)
   }
 
-  /// The seven scenes of the course, in order.
+  /// The scripts of the course, in order.
+  static let course: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent("scenes").path)) ?? []
+    return names.filter { $0.hasSuffix(".py") }.map { String($0.dropLast(3)) }.sorted()
+  }()
+
+  /// The seven scenes of the notebook, in order: the ones whose frames are kept.
   static let scenes = [
     "01-backward", "02-vector-jacobian", "03-requires-grad", "04-detach", "05-no-grad", "06-accumulate", "07-zero-grad",
   ]

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct `gradwalk run` {
-  @Test(arguments: Program.scenes.map { "\($0).py" } + ["autograd.ipynb"])
+  @Test(arguments: Program.course.map { "\($0).py" } + ["autograd.ipynb"])
   func `prints what PyTorch prints`(scene: String) throws {
     let result = try Program.run(["run", "scenes/\(scene)"])
     let stem = scene.split(separator: ".")[0]
