@@ -24,7 +24,7 @@ extension GraphState {
     case .scopeEntered(let scope):
       openScopes.append(scopes.count)
       scopes.append(scope)
-    case .scopeLeft: if !openScopes.isEmpty { openScopes.removeLast() }
+    case .scopeLeft: leaveScope()
     case .textPrinted(let text): output.append(Output(text: text, isError: false))
     case .warningIssued(let category, let message):
       output.append(Output(text: "\(category): \(message)\n", isError: true))
@@ -144,7 +144,32 @@ extension GraphState {
     }
     names[key] = tensor
     guard let tensor else { return }
-    tensors[tensor]?.names.append(Name(text: name, scope: scope, source: source, isPast: false))
+    if scope != 0 { localNames[scope, default: []].append(key) }
+    let newName = Name(text: name, scope: scope, source: source, round: currentRound, isPast: false, hasEnded: false)
+    tensors[tensor]?.names.append(newName)
+  }
+
+  /// The round of the innermost open loop of the function that runs.
+  private var currentRound: Event.Scope? {
+    for index in openScopes.reversed() {
+      switch scopes[index].kind {
+      case .iteration: return scopes[index]
+      case .function, .cell: return nil
+      case .module: continue
+      }
+    }
+    return nil
+  }
+
+  /// A scope ends; the variables of a function end with it.
+  private mutating func leaveScope() {
+    guard let scope = openScopes.popLast() else { return }
+    for key in localNames.removeValue(forKey: scope + 1) ?? [] {
+      guard let tensor = names.removeValue(forKey: key), let state = tensors[tensor] else { continue }
+      for (index, name) in state.names.enumerated() where name.text == key.text && name.scope == key.scope {
+        tensors[tensor]?.names[index].hasEnded = true
+      }
+    }
   }
 
   private mutating func change(_ tensor: TensorID, requiresGrad: Bool) {

@@ -24,8 +24,12 @@ public struct GraphState: Sendable, Equatable {
     public var scope: Int
     /// The line on which it was bound.
     public var source: SourceRange?
+    /// The round of the loop in which it was given.
+    public var round: Event.Scope?
     /// Whether the name now means something else.
     public var isPast: Bool
+    /// Whether the call whose variable it was has ended.
+    public var hasEnded: Bool
   }
 
   /// One tensor.
@@ -177,6 +181,8 @@ public struct GraphState: Sendable, Equatable {
   public internal(set) var boxes: [BoxID: BoxState] = [:]
   /// Which tensor every live name means.
   public internal(set) var names: [NameKey: TensorID] = [:]
+  /// The names in the scopes of functions that are running.
+  var localNames: [Int: [NameKey]] = [:]
   /// The pass that is running or was the last.
   public internal(set) var pass: Pass?
   /// A pass that was started but has not fired yet: it belongs to the step before and shows in the next.

@@ -84,6 +84,25 @@ import Testing
     #expect(state.names[.init(text: "x", scope: 0)] == TensorID(5))
   }
 
+  @Test func `remembers the round of the loop in which a name was given`() {
+    let kind = Event.Scope.Kind.iteration(variable: "t", value: "3", round: 4, of: 5)
+    let round = Event.Scope(kind: kind, name: "for", source: nil)
+    let state = state(after: [Sample.at(1, .scopeEntered(round)), Sample.leaf(2), Sample.named("x", 2)])
+    #expect(state.tensors[TensorID(2)]?.names.map(\.round) == [round])
+  }
+
+  @Test func `lets the variables of a call end with it`() {
+    let call = Event.Scope(kind: .function, name: "f", source: nil)
+    let inside = [
+      Sample.at(1, .scopeEntered(call)), Sample.leaf(2),
+      Sample.at(3, .nameBound(name: "inner", scope: 2, tensor: TensorID(2))),
+    ]
+    #expect(state(after: inside).tensors[TensorID(2)]?.names.map(\.hasEnded) == [false])
+    let after = state(after: inside + [Sample.at(4, .scopeLeft)])
+    #expect(after.tensors[TensorID(2)]?.names.map(\.hasEnded) == [true])
+    #expect(after.names.isEmpty)
+  }
+
   @Test func `shows what a flag was for the one step in which it changes`() {
     let changed = [Sample.leaf(1), Sample.at(2, .flagChanged(tensor: x, requiresGrad: false))]
     #expect(state(after: changed).tensors[x]?.flagBefore == true)

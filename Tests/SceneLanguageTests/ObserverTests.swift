@@ -25,6 +25,7 @@ private final class Log: ExecutionObserver, @unchecked Sendable {
     }
   }
 
+  func changed(_ container: Value) { lines.append("changed") }
   func left() { lines.append("left") }
   func printed(_ text: String) { lines.append("printed \(text)") }
 }

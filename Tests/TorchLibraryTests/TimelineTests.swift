@@ -208,4 +208,38 @@ import Testing
     #expect(modules == ["Sequential", "0", "1"])
     #expect(scene.steps.last?.hasPrefix("apply `1: tanh` TanhBackward0(self→0)") ?? false)
   }
+
+  @Test func `calls tensors what the scene calls them inside of lists, dictionaries, objects and modules`() throws {
+    let scene = try RecordedScene(
+      """
+      import torch
+      ws = [torch.ones(1), torch.zeros(1)]
+      params = {"w": ws[0], 3: torch.ones(1)}
+      ws.append(torch.ones(1))
+      ws[0] = torch.zeros(1)
+      class Cell:
+        pass
+      cell = Cell()
+      cell.state = torch.ones(1)
+      net = torch.nn.Sequential(torch.nn.Linear(1, 1, bias=False), torch.nn.Tanh())
+      lone = torch.nn.Linear(1, 1, bias=False)
+      ws = None
+      """)
+    #expect(
+      scene.lines.filter { $0.hasPrefix("name") } == [
+        "name ws[0]", "name ws[1]", "name params['w']", "name params[3]", "name ws[2]", "name ws[0]",
+        "name cell.state", "name 0.weight", "name lone.weight", "name ws[0] to no tensor", "name ws[1] to no tensor",
+        "name ws[2] to no tensor",
+      ])
+  }
+
+  @Test func `gives no name to what only the insides of an optimizer hold`() throws {
+    let scene = try RecordedScene(
+      """
+      import torch
+      w = torch.ones(1, requires_grad=True)
+      optimizer = torch.optim.SGD([w], lr=0.1)
+      """)
+    #expect(scene.lines.filter { $0.hasPrefix("name") } == ["name w"])
+  }
 }

@@ -49,6 +49,7 @@ extension FunctionCompiler {
       if case .constant = value.kind { return }
       let register = try register(value)
       if isTemporary(register) { emit(.drop, a: register) }
+      try reportChange(byCall: value)
     case .assignment(let targets, let value): try emitAssignment(targets, value)
     case .augmentedAssignment(let target, let operation, let value):
       try emitAugmented(statement, target, operation, value)
@@ -119,12 +120,14 @@ extension FunctionCompiler {
           let register = try register(object)
           emit(.setAttribute, a: register, b: operand, d: self.name(name), e: cache())
         }
+        try reportChange(in: object)
       case .item(let container, let key):
         try scoped { () throws(SyntaxFailure) in
           let containerRegister = try register(container)
           let keyRegister = try register(key)
           emit(.setItem, a: containerRegister, b: keyRegister, c: operand)
         }
+        try reportChange(in: container)
       case .tuple(let items), .list(let items): try unpack(items, from: operand)
       case .starred(let inner):
         throw SyntaxFailure(message: "starred assignment target must be in a list or tuple", range: inner.range)
@@ -174,6 +177,7 @@ extension FunctionCompiler {
       try at(target) { () throws(SyntaxFailure) in
         _ = emit(.setAttribute, a: objectRegister, b: result, d: self.name(name), e: cache())
       }
+      try reportChange(in: object)
     case .item(let container, let key):
       let containerRegister = try register(container)
       let keyRegister = try register(key)
@@ -186,6 +190,7 @@ extension FunctionCompiler {
       try at(target) { () throws(SyntaxFailure) in
         _ = emit(.setItem, a: containerRegister, b: keyRegister, c: result)
       }
+      try reportChange(in: container)
     case .name(let name):
       let result = temporary()
       try into(result, target)

@@ -147,6 +147,8 @@ enum Operation: UInt16 {
   case reportBinding
   /// As above, for global d
   case reportGlobal
+  /// The contents of [a] may have changed
+  case reportChange
   /// A round of the loop e begins, with its variable in [b]; with c = 1 the loop itself, over the iterator [a]
   case reportRound
   /// The round of a loop ended

@@ -282,6 +282,7 @@ extension Machine {
     case .reportGlobal:
       let namespace = frame.pointee.module.takeUnretainedValue().namespace
       report(namespace.names[Int(i.d)], scope: 0, namespace.values[Int(i.d)], observer)
+    case .reportChange: observer.changed(registers[Int(i.a)])
     case .reportRound: reportRound(i, registers, code, frame, observer)
     case .reportRoundEnd:
       if frame.pointee.openRounds > 0 {
@@ -294,7 +295,7 @@ extension Machine {
 
   /// Tells of a variable that holds something observed now, or did until now.
   private func report(_ name: StringObject, scope: Int, _ value: Value, _ observer: any ExecutionObserver) {
-    if value.object?.isObserved ?? false {
+    if let object = value.object, object.isObserved || object.mayHoldObserved {
       observedNames[scope, default: []].insert(ObjectIdentifier(name))
       observer.bound(name.string, scope: scope, to: value)
     } else if observedNames[scope]?.remove(ObjectIdentifier(name)) != nil {

@@ -135,6 +135,14 @@ open class PythonObject {
   /// Whether the execution observer should be told when a name is bound to this object. False for Python's own
   /// objects; tensors return true.
   open var isObserved: Bool { false }
+
+  /// Whether observed objects may be inside: a list, a tuple, a dictionary, or an object with attributes.
+  public final var mayHoldObserved: Bool {
+    switch kind {
+    case .list, .tuple, .dictionary, .instance: true
+    default: false
+    }
+  }
 }
 
 /// The concrete classes that the machine treats specially.

@@ -29,10 +29,15 @@ public enum ExecutionScope: Sendable, Hashable {
 
 /// Follows a program while it runs. All calls come on the interpreter's thread.
 public protocol ExecutionObserver: AnyObject {
-  /// A variable was bound to an object whose `isObserved` is true, or lost one: then `value` is nil.
+  /// A variable was bound to an object whose `isObserved` is true or that may hold such objects (a list, a tuple, a
+  /// dictionary, an object with attributes), or lost one: then `value` is nil.
   /// - Parameters:
   ///   - scope: The number of the function call whose variable it is, 0 for the module's.
   func bound(_ name: String, scope: Int, to value: Value?)
+
+  /// What is inside a container, or something inside it, may be another now: the scene assigned to an attribute or an
+  /// item of it, or called a method that changes it.
+  func changed(_ container: Value)
 
   /// A scope began.
   func entered(_ scope: ExecutionScope, at range: TextRange?)

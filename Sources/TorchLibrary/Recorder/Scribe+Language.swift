@@ -4,13 +4,31 @@ import SceneLanguage
 
 extension Scribe: ExecutionObserver {
   func bound(_ name: String, scope: Int, to value: PythonValue?) {
+    let scope = scopeOfNames(isModule: scope == 0)
     let tensor = (value?.object as? TensorObject)?.tensor
     if let tensor { showUnused(tensor) }
-    write(
-      .nameBound(
-        name: name, scope: scopeOfNames(isModule: scope == 0),
-        tensor: tensor.flatMap { tensors.contains($0) ? TensorID($0.id) : nil }))
+    if let tensor, tensors.contains(tensor) {
+      tensorNames[scope, default: []].insert(name)
+      write(.nameBound(name: name, scope: scope, tensor: TensorID(tensor.id)))
+    } else if tensorNames[scope]?.remove(name) != nil {
+      write(.nameBound(name: name, scope: scope, tensor: nil))
+    }
+    write(containers.bind(name, scope: scope, to: tensor == nil ? value?.object : nil, known: tensors))
   }
+
+  func changed(_ container: PythonValue) {
+    if let object = container.object { write(containers.changed(object, known: tensors)) }
+  }
+
+  /// Names of what is inside containers.
+  private func write(_ changes: [ContainerNames.Change]) {
+    for change in changes {
+      write(.nameBound(name: change.name, scope: change.scope, tensor: change.tensor.map { TensorID($0) }))
+    }
+  }
+
+  /// Gives a tensor that the timeline knows from now on the names that it has had before.
+  func nameAppeared(_ tensor: Tensor) { write(containers.appeared(tensor, known: tensors)) }
 
   func entered(_ scope: ExecutionScope, at range: TextRange?) {
     let source = range.map { SourceRange($0) }

@@ -29,6 +29,10 @@ final class Scribe {
   /// The timeline's numbers of the open scopes; true for those of functions.
   private var scopes: [(number: Int, isFunction: Bool)] = []
   private var scopeCount = 0
+  /// The variables that mean a tensor, by the scope that they live in.
+  var tensorNames: [Int: Set<String>] = [:]
+  /// What tensors are called inside of lists, objects and modules.
+  var containers = ContainerNames()
   /// Where things happened that an exception may be due to.
   var causes = FailureCauses()
 
@@ -159,6 +163,7 @@ final class Scribe {
         .init(
           box: nextBox(), factory: Self.factoryText(factory, site), expression: site?.text ?? factory,
           tensor: facts(of: tensor), accumulator: accumulator)), at: site)
+    nameAppeared(tensor)
   }
 
   /// The call as the scene writes it, `torch.randn`, where the site is that call.
@@ -202,7 +207,10 @@ final class Scribe {
   }
 
   func leaveScope() {
-    _ = scopes.popLast()
+    if let scope = scopes.popLast(), scope.isFunction {
+      tensorNames[scope.number + 1] = nil
+      containers.close(scope: scope.number + 1)
+    }
     write(.scopeLeft)
   }
 
