@@ -6,7 +6,7 @@ PYTHON ?= python3
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = swift build -c release --static-swift-stdlib --product gradwalk
 
-.PHONY: help run test build format lint oracle golden install clean needs-build needs-test
+.PHONY: help run test bench build format lint oracle golden install clean needs-build needs-test
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -21,6 +21,10 @@ build: needs-build ## build the release binary, .build/release/gradwalk
 test: lint ## check the format, build without warnings, run all tests
 	swift build --build-tests
 	swift test --skip-build
+
+bench: build ## compare with PyTorch, micrograd, CPython and dot where PYTHON and PATH have them, then measure the engine
+	@for script in Tests/Benchmarks/*.py; do $(PYTHON) $$script || exit 1; done
+	swift package --package-path Tests/Benchmarks --scratch-path .build/benchmarks benchmark --no-progress
 
 lint: needs-test ## check the format
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
