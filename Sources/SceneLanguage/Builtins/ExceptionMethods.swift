@@ -32,11 +32,30 @@ enum ExceptionMethods {
     type.property("__suppress_context__", get: { .bool(exception($0)?.suppressesContext ?? false) }) { value, truth in
       exception(value)?.suppressesContext = try truth.isTrue()
     }
-    type.property("__traceback__", get: { _ in .none }) { _, _ in }
+    type.property(
+      "__traceback__", get: { TracebackObject(exception($0)?.traceback ?? []).map { .object($0) } ?? .none }
+    ) { value, traceback in
+      exception(value)?.traceback = (traceback.object as? TracebackObject)?.entries ?? []
+    }
     type.property("__notes__", get: { .list((exception($0)?.notes ?? []).map { .string($0) }) })
-    type.method("with_traceback") { $0[0] }
+    type.method("with_traceback") { arguments in
+      guard arguments.count == 2 else {
+        throw PythonError.typeError("with_traceback() takes exactly one argument (\(arguments.count - 1) given)")
+      }
+      guard arguments[1].isNone || arguments[1].object is TracebackObject else {
+        throw PythonError.typeError("__traceback__ must be a traceback or None")
+      }
+      exception(arguments[0])?.traceback = (arguments[1].object as? TracebackObject)?.entries ?? []
+      return arguments[0]
+    }
     type.method("add_note") { arguments in
-      exception(arguments[0])?.notes.append(arguments[1].string ?? "")
+      guard arguments.count == 2 else {
+        throw PythonError.typeError("add_note() takes exactly one argument (\(arguments.count - 1) given)")
+      }
+      guard let note = arguments[1].string else {
+        throw PythonError.typeError("note must be a str, not '\(arguments[1].type.name)'")
+      }
+      exception(arguments[0])?.notes.append(note)
       return .none
     }
     ExceptionTypes.stopIteration.property("value", get: { exception($0)?.arguments.first ?? .none })

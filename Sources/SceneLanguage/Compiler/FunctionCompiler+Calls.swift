@@ -33,6 +33,7 @@ extension FunctionCompiler {
       try into(base, callee)
     }
     try emitArguments(arguments, target, base, isMethod: isMethod)
+    if code.unit.tracksReleases { emit(.settleReleases) }
   }
 
   /// Evaluates arguments behind a callee and calls it.

@@ -6,6 +6,7 @@ extension FunctionCompiler {
     let inner = makeInner(name: definition.name, node: statement)
     inner.setParameters(definition.parameters)
     inner.code.documentation = Self.documentation(of: definition.body)
+    inner.code.definitionLine = definition.decorators.first?.range.line ?? statement.range.line
     try inner.compileBody(definition.body)
     let function = temporary()
     try emitFunction(inner.code, definition.parameters, function)

@@ -40,6 +40,7 @@ extension FunctionCompiler {
     let mark = nextTemporary
     defer { nextTemporary = mark }
     try at(statement) { () throws(SyntaxFailure) in try emit(statement) }
+    if code.unit.tracksReleases { emit(.settleReleases) }
     try checkSize(statement.range)
   }
 

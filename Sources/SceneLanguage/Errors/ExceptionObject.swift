@@ -39,3 +39,16 @@ struct TracebackEntry {
   let code: CodeObject
   let instruction: Int
 }
+
+extension ExceptionObject {
+  /// Whether this is an exception group.
+  var isGroup: Bool {
+    ExceptionTypes.named("BaseExceptionGroup").map { type.isSubclass(of: $0) } ?? false
+  }
+
+  /// The exceptions of a group.
+  var members: [ExceptionObject] {
+    guard isGroup, arguments.count > 1 else { return [] }
+    return arguments[1].sequence?.compactMap { $0.object as? ExceptionObject } ?? []
+  }
+}

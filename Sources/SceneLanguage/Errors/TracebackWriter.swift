@@ -5,57 +5,107 @@ struct TracebackWriter {
   init(_ interpreter: Interpreter) { self.interpreter = interpreter }
 
   /// The whole text, line end included.
-  func text(of exception: ExceptionObject) -> String {
-    var result = ""
-    var seen: Set<ObjectIdentifier> = []
-    write(exception, &result, &seen)
+  func text(of exception: ExceptionObject) -> String { pieces(of: exception).joined() }
+
+  /// The text in the pieces that `traceback.format_exception` gives.
+  func pieces(of exception: ExceptionObject, withContext: Bool = true) -> [String] {
+    // The chain of causes may be as long as the run: it is walked, not recursed into.
+    var chain: [(exception: ExceptionObject, link: String)] = [(exception, "")]
+    var seen: Set<ObjectIdentifier> = [ObjectIdentifier(exception)]
+    while withContext, let last = chain.last?.exception {
+      if let cause = last.cause, seen.insert(ObjectIdentifier(cause)).inserted {
+        chain.append((cause, "\nThe above exception was the direct cause of the following exception:\n\n"))
+      } else if let context = last.context, !last.suppressesContext, last.cause == nil,
+        seen.insert(ObjectIdentifier(context)).inserted
+      {
+        chain.append((context, "\nDuring handling of the above exception, another exception occurred:\n\n"))
+      } else {
+        break
+      }
+    }
+    var result: [String] = []
+    for (exception, link) in chain.reversed() {
+      if exception.isGroup {
+        result += groupLines(exception, depth: 0, withContext: withContext)
+      } else {
+        if !exception.traceback.isEmpty {
+          result.append("Traceback (most recent call last):\n")
+          result += entryTexts(exception.traceback.reversed())
+        }
+        result.append(summary(of: exception))
+      }
+      if !link.isEmpty { result.append(link) }
+    }
     return result
   }
 
-  private func write(_ exception: ExceptionObject, _ result: inout String, _ seen: inout Set<ObjectIdentifier>) {
-    seen.insert(ObjectIdentifier(exception))
-    if let cause = exception.cause, !seen.contains(ObjectIdentifier(cause)) {
-      write(cause, &result, &seen)
-      result += "\nThe above exception was the direct cause of the following exception:\n\n"
-    } else if let context = exception.context, !exception.suppressesContext, exception.cause == nil,
-      !seen.contains(ObjectIdentifier(context))
-    {
-      write(context, &result, &seen)
-      result += "\nDuring handling of the above exception, another exception occurred:\n\n"
+  /// An exception group as a tree: each exception of it in a numbered box.
+  private func groupLines(_ exception: ExceptionObject, depth: Int, withContext: Bool) -> [String] {
+    let margin = String(repeating: " ", count: depth * 2) + "  | "
+    var result: [String] = []
+    func add(_ text: String) {
+      var text = text
+      if text.hasSuffix("\n") { text.removeLast() }
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) { result.append(margin + line + "\n") }
     }
     if !exception.traceback.isEmpty {
-      result += "Traceback (most recent call last):\n"
-      writeEntries(exception.traceback.reversed(), &result)
+      if depth == 0 {
+        result.append("  + Exception Group Traceback (most recent call last):\n")
+      } else {
+        add("Exception Group Traceback (most recent call last):")
+      }
+      for entry in entryTexts(exception.traceback.reversed()) { add(entry) }
     }
-    result += summary(of: exception)
+    add(summary(of: exception))
+    let members = exception.members
+    let inner = String(repeating: " ", count: depth * 2 + 2)
+    for (index, member) in members.enumerated() {
+      let isLast = index == members.count - 1
+      result.append(
+        inner + (index == 0 ? "+-" : "  ") + "+---------------- \(index + 1) ----------------\n")
+      if member.isGroup {
+        result += groupLines(member, depth: depth + 1, withContext: withContext)
+      } else {
+        let memberMargin = String(repeating: " ", count: depth * 2 + 2) + "  | "
+        for piece in pieces(of: member, withContext: withContext) {
+          for line in piece.dropLast().split(separator: "\n", omittingEmptySubsequences: false) {
+            result.append(memberMargin + line + "\n")
+          }
+        }
+      }
+      if isLast { result.append(inner + "  +------------------------------------\n") }
+    }
+    return result
   }
 
   /// The entries, outermost first; what repeats more than three times is counted.
-  private func writeEntries(_ entries: [TracebackEntry], _ result: inout String) {
+  private func entryTexts(_ entries: [TracebackEntry]) -> [String] {
+    var result: [String] = []
     var last: (code: ObjectIdentifier, line: Int)?
     var count = 0
+    func writeRepetition() {
+      guard count > 3 else { return }
+      let more = count - 3
+      result.append("  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n")
+    }
     for entry in entries {
       let range = entry.code.place(at: entry.instruction).range
       let key = (code: ObjectIdentifier(entry.code), line: range.line)
       if let known = last, known == key {
         count += 1
       } else {
-        writeRepetition(count, &result)
+        writeRepetition()
         last = key
         count = 1
       }
-      if count <= 3 { result += Self.text(of: entry) }
+      if count <= 3 { result.append(Self.text(of: entry)) }
     }
-    writeRepetition(count, &result)
+    writeRepetition()
+    return result
   }
 
-  private func writeRepetition(_ count: Int, _ result: inout String) {
-    guard count > 3 else { return }
-    let more = count - 3
-    result += "  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n"
-  }
-
-  private static func text(of entry: TracebackEntry) -> String {
+  /// The lines of one place.
+  static func text(of entry: TracebackEntry) -> String {
     let place = entry.code.place(at: entry.instruction)
     let unit = entry.code.unit
     let range = place.range
@@ -72,7 +122,7 @@ struct TracebackWriter {
   }
 
   /// The last line: the class and the message, with a suggestion where a name was misspelt.
-  private func summary(of exception: ExceptionObject) -> String {
+  func summary(of exception: ExceptionObject) -> String {
     let type = exception.type
     let name =
       type.module == nil || type.module == "builtins" || type.module == "__main__"

@@ -2,6 +2,7 @@
 enum SupportModule {
   nonisolated(unsafe) static let definition = ModuleDefinition("_support") { module, _ in
     installTypes(in: module)
+    installRuntime(in: module)
     // binder(function, positional names, keyword-only names, optional names, missing)
     module.function("binder", 5...5) { arguments in
       let parameters = try LibraryParameters(arguments)

@@ -34,6 +34,21 @@ enum SystemModule {
           ("str_digits_check_threshold", .int(640)),
         ])
       module["implementation"] = record("implementation", [("name", .string("cpython"))])
+      module.function("exc_info", 0...0) { [unowned interpreter] _ in
+        guard let handled = interpreter.machine.handled else { return .tuple([.none, .none, .none]) }
+        let traceback = TracebackObject(handled.traceback).map { Value.object($0) } ?? .none
+        return .tuple([.object(handled.type), .object(handled), traceback])
+      }
+      module.function("exception", 0...0) { [unowned interpreter] _ in
+        interpreter.machine.handled.map { .object($0) } ?? .none
+      }
+      module.function("_getframe", 0...1) { [unowned interpreter] arguments in
+        let stack = interpreter.machine.visibleStack
+        let depth = arguments.count > 0 ? try arguments[0].requiredIndex() : 0
+        guard depth < stack.count else { throw PythonError.valueError("call stack is not deep enough") }
+        let position = stack.count - 1 - max(0, depth)
+        return .object(FrameView(stack[position], callers: Array(stack[..<position])))
+      }
       module.function("intern") { $0[0] }
       module["platform"] = .string("linux")
       module["byteorder"] = .string("little")

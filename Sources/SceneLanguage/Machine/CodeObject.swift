@@ -55,6 +55,8 @@ final class CodeObject {
   var places: [Place] = []
   var loops: [Loop] = []
   var documentation: String?
+  /// The line of the definition, or of its first decorator.
+  var definitionLine: Int?
   private(set) var instructions: UnsafeMutablePointer<Instruction>
   private(set) var placeOfInstruction: [Int32] = []
   private(set) var instructionCount = 0
@@ -131,6 +133,9 @@ final class SourceUnit {
   let cells: [[String]]
   /// Whether its frames are left out of tracebacks and sites.
   let isHidden: Bool
+  /// Whether the code looks between statements for what has to run because objects died. Only programs whose text
+  /// says that such a death may show pay for it.
+  let tracksReleases: Bool
   /// The labels of the cells, for a notebook.
   let labels: [String?]
 
@@ -139,6 +144,12 @@ final class SourceUnit {
     self.cells = cells.map { SourceUnit.lines(of: $0) }
     self.labels = labels.isEmpty ? cells.map { _ in nil } : labels
     self.isHidden = isHidden
+    tracksReleases =
+      !isHidden
+      && cells.contains { text in
+        text.contains("__del__") || text.contains("weakref")
+          || text.contains("yield") && (text.contains("finally") || text.contains("with ") || text.contains("except"))
+      }
   }
 
   static func lines(of text: String) -> [String] {

@@ -153,6 +153,8 @@ enum Operation: UInt16 {
   case reportRound
   /// The round of a loop ended
   case reportRoundEnd
+  /// Carry out what waits because objects died
+  case settleReleases
   /// Show the value of a cell's last expression
   case echo
 }

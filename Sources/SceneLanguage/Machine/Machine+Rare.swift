@@ -120,6 +120,7 @@ extension Machine {
     case .enterContext: try enterContext(i, registers)
     case .leaveContext: try leaveContext(i, registers)
     case .leaveContextWithException: try leaveContextWithException(i, registers)
+    case .settleReleases: if !interpreter.releaseWatch.isEmpty { interpreter.settleReleases() }
     case .echo:
       let value = a.pointee
       giveUp(i.a, -1, registers, localCount)

@@ -21,7 +21,24 @@ final class GeneratorObject: PythonObject {
     super.init(type: .generator, kind: .generator)
   }
 
+  /// Makes the successor of a generator that dies while it waits, with its registers.
+  private init(succeeding other: GeneratorObject) {
+    code = other.code
+    function = other.function
+    registers = .allocate(capacity: code.registerCount)
+    registers.moveInitialize(from: other.registers, count: code.registerCount)
+    other.registers.initialize(repeating: .int(0), count: code.registerCount)
+    position = other.position
+    state = .suspended
+    super.init(type: .generator, kind: .generator)
+  }
+
   deinit {
+    if state == .suspended, code.unit.tracksReleases, !code.handlers.isEmpty,
+      let watch = Interpreter.current?.releaseWatch, !watch.isOver
+    {
+      watch.add(.close(GeneratorObject(succeeding: self)))
+    }
     ReleaseQueue.release(registers, count: code.registerCount)
     registers.deallocate()
   }

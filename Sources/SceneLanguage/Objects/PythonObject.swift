@@ -32,6 +32,7 @@ open class PythonObject {
   }
 
   deinit {
+    if kind == .instance, shape.pointee.type.isWatched { handOver() }
     if slots != nil { releaseSlots() }
   }
 

@@ -26,6 +26,11 @@ public final class TypeObject: PythonObject {
   /// The class of this class, where it is not `type`.
   final var metaclass: TypeObject?
 
+  /// Whether instances have a `__del__`, and whether somebody is told of their deaths.
+  final var hasFinalizer = false { didSet { isWatched = hasFinalizer || hasWeakWatchers } }
+  final var hasWeakWatchers = false { didSet { isWatched = hasFinalizer || hasWeakWatchers } }
+  final private(set) var isWatched = false
+
   final private(set) var rootShape: Shape
   final private(set) lazy var dictionaryShape = Shape.make(ShapeRecord(type: self, isDictionary: true))
   private final var lookupCache: [ObjectIdentifier: Value?] = [:]

@@ -109,6 +109,10 @@ extension Interpreter {
       (value.object as? PropertyObject)?.name = name.string
       type.setTypeAttribute(name.interned, Self.implicitlyStatic(name, value))
     }
+    if type.lookup(.interned("__del__")) != nil {
+      type.hasFinalizer = true
+      releaseWatch.isNeeded = true
+    }
     // A class that defines equality alone cannot be hashed.
     if type.attributes[Names.equal] != nil, type.attributes[Names.hash] == nil {
       type.setTypeAttribute(Names.hash, Value.none)

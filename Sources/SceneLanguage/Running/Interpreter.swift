@@ -57,6 +57,8 @@ public final class Interpreter {
   /// The classes made in this run. Objects refer to their class without counting, so these are released last.
   var ownedTypes: [TypeObject] = []
   let builtinsModule: ModuleObject
+  /// What runs because objects died.
+  let releaseWatch = ReleaseWatch()
   private(set) lazy var machine = Machine(
     interpreter: self, builtins: builtinsModule.namespace, interruption: interruption)
   private var identities: [ObjectIdentifier: Int] = [:]
@@ -97,6 +99,7 @@ public final class Interpreter {
     let outer = Self.current
     Self.current = self
     machine.handled = nil
+    releaseWatch.isOver = true
     for module in modules.values { module.namespace.removeAll() }
     for type in ownedTypes { type.attributes.removeAll() }
     modules.removeAll()
@@ -142,6 +145,14 @@ public final class Interpreter {
     main["__name__"] = .string("__main__")
     machine.observer = observer
     defer { machine.observer = nil }
+    let outcome = execute(checked, source, unit)
+    finishProgram()
+    return outcome
+  }
+
+  private func execute(
+    _ checked: [(statements: [Statement], cell: Int)], _ source: SceneSource, _ unit: SourceUnit
+  ) -> Outcome {
     do {
       // All of it, so that nothing has run when a later cell is refused.
       let compiler = Compiler(
@@ -275,6 +286,11 @@ public final class Interpreter {
     let number = 0x7f00_0000_0000 + (identities.count + 1) * 16
     identities[key] = number
     return number
+  }
+
+  /// Lets an object take over the number of another.
+  func moveIdentity(from old: PythonObject, to new: PythonObject) {
+    if let number = identities.removeValue(forKey: ObjectIdentifier(old)) { identities[ObjectIdentifier(new)] = number }
   }
 
   /// Prints text as the program would.
