@@ -243,9 +243,7 @@ extension Interpreter {
   func globalVariables() -> Value {
     let frame = machine.frames[max(0, machine.depth - 1)]
     let module = machine.depth > 0 ? frame.module.takeUnretainedValue() : main
-    let dictionary = DictionaryObject()
-    for (name, value) in module.namespace.bindings { dictionary[name] = value }
-    return .object(dictionary)
+    return .object(module.variables)
   }
 
   /// A dictionary of the variables of the running function.

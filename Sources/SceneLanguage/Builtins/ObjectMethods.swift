@@ -32,7 +32,7 @@ enum ObjectMethods {
       guard arguments.count + arguments.keywordNames.count == 0 || type.isUserDefined else {
         throw PythonError.typeError("\(type.name)() takes no arguments")
       }
-      return .object(PythonObject(type: type, kind: .instance))
+      return .object(InstanceObject.make(type))
     }
     slot("__init__") { arguments in
       guard arguments.count <= 1, !arguments.hasKeywords else {
@@ -81,7 +81,7 @@ enum ObjectMethods {
       guard arguments.count > 0, case .object(let object) = arguments[0], let type = object as? TypeObject else {
         throw PythonError.typeError("object.__new__(X): X is not a type object")
       }
-      if type.nativeBase === TypeObject.objectType { return .object(PythonObject(type: type, kind: .instance)) }
+      if type.nativeBase === TypeObject.objectType { return .object(InstanceObject.make(type)) }
       if type.isSubclass(of: .typeOfTypes) { return try newType(type, arguments) }
       guard let construct = type.constructor else {
         throw PythonError.typeError("cannot create '\(type.name)' instances")

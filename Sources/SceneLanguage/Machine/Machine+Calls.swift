@@ -117,7 +117,7 @@ extension Machine {
     else { return nil }
     let function = unsafeDowncast(method, to: FunctionObject.self)
     guard !function.code.isGenerator else { return nil }
-    let instance = PythonObject(type: type, kind: .instance)
+    let instance = InstanceObject.make(type)
     registers[first - 1] = .object(instance)
     return try callFunction(
       function, i, registers + (first - 1), count + 1, keywords, kept: Unmanaged.passRetained(instance),

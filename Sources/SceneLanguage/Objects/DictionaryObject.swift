@@ -21,6 +21,8 @@ public final class DictionaryObject: PythonObject {
   public private(set) final var count = 0
   /// Counts insertions and removals, so that iteration notices them.
   private(set) final var version = 0
+  /// The variables that this dictionary shows, as `globals()` gives them: what is written here is written there.
+  final var mirrored: Namespace?
   /// `default_factory` of a defaultdict, or nil.
   final var defaultFactory: Value?
 
@@ -76,6 +78,7 @@ public final class DictionaryObject: PythonObject {
   /// Sets the value for a key.
   public func setValue(_ value: Value, for key: Value) throws {
     let hash = try key.hash()
+    if let mirrored, let name = key.object as? StringObject { mirrored[name.interned] = value }
     if let index = try find(key, hash: hash) {
       entries[index].value = value
     } else {
@@ -240,6 +243,7 @@ public final class DictionaryObject: PythonObject {
   }
 
   final func removeEntry(at index: Int) -> Value {
+    if let mirrored, let name = entries[index].key.object as? StringObject { mirrored[name.interned] = nil }
     let value = entries[index].value
     entries[index].key = .undefined
     entries[index].value = .undefined

@@ -39,11 +39,45 @@ public final class FunctionObject: PythonObject {
 /// A variable that functions share with the functions around them.
 final class CellObject: PythonObject {
   final var value: Value
+  fileprivate final var place = 0
 
   init(_ value: Value) {
     self.value = value
     super.init(type: .cell, kind: .cell)
+    place = CycleSuspects.add(self)
   }
 
-  deinit { ReleaseQueue.release(&value) }
+  deinit {
+    CycleSuspects.remove(at: place)
+    ReleaseQueue.release(&value)
+  }
+}
+
+/// An instance of a class written in Python.
+final class InstanceObject: PythonObject {
+  fileprivate final var place = 0
+
+  private init(_ type: TypeObject) {
+    super.init(type: type, kind: .instance)
+    place = CycleSuspects.add(self)
+  }
+
+  /// Makes an instance without attributes. Every so often, cycles of instances that nobody holds are freed first.
+  static func make(_ type: TypeObject) -> InstanceObject {
+    if CycleSuspects.isDue { CycleSuspects.collect() }
+    return InstanceObject(type)
+  }
+
+  deinit { CycleSuspects.remove(at: place) }
+}
+
+extension PythonObject {
+  /// Tells a suspect where the table of suspects keeps it.
+  final func move(to place: Int) {
+    if kind == .instance {
+      unsafeDowncast(self, to: InstanceObject.self).place = place
+    } else {
+      unsafeDowncast(self, to: CellObject.self).place = place
+    }
+  }
 }

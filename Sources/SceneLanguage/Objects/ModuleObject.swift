@@ -5,6 +5,7 @@ public final class ModuleObject: PythonObject {
   final let namespace: Namespace
   /// Who imports a submodule when it is first read as an attribute.
   final weak var importer: Interpreter?
+  private final var shown: DictionaryObject?
 
   /// Makes an empty module.
   public init(_ name: String) {
@@ -32,16 +33,28 @@ public final class ModuleObject: PythonObject {
 
   override public func attribute(_ name: StringObject) throws -> Value? {
     if let value = namespace[name] { return value }
-    if name === Names.dict {
-      let dictionary = DictionaryObject()
-      for (name, value) in namespace.bindings { dictionary[name] = value }
-      return .object(dictionary)
-    }
+    if name === Names.dict { return .object(variables) }
     if let importer, importer.isDefined("\(self.name).\(name.string)") {
       return .object(try importer.module("\(self.name).\(name.string)"))
     }
     if let missing = namespace[Names.getMissing] { return try missing.call(.object(name)) }
     return try genericAttribute(name)
+  }
+
+  /// The variables as a dictionary: one object, brought up to date when it is asked for, whose changes count.
+  final var variables: DictionaryObject {
+    let dictionary = shown ?? DictionaryObject()
+    shown = dictionary
+    dictionary.mirrored = nil
+    let bindings = namespace.bindings
+    if dictionary.count > bindings.count { dictionary.removeAll() }
+    for (name, value) in bindings { dictionary[name] = value }
+    if dictionary.count > bindings.count {
+      dictionary.removeAll()
+      for (name, value) in bindings { dictionary[name] = value }
+    }
+    dictionary.mirrored = namespace
+    return dictionary
   }
 
   override public func setAttribute(_ name: StringObject, _ value: Value) throws { namespace[name] = value }

@@ -35,6 +35,9 @@ final class ReleaseWatch {
     !isOver && finalized.remove(ObjectIdentifier(object)) == nil
   }
 
+  /// Whether the object's `__del__` has been called.
+  func isFinalized(_ object: PythonObject) -> Bool { finalized.contains(ObjectIdentifier(object)) }
+
   func noteFinalized(_ object: PythonObject) { finalized.insert(ObjectIdentifier(object)) }
 
   func watch(_ object: PythonObject, by reference: WeakReference) {
@@ -56,7 +59,7 @@ extension PythonObject {
     let watch = interpreter.releaseWatch
     if type.hasWeakWatchers { watch.reportDeath(of: ObjectIdentifier(self)) }
     guard type.hasFinalizer, watch.shouldFinalize(self) else { return }
-    let successor = PythonObject(type: type, kind: .instance)
+    let successor = InstanceObject.make(type)
     successor.shape = shape
     successor.slots = slots
     slots = nil

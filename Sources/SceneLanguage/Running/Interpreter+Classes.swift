@@ -26,7 +26,7 @@ extension Interpreter {
       if type.override(Names.initialize) == nil, arguments.count + arguments.keywordNames.count > 0 {
         throw PythonError.typeError("\(type.name)() takes no arguments")
       }
-      instance = .object(PythonObject(type: type, kind: .instance))
+      instance = .object(InstanceObject.make(type))
     }
     if let method = instance.type.override(Names.initialize) {
       let result = try BoundMethod.call(method, receiver: instance, arguments)

@@ -135,7 +135,7 @@ struct PatternParser {
     }
     let (minimum, maximum) = (low ?? 0, high ?? Int.max)
     if maximum < minimum {
-      throw PatternError(message: "min repeat greater than max repeat", position: start)
+      throw PatternError(message: "min repeat greater than max repeat", position: start + 1)
     }
     return (minimum, maximum)
   }

@@ -21,7 +21,7 @@ enum ReSource {
             names = [name for name, bit in _shown_flags if self.value & bit]
             return '|'.join('re.' + name for name in names) if names else 're.NOFLAG'
 
-        __str__ = int.__repr__
+        __str__ = __repr__
 
 
     _shown_flags = [('TEMPLATE', 1), ('IGNORECASE', 2), ('LOCALE', 4), ('MULTILINE', 8), ('DOTALL', 16),

@@ -254,6 +254,9 @@ enum SmallSources {
         return decorate
 
 
+    _repr = repr
+
+
     class Repr:
         maxlevel = 6
         maxtuple = maxlist = maxset = maxfrozenset = maxdeque = 6
@@ -268,12 +271,12 @@ enum SmallSources {
 
         def repr1(self, x, level):
             if isinstance(x, str):
-                return self._shortened(repr(x[:self.maxstring]) if len(x) > self.maxstring else repr(x),
-                                       self.maxstring, repr(x))
+                return self._shortened(_repr(x[:self.maxstring]) if len(x) > self.maxstring else _repr(x),
+                                       self.maxstring, _repr(x))
             if isinstance(x, bool) or x is None:
-                return repr(x)
+                return _repr(x)
             if isinstance(x, int):
-                return self._shortened(repr(x), self.maxlong, repr(x))
+                return self._shortened(_repr(x), self.maxlong, _repr(x))
             for kind, opening, closing, limit in ((list, '[', ']', self.maxlist), (tuple, '(', ')', self.maxtuple),
                                                   (frozenset, 'frozenset({', '})', self.maxfrozenset),
                                                   (set, '{', '}', self.maxset)):
@@ -281,7 +284,7 @@ enum SmallSources {
                     return self._items(x, level, opening, closing, limit)
             if type(x) is dict:
                 return self._dictionary(x, level)
-            return self._shortened(repr(x), self.maxother, repr(x))
+            return self._shortened(_repr(x), self.maxother, _repr(x))
 
         def _shortened(self, text, limit, whole):
             if len(whole) <= limit:
@@ -292,7 +295,7 @@ enum SmallSources {
 
         def _items(self, x, level, opening, closing, limit):
             if not x and isinstance(x, (set, frozenset)):
-                return repr(x)
+                return _repr(x)
             if level <= 0 and x:
                 return opening + self.fillvalue + closing
             items = list(x)
