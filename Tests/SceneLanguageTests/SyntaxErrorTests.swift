@@ -26,12 +26,12 @@ import Testing
 
   @Test func `names what is not supported, where it stands, and what to do instead`() {
     #expect(
-      run("x = 1\nimport os\n").errorText == """
+      run("x = 1\nimport subprocess\n").errorText == """
           File "scene.py", line 2, column 8
-            import os
-                   ^^
-        SyntaxError: the module 'os' is not supported by gradwalk: \
-        scenes cannot reach files or processes; remove what needs it
+            import subprocess
+                   ^^^^^^^^^^
+        SyntaxError: the module 'subprocess' is not supported by gradwalk: \
+        scenes cannot start processes; put what the command would do into the scene
 
         """)
     #expect(run("async def f():\n  pass\n").errorText.contains("'async' is not supported by gradwalk"))
@@ -44,6 +44,6 @@ import Testing
   }
 
   @Test func `may import what it catches`() {
-    #expect(run("try:\n  import os\nexcept ImportError as e:\n  print(e)\n").output == "No module named 'os'\n")
+    #expect(run("try:\n  import socket\nexcept ImportError as e:\n  print(e)\n").output == "No module named 'socket'\n")
   }
 }

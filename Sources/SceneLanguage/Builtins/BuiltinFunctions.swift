@@ -228,7 +228,7 @@ enum BuiltinFunctions {
     module.function("__import__", "name, globals=, locals=, fromlist=, level=") { [unowned interpreter] values in
       try interpreter.importModule(values[0]?.string ?? "", wantsTop: true)
     }
-    for (name, remedy) in SupportChecker.refusedFunctions {
+    for (name, remedy) in Refusals.functions {
       module.function(name) { _ in throw PythonError.runtimeError("\(name)() is not supported by gradwalk: \(remedy)") }
     }
   }

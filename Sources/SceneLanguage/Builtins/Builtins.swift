@@ -9,6 +9,7 @@ enum Builtins {
     BuiltinMethods.install()
     ObjectMethods.install()
     ExceptionMethods.install()
+    ExceptionGroups.install()
     FunctionMethods.install()
   }()
 
@@ -26,6 +27,7 @@ enum Builtins {
     module["NotImplemented"] = .notImplemented
     module["Ellipsis"] = .ellipsis
     module["__debug__"] = .bool(true)
+    module[".group_handling"] = .object(GroupHandling.handlingType)
     BuiltinFunctions.define(in: module, interpreter)
     IterationFunctions.define(in: module, interpreter)
   }

@@ -94,6 +94,10 @@ extension ExceptionObject {
   /// The text of a KeyError is its key's representation, of others their one argument or all of them.
   var text: String {
     get throws {
+      if isGroup, let message = arguments.first {
+        let count = members.count
+        return "\(try message.str()) (\(count) sub-exception\(count == 1 ? "" : "s"))"
+      }
       switch arguments.count {
       case 0: return ""
       case 1:

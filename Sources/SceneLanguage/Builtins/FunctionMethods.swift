@@ -32,6 +32,25 @@ enum FunctionMethods {
         let defaults = function(value)?.defaults ?? []
         return defaults.isEmpty ? .none : .tuple(defaults)
       })
+    type.property("__code__", get: { function($0).map { .object(CodeView($0.code)) } ?? .none })
+    type.property("__globals__", get: { function($0).map { .object($0.globals.variables) } ?? .none })
+    type.property(
+      "__closure__",
+      get: { value in
+        let cells = function(value)?.closure ?? []
+        return cells.isEmpty ? .none : .tuple(cells.map { .object($0) })
+      })
+    TypeObject.cell.property("cell_contents", get: { ($0.object as? CellObject)?.value ?? .none })
+    type.property(
+      "__kwdefaults__",
+      get: { value in
+        guard let function = function(value), !function.keywordDefaults.isEmpty else { return .none }
+        let code = function.code
+        let names = code.localNames[code.positionalCount..<code.positionalCount + code.keywordOnlyCount]
+        let defaults = DictionaryObject()
+        for name in names { defaults[name] = function.keywordDefaults[ObjectIdentifier(name)] }
+        return .object(defaults)
+      })
     type.property(
       "__annotations__",
       get: { value in

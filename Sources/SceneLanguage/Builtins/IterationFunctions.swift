@@ -84,8 +84,8 @@ enum IterationFunctions {
 
   /// A class whose call makes an iterator.
   private static func type(_ name: String, _ body: @escaping NativeFunction.Body) -> Value {
-    let type = TypeObject(name: name) { _, arguments in try body(arguments) }
-    type.isBase = false
+    let type = TypeObject.iterator(named: name)
+    type.construct = { _, arguments in try body(arguments) }
     return .object(type)
   }
 

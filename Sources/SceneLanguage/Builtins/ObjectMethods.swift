@@ -110,7 +110,7 @@ enum ObjectMethods {
     type.property(
       "__dict__",
       get: { value in
-        guard case .object(let object) = value, object.type.hasInstanceAttributes else {
+        guard case .object(let object) = value, object.type.hasInstanceAttributes, object.type.slotNames == nil else {
           throw PythonError.attributeError("'\(value.type.name)' object has no attribute '__dict__'")
         }
         return .object(object.attributeDictionary())
@@ -141,10 +141,20 @@ enum ObjectMethods {
       if arguments.count == 1 { return .object(arguments[0].type) }
       guard arguments.count == 3 else { throw PythonError.typeError("type() takes 1 or 3 arguments") }
       let bases = (arguments[1].sequence ?? []).compactMap { $0.object as? TypeObject }
-      return .object(
-        try Interpreter.running.makeType(
-          name: arguments[0].string ?? "", bases: bases,
-          namespace: arguments[2].object as? DictionaryObject ?? DictionaryObject()))
+      guard let name = arguments[0].string else {
+        throw PythonError.typeError("type.__new__() argument 1 must be str, not \(arguments[0].type.name)")
+      }
+      guard arguments[1].object is TupleObject else {
+        throw PythonError.typeError("type.__new__() argument 2 must be tuple, not \(arguments[1].type.name)")
+      }
+      guard let namespace = arguments[2].object as? DictionaryObject else {
+        throw PythonError.typeError("type.__new__() argument 3 must be dict, not \(arguments[2].type.name)")
+      }
+      let interpreter = Interpreter.running
+      let made = try interpreter.makeType(
+        name: name, bases: bases, namespace: namespace, metaclass: bases.lazy.compactMap(\.metaclass).first)
+      try interpreter.announce(made, keywords: DictionaryObject())
+      return .object(made)
     }
     TypeObject.noneType.construct = { _, _ in .none }
     let superType = TypeObject.superType

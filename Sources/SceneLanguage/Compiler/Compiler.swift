@@ -9,6 +9,8 @@ final class Compiler {
   private(set) var scopes: [ObjectIdentifier: Scope] = [:]
   /// The names that the program binds at module level, in this cell or an earlier one.
   private(set) var definedNames: Set<String> = []
+  /// The names that imports bind to modules, anywhere in the program.
+  var importedModules: Set<String> = []
 
   init(unit: SourceUnit, module: ModuleObject, builtins: Namespace, isObserved: Bool) {
     self.unit = unit

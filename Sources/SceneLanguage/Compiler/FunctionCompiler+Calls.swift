@@ -21,6 +21,7 @@ extension FunctionCompiler {
     }
     var isMethod = false
     if case .attribute(let value, let name) = callee.kind {
+      try checkAttribute(value, name, callee.range)
       isMethod = true
       _ = temporary()
       try scoped { () throws(SyntaxFailure) in
@@ -34,6 +35,20 @@ extension FunctionCompiler {
     }
     try emitArguments(arguments, target, base, isMethod: isMethod)
     if code.unit.tracksReleases { emit(.settleReleases) }
+  }
+
+  /// Refuses `os.remove` and the like, where the name before the dot is that of a module.
+  func checkAttribute(_ value: Expression, _ name: String, _ range: TextRange) throws(SyntaxFailure) {
+    guard !code.unit.isHidden else { return }
+    switch value.kind {
+    case .name(let module) where compiler.importedModules.contains(module):
+      try SupportChecker.checkAttribute(name, of: module, at: range)
+    case .attribute(let outer, let middle):
+      if case .name(let module) = outer.kind, compiler.importedModules.contains(module) {
+        try SupportChecker.checkAttribute(name, of: "\(module).\(middle)", at: range)
+      }
+    default: break
+    }
   }
 
   /// Evaluates arguments behind a callee and calls it.

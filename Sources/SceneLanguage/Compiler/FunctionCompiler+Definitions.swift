@@ -105,7 +105,9 @@ extension FunctionCompiler {
       emit(
         .move, a: wantsTop, b: constant(.bool(imported.alias == nil), .other(imported.alias == nil ? "True" : "False")))
       emitHelper(.importModule, base, base, 2)
-      store(imported.alias ?? String(imported.name.prefix { $0 != "." }), from: base)
+      let bound = imported.alias ?? String(imported.name.prefix { $0 != "." })
+      compiler.importedModules.insert(bound)
+      store(bound, from: base)
       nextTemporary = base
     }
   }

@@ -84,6 +84,7 @@ extension FunctionCompiler {
     case .lambda(let parameters, let body): try emitLambda(expression, parameters, body, target)
     case .call(let callee, let arguments): try emitCall(expression, callee, arguments, target)
     case .attribute(let value, let name):
+      try checkAttribute(value, name, expression.range)
       emit(.getAttribute, a: target, b: try register(value), d: self.name(name), e: cache())
     case .item(let value, let key):
       let container = try register(value)

@@ -1,31 +1,6 @@
 /// Refuses, before anything runs, what a scene cannot do here: imports of unknown modules, and functions that read
 /// files, ask for input or run text as code.
 struct SupportChecker {
-  /// Built-in functions that scenes do not have, with what to do instead.
-  static let refusedFunctions: [(name: String, remedy: String)] = [
-    ("open", "write the data into the scene as a literal"),
-    ("input", "assign the value in the scene"),
-    ("exec", "write the statements themselves"),
-    ("eval", "write the expression itself"),
-    ("compile", "write the code itself"),
-    ("breakpoint", "step through the scene in the viewer"),
-  ]
-
-  private static let remedies: [String: String] = [
-    "os": "scenes cannot reach files or processes; remove what needs it",
-    "subprocess": "scenes cannot start processes", "socket": "scenes cannot reach a network",
-    "requests": "scenes cannot reach a network; write the data into the scene",
-    "urllib": "scenes cannot reach a network; write the data into the scene",
-    "threading": "scenes run one step at a time; call the function directly",
-    "multiprocessing": "scenes run one step at a time; call the function directly",
-    "asyncio": "scenes run one step at a time; call the function directly",
-    "torchvision": "make a small tensor in the scene instead of loading images",
-    "matplotlib": "print the numbers; gradwalk draws the graph",
-    "pandas": "write the data into the scene as lists or tensors",
-    "scipy": "use torch or math", "sklearn": "use torch, or write the data into the scene",
-    "pathlib": "scenes cannot reach files", "pickle": "scenes cannot reach files", "tqdm": "loop over the range itself",
-  ]
-
   let isDefined: (String) -> Bool
   /// Inside a `try` that catches a failing import, an unknown module is left to fail when it is imported.
   private var isGuarded = false
@@ -39,7 +14,9 @@ struct SupportChecker {
   private mutating func check(_ statement: Statement) throws(SyntaxFailure) {
     switch statement.kind {
     case .import_(let names): for name in names { try checkModule(name.name, name.range) }
-    case .importFrom(let module, let range, let level, _) where level == 0: try checkModule(module, range)
+    case .importFrom(let module, let range, let level, let names) where level == 0:
+      try checkModule(module, range)
+      for name in names { try Self.checkAttribute(name.name, of: module, at: name.range) }
     case .if_(_, let then, let otherwise), .while_(_, let then, let otherwise),
       .for_(_, _, let then, let otherwise):
       try check(then)
@@ -62,16 +39,20 @@ struct SupportChecker {
 
   private func checkModule(_ name: String, _ range: TextRange) throws(SyntaxFailure) {
     guard !isDefined(name), !isGuarded else { return }
-    let top = String(name.prefix { $0 != "." })
-    let remedy =
-      Self.remedies[top]
-      ?? (isDefined(top) ? "gradwalk has no \(name); use what \(top) offers" : "remove the import and what needs it")
+    let remedy = Refusals.remedy(forModule: name, isDefined: isDefined)
     throw SyntaxFailure(type: "Unsupported", message: "the module '\(name)' is", range: range, remedy: remedy)
+  }
+
+  /// Refuses an attribute of a module that reaches outside.
+  static func checkAttribute(_ name: String, of module: String, at range: TextRange) throws(SyntaxFailure) {
+    guard let remedy = Refusals.remedy(forAttribute: name, of: module) else { return }
+    throw SyntaxFailure(
+      type: "Unsupported", message: "'\(module).\(name)' is", range: range, remedy: remedy)
   }
 
   /// Refuses a call of a built-in function that scenes do not have.
   static func checkCall(of name: String, at range: TextRange) throws(SyntaxFailure) {
-    guard let refused = refusedFunctions.first(where: { $0.name == name }) else { return }
+    guard let refused = Refusals.functions.first(where: { $0.name == name }) else { return }
     throw SyntaxFailure(
       type: "Unsupported", message: "the function '\(name)' is", range: range, remedy: refused.remedy)
   }

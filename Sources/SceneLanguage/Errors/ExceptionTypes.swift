@@ -18,7 +18,13 @@ enum ExceptionTypes {
     ("Warning", "Exception"), ("UserWarning", "Warning"), ("DeprecationWarning", "Warning"),
     ("FutureWarning", "Warning"), ("RuntimeWarning", "Warning"), ("PendingDeprecationWarning", "Warning"),
     ("SyntaxWarning", "Warning"), ("ImportWarning", "Warning"), ("UnicodeWarning", "Warning"),
-    ("ResourceWarning", "Warning"),
+    ("ResourceWarning", "Warning"), ("BytesWarning", "Warning"), ("EncodingWarning", "Warning"),
+    ("BaseExceptionGroup", "BaseException"), ("ReferenceError", "Exception"), ("UnicodeTranslateError", "UnicodeError"),
+    ("BlockingIOError", "OSError"), ("ChildProcessError", "OSError"), ("ConnectionError", "OSError"),
+    ("BrokenPipeError", "ConnectionError"), ("ConnectionAbortedError", "ConnectionError"),
+    ("ConnectionRefusedError", "ConnectionError"), ("ConnectionResetError", "ConnectionError"),
+    ("FileExistsError", "OSError"), ("InterruptedError", "OSError"), ("IsADirectoryError", "OSError"),
+    ("NotADirectoryError", "OSError"), ("ProcessLookupError", "OSError"),
   ]
 
   nonisolated(unsafe) static let all: [String: TypeObject] = {
@@ -26,6 +32,10 @@ enum ExceptionTypes {
     for row in table {
       let bases = row.base.flatMap { types[$0] }.map { [$0] } ?? [.objectType]
       types[row.name] = TypeObject(name: row.name, bases: bases, hasInstanceAttributes: true)
+    }
+    if let group = types["BaseExceptionGroup"], let exception = types["Exception"] {
+      types["ExceptionGroup"] = TypeObject(
+        name: "ExceptionGroup", bases: [group, exception], hasInstanceAttributes: true)
     }
     // Two older names of one class.
     types["IOError"] = types["OSError"]

@@ -22,6 +22,12 @@ extension PythonObject {
         : PythonError.attributeError(
           "'\(type.name)' object attribute '\(name.string)' is read-only", of: self, name: name)
     }
+    if let allowed = type.slotNames, !allowed.contains(ObjectIdentifier(name.interned)) {
+      throw type.lookup(name) == nil
+        ? PythonError.attributeError("'\(type.name)' object has no attribute '\(name.string)'", of: self, name: name)
+        : PythonError.attributeError(
+          "'\(type.name)' object attribute '\(name.string)' is read-only", of: self, name: name)
+    }
     setOwnAttribute(name, value)
   }
 

@@ -108,7 +108,8 @@ final class DictionaryIterator: NativeIterator {
     isReversed = reversed
     position = reversed ? dictionary.used - 1 : 0
     let stem = reversed ? "dict_reverse" : "dict_"
-    super.init(typeName: stem + (part == .keys ? "keyiterator" : part == .values ? "valueiterator" : "itemiterator"))
+    let ending = part == .keys ? "keyiterator" : part == .values ? "valueiterator" : "itemiterator"
+    super.init(type: .iterator(named: stem + ending))
   }
 
   override func next() throws -> Value? {

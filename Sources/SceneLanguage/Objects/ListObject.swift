@@ -125,7 +125,7 @@ final class ListIterator: NativeIterator {
 
   init(_ list: ListObject) {
     self.list = list
-    super.init(typeName: "list_iterator")
+    super.init(type: .listIterator)
   }
 
   override var remainingCount: Int? { list.map { $0.items.count - index } ?? 0 }

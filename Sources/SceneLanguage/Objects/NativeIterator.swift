@@ -1,28 +1,50 @@
+import Foundation
+
 /// The base of iterators written in Swift: a subclass overrides `next()`.
 open class NativeIterator: PythonObject {
-  private let typeName: String
-
-  /// Makes an iterator; `typeName` is what its representation shows.
+  /// Makes an iterator of the class of a name, `module.name` outside the builtins.
   public init(typeName: String = "iterator") {
-    self.typeName = typeName
-    super.init(type: .nativeIterator, kind: .iterator)
+    super.init(type: .iterator(named: typeName), kind: .iterator)
   }
 
-  init(typeName: String, kind: ObjectKind) {
-    self.typeName = typeName
-    super.init(type: .nativeIterator, kind: kind)
-  }
+  override public init(type: TypeObject) { super.init(type: type, kind: .iterator) }
+
+  override init(type: TypeObject, kind: ObjectKind) { super.init(type: type, kind: kind) }
 
   /// How many items are left, where that is known.
   open var remainingCount: Int? { nil }
 
   override public final var isIterator: Bool { true }
   override public final func iterator() throws -> PythonObject? { self }
-  override public final func repr() throws -> String { "<\(typeName) object at \(identityText)>" }
+  override public final func repr() throws -> String { "<\(type.qualifiedName) object at \(identityText)>" }
 }
 
 extension TypeObject {
+  /// What the classes of native iterators have in common.
   nonisolated(unsafe) static let nativeIterator = TypeObject(name: "iterator")
+
+  nonisolated(unsafe) private static var iteratorTypes: [String: TypeObject] = [:]
+  private static let iteratorLock = NSLock()
+
+  /// The class of native iterators of a name, the same for all threads.
+  static func iterator(named name: String) -> TypeObject {
+    iteratorLock.lock()
+    defer { iteratorLock.unlock() }
+    if let known = iteratorTypes[name] { return known }
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    let made = TypeObject(
+      name: parts.last ?? name, module: parts.count > 1 ? parts[0] : nil, bases: [.nativeIterator])
+    made.isBase = false
+    iteratorTypes[name] = made
+    return made
+  }
+
+  nonisolated(unsafe) static let listIterator = iterator(named: "list_iterator")
+  nonisolated(unsafe) static let tupleIterator = iterator(named: "tuple_iterator")
+  nonisolated(unsafe) static let rangeIterator = iterator(named: "range_iterator")
+  nonisolated(unsafe) static let setIterator = iterator(named: "set_iterator")
+  nonisolated(unsafe) static let stringIterator = iterator(named: "str_ascii_iterator")
+  nonisolated(unsafe) static let wideStringIterator = iterator(named: "str_iterator")
 }
 
 /// An iterator over what a Swift closure gives until it returns nil.
@@ -32,7 +54,7 @@ public final class ClosureIterator: NativeIterator {
   /// Makes an iterator.
   public init(typeName: String = "iterator", _ produce: @escaping () throws -> Value?) {
     self.produce = produce
-    super.init(typeName: typeName)
+    super.init(type: .iterator(named: typeName), kind: .iterator)
   }
 
   override public func next() throws -> Value? { try produce() }

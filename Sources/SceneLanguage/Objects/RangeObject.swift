@@ -91,7 +91,7 @@ final class RangeIterator: NativeIterator {
     upcoming = start
     self.step = step
     remaining = count
-    super.init(typeName: "range_iterator", kind: .rangeIterator)
+    super.init(type: .rangeIterator, kind: .rangeIterator)
   }
 
   /// The next number; nil at the end.

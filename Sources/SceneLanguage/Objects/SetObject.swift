@@ -341,7 +341,7 @@ final class SetIterator: NativeIterator {
   init(_ set: SetObject) {
     self.set = set
     expectedCount = set.count
-    super.init(typeName: "set_iterator")
+    super.init(type: .setIterator)
   }
 
   override func next() throws -> Value? {

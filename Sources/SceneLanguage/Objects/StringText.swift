@@ -90,7 +90,7 @@ final class StringIterator: NativeIterator {
 
   init(_ text: StringObject) {
     self.text = text
-    super.init(typeName: text.isASCII ? "str_ascii_iterator" : "str_iterator")
+    super.init(type: text.isASCII ? .stringIterator : .wideStringIterator)
   }
 
   override func next() throws -> Value? {

@@ -85,7 +85,7 @@ final class ArrayIterator: NativeIterator {
 
   init(_ items: [Value], typeName: String) {
     self.items = items
-    super.init(typeName: typeName)
+    super.init(type: typeName == "tuple_iterator" ? .tupleIterator : .iterator(named: typeName))
   }
 
   override var remainingCount: Int? { items.count - index }

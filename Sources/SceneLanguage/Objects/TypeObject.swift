@@ -23,6 +23,8 @@ public final class TypeObject: PythonObject {
   public final var construct: Construct?
   /// Whether Python classes may inherit from it.
   public final var isBase = true
+  /// The only attributes that instances may have, where `__slots__` in this class and all its bases says so.
+  final var slotNames: Set<ObjectIdentifier>?
   /// The class of this class, where it is not `type`.
   final var metaclass: TypeObject?
 
@@ -261,7 +263,13 @@ public final class TypeObject: PythonObject {
         !sequences.contains { $0.dropFirst().contains { $0 === head } }
       }
       guard let candidate else {
-        let names = bases.map(\.name).joined(separator: ", ")
+        for (index, base) in bases.enumerated() where bases[..<index].contains(where: { $0 === base }) {
+          throw PythonError.typeError("duplicate base class \(base.name)")
+        }
+        // CPython names the bases that were still to be placed.
+        var left: [TypeObject] = []
+        for head in sequences.map({ $0[0] }) where !left.contains(where: { $0 === head }) { left.append(head) }
+        let names = left.map(\.name).joined(separator: ", ")
         throw PythonError.typeError("Cannot create a consistent method resolution\norder (MRO) for bases \(names)")
       }
       order.append(candidate)

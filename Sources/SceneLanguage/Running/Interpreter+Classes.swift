@@ -109,6 +109,7 @@ extension Interpreter {
       (value.object as? PropertyObject)?.name = name.string
       type.setTypeAttribute(name.interned, Self.implicitlyStatic(name, value))
     }
+    try limitSlots(of: type, namespace)
     if type.lookup(.interned("__del__")) != nil {
       type.hasFinalizer = true
       releaseWatch.isNeeded = true
@@ -118,6 +119,27 @@ extension Interpreter {
       type.setTypeAttribute(Names.hash, Value.none)
     }
     return type
+  }
+
+  /// What `__slots__` allows.
+  private func limitSlots(of type: TypeObject, _ namespace: DictionaryObject) throws {
+    guard let slots = namespace[.interned("__slots__")] else { return }
+    let names = try slots.string.map { [$0] } ?? slots.items().map { try $0.str() }
+    var allowed: Set<ObjectIdentifier> = []
+    for base in type.bases where base !== TypeObject.objectType {
+      guard let inherited = base.slotNames else { return }
+      allowed.formUnion(inherited)
+    }
+    guard !names.contains("__dict__") else { return }
+    for name in names {
+      if namespace[.interned(name)] != nil {
+        throw PythonError.valueError("'\(name)' in __slots__ conflicts with class variable")
+      }
+      let isPrivate = name.hasPrefix("__") && !name.hasSuffix("__")
+      let owner = String(type.name.drop { $0 == "_" })
+      allowed.insert(ObjectIdentifier(StringObject.interned(isPrivate ? "_\(owner)\(name)" : name)))
+    }
+    type.slotNames = allowed
   }
 
   private static func implicitlyStatic(_ name: StringObject, _ value: Value) -> Value {
@@ -130,7 +152,7 @@ extension Interpreter {
   }
 
   /// Tells the attributes and the base of a new class about it.
-  private func announce(_ type: TypeObject, keywords: DictionaryObject) throws {
+  func announce(_ type: TypeObject, keywords: DictionaryObject) throws {
     for (name, value) in type.attributes.bindings {
       guard case .object(let object) = value, object.type.isUserDefined, let method = object.type.lookup(Names.setName)
       else { continue }

@@ -114,12 +114,16 @@ extension Parser {
     advance()
     let body = try parseBlock(after: "'try' statement", line: start.line)
     var handlers: [Statement.Handler] = []
+    var isForGroups = false
     while atKeyword("except") {
       let handlerStart = current.range
       advance()
-      if at("*") {
-        throw unsupported("'except*' is", current.range, remedy: "use a plain except; there are no exception groups")
+      let isGroup = accept("*")
+      if isGroup != (handlers.isEmpty ? isGroup : isForGroups) {
+        throw failure("cannot have both 'except' and 'except*' on the same 'try'", handlerStart)
       }
+      isForGroups = isGroup
+      if isGroup, at(":") { throw failure("expected one or more exception types", current.range) }
       var type: Expression?
       var name: String?
       if !at(":") {
@@ -146,6 +150,7 @@ extension Parser {
     guard !handlers.isEmpty || !finally.isEmpty else {
       throw failure("expected 'except' or 'finally' block", current.range)
     }
+    if isForGroups { handlers = Self.grouped(handlers) }
     return Statement(
       .try_(body: body, handlers: handlers, otherwise: otherwise, finally: finally), range(from: start))
   }
