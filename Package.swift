@@ -25,7 +25,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "Autograd", swiftSettings: strict),
+    .target(name: "CKernels"),
+    .target(name: "Autograd", dependencies: ["CKernels"], swiftSettings: strict),
     .target(
       name: "SceneLanguage", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: interpreter),
     .target(name: "Recording", swiftSettings: strict),

@@ -53,7 +53,7 @@ final class BackwardPass {
       }
       enqueueRoots()
       while let node = queue.pop() {
-        if session.isCancelled() { throw TorchError(exception: "KeyboardInterrupt", message: "") }
+        try session.checkInterrupt()
         try fire(node)
       }
     } catch {

@@ -95,7 +95,7 @@ extension Kernel {
     let whole = target.view(as: Geometry(sizes: [last]), offset: target.storageOffset)
     let wide = try whole.cast(target.dtype.compute)
     try body(wide.view(as: target.geometry))
-    copy(wide.view(as: target.geometry), into: target)
+    try copy(wide.view(as: target.geometry), into: target)
   }
 
   /// Divides by a number.
@@ -118,7 +118,7 @@ extension Tensor {
   func cast(_ type: DType) throws -> Tensor {
     if dtype == type { return self }
     let result = try session.empty(geometry.dense, type)
-    Kernel.copy(self, into: result)
+    try Kernel.copy(self, into: result)
     return result
   }
 }

@@ -2,28 +2,28 @@ import Foundation
 
 extension Kernel {
   /// Fills a tensor with one number.
-  static func fill(_ target: Tensor, _ value: Scalar) {
+  static func fill(_ target: Tensor, _ value: Scalar) throws {
     var cell: UInt64 = 0
-    withUnsafeMutableBytes(of: &cell) { cell in
+    try withUnsafeMutableBytes(of: &cell) { cell in
       guard let start = cell.baseAddress else { return }
       Cell.write(value, to: start, target.dtype)
-      repeatCell(start, into: target)
+      try repeatCell(start, into: target)
     }
   }
 
   /// Repeats the bits of one element.
-  private static func repeatCell(_ cell: UnsafeMutableRawPointer, into target: Tensor) {
-    let source = Operand(number: cell, size: target.dtype.size)
-    let expanded = Geometry(sizes: target.sizes, strides: target.sizes.map { _ in 0 })
+  private static func repeatCell(_ cell: UnsafeMutableRawPointer, into target: Tensor) throws {
     let output = Operand(target)
-    let row = moveRow(target.dtype.size)
+    let row = moveRow(output.size)
     if target.isContiguous {
-      row(source.memory, 0, output.memory, 1, target.count)
+      try target.session.inParts(target.count) { from, to in
+        row(cell, 0, output.memory + from * output.size, 1, to - from)
+      }
       return
     }
-    let walk = Walk<2>(target.sizes, [expanded.strides, target.geometry.strides])
+    let walk = Walk<1>(target.sizes, [target.geometry.strides])
     walk.forEachRun { offsets in
-      row(source.memory, 0, output.memory + offsets[1] * output.size, walk.steps[1], walk.run)
+      row(cell, 0, output.memory + offsets[0] * output.size, walk.steps[0], walk.run)
     }
   }
 
@@ -91,17 +91,19 @@ extension Kernel {
   }
 
   /// Copies values, converting their type. `source` is broadcast to the sizes of `target`.
-  static func copy(_ source: Tensor, into target: Tensor) {
+  static func copy(_ source: Tensor, into target: Tensor) throws {
     if source.dtype == target.dtype && source.isContiguous && target.isContiguous && source.count == target.count {
-      memmove(
-        target.storage.data + target.storageOffset * target.dtype.size,
-        source.storage.data + source.storageOffset * source.dtype.size, source.count * source.dtype.size)
+      let (from, to, size) = (Operand(source).memory, Operand(target).memory, source.dtype.size)
+      if source.storage === target.storage {
+        memmove(to, from, source.count * size)
+      } else {
+        try target.session.inParts(source.count) { memcpy(to + $0 * size, from + $0 * size, ($1 - $0) * size) }
+      }
       return
     }
     if target.dtype != target.dtype.compute && source.dtype != source.dtype.compute && source.dtype != target.dtype {
       // Between two types that kernels do not compute in, by way of one that they do.
-      if let wide = try? source.cast(source.dtype.compute) { copy(wide, into: target) }
-      return
+      return try copy(source.cast(source.dtype.compute), into: target)
     }
     let expanded =
       source.sizes == target.sizes
@@ -113,7 +115,7 @@ extension Kernel {
       ? moveRow(target.dtype.size)
       : target.dtype == target.dtype.compute
         ? widenRow(source.dtype, target.dtype) : narrowRow(source.dtype, target.dtype)
-    withExtendedLifetime(expanded) { drive(Operand(expanded), Operand(target), row) }
+    try withExtendedLifetime(expanded) { try drive(target.session, Operand(expanded), Operand(target), row) }
   }
 
   /// The first elements in row-major order as numbers.

@@ -6,6 +6,12 @@ protocol UnaryFunction {
 /// A function of one floating-point element.
 protocol FloatFunction {
   static func call<T: ComputeElement>(_ x: T) -> T
+  /// The loop of the processor's vectors for it, where there is one.
+  static var vector: VectorFunction? { get }
+}
+
+extension FloatFunction {
+  static var vector: VectorFunction? { nil }
 }
 
 /// A function of two elements of one type.
@@ -117,7 +123,9 @@ extension Kernel {
   }
 
   static func row<F: FloatFunction>(_ function: F.Type, _ type: DType) -> UnaryRow {
-    type == .float64 ? Row.unary { (x: Double) in F.call(x) } : Row.unary { (x: Float) in F.call(x) }
+    let plain =
+      type == .float64 ? Row.unary { (x: Double) in F.call(x) } : Row.unary { (x: Float) in F.call(x) }
+    return F.vector?.row(type, else: plain) ?? plain
   }
 
   static func row<F: Predicate>(_ function: F.Type, _ type: DType) -> UnaryRow {
@@ -156,10 +164,12 @@ extension Kernel {
   static func row<A, B>(_ function: @escaping (A, A) -> B) -> BinaryRow { Row.binary(function) }
 
   /// Runs a row over operands of the same sizes.
-  static func drive(_ input: Operand, _ output: Operand, _ row: UnaryRow) {
+  static func drive(_ session: Session, _ input: Operand, _ output: Operand, _ row: UnaryRow) throws {
     let count = output.geometry.count
     if input.geometry.isContiguous && output.geometry.isContiguous {
-      row(input.memory, 1, output.memory, 1, count)
+      try session.inParts(count) { from, to in
+        row(input.memory + from * input.size, 1, output.memory + from * output.size, 1, to - from)
+      }
       return
     }
     let walk = Walk<2>(output.geometry.sizes, [input.geometry.strides, output.geometry.strides])
@@ -171,14 +181,20 @@ extension Kernel {
   }
 
   /// Runs a row over operands that are broadcast to the sizes of the output.
-  static func drive(_ a: Operand, _ b: Operand, _ output: Operand, _ row: BinaryRow) {
+  static func drive(_ session: Session, _ a: Operand, _ b: Operand, _ output: Operand, _ row: BinaryRow) throws {
     let count = output.geometry.count
     if output.geometry.isContiguous {
       let (m, n) = (a.geometry.count, b.geometry.count)
       let aFits = (m == count && a.geometry.isContiguous) || m == 1
       let bFits = (n == count && b.geometry.isContiguous) || n == 1
       if aFits && bFits {
-        if count > 0 { row(a.memory, m == 1 ? 0 : 1, b.memory, n == 1 ? 0 : 1, output.memory, 1, count) }
+        if count == 0 { return }
+        let (s, t) = (m == 1 ? 0 : 1, n == 1 ? 0 : 1)
+        try session.inParts(count) { from, to in
+          row(
+            a.memory + from * s * a.size, s, b.memory + from * t * b.size, t, output.memory + from * output.size, 1,
+            to - from)
+        }
         return
       }
     }
@@ -210,7 +226,7 @@ extension Kernel {
     if let out { try out.checkCanHold(giving, sizes: input.sizes) }
     let target =
       if let out, out.dtype == storing { out } else { try input.session.empty(source.geometry.dense, storing) }
-    drive(Operand(source), Operand(target), row)
+    try drive(input.session, Operand(source), Operand(target), row)
     return try delivered(target, giving, out)
   }
 
@@ -232,7 +248,7 @@ extension Kernel {
       guard let start = cells.baseAddress else { return }
       let (x, left) = try operand(a, computing, start)
       let (y, right) = try operand(b, computing, start + 8)
-      withExtendedLifetime((x, y)) { drive(left, right, Operand(target), row) }
+      try withExtendedLifetime((x, y)) { try drive(a.session, left, right, Operand(target), row) }
     }
     return try delivered(target, giving, out)
   }
@@ -258,7 +274,7 @@ extension Kernel {
 
   private static func delivered(_ target: Tensor, _ giving: DType, _ out: Tensor?) throws -> Tensor {
     guard let out else { return try target.cast(giving) }
-    if out !== target { copy(try target.cast(giving), into: out) }
+    if out !== target { try copy(try target.cast(giving), into: out) }
     return out
   }
 }

@@ -1,4 +1,8 @@
 extension Kernel {
+  /// From how many multiplications on a product is worth copying its operands into blocks. Below it the loops here keep
+  /// to one order of additions.
+  private static let smallestBlocked = 1 << 14
+
   private struct MatrixProduct: FloatVisitor {
     let a, b, output: Tensor
     let batches: Int
@@ -6,6 +10,11 @@ extension Kernel {
     func visit<T: FloatElement>(_ type: T.Type) throws {
       let (m, k, n) = (a.sizes[1], a.sizes[2], b.sizes[2])
       let (left, right, result) = (a.pointer(T.self), b.pointer(T.self), output.pointer(T.self))
+      if n > 1 && m > 1 && m * n * k >= smallestBlocked {
+        let (s, t) = (a.geometry.strides, b.geometry.strides)
+        return try BlockedProduct(m: m, n: n, k: k, a0: s[1], a1: s[2], b0: t[1], b1: t[2], c0: n).compute(
+          a.session, count: batches, left, right, result, apart: (s[0], t[0], m * n))
+      }
       for batch in 0..<batches {
         let (x, y) = (left + batch * a.geometry.strides[0], right + batch * b.geometry.strides[0])
         let z = result + batch * m * n

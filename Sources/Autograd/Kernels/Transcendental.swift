@@ -6,37 +6,96 @@ import Foundation
 private func rounded<T: ComputeElement>(_ x: T, _ function: (Double) -> Double) -> T { T(double: function(x.double)) }
 
 enum Exp: FloatFunction {
+  static var vector: VectorFunction? { .exp }
   @inline(__always) static func call<T: ComputeElement>(_ x: T) -> T {
     T.self == Float.self ? T(double: SmoothExponential.exp(x.double)) : rounded(x, exp)
   }
 }
-enum Exp2: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, exp2) } }
-enum Expm1: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, expm1) } }
-enum Log: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log) } }
-enum Log2: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log2) } }
-enum Log10: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log10) } }
-enum Log1p: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log1p) } }
+enum Exp2: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, exp2) }
+  static var vector: VectorFunction? { .exp2 }
+}
+enum Expm1: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, expm1) }
+  static var vector: VectorFunction? { .expm1 }
+}
+enum Log: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log) }
+  static var vector: VectorFunction? { .log }
+}
+enum Log2: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log2) }
+  static var vector: VectorFunction? { .log2 }
+}
+enum Log10: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log10) }
+  static var vector: VectorFunction? { .log10 }
+}
+enum Log1p: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log1p) }
+  static var vector: VectorFunction? { .log1p }
+}
 enum Sqrt: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { x.squareRoot() } }
 enum Rsqrt: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { 1 / x.squareRoot() } }
 enum Reciprocal: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { 1 / x } }
-enum Sin: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, sin) } }
-enum Cos: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, cos) } }
-enum Tan: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, tan) } }
-enum Asin: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, asin) } }
-enum Acos: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, acos) } }
-enum Atan: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, atan) } }
-enum Sinh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, sinh) } }
-enum Cosh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, cosh) } }
+enum Sin: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, sin) }
+  static var vector: VectorFunction? { .sin }
+}
+enum Cos: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, cos) }
+  static var vector: VectorFunction? { .cos }
+}
+enum Tan: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, tan) }
+  static var vector: VectorFunction? { .tan }
+}
+enum Asin: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, asin) }
+  static var vector: VectorFunction? { .asin }
+}
+enum Acos: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, acos) }
+  static var vector: VectorFunction? { .acos }
+}
+enum Atan: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, atan) }
+  static var vector: VectorFunction? { .atan }
+}
+enum Sinh: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, sinh) }
+  static var vector: VectorFunction? { .sinh }
+}
+enum Cosh: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, cosh) }
+  static var vector: VectorFunction? { .cosh }
+}
 enum Tanh: FloatFunction {
+  static var vector: VectorFunction? { .tanh }
   @inline(__always) static func call<T: ComputeElement>(_ x: T) -> T {
     T.self == Float.self ? T(double: SmoothExponential.tanh(x.double)) : rounded(x, tanh)
   }
 }
-enum Asinh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, asinh) } }
-enum Acosh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, acosh) } }
-enum Atanh: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, atanh) } }
-enum Erf: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, erf) } }
-enum Erfc: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, erfc) } }
+enum Asinh: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, asinh) }
+  static var vector: VectorFunction? { .asinh }
+}
+enum Acosh: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, acosh) }
+  static var vector: VectorFunction? { .acosh }
+}
+enum Atanh: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, atanh) }
+  static var vector: VectorFunction? { .atanh }
+}
+enum Erf: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, erf) }
+  static var vector: VectorFunction? { .erf }
+}
+enum Erfc: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, erfc) }
+  static var vector: VectorFunction? { .erfc }
+}
 enum LogGamma: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, logGamma) } }
 enum Digamma: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, digamma) } }
 enum Erfinv: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, inverseErf) } }
@@ -44,6 +103,7 @@ enum Sinc: FloatFunction {
   static func call<T: ComputeElement>(_ x: T) -> T { rounded(x) { $0 == 0 ? 1 : sin(.pi * $0) / (.pi * $0) } }
 }
 enum Sigmoid: FloatFunction {
+  static var vector: VectorFunction? { .sigmoid }
   @inline(__always) static func call<T: ComputeElement>(_ x: T) -> T {
     T.self == Float.self
       ? T(double: SmoothExponential.sigmoid(x.double)) : rounded(x) { 1 / (1 + exp(-$0)) }

@@ -30,7 +30,7 @@ extension Operation {
       if !Broadcast.expands(source.sizes, to: target.sizes) {
         throw Broadcast.expansionError(target: target.sizes, existing: source.sizes)
       }
-      Kernel.copy(source, into: target)
+      try Kernel.copy(source, into: target)
     },
     [
       Derivative("self", "0") { try $0.grad.mul(0) },
@@ -39,7 +39,7 @@ extension Operation {
 
   static let fill = Operation(
     "fill_", "(Tensor self, Scalar value) -> Tensor", .method, node: "FillBackward2",
-    .mutation { Kernel.fill($0.tensor(0), $0.scalar(1)) },
+    .mutation { try Kernel.fill($0.tensor(0), $0.scalar(1)) },
     [Derivative("self", "0") { try $0.grad.mul(0) }])
 
   static let fillTensor = Operation(
@@ -50,7 +50,7 @@ extension Operation {
         throw TorchError.runtime(
           "fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
       }
-      Kernel.copy(value, into: arguments.tensor(0))
+      try Kernel.copy(value, into: arguments.tensor(0))
     },
     [
       Derivative("self", "0") { try $0.grad.mul(0) },
@@ -59,7 +59,7 @@ extension Operation {
 
   static let zero = Operation(
     "zero_", "(Tensor self) -> Tensor", .method, node: "ZeroBackward0",
-    .mutation { Kernel.fill($0.tensor(0), 0) },
+    .mutation { try Kernel.fill($0.tensor(0), 0) },
     [Derivative("self", "0") { try $0.grad.mul(0) }])
 }
 

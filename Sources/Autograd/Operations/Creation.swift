@@ -207,7 +207,7 @@ extension Operation {
     if rows < 0 { throw TorchError.runtime("n must be greater or equal to 0, got \(rows)") }
     if columns < 0 { throw TorchError.runtime("m must be greater or equal to 0, got \(columns)") }
     let tensor = try arguments.session.filled([rows, columns], 0, dtype: dtype ?? arguments.session.defaultDType)
-    Kernel.fill(try tensor.diagonal(), 1)
+    try Kernel.fill(try tensor.diagonal(), 1)
     if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
     return .tensor(tensor)
   }

@@ -42,7 +42,7 @@ extension Operation {
       var sizes = Array(input.sizes.dropLast())
       for dim in [first, second].sorted() { sizes.insert(size, at: dim) }
       let output = try input.session.filled(sizes, 0, dtype: input.dtype)
-      Kernel.copy(input, into: try output.diagonal(offset, first, second))
+      try Kernel.copy(input, into: try output.diagonal(offset, first, second))
       return .tensor(output)
     },
     [

@@ -15,7 +15,7 @@ extension Operation {
       func unit(_ x: Tensor) throws -> Tensor {
         // PyTorch keeps the gradient of the norm away from the bound: the copy is clamped behind autograd's back.
         let norm = try x.vectorNorm(2, dims: [dim], keep: true).clone()
-        try x.session.belowAutograd { Kernel.copy(try norm.detach().clampMin(eps), into: norm) }
+        try x.session.belowAutograd { try Kernel.copy(norm.detach().clampMin(eps), into: norm) }
         return try x.div(norm)
       }
       return .tensor(try unit(a).mul(unit(b)).sum([dim]))

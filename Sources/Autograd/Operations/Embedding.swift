@@ -173,7 +173,7 @@ extension Tensor {
       let row = matrix.view(
         as: Geometry(sizes: [width], strides: [matrix.geometry.strides[1]]),
         offset: matrix.storageOffset + index * matrix.geometry.strides[0])
-      Kernel.copy(row, into: view(as: Geometry(sizes: [width]), offset: storageOffset + number * width))
+      try Kernel.copy(row, into: view(as: Geometry(sizes: [width]), offset: storageOffset + number * width))
     }
   }
 }

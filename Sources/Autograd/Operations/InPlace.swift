@@ -56,7 +56,7 @@ extension Operation {
         preconditionFailure("\(name) has no in-place form")
       }
       try target.checkCanHold(result.dtype, sizes: result.sizes)
-      Kernel.copy(result, into: target)
+      try Kernel.copy(result, into: target)
     case .view(let body):
       guard case .tensor(let view) = try body(arguments) else {
         preconditionFailure("\(name) has no in-place form")
@@ -95,7 +95,7 @@ extension Operation {
       out.storage = try .allocate(byteCount: result.count * out.dtype.size)
       out.storageOffset = 0
     }
-    Kernel.copy(result, into: out)
+    try Kernel.copy(result, into: out)
     out.versionCount += 1
     if session.isObserved {
       let arguments = Arguments(session, values)

@@ -97,7 +97,7 @@ extension Kernel {
       let target = result.view(
         as: Geometry(sizes: part, strides: result.geometry.strides),
         offset: start * result.geometry.strides[dim])
-      copy(tensor, into: target)
+      try copy(tensor, into: target)
       start += tensor.sizes[dim]
     }
     return result

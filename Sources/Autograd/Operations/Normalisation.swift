@@ -220,7 +220,7 @@ extension Operation {
           guard let running = arguments.optionalTensor(position), case .tensor(let each) = values[position] else {
             continue
           }
-          Kernel.copy(try each.view([samples, channels]).mean([0]), into: running)
+          try Kernel.copy(try each.view([samples, channels]).mean([0]), into: running)
         }
       }
       return .tensor(try result.view(input.sizes))
@@ -275,7 +275,7 @@ extension Arguments {
       let updated = zip(running.doubles, values).map { Scalar.double((1 - momentum) * $0 + momentum * $1) }
       let result = try session.empty(running.sizes, running.dtype)
       Kernel.store(updated, into: result)
-      Kernel.copy(result, into: running)
+      try Kernel.copy(result, into: running)
     }
   }
 }

@@ -51,7 +51,7 @@ extension Operation {
       let output = try input.session.filled(sizes, arguments.scalar(2), dtype: input.dtype)
       let offset = zip(starts, output.geometry.strides).reduce(0) { $0 + $1.0 * $1.1 }
       if source.count > 0 {
-        Kernel.copy(
+        try Kernel.copy(
           source, into: output.view(as: Geometry(sizes: source.sizes, strides: output.geometry.strides), offset: offset)
         )
       }

@@ -178,7 +178,7 @@ private struct SlidingBlocks {
     let (lead, counts) = (Array(input.sizes.dropLast(2)), counts)
     let area = kernel[0] * kernel[1]
     let output = try input.session.empty(lead + [area, counts[0], counts[1]], input.dtype)
-    try taps(of: padded) { tap, view in Kernel.copy(view, into: try output.select(lead.count, tap)) }
+    try taps(of: padded) { tap, view in try Kernel.copy(view, into: try output.select(lead.count, tap)) }
     let rows = lead[lead.count - 1] * area
     return try output.view(Array(lead.dropLast()) + [rows, counts[0] * counts[1]])
   }

@@ -289,7 +289,7 @@ extension Operation {
     .kernel { arguments in
       let grad = arguments.tensor(0)
       let result = try arguments.session.filled(arguments.ints(1), 0, dtype: grad.dtype)
-      Kernel.copy(grad, into: try result.select(arguments.int(2), arguments.int(3)))
+      try Kernel.copy(grad, into: try result.select(arguments.int(2), arguments.int(3)))
       return .tensor(result)
     },
     [Derivative("grad_output", "grad at its place") { try $0.grad.select($0.arguments.int(2), $0.arguments.int(3)) }])
@@ -330,7 +330,7 @@ extension Operation {
       let result = try arguments.session.filled(arguments.ints(1), 0, dtype: grad.dtype)
       let part = try result.slice(
         arguments.int(2), arguments.optionalInt(3), arguments.optionalInt(4), step: arguments.int(5))
-      Kernel.copy(grad, into: part)
+      try Kernel.copy(grad, into: part)
       return .tensor(result)
     },
     [
@@ -410,7 +410,7 @@ extension Operation {
       let grad = arguments.tensor(0)
       let layout = Geometry(sizes: arguments.ints(1), strides: arguments.ints(2))
       let result = try arguments.session.emptyStrided(layout, dtype: grad.dtype)
-      Kernel.fill(result, 0)
+      try Kernel.fill(result, 0)
       try Kernel.addEach(
         grad,
         into: result.view(as: Geometry(sizes: arguments.ints(3), strides: arguments.ints(4)), offset: arguments.int(5)))
@@ -469,7 +469,7 @@ extension Operation {
     .kernel { arguments in
       let grad = arguments.tensor(0)
       let result = try arguments.session.filled(arguments.ints(1), 0, dtype: grad.dtype)
-      Kernel.copy(grad, into: try result.diagonal(arguments.int(2), arguments.int(3), arguments.int(4)))
+      try Kernel.copy(grad, into: try result.diagonal(arguments.int(2), arguments.int(3), arguments.int(4)))
       return .tensor(result)
     },
     [

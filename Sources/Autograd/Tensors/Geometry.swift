@@ -6,7 +6,7 @@ public final class Geometry: Sendable {
   public let sizes: [Int]
   /// The distance in elements between neighbours along each dimension.
   public let strides: [Int]
-  /// The number of elements.
+  /// The number of elements; the largest integer where it is greater, for which there is never memory.
   public let count: Int
   /// Whether the elements lie in row-major order without gaps.
   public let isContiguous: Bool
@@ -21,7 +21,7 @@ public final class Geometry: Sendable {
   public init(sizes: [Int]) {
     self.sizes = sizes
     strides = Geometry.contiguousStrides(of: sizes)
-    count = sizes.reduce(1, *)
+    count = Geometry.product(of: sizes)
     isContiguous = true
   }
 
@@ -29,8 +29,20 @@ public final class Geometry: Sendable {
   public init(sizes: [Int], strides: [Int]) {
     self.sizes = sizes
     self.strides = strides
-    count = sizes.reduce(1, *)
+    count = Geometry.product(of: sizes)
     isContiguous = Geometry.isContiguous(sizes: sizes, strides: strides)
+  }
+
+  /// The product of sizes; the largest integer where it is greater.
+  static func product(of sizes: some Sequence<Int>) -> Int {
+    var (result, overflows, isZero) = (1, false, false)
+    for size in sizes {
+      let next = result.multipliedReportingOverflow(by: size)
+      overflows = overflows || next.overflow
+      isZero = isZero || size == 0
+      result = next.partialValue
+    }
+    return isZero ? 0 : overflows ? .max : result
   }
 
   /// Row-major strides; a dimension of size 0 counts as 1, as in PyTorch.
@@ -39,7 +51,7 @@ public final class Geometry: Sendable {
     var step = 1
     for d in stride(from: sizes.count - 1, through: 0, by: -1) {
       strides[d] = step
-      step *= max(sizes[d], 1)
+      step = step.multipliedReportingOverflow(by: max(sizes[d], 1)).partialValue
     }
     return strides
   }
@@ -49,7 +61,7 @@ public final class Geometry: Sendable {
     var step = 1
     for d in stride(from: sizes.count - 1, through: 0, by: -1) where sizes[d] != 1 {
       if strides[d] != step { return false }
-      step *= sizes[d]
+      step = step.multipliedReportingOverflow(by: sizes[d]).partialValue
     }
     return true
   }

@@ -17,8 +17,8 @@ struct StorageHeader {
 final class Storage: ManagedBuffer<StorageHeader, UInt64> {
   private static let largestInline = 1 << 16
 
-  /// Allocates memory with undefined contents.
-  static func allocate(byteCount: Int) throws -> Storage {
+  /// Allocates memory, with undefined contents unless it is to be cleared. Clearing costs nothing for the largest.
+  static func allocate(byteCount: Int, isCleared: Bool = false) throws -> Storage {
     let inline = byteCount <= largestInline
     let buffer = Storage.create(minimumCapacity: inline ? (byteCount + 7) / 8 : 0) { buffer in
       StorageHeader(
@@ -27,19 +27,21 @@ final class Storage: ManagedBuffer<StorageHeader, UInt64> {
     }
     let storage = unsafeDowncast(buffer, to: Storage.self)
     if !inline {
-      guard let data = malloc(byteCount) else {
+      guard let data = isCleared ? BlockPool.takeCleared(byteCount) : BlockPool.take(byteCount) else {
         throw TorchError.runtime(
-          "[enforce fail at alloc_cpu.cpp:121] err == 0. DefaultCPUAllocator: can't allocate memory: "
+          "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: "
             + "you tried to allocate \(byteCount) bytes. Error code 12 (Cannot allocate memory)")
       }
       storage.header.data = data
       storage.header.isExternal = true
+    } else if isCleared {
+      memset(storage.data, 0, byteCount)
     }
     return storage
   }
 
   deinit {
-    if header.isExternal { free(header.data) }
+    if header.isExternal { BlockPool.give(header.data, header.byteCount) }
   }
 
   /// The first byte.

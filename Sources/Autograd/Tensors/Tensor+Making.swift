@@ -1,9 +1,17 @@
 extension Session {
-  /// A tensor with undefined contents.
-  func empty(_ geometry: Geometry, _ dtype: DType) throws -> Tensor {
-    Tensor(
-      session: self, storage: try .allocate(byteCount: geometry.count * dtype.size), geometry: geometry, dtype: dtype,
-      flags: isInferenceMode ? .inference : [])
+  /// A tensor with undefined contents, or with zeros.
+  func empty(_ geometry: Geometry, _ dtype: DType, isCleared: Bool = false) throws -> Tensor {
+    let (byteCount, overflows) = geometry.count.multipliedReportingOverflow(by: dtype.size)
+    if overflows || geometry.count == .max {
+      throw TorchError.runtime(
+        "Storage size calculation overflowed with sizes=\(Text.sizes(geometry.sizes))")
+    }
+    if byteCount == 0, Geometry.product(of: geometry.sizes.lazy.map { max($0, 1) }) == .max {
+      throw TorchError.runtime("Stride calculation overflowed")
+    }
+    return Tensor(
+      session: self, storage: try .allocate(byteCount: byteCount, isCleared: isCleared), geometry: geometry,
+      dtype: dtype, flags: isInferenceMode ? .inference : [])
   }
 
   /// A tensor with undefined contents.
@@ -13,8 +21,9 @@ extension Session {
 
   /// A tensor full of one number.
   func filled(_ sizes: [Int], _ value: Scalar, dtype: DType) throws -> Tensor {
-    let tensor = try empty(sizes, dtype)
-    Kernel.fill(tensor, value)
+    let isZero = value.doubleValue.bitPattern == 0
+    let tensor = try empty(sizes.isEmpty ? .scalar : Geometry(sizes: sizes), dtype, isCleared: isZero)
+    if !isZero { try Kernel.fill(tensor, value) }
     return tensor
   }
 
@@ -59,7 +68,7 @@ extension Session {
     let tensor = Tensor(
       session: self, storage: storage, geometry: .scalar, dtype: dtype, flags: [.wrappedNumber, .cached])
     objectWillGo()
-    Kernel.fill(tensor, scalar)
+    Cell.write(scalar, to: storage.data, dtype)
     numberCache[slot] = (scalar, tensor)
     return tensor
   }
@@ -80,7 +89,7 @@ extension Tensor {
   /// A copy of the values, contiguous, without history.
   func copied() throws -> Tensor {
     let copy = try session.empty(isContiguous ? geometry : Geometry(sizes: sizes), dtype)
-    Kernel.copy(self, into: copy)
+    try Kernel.copy(self, into: copy)
     return copy
   }
 }

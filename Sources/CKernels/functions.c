@@ -1,0 +1,138 @@
+// Elementary functions of many elements. A float is computed as a double, as Swift's loops do it, so that both round to
+// the same digits.
+#define _GNU_SOURCE
+#include "CKernels.h"
+#include "smooth.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <string.h>
+
+#if defined(__x86_64__) && defined(__linux__)
+#include <dlfcn.h>
+#include <immintrin.h>
+
+// The vector functions that come with the C library, found when first asked for: older ones lack some of them.
+static const char *const vectorNames[gw_function_count] = {
+  [gw_log] = "log", [gw_log2] = "log2", [gw_log10] = "log10", [gw_log1p] = "log1p", [gw_expm1] = "expm1",
+  [gw_exp2] = "exp2", [gw_sin] = "sin", [gw_cos] = "cos", [gw_tan] = "tan", [gw_asin] = "asin", [gw_acos] = "acos",
+  [gw_atan] = "atan", [gw_sinh] = "sinh", [gw_cosh] = "cosh", [gw_asinh] = "asinh", [gw_acosh] = "acosh",
+  [gw_atanh] = "atanh", [gw_erf] = "erf", [gw_erfc] = "erfc", [gw_exp] = "exp", [gw_tanh] = "tanh",
+  [gw_pow] = "pow", [gw_atan2] = "atan2", [gw_hypot] = "hypot",
+};
+static void *vectorFunctions[gw_function_count];
+static int vectorLanes;
+
+static void findVectorFunctions(void) {
+  void *library = dlopen("libmvec.so.1", RTLD_NOW | RTLD_LOCAL);
+  if (!library) return;
+  const char *isa = NULL;
+  if (__builtin_cpu_supports("avx512f")) {
+    isa = "e";
+    vectorLanes = 8;
+  } else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+    isa = "d";
+    vectorLanes = 4;
+  } else {
+    return;
+  }
+  for (int f = 0; f < gw_function_count; f++) {
+    if (!vectorNames[f]) continue;
+    char symbol[32] = "_ZGV";
+    strcat(symbol, isa);
+    strcat(symbol, vectorLanes == 8 ? "N8" : "N4");
+    strcat(symbol, f >= gw_pow ? "vv_" : "v_");
+    strcat(symbol, vectorNames[f]);
+    vectorFunctions[f] = dlsym(library, symbol);
+  }
+}
+
+static void *vectorFunction(int function) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, findVectorFunctions);
+  return vectorFunctions[function];
+}
+
+// One map for each type, width and number of operands; what is left at the end is padded with ones.
+#define MAP(NAME, TARGET, REAL, VECTOR, LANES, LOAD, STORE)                                                            \
+  __attribute__((target(TARGET))) static void NAME(void *f, const REAL *x, REAL *y, long count) {                      \
+    VECTOR (*function)(VECTOR) = (VECTOR(*)(VECTOR))f;                                                                 \
+    long i = 0;                                                                                                        \
+    for (; i + LANES <= count; i += LANES) STORE(y + i, function(LOAD(x + i)));                                        \
+    if (i < count) {                                                                                                   \
+      REAL rest[LANES];                                                                                                \
+      for (int k = 0; k < LANES; k++) rest[k] = i + k < count ? x[i + k] : 1;                                          \
+      STORE(rest, function(LOAD(rest)));                                                                               \
+      for (int k = 0; i + k < count; k++) y[i + k] = rest[k];                                                          \
+    }                                                                                                                  \
+  }                                                                                                                    \
+  __attribute__((target(TARGET))) static void NAME##2(                                                                 \
+    void *f, const REAL *x, long s, const REAL *z, long t, REAL *y, long count) {                                      \
+    VECTOR (*function)(VECTOR, VECTOR) = (VECTOR(*)(VECTOR, VECTOR))f;                                                 \
+    for (long i = 0; i < count; i += LANES) {                                                                          \
+      REAL a[LANES], b[LANES];                                                                                         \
+      if (i + LANES <= count && s && t) {                                                                              \
+        STORE(y + i, function(LOAD(x + i), LOAD(z + i)));                                                              \
+        continue;                                                                                                      \
+      }                                                                                                                \
+      for (int k = 0; k < LANES; k++) a[k] = i + k < count ? x[(i + k) * s] : 1;                                       \
+      for (int k = 0; k < LANES; k++) b[k] = i + k < count ? z[(i + k) * t] : 1;                                       \
+      STORE(a, function(LOAD(a), LOAD(b)));                                                                            \
+      for (int k = 0; k < LANES && i + k < count; k++) y[i + k] = a[k];                                                \
+    }                                                                                                                  \
+  }
+
+#define LOAD8(p) _mm512_cvtps_pd(_mm256_loadu_ps(p))
+#define STORE8(p, v) _mm256_storeu_ps(p, _mm512_cvtpd_ps(v))
+#define LOAD4(p) _mm256_cvtps_pd(_mm_loadu_ps(p))
+#define STORE4(p, v) _mm_storeu_ps(p, _mm256_cvtpd_ps(v))
+MAP(map512f, "avx512f", float, __m512d, 8, LOAD8, STORE8)
+MAP(map512d, "avx512f", double, __m512d, 8, _mm512_loadu_pd, _mm512_storeu_pd)
+MAP(map256f, "avx2,fma", float, __m256d, 4, LOAD4, STORE4)
+MAP(map256d, "avx2,fma", double, __m256d, 4, _mm256_loadu_pd, _mm256_storeu_pd)
+
+static bool mapVectors(int function, const float *x, float *y, long count) {
+  void *f = vectorFunction(function);
+  if (!f) return false;
+  (vectorLanes == 8 ? map512f : map256f)(f, x, y, count);
+  return true;
+}
+
+bool gw_map_double(int function, const double *x, double *y, long count) {
+  void *f = vectorFunction(function);
+  if (!f) return false;
+  (vectorLanes == 8 ? map512d : map256d)(f, x, y, count);
+  return true;
+}
+
+bool gw_map_float2(int function, const float *x, long s, const float *z, long t, float *y, long count) {
+  void *f = vectorFunction(function);
+  if (!f) return false;
+  (vectorLanes == 8 ? map512f2 : map256f2)(f, x, s, z, t, y, count);
+  return true;
+}
+
+bool gw_map_double2(int function, const double *x, long s, const double *z, long t, double *y, long count) {
+  void *f = vectorFunction(function);
+  if (!f) return false;
+  (vectorLanes == 8 ? map512d2 : map256d2)(f, x, s, z, t, y, count);
+  return true;
+}
+
+#else
+static bool mapVectors(int function, const float *x, float *y, long count) { return false; }
+bool gw_map_double(int function, const double *x, double *y, long count) { return false; }
+bool gw_map_float2(int function, const float *x, long s, const float *z, long t, float *y, long count) { return false; }
+bool gw_map_double2(int function, const double *x, long s, const double *z, long t, double *y, long count) {
+  return false;
+}
+#endif
+
+bool gw_map_float(int function, const float *x, float *y, long count) {
+  switch (function) {
+  case gw_exp: gw_smooth_exp(x, y, count); return true;
+  case gw_tanh: gw_smooth_tanh(x, y, count); return true;
+  case gw_sigmoid: gw_smooth_sigmoid(x, y, count); return true;
+  default: return mapVectors(function, x, y, count);
+  }
+}
