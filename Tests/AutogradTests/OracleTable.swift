@@ -207,7 +207,7 @@ extension OracleCase.Array {
     let dense = try session.tensor(t.map(\.value), sizes: s, dtype: dtype)
     let layout = Geometry(sizes: s, strides: st)
     let tensor = layout.isContiguous ? dense : try session.emptyStrided(layout, dtype: dtype)
-    if tensor !== dense { Kernel.copy(dense, into: tensor) }
+    if tensor !== dense { try Kernel.copy(dense, into: tensor) }
     if g { try tensor.requiresGrad_() }
     return tensor
   }
