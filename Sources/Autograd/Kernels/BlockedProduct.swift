@@ -11,7 +11,7 @@ struct BlockedProduct {
   var adds = false
 
   /// Computes it on this thread; false where it was interrupted or memory ran out.
-  private func run<T: FloatElement>(
+  func run<T: FloatElement>(
     _ session: Session, _ a: UnsafePointer<T>, _ b: UnsafePointer<T>, _ c: UnsafeMutablePointer<T>
   ) -> Bool {
     if k == 0 {

@@ -13,7 +13,7 @@ extension Kernel {
     let steps: ConvolutionSteps
     let direction: Direction
 
-    func visit<T: FloatElement>(_ type: T.Type) {
+    func visit<T: FloatElement>(_ type: T.Type) throws {
       let (x, y, w) = (large.pointer(T.self), small.pointer(T.self), weight.pointer(T.self))
       let samples = large.sizes[0]
       let (inner, outer) = (large.sizes[1] / steps.groups, small.sizes[1] / steps.groups)
@@ -21,6 +21,16 @@ extension Kernel {
       let (depth, height, width) = (small.sizes[2], small.sizes[3], small.sizes[4])
       let (kd, kh, kw) = (weight.sizes[2], weight.sizes[3], weight.sizes[4])
       let (largePlane, smallPlane, kernelSize) = (inDepth * inHeight * inWidth, depth * height * width, kd * kh * kw)
+      let unrolled = UnrolledConvolution(
+        large: (inDepth, inHeight, inWidth), small: (depth, height, width), window: (kd, kh, kw), steps: steps,
+        inner: inner, outer: outer, samples: samples)
+      if unrolled.isWorthwhile {
+        return switch direction {
+        case .forward: try unrolled.forward(large.session, x, y, w)
+        case .transposed: try unrolled.transposed(large.session, x, y, w)
+        case .weight: try unrolled.weight(large.session, x, y, w)
+        }
+      }
       let step = steps.stride[2]
       for n in 0..<samples {
         for g in 0..<steps.groups {
