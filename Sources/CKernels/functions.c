@@ -98,7 +98,7 @@ static bool mapVectors(int function, const float *x, float *y, long count) {
   return true;
 }
 
-bool gw_map_double(int function, const double *x, double *y, long count) {
+static bool mapDoubleVectors(int function, const double *x, double *y, long count) {
   void *f = vectorFunction(function);
   if (!f) return false;
   (vectorLanes == 8 ? map512d : map256d)(f, x, y, count);
@@ -121,7 +121,7 @@ bool gw_map_double2(int function, const double *x, long s, const double *z, long
 
 #else
 static bool mapVectors(int function, const float *x, float *y, long count) { return false; }
-bool gw_map_double(int function, const double *x, double *y, long count) { return false; }
+static bool mapDoubleVectors(int function, const double *x, double *y, long count) { return false; }
 bool gw_map_float2(int function, const float *x, long s, const float *z, long t, float *y, long count) { return false; }
 bool gw_map_double2(int function, const double *x, long s, const double *z, long t, double *y, long count) {
   return false;
@@ -133,6 +133,20 @@ bool gw_map_float(int function, const float *x, float *y, long count) {
   case gw_exp: gw_smooth_exp(x, y, count); return true;
   case gw_tanh: gw_smooth_tanh(x, y, count); return true;
   case gw_sigmoid: gw_smooth_sigmoid(x, y, count); return true;
+  case gw_floor: gw_smooth_floor(x, y, count); return true;
+  case gw_ceil: gw_smooth_ceil(x, y, count); return true;
+  case gw_trunc: gw_smooth_trunc(x, y, count); return true;
+  case gw_rint: gw_smooth_rint(x, y, count); return true;
   default: return mapVectors(function, x, y, count);
+  }
+}
+
+bool gw_map_double(int function, const double *x, double *y, long count) {
+  switch (function) {
+  case gw_floor: gw_smooth_floor_double(x, y, count); return true;
+  case gw_ceil: gw_smooth_ceil_double(x, y, count); return true;
+  case gw_trunc: gw_smooth_trunc_double(x, y, count); return true;
+  case gw_rint: gw_smooth_rint_double(x, y, count); return true;
+  default: return mapDoubleVectors(function, x, y, count);
   }
 }

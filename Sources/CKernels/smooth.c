@@ -44,3 +44,16 @@ EACH_PROCESSOR void gw_smooth_tanh(const float *x, float *y, long count) {
 EACH_PROCESSOR void gw_smooth_sigmoid(const float *x, float *y, long count) {
   for (long i = 0; i < count; i++) y[i] = smoothSigmoid(x[i]);
 }
+
+#define ROUNDING(NAME)                                                                                                 \
+  EACH_PROCESSOR void gw_smooth_##NAME(const float *x, float *y, long count) {                                         \
+    for (long i = 0; i < count; i++) y[i] = NAME##f(x[i]);                                                             \
+  }                                                                                                                    \
+  EACH_PROCESSOR void gw_smooth_##NAME##_double(const double *x, double *y, long count) {                              \
+    for (long i = 0; i < count; i++) y[i] = NAME(x[i]);                                                                \
+  }
+
+ROUNDING(floor)
+ROUNDING(ceil)
+ROUNDING(trunc)
+ROUNDING(rint)

@@ -5,5 +5,13 @@
 void gw_smooth_exp(const float *x, float *y, long count);
 void gw_smooth_tanh(const float *x, float *y, long count);
 void gw_smooth_sigmoid(const float *x, float *y, long count);
+void gw_smooth_floor(const float *x, float *y, long count);
+void gw_smooth_floor_double(const double *x, double *y, long count);
+void gw_smooth_ceil(const float *x, float *y, long count);
+void gw_smooth_ceil_double(const double *x, double *y, long count);
+void gw_smooth_trunc(const float *x, float *y, long count);
+void gw_smooth_trunc_double(const double *x, double *y, long count);
+void gw_smooth_rint(const float *x, float *y, long count);
+void gw_smooth_rint_double(const double *x, double *y, long count);
 
 #endif

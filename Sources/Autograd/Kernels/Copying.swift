@@ -154,5 +154,16 @@ extension Tensor {
   public func scalars(limit: Int) -> [Scalar] { Kernel.read(self, limit: limit) }
 
   /// All elements in row-major order as doubles.
-  public var doubles: [Double] { Kernel.read(self).map(\.doubleValue) }
+  public var doubles: [Double] {
+    guard count > 16, let wide = try? cast(.float64).dense() else { return Kernel.read(self).map(\.doubleValue) }
+    return withExtendedLifetime(wide) { Array(UnsafeBufferPointer(start: wide.pointer(Double.self), count: count)) }
+  }
+
+  /// All elements in row-major order as whole numbers, fractions cut off.
+  var integers: [Int] {
+    guard count > 16, !dtype.isFloatingPoint, let wide = try? cast(.int64).dense() else {
+      return Kernel.read(self).map(\.intValue)
+    }
+    return withExtendedLifetime(wide) { Array(UnsafeBufferPointer(start: wide.pointer(Int.self), count: count)) }
+  }
 }

@@ -1,6 +1,12 @@
 /// A function of one element.
 protocol UnaryFunction {
   static func call<T: Element>(_ x: T) -> T
+  /// The loop of the processor's vectors for it, where there is one.
+  static var vector: VectorFunction? { get }
+}
+
+extension UnaryFunction {
+  static var vector: VectorFunction? { nil }
 }
 
 /// A function of one floating-point element.
@@ -114,12 +120,14 @@ extension Kernel {
   // The rows of each kind of function for a compute type.
 
   static func row<F: UnaryFunction>(_ function: F.Type, _ type: DType) -> UnaryRow {
-    switch type {
-    case .float32: Row.unary { (x: Float) in F.call(x) }
-    case .float64: Row.unary { (x: Double) in F.call(x) }
-    case .bool: Row.unary { (x: Bool) in F.call(x) }
-    default: Row.unary { (x: Int) in F.call(x) }
-    }
+    let plain =
+      switch type {
+      case .float32: Row.unary { (x: Float) in F.call(x) }
+      case .float64: Row.unary { (x: Double) in F.call(x) }
+      case .bool: Row.unary { (x: Bool) in F.call(x) }
+      default: Row.unary { (x: Int) in F.call(x) }
+      }
+    return type.isFloatingPoint ? F.vector?.row(type, else: plain) ?? plain : plain
   }
 
   static func row<F: FloatFunction>(_ function: F.Type, _ type: DType) -> UnaryRow {

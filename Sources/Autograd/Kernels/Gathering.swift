@@ -160,8 +160,7 @@ struct IndexPlan {
     for (dim, index) in tensors {
       let size = input.sizes[dim]
       let expanded = try index.expand(sizes)
-      for (i, value) in expanded.scalars.enumerated() {
-        let place = value.intValue
+      for (i, place) in expanded.integers.enumerated() {
         if place < -size || place >= size {
           throw TorchError.index("index \(place) is out of bounds for dimension \(dim) with size \(size)")
         }

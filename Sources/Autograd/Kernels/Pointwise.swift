@@ -124,24 +124,28 @@ enum Rectify: UnaryFunction {
 }
 
 enum Floor: UnaryFunction {
+  static var vector: VectorFunction? { .floor }
   @inline(__always) static func call<T: Element>(_ x: T) -> T {
     T.dtype.isFloatingPoint ? T(double: x.double.rounded(.down)) : x
   }
 }
 
 enum Ceiling: UnaryFunction {
+  static var vector: VectorFunction? { .ceil }
   @inline(__always) static func call<T: Element>(_ x: T) -> T {
     T.dtype.isFloatingPoint ? T(double: x.double.rounded(.up)) : x
   }
 }
 
 enum Truncate: UnaryFunction {
+  static var vector: VectorFunction? { .trunc }
   @inline(__always) static func call<T: Element>(_ x: T) -> T {
     T.dtype.isFloatingPoint ? T(double: x.double.rounded(.towardZero)) : x
   }
 }
 
 enum RoundHalfToEven: UnaryFunction {
+  static var vector: VectorFunction? { .rint }
   @inline(__always) static func call<T: Element>(_ x: T) -> T {
     T.dtype.isFloatingPoint ? T(double: x.double.rounded(.toNearestOrEven)) : x
   }

@@ -67,13 +67,42 @@ extension Kernel {
     let dims: [Int]
     let choice: Choice
 
+    /// A run as several side by side, since each step waits for the one before; the order does not matter.
+    @inline(__always)
+    private func fold<T: Element>(_ run: UnsafePointer<T>, _ count: Int, _ step: Int, _ better: (T, T) -> T) -> T {
+      var bests = InlineArray<8, T>(repeating: run[0])
+      var i = 0
+      while i + 8 <= count {
+        for k in 0..<8 { bests[k] = better(bests[k], run[(i + k) * step]) }
+        i += 8
+      }
+      while i < count {
+        bests[0] = better(bests[0], run[i * step])
+        i += 1
+      }
+      for k in 1..<8 { bests[0] = better(bests[0], bests[k]) }
+      return bests[0]
+    }
+
     func visit<T: Element>(_ type: T.Type) {
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       var strides = output.geometry.strides
       for dim in dims where !strides.isEmpty { strides[dim] = 0 }
       var seen = [Bool](repeating: false, count: output.count)
       let walk = Walk<2>(input.sizes, [input.geometry.strides, strides])
+      let isLargest = if case .largest = choice { true } else { false }
       walk.forEachRun { offsets in
+        if walk.steps[1] == 0 {
+          // A run folds into one element.
+          let (run, step, place) = (source + offsets[0], walk.steps[0], offsets[1])
+          let best =
+            isLargest
+            ? fold(run, walk.run, step) { Maximum.call($0, $1) } : fold(run, walk.run, step) { Minimum.call($0, $1) }
+          target[place] =
+            !seen[place] ? best : isLargest ? Maximum.call(target[place], best) : Minimum.call(target[place], best)
+          seen[place] = true
+          return
+        }
         for i in 0..<walk.run {
           let (x, place) = (source[offsets[0] + i * walk.steps[0]], offsets[1] + i * walk.steps[1])
           if !seen[place] {
@@ -195,21 +224,42 @@ extension Kernel {
 
   /// A figure over dimensions, computed in double precision from the elements of each group, in row-major order.
   static func measure(
-    _ input: Tensor, over dims: [Int], keep: Bool, _ dtype: DType, _ figure: ([Double]) -> Double
+    _ input: Tensor, over dims: [Int], keep: Bool, _ dtype: DType, _ figure: (UnsafeBufferPointer<Double>) -> Double
   ) throws -> Tensor {
     let kept = Dimension.reduced(input.sizes, over: dims, keep: true)
     let output = try input.session.empty(kept, dtype)
     // The reduced dimensions go last, so that every group is a stretch of one list.
     let rest = input.sizes.indices.filter { !dims.contains($0) }
     let order = rest + dims.sorted()
-    let values = input.view(
+    let values = try input.view(
       as: Geometry(sizes: order.map { input.sizes[$0] }, strides: order.map { input.geometry.strides[$0] })
-    ).doubles
+    ).cast(.float64).dense()
     let size = dims.reduce(1) { $0 * input.sizes[$1] }
-    let results = (0..<output.count).map { Scalar.double(figure(Array(values[$0 * size..<($0 + 1) * size]))) }
-    store(results, into: output)
+    let (start, target) = (values.pointer(Double.self), Operand(output))
+    for group in 0..<output.count {
+      if group & 0xfff == 0 { try input.session.checkInterrupt() }
+      let result = figure(UnsafeBufferPointer(start: start + group * size, count: size))
+      Cell.write(.double(result), to: target.memory + group * target.size, dtype)
+    }
     if !keep { output.geometry = Geometry(sizes: Dimension.reduced(input.sizes, over: dims, keep: false)) }
-    return output
+    return withExtendedLifetime(values) { output }
+  }
+
+  /// A sum of eight sums side by side, since each addition waits for the one before.
+  @inline(__always)
+  static func total(_ values: UnsafeBufferPointer<Double>, _ term: (Double) -> Double) -> Double {
+    var sums = SIMD8<Double>(repeating: 0)
+    var i = 0
+    while i + 8 <= values.count {
+      for k in 0..<8 { sums[k] += term(values[i + k]) }
+      i += 8
+    }
+    var result = sums.sum()
+    while i < values.count {
+      result += term(values[i])
+      i += 1
+    }
+    return result
   }
 
   /// The variance over dimensions with Bessel's or another correction.
@@ -222,8 +272,8 @@ extension Kernel {
           of: "var and var", with: "std and var"))
     }
     return try measure(input, over: dims, keep: keep, input.dtype) { values in
-      let mean = values.reduce(0, +) / Double(values.count)
-      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      let mean = total(values) { $0 } / Double(values.count)
+      let squares = total(values) { ($0 - mean) * ($0 - mean) }
       let variance = squares / max(0, Double(values.count) - correction)
       return isDeviation ? variance.squareRoot() : variance
     }
@@ -231,15 +281,25 @@ extension Kernel {
 
   /// The indices of the elements that are not zero, one row for each.
   static func nonzero(_ input: Tensor) throws -> Tensor {
-    var rows: [Scalar] = []
-    let strides = Geometry.contiguousStrides(of: input.sizes)
-    let isTrue = try test(LogicalNot.self, input, nil)
-    for (index, value) in isTrue.scalars.enumerated() where !value.boolValue {
-      for d in input.sizes.indices { rows.append(.int(index / strides[d] % input.sizes[d])) }
+    let isZero = try test(LogicalNot.self, input, nil).dense()
+    let (zeros, rank) = (isZero.pointer(Bool.self), input.rank)
+    let count = (0..<input.count).reduce(0) { $0 + (zeros[$1] ? 0 : 1) }
+    let result = try input.session.empty([count, rank], .int64)
+    var row = result.pointer(Int.self)
+    var place = [Int](repeating: 0, count: rank)
+    for index in 0..<input.count {
+      if !zeros[index] {
+        for d in 0..<rank { row[d] = place[d] }
+        row += rank
+      }
+      var d = rank - 1
+      while d >= 0 {
+        place[d] += 1
+        if place[d] < input.sizes[d] { break }
+        place[d] = 0
+        d -= 1
+      }
     }
-    let count = input.rank == 0 ? (input.scalars[0].boolValue ? 1 : 0) : rows.count / max(1, input.rank)
-    let result = try input.session.empty([count, input.rank], .int64)
-    store(rows, into: result)
-    return result
+    return withExtendedLifetime(isZero) { result }
   }
 }

@@ -13,6 +13,10 @@ extension Kernel {
     func visit<T: FloatElement>(_ type: T.Type) {
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       let (length, inner) = (extents.length, extents.inner)
+      if inner == 1 && length >= 64 {
+        for o in 0..<extents.outer { row(source + o * length, target + o * length, length) }
+        return
+      }
       for o in 0..<extents.outer {
         for i in 0..<inner {
           let start = o * length * inner + i
@@ -34,6 +38,48 @@ extension Kernel {
           }
         }
       }
+    }
+
+    /// A long lane of neighbours, eight elements side by side.
+    @inline(__always)
+    private func row<T: FloatElement>(_ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>, _ count: Int) {
+      var (largest, isNaN) = (x[0].compute, false)
+      for k in 0..<count {
+        let value = x[k].compute
+        largest = value > largest ? value : largest
+        isNaN = isNaN || value.isNaN
+      }
+      if isNaN { largest = .nan }
+      for k in 0..<count { y[k] = T(x[k].compute - largest) }
+      if isLog {
+        let total = withUnsafeTemporaryAllocation(of: T.self, capacity: count) { powers in
+          guard let powers = powers.baseAddress else { return 0 as T.Compute }
+          Kernel.row(Exp.self, T.dtype)(y, 1, powers, 1, count)
+          return Softmax.total(powers, count)
+        }
+        let logarithm = Real.log(total)
+        for k in 0..<count { y[k] = T(y[k].compute - logarithm) }
+      } else {
+        Kernel.row(Exp.self, T.dtype)(y, 1, y, 1, count)
+        let total = Softmax.total(y, count)
+        for k in 0..<count { y[k] = T(y[k].compute / total) }
+      }
+    }
+
+    @inline(__always)
+    private static func total<T: FloatElement>(_ x: UnsafePointer<T>, _ count: Int) -> T.Compute {
+      var sums = InlineArray<8, T.Compute>(repeating: 0)
+      var k = 0
+      while k + 8 <= count {
+        for lane in 0..<8 { sums[lane] += x[k + lane].compute }
+        k += 8
+      }
+      while k < count {
+        sums[0] += x[k].compute
+        k += 1
+      }
+      for lane in 1..<8 { sums[0] += sums[lane] }
+      return sums[0]
     }
   }
 

@@ -14,6 +14,11 @@ extension Kernel {
       for o in 0..<extents.outer {
         for i in 0..<inner {
           let start = o * length * inner + i
+          if T.self != Bool.self && length >= DigitSort.shortest {
+            let sorted = DigitSort.order(length, isDescending: isDescending) { DigitSort.key(x[start + $0 * inner]) }
+            for k in 0..<length { places[start + k * inner] = sorted[k] }
+            continue
+          }
           var lane = Array(0..<length)
           // Swift's sort is stable, as PyTorch's is.
           lane.sort { a, b in

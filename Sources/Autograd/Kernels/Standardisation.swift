@@ -11,6 +11,23 @@ extension Kernel {
     let group: (Int) -> Int
     let groups, length: Int
 
+    /// A sum of eight sums side by side, since each addition waits for the one before.
+    @inline(__always)
+    private func total<T: FloatElement>(_ x: UnsafePointer<T>, _ count: Int, _ term: (Double) -> Double) -> Double {
+      var sums = SIMD8<Double>(repeating: 0)
+      var i = 0
+      while i + 8 <= count {
+        for k in 0..<8 { sums[k] += term(x[i + k].double) }
+        i += 8
+      }
+      var result = sums.sum()
+      while i < count {
+        result += term(x[i].double)
+        i += 1
+      }
+      return result
+    }
+
     func visit<T: FloatElement>(_ type: T.Type) -> GroupStatistics {
       let x = input.pointer(T.self)
       let runs = length == 0 ? 0 : input.count / length
@@ -18,19 +35,12 @@ extension Kernel {
       var means = [Double](repeating: 0, count: groups)
       var variances = means
       for run in 0..<runs {
-        var total = 0.0
-        for i in run * length..<(run + 1) * length { total += x[i].double }
-        means[group(run)] += total
+        means[group(run)] += total(x + run * length, length) { $0 }
       }
       for g in means.indices { means[g] /= size }
       for run in 0..<runs {
         let mean = means[group(run)]
-        var total = 0.0
-        for i in run * length..<(run + 1) * length {
-          let d = x[i].double - mean
-          total += d * d
-        }
-        variances[group(run)] += total
+        variances[group(run)] += total(x + run * length, length) { ($0 - mean) * ($0 - mean) }
       }
       for g in variances.indices { variances[g] /= size }
       return GroupStatistics(
@@ -43,7 +53,7 @@ extension Kernel {
     let weight, bias: Tensor?
     let statistics: GroupStatistics
     let group: (Int) -> Int
-    /// The element of the weight for the i-th element of the n-th run.
+    /// The element of the weight for the i-th element of the n-th run: the i-th, or the same for all of a run.
     let factor: (_ run: Int, _ i: Int) -> Int
     let length: Int
 
@@ -53,12 +63,20 @@ extension Kernel {
       for run in 0..<(length == 0 ? 0 : input.count / length) {
         let mean = T.Compute(double: statistics.means[group(run)])
         let rsqrt = T.Compute(double: statistics.rsqrts[group(run)])
-        for i in 0..<length {
-          let at = run * length + i
-          var value = (x[at].compute - mean) * rsqrt
-          if let w { value *= w[factor(run, i)].compute }
-          if let b { value += b[factor(run, i)].compute }
-          y[at] = T(value)
+        let (from, to) = (x + run * length, y + run * length)
+        if length == 1 || factor(run, 0) == factor(run, length - 1) {
+          // One factor for the whole run.
+          let (scale, shift) = (w?[factor(run, 0)].compute ?? 1, b?[factor(run, 0)].compute ?? 0)
+          for i in 0..<length { to[i] = T((from[i].compute - mean) * rsqrt * scale + shift) }
+        } else if let w, let b {
+          for i in 0..<length { to[i] = T((from[i].compute - mean) * rsqrt * w[i].compute + b[i].compute) }
+        } else {
+          for i in 0..<length {
+            var value = (from[i].compute - mean) * rsqrt
+            if let w { value *= w[i].compute }
+            if let b { value += b[i].compute }
+            to[i] = T(value)
+          }
         }
       }
     }

@@ -204,12 +204,20 @@ extension Kernel {
       _ store: (Int, T.Compute) -> Void
     ) {
       var j = 0
+      // Columns side by side in a vector, each summed as it would be alone.
       while j + 4 * lanes <= columns {
-        for column in j..<j + 4 * lanes {
-          let sums = Cascade.rows(rows, width: 1, zero: 0 as T.Compute, add: +) { i, _ in
-            data[i * step + column].compute
+        for first in stride(from: j, to: j + 4 * lanes, by: lanes) {
+          if T.self == Float.self {
+            let sums = Cascade.rows(rows, width: 1, zero: SIMD16<Float>(repeating: 0), add: +) { i, _ in
+              UnsafeRawPointer(data + i * step + first).loadUnaligned(as: SIMD16<Float>.self)
+            }
+            for lane in 0..<lanes { store(first + lane, T.Compute(sums[0][lane])) }
+          } else {
+            let sums = Cascade.rows(rows, width: 1, zero: SIMD8<Double>(repeating: 0), add: +) { i, _ in
+              UnsafeRawPointer(data + i * step + first).loadUnaligned(as: SIMD8<Double>.self)
+            }
+            for lane in 0..<lanes { store(first + lane, T.Compute(sums[0][lane])) }
           }
-          store(column, sums[0])
         }
         j += 4 * lanes
       }

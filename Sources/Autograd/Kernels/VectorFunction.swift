@@ -26,6 +26,10 @@ struct VectorFunction {
   static let atanh = VectorFunction(gw_atanh)
   static let erf = VectorFunction(gw_erf)
   static let erfc = VectorFunction(gw_erfc)
+  static let floor = VectorFunction(gw_floor)
+  static let ceil = VectorFunction(gw_ceil)
+  static let trunc = VectorFunction(gw_trunc)
+  static let rint = VectorFunction(gw_rint)
   static let sigmoid = VectorFunction(gw_sigmoid)
 
   /// From how many elements on the vectors are used. Those of doubles may differ from the scalar function in the last

@@ -163,13 +163,20 @@ extension Tensor {
   }
 
   /// The elements as indices.
-  fileprivate func indexList() throws -> [Int] { scalars.map(\.intValue) }
+  fileprivate func indexList() throws -> [Int] { integers }
 
   /// Fills this tensor with rows of a matrix.
   fileprivate func storeRows(of matrix: Tensor, at indices: Tensor) throws {
-    let width = matrix.sizes[1]
+    let (width, size) = (matrix.sizes[1], dtype.size)
+    let isPlain = matrix.geometry.strides[1] == 1 && matrix.dtype == dtype
+    let (from, to) = (Operand(matrix).memory, Operand(self).memory)
     for (number, index) in try indices.indexList().enumerated() {
       if index < 0 || index >= matrix.sizes[0] { throw TorchError.index("index out of range in self") }
+      if isPlain {
+        (to + number * width * size).copyMemory(
+          from: from + index * matrix.geometry.strides[0] * size, byteCount: width * size)
+        continue
+      }
       let row = matrix.view(
         as: Geometry(sizes: [width], strides: [matrix.geometry.strides[1]]),
         offset: matrix.storageOffset + index * matrix.geometry.strides[0])

@@ -579,7 +579,7 @@ extension Operation {
   }
 
   private static func question(
-    _ name: String, _ signature: String, _ answer: @escaping @Sendable ([Double]) -> Bool
+    _ name: String, _ signature: String, _ answer: @escaping @Sendable (UnsafeBufferPointer<Double>) -> Bool
   ) -> Operation {
     Operation(
       name, signature, .usual,
@@ -599,10 +599,10 @@ extension Operation {
 /// Vector norms of any order.
 enum Norm {
   /// The norm of some numbers.
-  static func of(_ values: [Double], _ order: Double) -> Double {
+  static func of(_ values: UnsafeBufferPointer<Double>, _ order: Double) -> Double {
     switch order {
-    case 2: values.reduce(0) { $0 + $1 * $1 }.squareRoot()
-    case 1: values.reduce(0) { $0 + $1.magnitude }
+    case 2: Kernel.total(values) { $0 * $0 }.squareRoot()
+    case 1: Kernel.total(values) { $0.magnitude }
     case 0: Double(values.count { $0 != 0 })
     case .infinity: values.reduce(0) { $1.isNaN || $0.isNaN ? .nan : max($0, $1.magnitude) }
     case -.infinity: values.reduce(.infinity) { $1.isNaN || $0.isNaN ? .nan : min($0, $1.magnitude) }

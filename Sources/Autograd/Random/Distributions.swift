@@ -40,32 +40,55 @@ extension Generator {
     _ data: UnsafeMutablePointer<T>, _ count: Int, _ mean: T, _ deviation: T, _ uniform: () -> T
   ) {
     for i in 0..<count { data[i] = uniform() }
-    var start = 0
-    while start + 15 < count {
-      transform(data + start, mean, deviation)
-      start += 16
-    }
+    transformBlocks(data, count / 16, mean, deviation)
     if count % 16 != 0 {
       // The last 16 are drawn anew, overlapping the block before.
       let tail = data + (count - 16)
       for i in 0..<16 { tail[i] = uniform() }
-      transform(tail, mean, deviation)
+      transformBlocks(tail, 1, mean, deviation)
     }
   }
 
-  private func transform<T: ComputeElement>(_ data: UnsafeMutablePointer<T>, _ mean: T, _ deviation: T) {
-    for j in 0..<8 {
-      let (u, v) = (1 - data[j], data[j + 8])
-      let radius = T(double: (-2 * T(double: log(u.double)).double)).squareRoot()
-      let angle = T(double: 2 * Double.pi) * v
-      data[j] = radius * T(double: cos(angle.double)) * deviation + mean
-      data[j + 8] = radius * T(double: sin(angle.double)) * deviation + mean
+  /// Transforms blocks of 16 uniform numbers into normal ones, some dozens at a time: radii from the first halves of the
+  /// blocks and angles from the second.
+  private func transformBlocks<T: ComputeElement>(
+    _ data: UnsafeMutablePointer<T>, _ count: Int, _ mean: T, _ deviation: T
+  ) {
+    let most = 64
+    let (logarithm, sine, cosine) = (
+      Kernel.row(Log.self, T.dtype), Kernel.row(Sin.self, T.dtype), Kernel.row(Cos.self, T.dtype)
+    )
+    withUnsafeTemporaryAllocation(of: T.self, capacity: 3 * 8 * most) { buffer in
+      guard let radii = buffer.baseAddress else { return }
+      let (angles, sines) = (radii + 8 * most, radii + 16 * most)
+      for first in stride(from: 0, to: count, by: most) {
+        let (blocks, number) = (data + first * 16, min(most, count - first))
+        for b in 0..<number {
+          for j in 0..<8 {
+            radii[b * 8 + j] = 1 - blocks[b * 16 + j]
+            angles[b * 8 + j] = T(double: 2 * Double.pi) * blocks[b * 16 + 8 + j]
+          }
+        }
+        logarithm(radii, 1, radii, 1, number * 8)
+        sine(angles, 1, sines, 1, number * 8)
+        cosine(angles, 1, angles, 1, number * 8)
+        for b in 0..<number {
+          for j in 0..<8 {
+            let radius = (-2 * radii[b * 8 + j]).squareRoot()
+            blocks[b * 16 + j] = radius * angles[b * 8 + j] * deviation + mean
+            blocks[b * 16 + 8 + j] = radius * sines[b * 8 + j] * deviation + mean
+          }
+        }
+      }
     }
   }
 
   /// Fills with uniform numbers of [from, to).
   func fillUniform(_ target: Tensor, _ from: Double, _ to: Double) {
-    if target.dtype == .float64 {
+    if target.dtype == .float32 && target.isContiguous {
+      let (data, low, span) = (target.pointer(Float.self), Float(from), Float(to) - Float(from))
+      for i in 0..<target.count { data[i] = uniformFloat() * span + low }
+    } else if target.dtype == .float64 {
       Kernel.generate(target) { .double(self.uniformDouble() * (to - from) + from) }
     } else {
       let (low, span) = (Float(from), Float(to) - Float(from))

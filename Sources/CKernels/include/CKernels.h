@@ -26,7 +26,7 @@ bool gw_product_double(const GWProduct *job, const double *a, const double *b, d
 /// Functions that the C library may have for vectors; those of two numbers follow `gw_pow`.
 enum {
   gw_log, gw_log2, gw_log10, gw_log1p, gw_expm1, gw_exp2, gw_sin, gw_cos, gw_tan, gw_asin, gw_acos, gw_atan, gw_sinh,
-  gw_cosh, gw_asinh, gw_acosh, gw_atanh, gw_erf, gw_erfc, gw_exp, gw_tanh, gw_sigmoid, gw_pow, gw_atan2, gw_hypot,
+  gw_cosh, gw_asinh, gw_acosh, gw_atanh, gw_erf, gw_erfc, gw_exp, gw_tanh, gw_sigmoid, gw_floor, gw_ceil, gw_trunc, gw_rint, gw_pow, gw_atan2, gw_hypot,
   gw_function_count
 };
 
