@@ -1,121 +1,142 @@
 /// One of the four directions in which blocks of aligned items are formed: the graph seen as if downwards and leftmost.
 struct BlockView {
-  private let graph: OrderedGraph
-  private let isMirrored: Bool
-  private let columnGap: Int
-  private let ports: Ports
-  /// The layers in the order in which they are visited, each from the leaning side.
-  private let layers: [[Int]]
+  private let graph: ColumnGraph
   private let isUpwards: Bool
+  private let isMirrored: Bool
+  /// Each item's block, named by its first item, its column in the block, and the next item of the block; -1 for none.
+  private let root: UnsafeMutablePointer<Int32>
+  private let shift: UnsafeMutablePointer<Int32>
+  private let next: UnsafeMutablePointer<Int32>
+  private let last: UnsafeMutablePointer<Int32>
+  private let column: UnsafeMutablePointer<Int32>
+  private let waiting: UnsafeMutablePointer<Int32>
+  private let order: UnsafeMutablePointer<Int32>
+  private let arena = Arena()
 
   /// Sees `graph` from below (`isUpwards`) and from the right (`isMirrored`).
-  init(_ graph: OrderedGraph, ports: Ports, columnGap: Int, isUpwards: Bool, isMirrored: Bool) {
+  init(_ graph: ColumnGraph, isUpwards: Bool, isMirrored: Bool) {
     self.graph = graph
-    self.ports = ports
-    self.columnGap = columnGap
     self.isUpwards = isUpwards
     self.isMirrored = isMirrored
-    let rows = isMirrored ? graph.layers.map { Array($0.reversed()) } : graph.layers
-    layers = isUpwards ? rows.reversed() : rows
+    root = arena.numbers(graph.itemCount)
+    shift = arena.numbers(graph.itemCount)
+    next = arena.memory(graph.itemCount, -1)
+    last = arena.numbers(graph.itemCount)
+    column = arena.numbers(graph.itemCount)
+    waiting = arena.numbers(graph.itemCount)
+    order = arena.numbers(graph.itemCount)
   }
 
-  /// The column of each item's left border.
-  func columns(avoiding conflicts: [Bool]) -> [Int] {
-    let blocks = alignment(avoiding: conflicts)
-    let left = compacted(blocks)
-    return left.indices.map { item in
-      isMirrored ? -(left[item] + graph.levels.width[item] - 1) : left[item]
+  /// Finds the column of each item's left border.
+  func findColumns(_ x: UnsafeMutablePointer<Int32>, avoiding conflicts: UnsafeMutablePointer<Bool>) {
+    align(avoiding: conflicts)
+    compact()
+    for item in 0..<graph.itemCount {
+      let place = column[Int(root[item])] &+ shift[item]
+      x[item] = isMirrored ? 0 &- (place &+ graph.width[item] &- 1) : place
     }
   }
 
-  /// Items aligned by straight links: each item's block, named by its first item, and its column in the block.
-  private struct Blocks {
-    var root: [Int]
-    var shift: [Int]
-  }
-
-  /// The column of a link's near or far end, as seen from the leaning side.
-  private func offset(_ column: Int, of item: Int) -> Int {
-    isMirrored ? graph.levels.width[item] - 1 - column : column
-  }
-
-  private func place(_ item: Int, count: Int) -> Int {
-    isMirrored ? count - 1 - graph.position[item] : graph.position[item]
+  /// A column of an item as seen from the leaning side.
+  @inline(__always) private func offset(_ column: Int32, of item: Int) -> Int32 {
+    isMirrored ? graph.width[item] &- 1 &- column : column
   }
 
   /// Aligns each item with the median of its neighbours in the layer before, where no alignment is crossed.
-  private func alignment(avoiding conflicts: [Bool]) -> Blocks {
-    let levels = graph.levels
-    var blocks = Blocks(root: Array(0..<levels.itemCount), shift: [Int](repeating: 0, count: levels.itemCount))
-    for (index, items) in layers.enumerated().dropFirst() {
-      let widthBefore = layers[index - 1].count
-      var reached = -1
-      for item in items {
-        let entering = isUpwards ? graph.linksBelow(item) : graph.linksAbove(item)
-        guard !entering.isEmpty else { continue }
-        let medians = [(entering.count - 1) / 2, entering.count / 2]
-        for median in isMirrored ? medians.reversed() : medians {
-          let link = entering[entering.startIndex + median]
-          let far = isUpwards ? levels.links[link].lower : levels.links[link].upper
-          let farPlace = place(far, count: widthBefore)
-          guard !conflicts[link], farPlace > reached else { continue }
-          let (nearColumn, farColumn) =
-            isUpwards ? (ports.leaving[link], ports.entering[link]) : (ports.entering[link], ports.leaving[link])
-          blocks.root[item] = blocks.root[far]
-          blocks.shift[item] = blocks.shift[far] + offset(farColumn, of: far) - offset(nearColumn, of: item)
-          reached = farPlace
-          break
+  private func align(avoiding conflicts: UnsafeMutablePointer<Bool>) {
+    for item in 0..<graph.itemCount {
+      root[item] = Int32(truncatingIfNeeded: item)
+      last[item] = Int32(truncatingIfNeeded: item)
+    }
+    let side = isUpwards ? graph.below : graph.above
+    for index in 1..<max(1, graph.layerCount) {
+      let items = graph.items(isUpwards ? graph.layerCount - 1 - index : index)
+      var reached = isMirrored ? Int32.max : -1
+      for place in 0..<items.count {
+        let item = isMirrored ? items.upperBound - 1 - place : items.lowerBound + place
+        let row = side.row(item)
+        guard !row.isEmpty else { continue }
+        let medians = (row.lowerBound + (row.count - 1) / 2, row.lowerBound + row.count / 2)
+        if !align(item, by: isMirrored ? medians.1 : medians.0, side, conflicts, &reached), medians.0 != medians.1 {
+          _ = align(item, by: isMirrored ? medians.0 : medians.1, side, conflicts, &reached)
         }
       }
     }
-    return blocks
   }
 
-  /// The least distance between the left borders of two neighbours, the first on the leaning side.
-  private func separation(_ first: Int, _ second: Int) -> Int {
-    let (left, right) = isMirrored ? (second, first) : (first, second)
-    // Mirrored, an item's place is that of its right border, so that the first item's width counts.
-    let distance = ports.separation(left, right, of: graph.levels, columnGap: columnGap)
-    return isMirrored ? distance - graph.levels.width[left] + graph.levels.width[right] : distance
+  /// Puts an item into the block of its neighbour, unless that crosses an alignment made before.
+  @inline(__always) private func align(
+    _ item: Int, by link: Int, _ side: ColumnGraph.Side, _ conflicts: UnsafeMutablePointer<Bool>, _ reached: inout Int32
+  ) -> Bool {
+    let far = side.other[link]
+    guard !conflicts[Int(side.link[link])], isMirrored ? far < reached : far > reached else { return false }
+    reached = far
+    let block = Int(root[Int(far)])
+    root[item] = Int32(truncatingIfNeeded: block)
+    next[Int(last[block])] = Int32(truncatingIfNeeded: item)
+    last[block] = Int32(truncatingIfNeeded: item)
+    shift[item] = shift[Int(far)] &+ offset(side.far[link], of: Int(far)) &- offset(side.near[link], of: item)
+    return true
+  }
+
+  /// The neighbour on the side away from the leaning one; -1 for none.
+  @inline(__always) private func neighbour(_ item: Int) -> Int {
+    isMirrored ? (graph.isFirst(item) ? -1 : item - 1) : (graph.isLast(item) ? -1 : item + 1)
+  }
+
+  /// The least distance from an item to that neighbour. Mirrored, an item's place is that of its right border.
+  @inline(__always) private func distance(_ item: Int, _ neighbour: Int) -> Int32 {
+    isMirrored
+      ? graph.apart[item] &- graph.width[neighbour] &+ graph.width[item] : graph.apart[neighbour]
   }
 
   /// The least columns that keep all distances, then each block as near to its successors as its predecessors allow.
-  private func compacted(_ blocks: Blocks) -> [Int] {
-    let count = graph.levels.itemCount
-    var from: [Int] = []
-    var to: [Int] = []
-    var distance: [Int] = []
-    for items in layers {
-      for (first, second) in zip(items, items.dropFirst()) {
-        from.append(blocks.root[first])
-        to.append(blocks.root[second])
-        distance.append(separation(first, second) + blocks.shift[first] - blocks.shift[second])
+  private func compact() {
+    for item in 0..<graph.itemCount {
+      let hasPredecessor = isMirrored ? !graph.isLast(item) : !graph.isFirst(item)
+      if hasPredecessor { waiting[Int(root[item])] &+= 1 }
+    }
+    var count = 0
+    for item in 0..<graph.itemCount where Int(root[item]) == item && waiting[item] == 0 {
+      order[count] = Int32(truncatingIfNeeded: item)
+      count += 1
+    }
+    // A block whose first predecessor has not been placed may get a column below 0 from it.
+    for block in 0..<graph.itemCount where waiting[block] > 0 { column[block] = .min }
+    var done = 0
+    while done < count {
+      let block = Int(order[done])
+      done += 1
+      var item = block
+      while item >= 0 {
+        let other = neighbour(item)
+        if other >= 0 {
+          let target = Int(root[other])
+          let place = column[block] &+ shift[item] &+ distance(item, other) &- shift[other]
+          column[target] = max(column[target], place)
+          waiting[target] &-= 1
+          if waiting[target] == 0 {
+            order[count] = Int32(truncatingIfNeeded: target)
+            count += 1
+          }
+        }
+        item = Int(next[item])
       }
     }
-    let leaving = Incidence(count: count, keys: from)
-    var waiting = [Int](repeating: 0, count: count)
-    for root in to { waiting[root] += 1 }
-    var column = [Int](repeating: 0, count: count)
-    var order = (0..<count).filter { blocks.root[$0] == $0 && waiting[$0] == 0 }
-    for root in order { column[root] = 0 }
-    var isPlaced = [Bool](repeating: false, count: count)
-    var next = 0
-    while next < order.count {
-      let root = order[next]
-      next += 1
-      for edge in leaving[root] {
-        let reached = column[root] + distance[edge]
-        column[to[edge]] = isPlaced[to[edge]] ? max(column[to[edge]], reached) : reached
-        isPlaced[to[edge]] = true
-        waiting[to[edge]] -= 1
-        if waiting[to[edge]] == 0 { order.append(to[edge]) }
+    while done > 0 {
+      done -= 1
+      let block = Int(order[done])
+      var nearest = Int32.max
+      var item = block
+      while item >= 0 {
+        let other = neighbour(item)
+        if other >= 0 {
+          let place = column[Int(root[other])] &+ shift[other] &- distance(item, other) &- shift[item]
+          nearest = min(nearest, place)
+        }
+        item = Int(next[item])
       }
+      if nearest != .max { column[block] = max(column[block], nearest) }
     }
-    for root in order.reversed() {
-      if let nearest = leaving[root].map({ column[to[$0]] - distance[$0] }).min() {
-        column[root] = max(column[root], nearest)
-      }
-    }
-    return (0..<count).map { column[blocks.root[$0]] + blocks.shift[$0] }
   }
 }

@@ -43,6 +43,10 @@ struct Channel {
   /// Finds ways for links from columns of the upper to columns of the lower layer.
   init(uppers: [Int], lowers: [Int]) {
     legs = [[Leg]](repeating: [], count: uppers.count)
+    guard uppers != lowers else {
+      usedColumns = []
+      return
+    }
     usedColumns = Set(uppers).union(lowers)
     makeWires(uppers, lowers)
     breakCycles()

@@ -42,6 +42,14 @@ extension PositionedGraph {
 
   private mutating func slideExits(of node: Int, _ nodes: [LayoutGraph.Node]) {
     let links = graph.linksBelow(node)
+    if links.count == 1, let link = links.first {
+      guard ports.label[link] == nil else { return }
+      let wish = wish(link, nodes)
+      let range = exitRange(link, nodes)
+      let column = wish.lowerBound == wish.upperBound ? wish.lowerBound : lowerColumn(link)
+      ports.leaving[link] = min(max(column, range.lowerBound), range.upperBound) - x[node]
+      return
+    }
     guard !links.isEmpty, links.allSatisfy({ ports.label[$0] == nil }) else { return }
     let wishes = links.map { link in
       let wish = wish(link, nodes)
@@ -55,6 +63,11 @@ extension PositionedGraph {
 
   private mutating func slideEntries(of node: Int, _ nodes: [LayoutGraph.Node]) {
     let links = graph.linksAbove(node)
+    if links.count == 1, let link = links.first {
+      let range = entryRange(link, nodes)
+      ports.entering[link] = min(max(upperColumn(link), range.lowerBound), range.upperBound) - x[node]
+      return
+    }
     guard !links.isEmpty else { return }
     let range = (x[node] + nodes[node].topPorts.lowerBound, x[node] + nodes[node].topPorts.upperBound - 1)
     let columns = slid(links.map(upperColumn), from: links.map(lowerColumn), in: range.0, range.1)
