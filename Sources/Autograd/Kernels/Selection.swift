@@ -44,6 +44,9 @@ extension Kernel {
     /// The lower median, any NaN first.
     private func median<T: Element>(_ lane: UnsafePointer<T>, _ size: Int, _ step: Int) -> Int {
       if let nan = (0..<size).first(where: { lane[$0 * step].isNaN }) { return nan }
+      if T.self != Bool.self && size >= DigitSort.shortest {
+        return DigitSort.order(size, isDescending: false) { DigitSort.key(lane[$0 * step]) }[(size - 1) / 2]
+      }
       let order = (0..<size).sorted {
         T.isLess(lane[$0 * step], lane[$1 * step])
           || (T.isEqual(lane[$0 * step], lane[$1 * step]) && $0 < $1)
@@ -203,6 +206,12 @@ extension Kernel {
       for dim in dims where !strides.isEmpty { strides[dim] = 0 }
       let walk = Walk<2>(input.sizes, [input.geometry.strides, strides])
       walk.forEachRun { offsets in
+        if walk.steps[1] == 0 {
+          var product = target[offsets[1]]
+          for i in 0..<walk.run { product = T.product(product, source[offsets[0] + i * walk.steps[0]]) }
+          target[offsets[1]] = product
+          return
+        }
         for i in 0..<walk.run {
           let place = offsets[1] + i * walk.steps[1]
           target[place] = T.product(target[place], source[offsets[0] + i * walk.steps[0]])

@@ -238,6 +238,8 @@ enum Spacing {
   static func linear(_ start: Double, _ end: Double, _ count: Int, _ dtype: DType) throws -> [Double] {
     if count < 0 { throw TorchError.runtime("number of steps must be non-negative") }
     if count == 1 { return [start] }
+    // What there is no memory for is refused before a list of so many numbers is made.
+    _ = try Storage.allocate(byteCount: count * dtype.size)
     if dtype == .float64 { return points(start, end, count) }
     if dtype.isFloatingPoint { return points(Float(start), Float(end), count).map(Double.init) }
     return points(start, end, count).map { $0.rounded(.towardZero) }

@@ -48,12 +48,12 @@ extension Operation {
       let count = arguments.int(0)
       if count < 0 { throw TorchError.runtime("n must be non-negative, got\(count)") }
       let generator = arguments.generator(1)
+      let tensor = try arguments.session.empty([count], arguments.dtype(2) ?? .int64)
       var order = Array(0..<count)
       for i in 0..<max(0, count - 1) {
         let step = Int(generator.next32() % UInt32(truncatingIfNeeded: count - i))
         order.swapAt(i, i + step)
       }
-      let tensor = try arguments.session.empty([count], arguments.dtype(2) ?? .int64)
       Kernel.store(order.map { .int($0) }, into: tensor)
       return .tensor(tensor)
     })
