@@ -34,6 +34,8 @@ format: ## rewrite all sources in the project's format
 
 oracle: ## regenerate every expectation with real PyTorch: make oracle PYTHON=/path/to/python-with-torch
 	$(PYTHON) Tests/Oracle/record.py
+	$(PYTHON) Tests/Oracle/mistakes.py
+	$(PYTHON) Tests/Oracle/names.py
 	$(PYTHON) Tests/TorchLibraryTests/make_expectations.py
 	$(PYTHON) Tests/AutogradTests/Oracle/make_table.py
 	$(PYTHON) Tests/AutogradTests/Oracle/make_texts.py

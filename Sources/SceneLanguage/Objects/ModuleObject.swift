@@ -7,6 +7,9 @@ public final class ModuleObject: PythonObject {
   final weak var importer: Interpreter?
   private final var shown: DictionaryObject?
 
+  /// Answers for the names that the module lacks.
+  public final var explainMissing: ((String) -> MissingAttribute?)?
+
   /// Makes an empty module.
   public init(_ name: String) {
     self.name = name
@@ -30,6 +33,8 @@ public final class ModuleObject: PythonObject {
   public func function(_ name: String, _ signature: String, _ body: @escaping ([Value?]) throws -> Value) {
     self[name] = .object(NativeFunction(name, signature, body))
   }
+
+  override public func missingAttribute(_ name: String) -> MissingAttribute? { explainMissing?(name) }
 
   override public func attribute(_ name: StringObject) throws -> Value? {
     if let value = namespace[name] { return value }

@@ -45,6 +45,9 @@ open class PythonObject {
   /// the object's own attributes, other attributes of the type, `__getattr__`.
   open func attribute(_ name: StringObject) throws -> Value? { try genericAttribute(name) }
 
+  /// What an object from outside says of an attribute that it lacks; nil for Python's usual words.
+  open func missingAttribute(_ name: String) -> MissingAttribute? { nil }
+
   /// Writes an attribute.
   open func setAttribute(_ name: StringObject, _ value: Value) throws { try genericSetAttribute(name, value) }
 
@@ -143,6 +146,20 @@ open class PythonObject {
     case .list, .tuple, .dictionary, .instance: true
     default: false
     }
+  }
+}
+
+/// What AttributeError says of a name, without a suggestion.
+public struct MissingAttribute {
+  /// The message.
+  public var text: String
+  /// Whether the original of the object has the name, so that an import of it fails in the same words.
+  public var isUnsupported: Bool
+
+  /// Makes an answer.
+  public init(text: String, isUnsupported: Bool) {
+    self.text = text
+    self.isUnsupported = isUnsupported
   }
 }
 

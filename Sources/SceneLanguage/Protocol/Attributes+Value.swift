@@ -21,6 +21,9 @@ extension Value {
   }
 
   func missingAttribute(_ name: StringObject) -> PythonError {
+    if let missing = object?.missingAttribute(name.string) {
+      return PythonError(ExceptionTypes.attributeError, missing.text)
+    }
     let text: String
     switch object {
     case let type as TypeObject: text = "type object '\(type.name)' has no attribute '\(name.string)'"

@@ -65,6 +65,9 @@ extension Interpreter {
   func importName(_ name: String, from source: Value) throws -> Value {
     if let value = try source.attributeIfPresent(name) { return value }
     guard case .object(let object) = source, let module = object as? ModuleObject else { return .none }
+    if let missing = module.missingAttribute(name), missing.isUnsupported {
+      throw PythonError("ImportError", missing.text)
+    }
     throw PythonError("ImportError", "cannot import name '\(name)' from '\(module.name)' (unknown location)")
   }
 

@@ -36,7 +36,8 @@ enum TorchModules {
       ModuleDefinition("torch.nn.modules", source: "from torch.nn.modules.module import Module\n"),
       ModuleDefinition("torch.nn.utils.clip_grad", source: clipSource),
     ]
-    return native + Prelude.all.map { ModuleDefinition($0.name, source: $0.source) }
+    return (native + Prelude.all.map { ModuleDefinition($0.name, source: $0.source) })
+      .map(UnsupportedNames.explained)
   }
 
   /// A function whose module is loaded at the first call.

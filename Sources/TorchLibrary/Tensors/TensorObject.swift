@@ -20,6 +20,10 @@ final class TensorObject: PythonObject {
 
   override var isObserved: Bool { true }
 
+  override func missingAttribute(_ name: String) -> MissingAttribute? {
+    UnsupportedNames.answer(for: name, in: "Tensor")
+  }
+
   // MARK: Operators
 
   override func unary(_ operation: UnaryOperator) throws -> PythonValue {

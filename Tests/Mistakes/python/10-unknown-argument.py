@@ -1,0 +1,4 @@
+# An argument has the wrong name
+import torch
+x = torch.ones(2, 3)
+print(torch.softmax(x, dims=1))

@@ -1,0 +1,3 @@
+# An argument is missing
+import torch
+layer = torch.nn.Linear(4)

@@ -1,0 +1,3 @@
+# A device that is not there
+import torch
+x = torch.ones(2, device="cuda")

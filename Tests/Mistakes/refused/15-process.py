@@ -1,0 +1,4 @@
+# Another program is started
+import os
+import torch
+os.system("nvidia-smi")

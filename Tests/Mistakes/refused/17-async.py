@@ -1,0 +1,6 @@
+# Something waits for something else
+import torch
+
+
+async def train():
+    await step()
