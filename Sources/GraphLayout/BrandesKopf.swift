@@ -4,7 +4,9 @@
 /// leftmost column taken by a box or a label is 0, and no drawing with the same straight lines is narrower.
 /// Source: Brandes and Köpf, "Fast and simple horizontal coordinate assignment", 2001. Blocks are compacted by longest
 /// paths in the graph of blocks, which has none of the flaws that arXiv:2008.01252 reports in the original's classes.
-func positioned(_ graph: OrderedGraph, ports: Ports, columnGap: Int) -> PositionedGraph {
+func positioned(
+  _ graph: OrderedGraph, ports: Ports, columnGap: Int, fittingWidth: Int? = nil
+) -> PositionedGraph {
   let columns = ColumnGraph(graph, ports: ports, columnGap: columnGap)
   let conflicts = conflictingLinks(of: columns)
   var candidates: [UnsafeMutablePointer<Int32>] = []
@@ -17,7 +19,7 @@ func positioned(_ graph: OrderedGraph, ports: Ports, columnGap: Int) -> Position
   }
   candidates.append(balanced(candidates, columns))
   // Where lines cross, blocks of straight ones push each other far apart.
-  if graph.crossingCount > 0 {
+  if graph.crossingCount > 0 || fittingWidth != nil {
     let relaxation = Relaxation(columns, from: candidates[candidates.count - 1])
     relaxation.relax()
     relaxation.straightenPassages()
@@ -27,7 +29,9 @@ func positioned(_ graph: OrderedGraph, ports: Ports, columnGap: Int) -> Position
   var best = (cost: Int.max, index: 0)
   for index in candidates.indices {
     compaction.narrow(candidates[index])
-    let cost = columns.cost(candidates[index])
+    // What exceeds the width asked for counts more than anything else.
+    let excess = fittingWidth.map { max(0, columns.extent(candidates[index]) - $0) } ?? 0
+    let cost = columns.cost(candidates[index]) + min(excess, 1 << 20) << 40
     if cost < best.cost { best = (cost, index) }
   }
   let x = candidates[best.index]

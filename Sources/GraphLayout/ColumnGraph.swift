@@ -110,16 +110,23 @@ final class ColumnGraph {
 
   /// What makes columns worse: bends first, then the columns that edges run sideways and the drawing takes.
   func cost(_ x: UnsafeMutablePointer<Int32>) -> Int {
-    var cost = 0
-    var (left, right) = (Int32.max, Int32.min)
+    var cost = 2 * extent(x)
     for item in 0..<itemCount {
-      left = min(left, x[item])
-      right = max(right, x[item] &+ width[item])
       for link in below.row(item) {
         let distance = abs(x[item] &+ below.near[link] &- x[Int(below.other[link])] &- below.far[link])
         cost &+= Int(distance) &+ (distance > 0 ? 20 : 0)
       }
     }
-    return itemCount == 0 ? 0 : cost + 2 * Int(right - left)
+    return cost
+  }
+
+  /// The columns from the leftmost border to the rightmost.
+  func extent(_ x: UnsafeMutablePointer<Int32>) -> Int {
+    var (left, right) = (Int32.max, Int32.min)
+    for item in 0..<itemCount {
+      left = min(left, x[item])
+      right = max(right, x[item] &+ width[item])
+    }
+    return itemCount == 0 ? 0 : Int(right) - Int(left)
   }
 }

@@ -32,23 +32,25 @@ public func layeredLayout(
 }
 
 /// The layers of an earlier drawing as far as the edges allow it; new nodes next to what they come from or feed.
+///
+/// Only nodes that new edges lead to, directly or over others, are ranked again.
 private func grownLayers(of graph: AcyclicGraph, _ input: LayoutGraph, _ previous: Layout) -> [Int] {
   let oldCount = previous.boxes.count
   let leaving = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.source))
   let entering = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.target))
   var layer = (0..<graph.nodeCount).map { $0 < oldCount ? previous.boxes[$0].layer : 0 }
-  var waiting = (0..<graph.nodeCount).map { entering.count($0) }
-  var order = (0..<graph.nodeCount).filter { waiting[$0] == 0 }
+  var open = graph.arcs.indices.filter { graph.arcs[$0].edge >= previous.routes.count }
+  var isTurned = false
+  for arc in graph.arcs where arc.isReversed { isTurned = isTurned || arc.edge < previous.routes.count }
+  // New edges may turn old ones round where they close a cycle: then all are looked at.
+  if isTurned { open = Array(graph.arcs.indices) }
   var next = 0
-  while next < order.count {
-    let node = order[next]
+  while next < open.count {
+    let arc = graph.arcs[open[next]]
     next += 1
-    for arc in leaving[node] {
-      let target = graph.arcs[arc].target
-      layer[target] = max(layer[target], layer[node] + 1)
-      waiting[target] -= 1
-      if waiting[target] == 0 { order.append(target) }
-    }
+    guard layer[arc.target] <= layer[arc.source] else { continue }
+    layer[arc.target] = layer[arc.source] + 1
+    open += leaving[arc.target]
   }
   for node in oldCount..<max(oldCount, graph.nodeCount) where entering.count(node) == 0 {
     if let below = leaving[node].map({ layer[graph.arcs[$0].target] }).min() { layer[node] = below - 1 }

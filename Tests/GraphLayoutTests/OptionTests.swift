@@ -1,0 +1,104 @@
+import Testing
+
+@testable import GraphLayout
+
+@Suite struct `A layout with options` {
+  @Test func `leads to the right`() {
+    var options = LayoutOptions()
+    options.orientation = .leftRight
+    let layout = layeredLayout(of: graph(3, [(0, 1), (0, 2)]), options: options)
+    #expect(layout.boxes.map(\.x) == [0, layout.boxes[1].x, layout.boxes[1].x])
+    #expect(layout.boxes[1].x >= 9 + 3)
+    #expect(layout.boxes[1].y + 3 <= layout.boxes[2].y)
+    for (edge, route) in zip([(0, 1), (0, 2)], layout.routes) {
+      let (source, target) = (layout.boxes[edge.0], layout.boxes[edge.1])
+      #expect(route.points.first?.x == source.x + source.width - 1)
+      #expect(route.points.last?.x == target.x)
+      #expect((target.y..<(target.y + 3)).contains(route.points.last?.y ?? -1))
+    }
+  }
+
+  @Test func `leads to the right as it would lead down`() {
+    var options = LayoutOptions()
+    options.orientation = .leftRight
+    for seed: UInt64 in 0..<50 {
+      let graph = randomGraph(seed: seed)
+      let layout = layeredLayout(of: graph, options: options).transposed
+      expectReadable(layout, of: graph.transposed, "seed \(seed)")
+    }
+  }
+
+  @Test func `stacks parts that do not fit side by side`() {
+    var options = LayoutOptions()
+    let pairs = graph(6, [(0, 1), (2, 3), (4, 5)])
+    #expect(layeredLayout(of: pairs, options: options).width == 33)
+    options.fittingWidth = 21
+    let layout = layeredLayout(of: pairs, options: options)
+    #expect(layout.width == 21)
+    #expect(layout.boxes[4].y > layout.boxes[1].y)
+    expectReadable(layout, of: pairs, "pairs")
+  }
+
+  @Test func `fits a width where the usual drawing does not`() throws {
+    let network = try #require(CorpusGraph.all.last).load()
+    let usual = layeredLayout(of: network)
+    var options = LayoutOptions()
+    options.fittingWidth = usual.width - 1
+    let fitted = layeredLayout(of: network, options: options)
+    #expect(fitted.width <= usual.width)
+    expectReadable(fitted, of: network, "fitted")
+  }
+}
+
+@Suite struct `A folded graph` {
+  @Test func `draws a group as one box and leaves the rest where it is`() {
+    for seed: UInt64 in 0..<50 {
+      let graph = randomGraph(seed: seed)
+      let layout = layeredLayout(of: graph)
+      let members = graph.nodes.indices.filter { $0 % 3 == 1 }
+      let folding = Folding(graph, groups: [Folding.Group(nodes: members, box: LayoutGraph.Node(width: 9, height: 3))])
+      let folded = layeredLayout(of: folding, unfolded: layout)
+      expectReadable(folded, of: folding.graph, "seed \(seed)")
+    }
+  }
+
+  @Test func `keeps the columns of what is not folded`() {
+    let chain = graph(5, [(0, 1), (1, 2), (2, 3), (3, 4), (0, 4)])
+    let layout = layeredLayout(of: chain)
+    let folding = Folding(
+      chain, groups: [Folding.Group(nodes: [1, 2, 3], box: LayoutGraph.Node(width: 9, height: 3))])
+    #expect(folding.place == [0, 2, 2, 2, 1])
+    #expect(folding.edges == [[4], [0], [3]])
+    let folded = layeredLayout(of: folding, unfolded: layout)
+    #expect(folded.boxes[0].x == layout.boxes[0].x)
+    #expect(folded.boxes[1].x == layout.boxes[4].x)
+  }
+
+  @Test func `finds groups that repeat`() {
+    let unrolled = graph(7, [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (4, 6)])
+    let runs = repeatedGroups([[0, 1], [2, 3], [4, 5, 6]], of: unrolled) { _ in 0 }
+    #expect(runs.map(\.first) == [0, 2])
+    #expect(runs.map(\.count) == [2, 1])
+  }
+}
+
+@Suite struct `A drawing that grows` {
+  @Test func `moves few boxes of a thousand when an operation is added`() throws {
+    let network = try #require(CorpusGraph.large.last).load()
+    let layout = layeredLayout(of: network)
+    var shares: [Double] = []
+    for seed: UInt64 in 0..<21 {
+      var random = SeededGenerator(seed: seed)
+      var grown = network
+      grown.nodes.append(LayoutGraph.Node(width: 11, height: 3))
+      for _ in 0..<2 {
+        let source = Int.random(in: 0..<network.nodes.count, using: &random)
+        grown.edges.append(LayoutGraph.Edge(from: source, to: network.nodes.count))
+      }
+      let next = layeredLayout(of: grown, previous: layout)
+      let moved = zip(layout.boxes, next.boxes).count { $0.x != $1.x || $0.layer != $1.layer }
+      shares.append(Double(moved) / Double(layout.boxes.count))
+    }
+    #expect(shares.sorted()[10] < 0.02, "\(shares)")
+  }
+}
