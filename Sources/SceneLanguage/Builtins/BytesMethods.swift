@@ -32,6 +32,7 @@ enum BytesMethods {
     if let bytes = source.object as? BytesObject { return bytes.bytes }
     if let count = try source.index() {
       guard count >= 0 else { throw PythonError.valueError("negative count") }
+      guard count < 1 << 34 else { throw PythonError("MemoryError", "") }
       return Array(repeating: 0, count: count)
     }
     guard case .object(let object) = source, try object.iterator() != nil || object.type.isUserDefined else {

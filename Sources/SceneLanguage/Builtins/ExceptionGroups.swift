@@ -145,7 +145,7 @@ final class GroupHandling: PythonObject {
       let group = ExceptionTypes.named(
         rest.type.isSubclass(of: ExceptionTypes.exception) ? "ExceptionGroup" : "BaseExceptionGroup")
       current = ExceptionObject(
-        type: group ?? ExceptionTypes.exception, arguments: [.string(""), .list([.object(rest)])])
+        type: group ?? ExceptionTypes.exception, arguments: [.string(""), .tuple([.object(rest)])])
       self.rest = nil
     } else {
       let (match, left) = try ExceptionGroups.split(rest, by: types)

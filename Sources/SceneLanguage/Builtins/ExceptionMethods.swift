@@ -19,6 +19,19 @@ enum ExceptionMethods {
         return .object(made)
       }
     }
+    let system = ExceptionTypes.named("OSError")
+    system?.construct = { type, arguments in
+      var type = type
+      if type === system, arguments.count >= 2, case .int(let number) = arguments[0],
+        let special = errorNumbers[number].flatMap({ ExceptionTypes.named($0) })
+      {
+        type = special
+      }
+      return .object(ExceptionObject(type: type, arguments: arguments.positional))
+    }
+    system?.property("errno", get: { ($0.object as? ExceptionObject)?.operand(0) ?? .none })
+    system?.property("strerror", get: { ($0.object as? ExceptionObject)?.operand(1) ?? .none })
+    system?.property("filename", get: { ($0.object as? ExceptionObject)?.operand(2) ?? .none })
     type.property("args", get: { .tuple(exception($0)?.arguments ?? []) }) { value, arguments in
       exception(value)?.arguments = try arguments.items()
     }
@@ -76,6 +89,14 @@ enum ExceptionMethods {
       })
   }
 
+  /// The classes that an OSError of an error number becomes.
+  private static let errorNumbers = [
+    1: "PermissionError", 2: "FileNotFoundError", 3: "ProcessLookupError", 4: "InterruptedError", 10: "ChildProcessError",
+    11: "BlockingIOError", 13: "PermissionError", 17: "FileExistsError", 20: "NotADirectoryError",
+    21: "IsADirectoryError", 32: "BrokenPipeError", 103: "ConnectionAbortedError", 104: "ConnectionResetError",
+    110: "TimeoutError", 111: "ConnectionRefusedError",
+  ]
+
   private static func exception(_ value: Value) -> ExceptionObject? { value.object as? ExceptionObject }
 
   private static func applyKeywords(_ arguments: Arguments) {
@@ -91,6 +112,11 @@ enum ExceptionMethods {
 }
 
 extension ExceptionObject {
+  /// An argument of an OSError that has at least its number and its text.
+  fileprivate func operand(_ index: Int) -> Value? {
+    arguments.count >= 2 && index < arguments.count ? arguments[index] : nil
+  }
+
   /// The text of a KeyError is its key's representation, of others their one argument or all of them.
   var text: String {
     get throws {

@@ -73,12 +73,14 @@ enum Sequences {
   /// Compares item by item, as lists and tuples do.
   static func compare(_ operation: Comparison, _ a: [Value], _ b: [Value]) throws -> Value {
     if operation == .equal || operation == .notEqual, a.count != b.count { return .bool(operation == .notEqual) }
-    for index in 0..<min(a.count, b.count) where try !a[index].isSame(as: b[index]) {
-      if operation == .equal { return .bool(false) }
-      if operation == .notEqual { return .bool(true) }
-      return try a[index].compare(operation, b[index])
+    return try RepresentationGuard.nested(" in comparison") {
+      for index in 0..<min(a.count, b.count) where try !a[index].isSame(as: b[index]) {
+        if operation == .equal { return .bool(false) }
+        if operation == .notEqual { return .bool(true) }
+        return try a[index].compare(operation, b[index])
+      }
+      return .bool(operation.holds(a.count, b.count))
     }
-    return .bool(operation.holds(a.count, b.count))
   }
 
   /// The position of the first item that equals a value.
@@ -116,7 +118,13 @@ enum Sequences {
   static func hash(_ items: [Value]) throws -> Int {
     var accumulator: UInt = 2_870_177_450_012_600_261
     for item in items {
-      accumulator &+= UInt(bitPattern: try item.hash()) &* 14_029_467_366_897_019_727
+      let hash: Int
+      if case .object(let object) = item, object.kind == .tuple {
+        hash = try RepresentationGuard.nested("") { try item.hash() }
+      } else {
+        hash = try item.hash()
+      }
+      accumulator &+= UInt(bitPattern: hash) &* 14_029_467_366_897_019_727
       accumulator = (accumulator << 31) | (accumulator >> 33)
       accumulator &*= 11_400_714_785_074_694_791
     }
@@ -127,6 +135,7 @@ enum Sequences {
 
 /// Notices containers that contain themselves while they are represented.
 final class RepresentationGuard {
+  private var depth = 0
   private var active: [ObjectIdentifier] = []
 
   private static let key: pthread_key_t = {
@@ -144,6 +153,17 @@ final class RepresentationGuard {
     let made = RepresentationGuard()
     pthread_setspecific(key, Unmanaged.passRetained(made).toOpaque())
     return made
+  }
+
+  /// What `body` gives, unless it is nested too deeply in others.
+  static func nested<Result>(_ what: String, _ body: () throws -> Result) throws -> Result {
+    let current = self.current
+    guard current.depth < 5000 else {
+      throw PythonError("RecursionError", "maximum recursion depth exceeded\(what)")
+    }
+    current.depth += 1
+    defer { current.depth -= 1 }
+    return try body()
   }
 
   /// What `body` gives, or `placeholder` while the same object is being represented further out.

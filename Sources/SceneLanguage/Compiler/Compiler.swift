@@ -9,6 +9,14 @@ final class Compiler {
   private(set) var scopes: [ObjectIdentifier: Scope] = [:]
   /// The names that the program binds at module level, in this cell or an earlier one.
   private(set) var definedNames: Set<String> = []
+  /// What CPython would warn of, in the order of the program.
+  private(set) var warnings: [(message: String, range: TextRange)] = []
+
+  /// Notes a SyntaxWarning.
+  func warn(_ message: String?, at range: TextRange) {
+    if let message, !unit.isHidden { warnings.append((message, range)) }
+  }
+
   /// The names that imports bind to modules, anywhere in the program.
   var importedModules: Set<String> = []
 

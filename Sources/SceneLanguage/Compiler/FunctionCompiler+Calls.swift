@@ -5,6 +5,7 @@ extension FunctionCompiler {
     if case .name(let name) = callee.kind, scope.place(of: name) == .global, !compiler.definedNames.contains(name) {
       try SupportChecker.checkCall(of: name, at: callee.range)
     }
+    compiler.warn(SuspiciousCode.calling(callee), at: expression.range)
     if arguments.isEmpty, try emitSuper(callee, target) { return }
     let isSpread = arguments.contains {
       switch $0 {

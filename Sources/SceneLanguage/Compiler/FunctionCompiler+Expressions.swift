@@ -70,7 +70,9 @@ extension FunctionCompiler {
     case .not(let operand): emit(.not, a: target, b: try register(operand))
     case .binary: try emitBinary(expression, target)
     case .boolean(let isAnd, let operands): try emitBoolean(isAnd, operands, target)
-    case .comparison(let first, let rest): try emitComparison(first, rest, target)
+    case .comparison(let first, let rest):
+      warnOfIdentity(first, rest, expression.range)
+      try emitComparison(first, rest, target)
     case .conditional(let test, let then, let otherwise):
       let toElse = try jump(test, when: false)
       let before = bound
@@ -87,6 +89,7 @@ extension FunctionCompiler {
       try checkAttribute(value, name, expression.range)
       emit(.getAttribute, a: target, b: try register(value), d: self.name(name), e: cache())
     case .item(let value, let key):
+      compiler.warn(SuspiciousCode.subscripting(value, key), at: expression.range)
       let container = try register(value)
       emit(.getItem, a: target, b: container, c: try register(key))
     case .slice(let lower, let upper, let step):
@@ -206,6 +209,20 @@ extension FunctionCompiler {
     if result != target { emit(.move, a: target, b: result) }
   }
 
+  private func warnOfIdentity(
+    _ first: Expression, _ rest: [(operation: Expression.ComparisonOperator, operand: Expression)], _ range: TextRange
+  ) {
+    var left = first
+    for (operation, operand) in rest {
+      switch operation {
+      case .is_: compiler.warn(SuspiciousCode.identity(left, operand, isNegated: false), at: range)
+      case .isNot: compiler.warn(SuspiciousCode.identity(left, operand, isNegated: true), at: range)
+      default: break
+      }
+      left = operand
+    }
+  }
+
   private func emitCompare(
     _ operation: Expression.ComparisonOperator, _ target: Int, _ left: Int, _ right: Int
   ) {
@@ -226,6 +243,7 @@ extension FunctionCompiler {
     case .not(let inner): return try jump(inner, when: !sense)
     case .boolean(let isAnd, let operands): return try jump(isAnd, operands, when: sense)
     case .comparison(let first, let rest) where rest.count == 1:
+      warnOfIdentity(first, rest, test.range)
       return try scoped { () throws(SyntaxFailure) in try jumpComparing(test, first, rest[0], when: sense) }
     default:
       return try scoped { () throws(SyntaxFailure) in

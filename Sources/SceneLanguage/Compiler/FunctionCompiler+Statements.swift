@@ -426,6 +426,7 @@ extension FunctionCompiler {
   }
 
   private func emitAssert(_ test: Expression, _ message: Expression?) throws(SyntaxFailure) {
+    compiler.warn(SuspiciousCode.asserting(test), at: test.range)
     let jumps = try jump(test, when: true)
     let before = bound
     try at(test) { () throws(SyntaxFailure) in

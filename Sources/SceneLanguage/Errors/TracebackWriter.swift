@@ -73,7 +73,7 @@ struct TracebackWriter {
           }
         }
       }
-      if isLast { result.append(inner + "  +------------------------------------\n") }
+      if isLast, !member.isGroup { result.append(inner + "  +------------------------------------\n") }
     }
     return result
   }

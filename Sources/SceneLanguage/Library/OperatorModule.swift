@@ -77,32 +77,38 @@ enum OperatorModule {
   }
 
   private static func installGetters(in module: ModuleObject) {
-    module.function("itemgetter") { arguments in
+    let itemGetter = TypeObject(name: "itemgetter", module: "operator") { type, arguments in
       let keys = arguments.positional
       guard !keys.isEmpty else { throw PythonError.typeError("itemgetter expected at least 1 argument, got 0") }
       return .object(
-        NativeFunction("itemgetter") { target in
-          keys.count == 1 ? try target[0].item(keys[0]) : .tuple(try keys.map { try target[0].item($0) })
+        GetterObject(type, shown: { try keys.map { try $0.repr() }.joined(separator: ", ") }) { target in
+          keys.count == 1 ? try target.item(keys[0]) : .tuple(try keys.map { try target.item($0) })
         })
     }
-    module.function("attrgetter") { arguments in
-      let paths = try arguments.positional.map {
-        try $0.requiredText("attribute name").split(separator: ".").map(String.init)
-      }
+    let attributeGetter = TypeObject(name: "attrgetter", module: "operator") { type, arguments in
+      let names = arguments.positional
+      let paths = try names.map { try $0.requiredText("attribute name").split(separator: ".").map(String.init) }
       guard !paths.isEmpty else { throw PythonError.typeError("attrgetter expected at least 1 argument, got 0") }
       return .object(
-        NativeFunction("attrgetter") { target in
-          let start = target[0]
-          let found = try paths.map { try $0.reduce(start) { try $0.attribute($1) } }
+        GetterObject(type, shown: { try names.map { try $0.repr() }.joined(separator: ", ") }) { target in
+          let found = try paths.map { try $0.reduce(target) { try $0.attribute($1) } }
           return found.count == 1 ? found[0] : .tuple(found)
         })
     }
-    module.function("methodcaller") { arguments in
+    let methodCaller = TypeObject(name: "methodcaller", module: "operator") { type, arguments in
+      guard arguments.count > 0 else {
+        throw PythonError.typeError("methodcaller needs at least one argument, the method name")
+      }
       let name = try arguments[0].requiredText("method name")
       let positional = arguments.positional(from: 1)
       let keywords = arguments.keywords
+      func shown() throws -> String {
+        let parts = try ([.string(name)] + positional).map { try $0.repr() }
+        return try (parts + keywords.map { "\($0.name)=\(try $0.value.repr())" }).joined(separator: ", ")
+      }
       return .object(
-        NativeFunction("methodcaller") { try $0[0].attribute(name).call(positional, keywords: keywords) })
+        GetterObject(type, shown: shown) { try $0.attribute(name).call(positional, keywords: keywords) })
     }
+    for type in [itemGetter, attributeGetter, methodCaller] { module[type.name] = .object(type) }
   }
 }

@@ -29,6 +29,14 @@ enum WarningsModule {
       interpreter.warningFilters.removeAll()
       return .none
     }
+    module.function("_start_recording", 1...1) { [unowned interpreter] arguments in
+      interpreter.warningRecorders.append(arguments[0])
+      return .none
+    }
+    module.function("_stop_recording", 0...0) { [unowned interpreter] _ in
+      _ = interpreter.warningRecorders.popLast()
+      return .none
+    }
     module.function("_count_filters", 0...0) { [unowned interpreter] _ in .int(interpreter.warningFilters.count) }
     module.function("_keep_filters", 1...1) { [unowned interpreter] arguments in
       let kept = try arguments[0].requiredIndex()
@@ -48,9 +56,46 @@ enum WarningsModule {
             self._kept = _count_filters()
             if self._action is not None:
                 simplefilter(self._action, self._category)
-            return [] if self._record else None
+            if not self._record:
+                return None
+            log = []
+
+            def note(message, category, line):
+                log.append(WarningMessage(message, category, '__main__', line))
+
+            _start_recording(note)
+            return log
 
         def __exit__(self, *details):
             _keep_filters(self._kept)
+            if self._record:
+                _stop_recording()
+
+
+    class WarningMessage:
+        def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+            self.message = message
+            self.category = category
+            self.filename = filename
+            self.lineno = lineno
+            self.file = file
+            self.line = line
+            self.source = source
+
+        def __str__(self):
+            return (f'{{message : {self.message!r}, category : {self.category.__name__!r}, '
+                    f'filename : {self.filename!r}, lineno : {self.lineno}, line : {self.line!r}}}')
+
+
+    def formatwarning(message, category, filename, lineno, line=None):
+        return f'{filename}:{lineno}: {category.__name__}: {message}\n'
+
+
+    def warn_explicit(message, category, filename, lineno, *details, **more):
+        warn(message, category)
+
+
+    def showwarning(message, category, filename, lineno, file=None, line=None):
+        warn(message, category)
     """#
 }

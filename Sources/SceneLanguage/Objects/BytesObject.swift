@@ -76,8 +76,25 @@ public final class BytesObject: PythonObject {
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: bytes.count, size: 1) else { return .notImplemented }
       return .object(BytesObject(Sequences.repeated(bytes, times)))
+    case .modulo:
+      // Bytes and their format read as Latin-1, one character for each byte.
+      func plain(_ value: Value) throws -> Value {
+        switch value.object {
+        case let bytes as BytesObject: .string(bytes.latin)
+        case let tuple as TupleObject: .tuple(try tuple.items.map(plain))
+        default: value
+        }
+      }
+      let text = try PercentFormat.format(latin.replacing("%b", with: "%s"), plain(other))
+      return .object(BytesObject(text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }))
     default: return .notImplemented
     }
+  }
+
+  private var latin: String {
+    var text = String.UnicodeScalarView()
+    for byte in bytes { text.append(Unicode.Scalar(byte)) }
+    return String(text)
   }
 
   override public func reflectedBinary(_ operation: BinaryOperator, _ other: Value) throws -> Value {

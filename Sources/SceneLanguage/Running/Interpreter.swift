@@ -68,6 +68,8 @@ public final class Interpreter {
   /// What `warnings` should not show, and what was shown already.
   var warningFilters: [(action: String, category: String)] = []
   var shownWarnings: Set<String> = []
+  /// Who gets warnings instead of standard error, the innermost `catch_warnings(record=True)` last.
+  var warningRecorders: [Value] = []
 
   /// Makes an interpreter for the calling thread, which becomes `Interpreter.current` there.
   public init(
@@ -159,6 +161,10 @@ public final class Interpreter {
         unit: unit, module: main, builtins: builtinsModule.namespace, isObserved: observer != nil)
       let codes = try checked.map {
         (code: try compiler.compile($0.statements, cell: $0.cell, echoesLast: source.isNotebook), cell: $0.cell)
+      }
+      for (message, range) in compiler.warnings {
+        let line = unit.line(range.line, cell: range.cell).trimmed
+        errorOutput("\(unit.fileName):\(range.line): SyntaxWarning: \(message)\n  \(line)\n")
       }
       for (code, cell) in codes {
         if source.cells.count > 1 {
@@ -317,6 +323,12 @@ public final class Interpreter {
       break
     }
     let site = currentSite
+    if let recorder = warningRecorders.last {
+      let type = ExceptionTypes.named(category) ?? ExceptionTypes.exception
+      let made = ExceptionObject(type: type, arguments: [.string(message)])
+      _ = try? recorder.call(.object(made), .object(type), .int(site?.range.line ?? 1))
+      return
+    }
     let key = "\(category)|\(message)|\(site?.range.line ?? 0)|\(site?.range.cell ?? 0)"
     guard shownWarnings.insert(key).inserted else { return }
     errorOutput(WarningText.text(category: category, message: message, machine: machine))

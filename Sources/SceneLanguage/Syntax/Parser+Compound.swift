@@ -77,7 +77,8 @@ extension Parser {
     let then = try parseBlock(after: "'\(keyword)' statement", line: start.line)
     var otherwise: [Statement] = []
     if atKeyword("elif") {
-      otherwise = [try parseIf(current.range)]
+      let range = current.range
+      otherwise = [try nested { parser throws(SyntaxFailure) in try parser.parseIf(range) }]
     } else {
       otherwise = try parseElse()
     }

@@ -194,7 +194,7 @@ extension Parser {
     let start = current.range
     let base = try parsePrimary()
     guard accept("**") else { return base }
-    let exponent = try parseUnary()
+    let exponent = try nested { parser throws(SyntaxFailure) in try parser.parseUnary() }
     return Expression(.binary(.power, base, exponent), range(from: start))
   }
 
@@ -205,7 +205,14 @@ extension Parser {
         "'await' is", current.range, remedy: "call the function directly; scenes run one step at a time")
     }
     var value = try parseAtom()
+    var links = 0
     while current.kind == .operation {
+      links += 1
+      // Whoever walks the tree goes as deep as the chain is long.
+      guard links < Self.deepestNesting else {
+        throw SyntaxFailure(
+          type: "RecursionError", message: "maximum recursion depth exceeded during compilation", range: current.range)
+      }
       if accept(".") {
         let name = try expectName()
         value = Expression(.attribute(value, name), range(from: start))

@@ -13,7 +13,7 @@ struct Parser {
   /// Whether the text is the inside of an f-string's braces.
   let isEmbedded: Bool
 
-  private static let deepestNesting = 1000
+  static let deepestNesting = 1000
 
   init(_ source: String, cell: Int = 0) {
     var lexer = Lexer(source, cell: cell)
