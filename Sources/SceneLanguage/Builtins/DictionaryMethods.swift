@@ -33,7 +33,10 @@ enum DictionaryMethods {
     HookMethods.installComparisons(on: type, ordered: false)
     HookMethods.installOperators(on: type, [.bitOr], inPlace: true)
     type["__hash__"] = Value.none
-    type.classMethod("__class_getitem__") { $0[0] }
+    type.classMethod("__class_getitem__") { arguments in
+      guard let type = arguments[0].object as? TypeObject else { return .none }
+      return .object(GenericAlias(of: type, arguments[1]))
+    }
     installReading(on: type)
     installChanges(on: type)
   }

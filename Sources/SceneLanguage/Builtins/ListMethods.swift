@@ -135,7 +135,10 @@ enum ListMethods {
           return index >= 0 ? target.items[index] : nil
         })
     }
-    type.classMethod("__class_getitem__") { $0[0] }
+    type.classMethod("__class_getitem__") { arguments in
+      guard let type = arguments[0].object as? TypeObject else { return .none }
+      return .object(GenericAlias(of: type, arguments[1]))
+    }
   }
 }
 
@@ -180,7 +183,10 @@ enum TupleMethods {
       try arguments.expect(2, "tuple.count")
       return .int(try items(arguments).reduce(0) { try $0 + ($1.isSame(as: arguments[1]) ? 1 : 0) })
     }
-    type.classMethod("__class_getitem__") { $0[0] }
+    type.classMethod("__class_getitem__") { arguments in
+      guard let type = arguments[0].object as? TypeObject else { return .none }
+      return .object(GenericAlias(of: type, arguments[1]))
+    }
   }
 }
 

@@ -120,7 +120,7 @@ enum Sequences {
     for item in items {
       let hash: Int
       if case .object(let object) = item, object.kind == .tuple {
-        hash = try RepresentationGuard.nested("") { try item.hash() }
+        hash = try RepresentationGuard.nested("", atMost: 30_000) { try item.hash() }
       } else {
         hash = try item.hash()
       }
@@ -156,9 +156,9 @@ final class RepresentationGuard {
   }
 
   /// What `body` gives, unless it is nested too deeply in others.
-  static func nested<Result>(_ what: String, _ body: () throws -> Result) throws -> Result {
+  static func nested<Result>(_ what: String, atMost limit: Int = 1000, _ body: () throws -> Result) throws -> Result {
     let current = self.current
-    guard current.depth < 5000 else {
+    guard current.depth < limit else {
       throw PythonError("RecursionError", "maximum recursion depth exceeded\(what)")
     }
     current.depth += 1

@@ -49,7 +49,10 @@ enum SetMethods {
   private static func installBoth(on type: TypeObject) {
     HookMethods.install(on: type, "len", "iter", "repr", "contains")
     HookMethods.installComparisons(on: type)
-    type.classMethod("__class_getitem__") { $0[0] }
+    type.classMethod("__class_getitem__") { arguments in
+      guard let type = arguments[0].object as? TypeObject else { return .none }
+      return .object(GenericAlias(of: type, arguments[1]))
+    }
     type.method("copy") { arguments in
       try arguments.expect(1, "\(type.name).copy")
       return .object(try set(arguments).copy())

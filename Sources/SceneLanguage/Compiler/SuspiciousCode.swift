@@ -2,7 +2,7 @@
 enum SuspiciousCode {
   /// What is odd about calling an expression.
   static func calling(_ callee: Expression) -> String? {
-    guard let type = callee.displayType else { return nil }
+    guard let type = callee.displayType, type != "function" else { return nil }
     return "'\(type)' object is not callable; perhaps you missed a comma?"
   }
 

@@ -134,18 +134,13 @@ public final class TypeObject: PythonObject {
     if let method = lookup(Names.classGetItem) {
       return try method.bound(to: .object(self), owner: self).call(key)
     }
-    // `list[int]` and its like serve annotations only.
-    if !isUserDefined { return .object(self) }
+    if !isUserDefined { return .object(GenericAlias(of: self, key)) }
     throw PythonError.typeError("type '\(name)' is not subscriptable")
   }
 
   override public func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
     // `int | None` serves annotations and isinstance.
-    guard operation == .bitOr, other.isNone || other.object is TypeObject || other.object is TupleObject else {
-      return .notImplemented
-    }
-    let right = other.isNone ? Value.object(TypeObject.noneType) : other
-    return .tuple([.object(self)] + ((right.object as? TupleObject)?.items ?? [right]))
+    operation == .bitOr ? UnionObject.union(.object(self), other) : .notImplemented
   }
 
   // MARK: Definition

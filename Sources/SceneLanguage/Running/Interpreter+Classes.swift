@@ -170,7 +170,10 @@ extension Interpreter {
   /// `isinstance(value, type)`, where the second may be a tuple.
   func isInstance(_ value: Value, of classes: Value) throws -> Bool {
     if case .object(let object) = classes {
-      if let tuple = object as? TupleObject {
+      if object is GenericAlias {
+        throw PythonError.typeError("isinstance() argument 2 cannot be a parameterized generic")
+      }
+      if let tuple = object as? TupleObject ?? (object as? UnionObject)?.members {
         for item in tuple.items where try isInstance(value, of: item) { return true }
         return false
       }
@@ -191,7 +194,7 @@ extension Interpreter {
       throw PythonError.typeError("issubclass() arg 1 must be a class")
     }
     if case .object(let object) = classes {
-      if let tuple = object as? TupleObject {
+      if let tuple = object as? TupleObject ?? (object as? UnionObject)?.members {
         for item in tuple.items where try isSubclass(value, of: item) { return true }
         return false
       }

@@ -1,0 +1,69 @@
+"""Runs random programs under CPython 3.11 and under gradwalk, and shows where they differ.
+
+    python3 compare.py GRADWALK FIRST LAST       compare the programs of these seeds
+    python3 compare.py --record FIRST LAST FILE  write programs with what CPython prints, for the tests
+
+Run it with the Python that is to be agreed with.
+"""
+import concurrent.futures
+import difflib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from generate import Generator
+
+
+def run(command, folder):
+    try:
+        done = subprocess.run(command + ['program.py'], cwd=folder, capture_output=True, timeout=60)
+    except subprocess.TimeoutExpired:
+        return None
+    errors = done.stderr.decode(errors='replace').replace(os.path.realpath(folder) + '/', '').replace(folder + '/', '')
+    return done.returncode, done.stdout.decode(errors='replace'), errors
+
+
+def both(seed, gradwalk=None):
+    source = Generator(seed).program()
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, 'program.py'), 'w') as file:
+            file.write(source)
+        expected = run([sys.executable], folder)
+        return seed, source, expected, run([gradwalk, 'run'], folder) if gradwalk else None
+
+
+def record(first, last, path):
+    rows = []
+    for seed in range(first, last + 1):
+        _, source, expected, _ = both(seed)
+        rows.append({'seed': seed, 'source': source, 'status': expected[0], 'output': expected[1], 'errors': expected[2]})
+    with open(path, 'w') as file:
+        json.dump(rows, file, indent=1, ensure_ascii=False)
+        file.write('\n')
+
+
+def compare(gradwalk, first, last):
+    agreed, differed = 0, []
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for seed, _, expected, found in pool.map(lambda seed: both(seed, gradwalk), range(first, last + 1)):
+            if expected == found:
+                agreed += 1
+                continue
+            differed.append(seed)
+            print(f'seed {seed}: status {expected and expected[0]} and {found and found[0]}')
+            if expected and found:
+                for a, b in ((expected[1], found[1]), (expected[2], found[2])):
+                    lines = difflib.unified_diff(a.splitlines(), b.splitlines(), lineterm='', n=0)
+                    for line in [line for line in lines if not line.startswith(('---', '+++', '@@'))][:6]:
+                        print('   ', line[:200])
+    print(f'{agreed} of {last - first + 1} programs agree')
+    return not differed
+
+
+if __name__ == '__main__':
+    if sys.argv[1] == '--record':
+        record(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
+    else:
+        sys.exit(0 if compare(os.path.abspath(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])) else 1)
