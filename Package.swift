@@ -50,7 +50,8 @@ let package = Package(
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd"], exclude: ["Oracle"], swiftSettings: strict),
     .testTarget(
-      name: "SceneLanguageTests", dependencies: ["SceneLanguage"], exclude: ["Scripts", "RandomPrograms"], swiftSettings: strict),
+      name: "SceneLanguageTests", dependencies: ["SceneLanguage"], exclude: ["Scripts", "RandomPrograms"],
+      swiftSettings: strict),
     .testTarget(name: "RecordingTests", dependencies: ["Recording"], swiftSettings: strict),
     .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),

@@ -91,7 +91,8 @@ enum ExceptionMethods {
 
   /// The classes that an OSError of an error number becomes.
   private static let errorNumbers = [
-    1: "PermissionError", 2: "FileNotFoundError", 3: "ProcessLookupError", 4: "InterruptedError", 10: "ChildProcessError",
+    1: "PermissionError", 2: "FileNotFoundError", 3: "ProcessLookupError", 4: "InterruptedError",
+    10: "ChildProcessError",
     11: "BlockingIOError", 13: "PermissionError", 17: "FileExistsError", 20: "NotADirectoryError",
     21: "IsADirectoryError", 32: "BrokenPipeError", 103: "ConnectionAbortedError", 104: "ConnectionResetError",
     110: "TimeoutError", 111: "ConnectionRefusedError",
