@@ -61,8 +61,12 @@ static void NAME(pack)(
           for (long r = 0; r < width; r++) to[p * width + r] = r < present ? line[r] : 0;
       }
     } else {
-      for (long r = 0; r < present; r++)
-        for (long p = 0; p < depth; p++) to[p * width + r] = panel[r * rowStep + p * depthStep];
+      // A few steps of every row at a time, so that what is written stays near.
+      for (long start = 0; start < depth; start += 16) {
+        long end = depth - start < 16 ? depth : start + 16;
+        for (long r = 0; r < present; r++)
+          for (long p = start; p < end; p++) to[p * width + r] = panel[r * rowStep + p * depthStep];
+      }
       for (long r = present; r < width; r++)
         for (long p = 0; p < depth; p++) to[p * width + r] = 0;
     }

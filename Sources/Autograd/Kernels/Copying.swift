@@ -101,6 +101,9 @@ extension Kernel {
       }
       return
     }
+    if source.dtype == target.dtype && isTransposed(source, target) {
+      return try copyTransposed(Operand(source), Operand(target), target.session)
+    }
     if target.dtype != target.dtype.compute && source.dtype != source.dtype.compute && source.dtype != target.dtype {
       // Between two types that kernels do not compute in, by way of one that they do.
       return try copy(source.cast(source.dtype.compute), into: target)
@@ -116,6 +119,39 @@ extension Kernel {
       : target.dtype == target.dtype.compute
         ? widenRow(source.dtype, target.dtype) : narrowRow(source.dtype, target.dtype)
     try withExtendedLifetime(expanded) { try drive(target.session, Operand(expanded), Operand(target), row) }
+  }
+
+  /// Whether a copy turns columns that are neighbours in memory into rows that are.
+  private static func isTransposed(_ source: Tensor, _ target: Tensor) -> Bool {
+    source.rank == 2 && source.sizes == target.sizes && target.isContiguous && source.geometry.strides[0] == 1
+      && source.count > 1 << 12 && source.storage !== target.storage
+  }
+
+  /// Copies a transposed matrix in squares, so that the lines of the cache that are read and written are each met once.
+  private static func copyTransposed(_ source: Operand, _ target: Operand, _ session: Session) throws {
+    switch source.size {
+    case 1: try copyTransposed(source, target, session, UInt8.self)
+    case 2: try copyTransposed(source, target, session, UInt16.self)
+    case 4: try copyTransposed(source, target, session, UInt32.self)
+    default: try copyTransposed(source, target, session, UInt64.self)
+    }
+  }
+
+  private static func copyTransposed<T>(
+    _ source: Operand, _ target: Operand, _ session: Session, _ type: T.Type
+  ) throws {
+    let (x, y) = (source.memory.assumingMemoryBound(to: T.self), target.memory.assumingMemoryBound(to: T.self))
+    let (rows, columns, step) = (source.geometry.sizes[0], source.geometry.sizes[1], source.geometry.strides[1])
+    let side = 16
+    try session.inParts((rows + side - 1) / side, grain: max(1, (1 << 16) / (side * columns))) { from, to in
+      for i in stride(from: from * side, to: min(rows, to * side), by: side) {
+        for j in stride(from: 0, to: columns, by: side) {
+          for r in i..<min(rows, i + side) {
+            for c in j..<min(columns, j + side) { y[r * columns + c] = x[c * step + r] }
+          }
+        }
+      }
+    }
   }
 
   /// The first elements in row-major order as numbers.

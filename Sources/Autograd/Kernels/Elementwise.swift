@@ -95,6 +95,8 @@ private enum Row {
         if t == 0 {
           let result = function(one, y[0])
           for i in 0..<count { z[i] = result }
+        } else if t == 1 {
+          for i in 0..<count { z[i] = function(one, y[i]) }
         } else {
           for i in 0..<count { z[i] = function(one, y[i * t]) }
         }

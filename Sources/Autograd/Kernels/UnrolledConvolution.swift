@@ -123,7 +123,8 @@ struct UnrolledConvolution {
     _ session: Session, _ body: (_ image: Int, _ group: Int, _ columns: UnsafeMutablePointer<T>) -> Bool
   ) throws {
     let work = max(1, rows * outer * smallPlane)
-    try inParts(session, samples * steps.groups, grain: max(1, (1 << 21) / work)) { (from, to, columns: UnsafeMutablePointer<T>) in
+    try inParts(session, samples * steps.groups, grain: max(1, (1 << 21) / work)) {
+      (from, to, columns: UnsafeMutablePointer<T>) in
       (from..<to).allSatisfy { body($0, $0 % steps.groups, columns) }
     }
   }
@@ -133,7 +134,8 @@ struct UnrolledConvolution {
     _ session: Session, _ body: (_ image: Int, _ group: Int, _ columns: UnsafeMutablePointer<T>) -> Bool
   ) throws {
     let work = max(1, rows * outer * smallPlane * samples)
-    try inParts(session, steps.groups, grain: max(1, (1 << 21) / work)) { (from, to, columns: UnsafeMutablePointer<T>) in
+    try inParts(session, steps.groups, grain: max(1, (1 << 21) / work)) {
+      (from, to, columns: UnsafeMutablePointer<T>) in
       (from..<to).allSatisfy { group in
         (0..<samples).allSatisfy { body($0 * steps.groups + group, group, columns) }
       }
@@ -176,7 +178,8 @@ struct UnrolledConvolution {
           for u in 0..<window.width {
             let shift = u * steps.dilation[2] - steps.padding[2]
             let start = min(small.width, shift >= 0 ? 0 : (-shift + step - 1) / step)
-            let end = max(start, min(small.width, large.width - shift <= 0 ? 0 : (large.width - shift + step - 1) / step))
+            let end = max(
+              start, min(small.width, large.width - shift <= 0 ? 0 : (large.width - shift + step - 1) / step))
             for line in 0..<count {
               let (d, h) = ((first + line) / small.height, (first + line) % small.height)
               let from = d * steps.stride[0] + z * steps.dilation[0] - steps.padding[0]
