@@ -11,6 +11,10 @@ public enum Message: Sendable, Equatable {
   case timeline(Timeline)
   /// A layout that was asked for.
   case laidOut(LayoutResult)
+  /// The scene that is open is no program but this graph.
+  case diagram(Diagram)
+  /// A picture of it that was asked for.
+  case arranged(DiagramResult)
   /// The scene cannot be walked, and why, in the words to show.
   case sceneRefused(String)
   /// Go to this step; past the end is the last.
@@ -29,6 +33,8 @@ public enum Effect: Sendable, Equatable {
   case record(upToStep: Int)
   /// Arrange a picture with `perform(layout:)` and send the message that it gives.
   case layOut(LayoutRequest)
+  /// Arrange a graph file with `perform(diagram:)` and send the message that it gives.
+  case arrange(DiagramRequest)
   /// Close the scene that is open and begin to record this one.
   case open(SceneReference)
   /// Interrupt the scene that is executing.

@@ -28,6 +28,11 @@ public struct Model: Equatable, Sendable {
   var moment = Keyed(key: MomentKey(run: 0, revision: 0, step: 0), value: GraphState())
   var pictures: [Keyed<PictureKey, StagePicture>] = []
   var requested: PictureKey?
+  /// The graph of a file that is no program; told apart by the opening.
+  var diagram: Keyed<Int, Diagram>?
+  var diagramPictures: [Keyed<DiagramKey, DiagramPicture>] = []
+  var requestedDiagram: DiagramKey?
+  var selectedNode: Int?
   /// Which opening of which scene this is.
   var run = 0
   /// The step to go to as soon as it is recorded.
@@ -37,6 +42,7 @@ public struct Model: Equatable, Sendable {
   var selection: BoxID?
   var pan = Point(x: 0, y: 0)
   var detail: Detail?
+  var showsMap = false
   var showsWhy = false
   var count: Int?
   var prompt: String?
@@ -72,6 +78,7 @@ public struct Model: Equatable, Sendable {
   /// Whether a frame would show all that it is to show: recorded as far as asked for, and laid out.
   public var isSettled: Bool {
     guard screen == .walk || scene != nil, refusal == nil else { return true }
+    if let key = diagramKey { return diagramPictures.contains { $0.key == key } }
     guard let timeline, wantedStep == nil, timeline.ending != nil || timeline.eventCount >= horizon else {
       return false
     }
@@ -136,5 +143,31 @@ extension Model {
     if let selection { return state.boxes[selection]?.tensors.first }
     if let tensor = happening.tensor { return tensor }
     return state.boxes.values.max { $0.id < $1.id }?.tensors.first
+  }
+}
+
+// MARK: - Graph files
+
+extension Model {
+  /// The picture of a graph file that the pane is to show.
+  var diagramKey: DiagramKey? {
+    guard diagram != nil, let area = Panes(size: size, focus: .graph, zoomed: .graph).insides[.graph] else {
+      return nil
+    }
+    return DiagramKey(run: run, width: area.width, height: area.height, detail: detail)
+  }
+
+  /// That picture, or while it is being arranged another of the same graph.
+  var diagramPicture: DiagramPicture? {
+    guard let key = diagramKey else { return nil }
+    return (diagramPictures.last { $0.key == key } ?? diagramPictures.last { $0.key.run == key.run })?.value
+  }
+
+  /// The work without which the pane would lack its picture.
+  var diagramRequest: DiagramRequest? {
+    guard let key = diagramKey, let diagram, requestedDiagram == nil,
+      !diagramPictures.contains(where: { $0.key == key })
+    else { return nil }
+    return DiagramRequest(key: key, diagram: diagram.value)
   }
 }

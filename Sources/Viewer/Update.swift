@@ -14,6 +14,10 @@ extension Model {
     case .resize(let size): self.size = size
     case .timeline(let timeline): take(timeline)
     case .laidOut(let result): take(result)
+    case .diagram(let diagram):
+      self.diagram = Keyed(key: run, value: diagram)
+      focus = .graph
+    case .arranged(let result): take(result)
     case .sceneRefused(let reason):
       refusal = reason
       if timeline == nil { screen = .picker }
@@ -27,6 +31,10 @@ extension Model {
   /// The effects without which the frame would lack something.
   mutating func needs() -> [Effect] {
     var effects: [Effect] = []
+    if let request = diagramRequest {
+      requestedDiagram = request.key
+      effects.append(.arrange(request))
+    }
     if let timeline, timeline.ending == nil { effects.append(.record(upToStep: max(step, wantedStep ?? 0))) }
     if let request = layoutRequest {
       requested = request.key
@@ -56,6 +64,15 @@ extension Model {
     pictures.removeAll { $0.key == key }
     pictures.append(result.picture)
     if pictures.count > 8 { pictures.removeFirst() }
+  }
+
+  private mutating func take(_ result: DiagramResult) {
+    let key = result.picture.key
+    if requestedDiagram == key { requestedDiagram = nil }
+    guard key.run == run else { return }
+    diagramPictures.removeAll { $0.key == key }
+    diagramPictures.append(result.picture)
+    if diagramPictures.count > 4 { diagramPictures.removeFirst() }
   }
 
   /// Goes to a step; one that is not recorded yet is gone to when it is.

@@ -7,6 +7,8 @@ public func view(_ model: Model, size: Size) -> Canvas {
   switch model.screen {
   case .help: HelpScreen(model: model, size: size).draw(on: &canvas)
   case .picker: ScenePicker(model: model, size: size).draw(on: &canvas)
+  case .walk where model.diagram != nil:
+    DiagramScreen(model: model, size: size).draw(on: &canvas)
   case .walk:
     let viewpoint = Viewpoint(model, size: size)
     viewpoint.drawHeader(on: &canvas)

@@ -8,7 +8,10 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the viewer (what gradwalk does without a command).")
 
-  @Argument(help: "A scene: a .py or .ipynb file, or the name of one that comes with gradwalk. None: a picker.")
+  @Argument(
+    help:
+      "A scene: a .py or .ipynb file, a .dot or .json graph, or the name of one that comes with gradwalk. None: a picker."
+  )
   var scene: String?
 
   @Option(help: "The step to open at; 'end' is the last.")

@@ -1,4 +1,5 @@
 import Foundation
+import GraphFiles
 import Recording
 import TorchLibrary
 import Viewer
@@ -8,8 +9,8 @@ import Viewer
 struct Opening {
   /// The scene to begin with; nil for the picker.
   let scene: SceneReference?
-  /// Its text.
-  let file: SceneFile?
+  /// What it holds.
+  let content: Content?
   /// What the picker lists.
   let scenes: [SceneReference]
 
@@ -18,14 +19,12 @@ struct Opening {
     let finder = SceneFinder()
     guard let name else {
       scene = nil
-      file = nil
+      content = nil
       scenes = finder.course().map(Opening.reference)
       return
     }
     let path = try finder.path(of: name)
-    let read = try SceneFile(path: path)
-    if let refusal = read.refusal { throw Complaint(refusal, status: ExitStatus.failed) }
-    file = read
+    content = try Content(path: path)
     scene = Opening.reference(path)
     scenes = finder.companions(of: path).map(Opening.reference)
   }
@@ -33,6 +32,30 @@ struct Opening {
   private static func reference(_ path: String) -> SceneReference {
     SceneReference(
       name: URL(fileURLWithPath: path).lastPathComponent, path: path,
-      title: (try? SceneFile(path: path))?.document.title)
+      title: StaticGraph.isGraph(path: path) ? nil : (try? SceneFile(path: path))?.document.title)
+  }
+}
+
+/// What a file holds that can be opened.
+enum Content {
+  /// A program to walk.
+  case program(SceneFile)
+  /// A graph to look at.
+  case graph(Diagram)
+
+  /// Reads a file. Throws a `Complaint` where it is refused.
+  init(path: String) throws {
+    if StaticGraph.isGraph(path: path) {
+      let graph = try GraphFile(path: path).graph
+      self = .graph(
+        Diagram(
+          labels: graph.nodes.map(\.label), ids: graph.nodes.map(\.id),
+          edges: graph.edges.map { Diagram.Edge(from: $0.source, to: $0.target, label: $0.label) },
+          isDirected: graph.isDirected))
+      return
+    }
+    let file = try SceneFile(path: path)
+    if let refusal = file.refusal { throw Complaint(refusal, status: ExitStatus.failed) }
+    self = .program(file)
   }
 }

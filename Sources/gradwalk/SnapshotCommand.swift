@@ -13,7 +13,8 @@ struct SnapshotCommand: ParsableCommand {
       characters (], 10, :42); quotes keep spaces.
       """)
 
-  @Argument(help: "A scene: a .py or .ipynb file, or the name of one that comes with gradwalk.")
+  @Argument(
+    help: "A scene: a .py or .ipynb file, a .dot or .json graph, or the name of a scene that comes with gradwalk.")
   var scene: String
 
   @Option(help: "The step to show; 'end' is the last.")

@@ -28,7 +28,7 @@ final class Walk {
     self.onSceneStart = onSceneStart
     model = Model(
       scene: opening.scene, scenes: opening.scenes, timeline: nil, size: size, configuration: configuration)
-    if let file = opening.file { record(file) }
+    if let content = opening.content { show(content) }
     perform(model.start())
   }
 
@@ -59,6 +59,7 @@ final class Walk {
     case .quit(let status): exitStatus = status
     case .record(let step): run?.advance(toStep: step)
     case .layOut(let request): layOut(request)
+    case .arrange(let request): arrange(request)
     case .open(let scene): open(scene)
     case .interrupt: run?.interrupt()
     }
@@ -78,15 +79,33 @@ final class Walk {
     }
   }
 
+  private func arrange(_ request: DiagramRequest) {
+    if request.isSmall {
+      send(Viewer.perform(diagram: request))
+      return
+    }
+    let inbox = inbox
+    let generation = generation
+    DispatchQueue.global(qos: .userInitiated).async {
+      inbox.put(Viewer.perform(diagram: request), generation)
+    }
+  }
+
+  private func show(_ content: Content) {
+    switch content {
+    case .program(let file): record(file)
+    case .graph(let diagram):
+      generation += 1
+      send(.diagram(diagram))
+    }
+  }
+
   private func open(_ scene: SceneReference) {
     end()
     do {
-      let file = try SceneFile(path: scene.path)
-      if let refusal = file.refusal {
-        send(.sceneRefused(refusal))
-      } else {
-        record(file)
-      }
+      show(try Content(path: scene.path))
+    } catch let complaint as Complaint {
+      send(.sceneRefused(complaint.message))
     } catch {
       send(.sceneRefused("\(error)"))
     }

@@ -4,6 +4,6 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case phaseForward, phaseBack, first, last, goToStep
   case nextPane, previousPane, scrollUp, scrollDown, inspect, why
   case selectLeft, selectDown, selectUp, selectRight
-  case panLeft, panDown, panUp, panRight, moreDetail, lessDetail, fit, follow
+  case panLeft, panDown, panUp, panRight, moreDetail, lessDetail, fit, map, follow
   case scenes, theme, reload, help, cancel, quit, interrupt
 }

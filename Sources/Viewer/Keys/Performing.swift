@@ -23,19 +23,21 @@ extension Model {
     case .inspect: return inspect()
     case .why: showsWhy.toggle()
     case .selectLeft, .selectDown, .selectUp, .selectRight:
-      for _ in 0..<min(times, 1000) { select(action) }
+      for _ in 0..<min(times, 1000) { if diagram == nil { select(action) } else { selectNode(action) } }
     case .panLeft: pan.x -= 4 * min(times, 1000)
     case .panRight: pan.x += 4 * min(times, 1000)
     case .panUp: pan.y -= 2 * min(times, 1000)
     case .panDown: pan.y += 2 * min(times, 1000)
-    case .moreDetail: detail = .boxes
-    case .lessDetail: detail = .rail
+    case .moreDetail: detail = shownDetail.more
+    case .lessDetail: detail = shownDetail.less
     case .fit:
       detail = nil
       pan = Point(x: 0, y: 0)
+    case .map: showsMap.toggle()
     case .follow:
       pan = Point(x: 0, y: 0)
       selection = nil
+      selectedNode = nil
       scroll = [:]
     case .scenes:
       screen = .picker
@@ -81,6 +83,7 @@ extension Model {
 
   /// Enter: the next scene at the end, or the pane that has the focus by itself, or all about the tensor.
   private mutating func inspect() -> [Effect] {
+    if diagram != nil { return [] }
     if zoomed != nil {
       zoomed = nil
     } else if focus == .scene, let timeline, timeline.ending != nil, step >= timeline.lastStep, selection == nil,
@@ -101,18 +104,38 @@ extension Model {
       showsWhy = false
     } else {
       selection = nil
+      selectedNode = nil
       pan = Point(x: 0, y: 0)
       scroll = [:]
     }
   }
 
+  /// How much of each box is shown, whether the user chose it or not.
+  private var shownDetail: Detail {
+    if let detail { return detail }
+    if diagram != nil {
+      if case .layout? = diagramPicture?.form { return .boxes }
+      return .rail
+    }
+    return picture?.isRail == true ? .rail : .boxes
+  }
+
   /// Ctrl-C stops a scene that executes; one that is parked or has ended is left.
   private mutating func interrupt() -> [Effect] {
-    if scene != nil, refusal == nil, timeline?.ending == nil, timeline == nil || wantedStep != nil || isAtEnd {
+    if scene != nil, diagram == nil, refusal == nil, timeline?.ending == nil,
+      timeline == nil || wantedStep != nil || isAtEnd
+    {
       return [.interrupt]
     }
     return [.quit(status: 130)]
   }
 
   private var isAtEnd: Bool { timeline.map { step >= $0.lastStep } ?? true }
+}
+
+extension Detail {
+  /// One level closer.
+  fileprivate var more: Detail { self == .cells ? .rail : .boxes }
+  /// One level farther away.
+  fileprivate var less: Detail { self == .boxes ? .rail : .cells }
 }

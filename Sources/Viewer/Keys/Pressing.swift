@@ -66,7 +66,7 @@ extension Model {
     case .inspect where pickerIndex < scenes.count && refusal == nil: return open(scenes[pickerIndex])
     case .cancel, .scenes, .inspect:
       refusal = nil
-      if timeline != nil { screen = .walk }
+      if timeline != nil || diagram != nil { screen = .walk }
       return needs()
     case .help: screen = .help
     case .theme: return perform(.theme, times: 1)

@@ -6,6 +6,8 @@ enum Detail: Hashable, Sendable {
   case boxes
   /// One line for each box.
   case rail
+  /// One cell for each box.
+  case cells
 }
 
 /// What a picture is told apart by.

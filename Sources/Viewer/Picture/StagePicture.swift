@@ -11,14 +11,17 @@ struct StagePicture: Sendable {
   let edges: [StageScan.Edge]
   /// Where boxes and edges are; has neither for a rail.
   let layout: Layout
-  /// Whether it is drawn as a rail, one line a box.
-  let isRail: Bool
+  /// The rows and lanes where it is drawn as a rail, one line a box.
+  let rail: Rail?
   /// What each box said when it was made, for those that are still to come.
   let births: [BoxID: BoxFace]
   /// For each box those that use its tensors.
   let users: [BoxID: [BoxID]]
   /// Where a box stands in `boxes`.
   let indices: [BoxID: Int]
+
+  /// Whether it is drawn as a rail.
+  var isRail: Bool { rail != nil }
 
   /// More boxes than this are drawn as a rail unless the user wants boxes.
   static let mostBoxes = 60
@@ -37,18 +40,27 @@ struct StagePicture: Sendable {
     users = Dictionary(grouping: scan.edges, by: \.source).mapValues { $0.map(\.target) }
     indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
     let key = request.key
+    let railOfAll = { [boxes, edges, indices] in
+      Rail(
+        nodeCount: boxes.count,
+        edges: edges.compactMap { edge in
+          guard let source = indices[edge.source], let target = indices[edge.target] else { return nil }
+          return (source, target)
+        }, order: Array(boxes.indices))
+    }
     let isTooSmall = key.width < Self.leastPane.columns || key.height < Self.leastPane.rows
-    if key.detail == .rail || key.detail == nil && (boxes.count > Self.mostBoxes || isTooSmall) {
-      (plans, layout, isRail) = ([], Layout.none, true)
+    if key.detail == .rail || key.detail == .cells || key.detail == nil && (boxes.count > Self.mostBoxes || isTooSmall)
+    {
+      (plans, layout, rail) = ([], Layout.none, railOfAll())
       return
     }
     let arrangement = Arrangement(of: scan, columns: key.width)
     let isTooLarge =
       arrangement.layout.width > Self.mostPanes.wide * key.width
       || arrangement.layout.height > Self.mostPanes.high * key.height
-    isRail = key.detail == nil && isTooLarge
-    plans = isRail ? [] : arrangement.plans
-    layout = isRail ? Layout.none : arrangement.layout
+    rail = key.detail == nil && isTooLarge ? railOfAll() : nil
+    plans = rail != nil ? [] : arrangement.plans
+    layout = rail != nil ? Layout.none : arrangement.layout
   }
 }
 

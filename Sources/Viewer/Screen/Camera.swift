@@ -28,7 +28,7 @@ struct Camera {
 
   /// Where to begin so that a span is seen. What fits is shown whole; else the view moves by half panes, so that it
   /// rests while the steps stay in one neighbourhood.
-  private static func start(of span: Range<Int>?, in room: Int, of whole: Int, centres: Bool) -> Int {
+  static func start(of span: Range<Int>?, in room: Int, of whole: Int, centres: Bool) -> Int {
     if whole <= room { return centres ? -((room - whole) / 2) : 0 }
     guard let span else { return 0 }
     let half = max(1, room / 2)
@@ -40,7 +40,7 @@ struct Camera {
   }
 
   /// Panning keeps at least a corner of the drawing in view.
-  private static func panned(_ start: Int, by distance: Int, in room: Int, of whole: Int) -> Int {
+  static func panned(_ start: Int, by distance: Int, in room: Int, of whole: Int) -> Int {
     guard distance != 0 else { return start }
     return min(max(start + distance, 2 - room), max(0, whole - 2))
   }

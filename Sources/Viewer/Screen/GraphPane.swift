@@ -42,6 +42,12 @@ extension Viewpoint {
     for index in visible { painter.drawBorder(index, on: &canvas) }
     EdgePainter(viewpoint: self, picture: picture, area: area, origin: origin).draw(on: &canvas)
     for index in visible { painter.drawTexts(index, on: &canvas) }
+    if model.showsMap {
+      let map = DensityMap(
+        of: picture.layout.boxes.lazy.map { Drawing.Point(x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) },
+        extent: Drawing.Size(width: picture.layout.width, height: picture.layout.height))
+      canvas.draw(map, window: seen, in: area, palette)
+    }
   }
 }
 

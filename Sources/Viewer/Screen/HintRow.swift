@@ -10,6 +10,13 @@ extension Viewpoint {
       drawKeys(["Bksp/← back", "? keys", "q quit"], x: x, y: y, in: row, on: &canvas)
       return
     }
+    if model.diagram != nil {
+      drawKeys(
+        ["hjkl along edges", "HJKL move", "+ more", "- less", "f fit", "m map", "? keys", "q quit"], x: 1, y: y,
+        in: row,
+        on: &canvas)
+      return
+    }
     let back = model.zoomed == nil ? [] : ["Enter back"]
     drawKeys(back + KeyTable.hints(forFocus: model.focus), x: 1, y: y, in: row, on: &canvas)
   }
@@ -35,6 +42,7 @@ extension Viewpoint {
     if let prompt = model.prompt { return ":\(prompt)▏go to step, Enter" }
     if let count = model.count { return "\(count)…" }
     if let notice = model.notice { return notice }
+    guard model.diagram == nil else { return nil }
     guard let timeline = model.timeline else { return model.scene == nil ? nil : "recording…" }
     if timeline.ending == nil, model.step >= timeline.lastStep || model.wantedStep != nil {
       return "recording… \(countText(timeline.lastStep)) steps, Ctrl-C stops"

@@ -10,7 +10,7 @@ struct RailPainter {
 
   /// The first column of each text, for a pane as wide as this one.
   private struct Columns {
-    var name = 2
+    var name: Int
     var nameWidth: Int
     var function: Int?
     var functionWidth = 16
@@ -21,8 +21,10 @@ struct RailPainter {
     var bar: Int?
     var barWidth = 0
 
-    /// Shape, function and bar are left out, in this order, where there is no room.
-    init(width: Int) {
+    /// Names stand behind the lanes. Shape, function and bar are left out, in this order, where there is no room.
+    init(width: Int, lanes: Int) {
+      name = max(2, lanes)
+      let width = width - name + 2
       nameWidth = min(28, max(8, width / 4))
       var x = name + nameWidth + 1
       if width >= 44 {
@@ -37,14 +39,17 @@ struct RailPainter {
       if width >= 30 {
         x += stateWidth + 1
         bar = x
-        barWidth = max(0, width - x - 1)
+        barWidth = max(0, width + name - 2 - x - 1)
       }
     }
   }
 
   /// A heading and the rows around the current one.
   func draw(on canvas: inout Canvas) {
-    let columns = Columns(width: area.width)
+    guard let rail = picture.rail else { return }
+    let focus = Camera.focusedBox(viewpoint, picture).map { rail.column[$0] } ?? 0
+    let lanes = RailLanes(rail, width: area.width, focus: focus, pan: viewpoint.model.pan.x)
+    let columns = Columns(width: area.width, lanes: lanes.columns)
     var rows = area
     if area.height >= 4 {
       drawHeading(columns, on: &canvas)
@@ -57,8 +62,21 @@ struct RailPainter {
       let id = picture.boxes[index]
       let row = Rectangle(x: rows.x, y: rows.y + index - first, width: rows.width, height: 1)
       if let face = maker.face(of: id) ?? picture.births[id]?.toCome {
+        let isFaint = face.kind == .toCome || face.kind == .released
+        let marker: Palette.Role = face.kind == .now ? .nowBox : isFaint ? .toComeBox : .trackedBox
+        lanes.draw(
+          index, marker: face.marker, lineStyle: viewpoint.palette[.idleEdge], markerStyle: viewpoint.palette[marker],
+          x: row.x, y: row.y, in: row, on: &canvas)
         drawRow(face, id, columns, in: row, on: &canvas)
       }
+    }
+    if viewpoint.model.showsMap {
+      let map = DensityMap(
+        of: rail.column.lazy.enumerated().map { Point(x: $1, y: $0) },
+        extent: Size(width: rail.columnCount, height: rail.order.count))
+      canvas.draw(
+        map, window: Rectangle(x: lanes.shown.lowerBound, y: first, width: lanes.shown.count, height: rows.height),
+        in: rows, viewpoint.palette)
     }
   }
 
@@ -90,7 +108,6 @@ struct RailPainter {
       let text = TextWidth.truncated(text, to: min(width, max(0, row.width - x)))
       canvas.write(text, x: row.x + x, y: row.y, style: style(role), in: row)
     }
-    write(face.marker, 0, 1, face.kind == .now ? .nowBox : .trackedBox, on: &canvas)
     let name: Palette.Role = isSelected ? .selection : face.kind == .now ? .nowBox : .name
     write(face.title, columns.name, columns.nameWidth, name, on: &canvas)
     if let x = columns.function { write(face.tags.first ?? "", x, columns.functionWidth, .tag, on: &canvas) }

@@ -1,0 +1,129 @@
+import Drawing
+import GraphLayout
+
+/// What a picture of a graph file is told apart by.
+struct DiagramKey: Hashable, Sendable {
+  /// Which opening of which file.
+  var run: Int
+  /// Columns of the pane.
+  var width: Int
+  /// Rows of the pane.
+  var height: Int
+  /// What the user chose; nil for what fits.
+  var detail: Detail?
+}
+
+/// Work for whoever performs effects: arrange a graph file. See `perform(diagram:)`.
+public struct DiagramRequest: Sendable, Equatable {
+  let key: DiagramKey
+  let diagram: Diagram
+
+  /// Whether it takes less time than a frame may.
+  public var isSmall: Bool { diagram.labels.count + diagram.edges.count <= 400 }
+
+  /// Two requests are equal when they ask for the same picture.
+  public static func == (a: DiagramRequest, b: DiagramRequest) -> Bool { a.key == b.key }
+}
+
+/// The answer to a request.
+public struct DiagramResult: Sendable, Equatable {
+  let picture: Keyed<DiagramKey, DiagramPicture>
+}
+
+/// Arranges a graph file. Pure; can run on any thread. Cost: its layout.
+public func perform(diagram request: DiagramRequest) -> Message {
+  .arranged(DiagramResult(picture: Keyed(key: request.key, value: DiagramPicture(request))))
+}
+
+/// A graph file as it is drawn.
+struct DiagramPicture: Sendable {
+  /// Boxes or cells with lines, or rows.
+  enum Form: Sendable {
+    case layout(LaidOut)
+    case rail(Rail)
+  }
+
+  /// Boxes with their places, and what finds them.
+  struct LaidOut: Sendable {
+    let layout: Layout
+    let boxes: BoxIndex
+    let lines: LineIndex
+    /// The ends of edges that were turned round: at the box from which such an edge leaves, which it does upwards, and
+    /// at the box that it enters from below.
+    let upwardStarts: Set<Layout.Point>
+    let upwardEnds: Set<Layout.Point>
+    /// The edges that have a label, by the rows of the labels.
+    let labels: [Int: [Int]]
+    /// Whether each node is a single cell.
+    let isCells: Bool
+    /// The nodes with an edge to themselves.
+    let loops: Set<Int>
+  }
+
+  let form: Form
+  let map: DensityMap
+
+  init(_ request: DiagramRequest) {
+    let diagram = request.diagram
+    let key = request.key
+    let detail = key.detail ?? (diagram.labels.count <= StagePicture.mostBoxes ? nil : .rail)
+    if detail != .rail {
+      let laidOut = Self.laidOut(diagram, isCells: detail == .cells)
+      let isTooLarge =
+        laidOut.layout.width > StagePicture.mostPanes.wide * key.width
+        || laidOut.layout.height > StagePicture.mostPanes.high * key.height
+      if detail != nil || !isTooLarge {
+        form = .layout(laidOut)
+        map = DensityMap(
+          of: laidOut.layout.boxes.lazy.map { Point(x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) },
+          extent: Size(width: laidOut.layout.width, height: laidOut.layout.height))
+        return
+      }
+    }
+    let rail = Rail(nodeCount: diagram.labels.count, edges: diagram.edges.map { ($0.source, $0.target) })
+    form = .rail(rail)
+    map = DensityMap(
+      of: rail.column.lazy.enumerated().map { Point(x: $1, y: $0) },
+      extent: Size(width: rail.columnCount, height: rail.order.count))
+  }
+
+  /// The columns that a label may take in a box.
+  private static let widestLabel = 60
+
+  private static func laidOut(_ diagram: Diagram, isCells: Bool) -> LaidOut {
+    var options = LayoutOptions()
+    if isCells { options.columnGap = 1 }
+    let graph = LayoutGraph(
+      nodes: diagram.labels.map { label in
+        if isCells { return LayoutGraph.Node(width: 1, height: 1) }
+        let lines = label.split(separator: "\n", omittingEmptySubsequences: false)
+        let width = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
+        return LayoutGraph.Node(width: max(5, min(width, widestLabel) + 4), height: max(1, lines.count) + 2)
+      },
+      edges: diagram.edges.map { edge in
+        let width = isCells || edge.label.isEmpty ? 0 : min(widestLabel, TextWidth.columns(of: edge.oneLine)) + 1
+        return LayoutGraph.Edge(from: edge.source, to: edge.target, labelWidth: width)
+      })
+    let layout = layeredLayout(of: graph, options: options)
+    var labels: [Int: [Int]] = [:]
+    var starts: Set<Layout.Point> = []
+    var ends: Set<Layout.Point> = []
+    var loops: Set<Int> = []
+    for (index, route) in layout.routes.enumerated() {
+      if let label = route.label { labels[label.y, default: []].append(index) }
+      if route.isReversed, let first = route.points.first, let last = route.points.last {
+        starts.insert(last)
+        ends.insert(first)
+      }
+      if diagram.edges[index].source == diagram.edges[index].target { loops.insert(diagram.edges[index].source) }
+    }
+    return LaidOut(
+      layout: layout, boxes: BoxIndex(layout.boxes), lines: LineIndex(layout), upwardStarts: starts, upwardEnds: ends,
+      labels: labels, isCells: isCells, loops: loops)
+  }
+}
+
+extension Diagram.Edge {
+  /// Its label on one line.
+  var oneLine: String { label.split(separator: "\n").joined(separator: " ") }
+}

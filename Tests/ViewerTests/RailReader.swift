@@ -1,0 +1,61 @@
+/// Reads a rail as a person does: knows nothing but its characters, one node a row.
+struct RailReader {
+  private let rows: [[Character]]
+  private let marker: Set<Character>
+
+  /// Looks at rows of lanes; in each row one of the marks stands for its node.
+  init(_ rows: [String], marker: Set<Character> = ["●"]) {
+    self.rows = rows.map(Array.init)
+    self.marker = marker
+  }
+
+  /// The edges as pairs of rows, parallel ones as often as they are drawn.
+  var edges: [[Int]] {
+    rows.indices.flatMap { row -> [[Int]] in
+      guard let own = rows[row].firstIndex(where: marker.contains) else { return [] }
+      var found = above(row, own).map { [[$0, row]] } ?? []
+      for direction in [-1, 1] {
+        var x = own + direction
+        var count = 1
+        while let character = character(row, x), "─┼├┤•╰╯┴╭╮┬123456789".contains(character) {
+          if let digit = character.wholeNumberValue { count = digit }
+          if "├┤•╰╯┴".contains(character) {
+            if let origin = source(row, x) {
+              found += Array(repeating: origin.returns ? [row, origin.row] : [origin.row, row], count: count)
+            } else {
+              found.append([-1, row])
+            }
+            count = 1
+          }
+          if "├┤╰╯╭╮".contains(character) { break }
+          x += direction
+        }
+      }
+      return found
+    }
+  }
+
+  private func character(_ row: Int, _ x: Int) -> Character? {
+    rows.indices.contains(row) && rows[row].indices.contains(x) ? rows[row][x] : nil
+  }
+
+  /// The node whose lane ends in the mark of a row from above.
+  private func above(_ row: Int, _ x: Int) -> Int? {
+    guard let character = character(row - 1, x), marker.contains(character) || "│┼├┤•╭╮┬".contains(character) else {
+      return nil
+    }
+    return source(row, x)?.row
+  }
+
+  /// Where the lane that comes to a cell from above begins: at a mark, or beside the row to which it returns.
+  private func source(_ row: Int, _ x: Int) -> (row: Int, returns: Bool)? {
+    var row = row - 1
+    while let character = character(row, x) {
+      if marker.contains(character) { return (row, false) }
+      if "╭╮┬".contains(character) { return (row, true) }
+      guard "│┼├┤•".contains(character) else { return nil }
+      row -= 1
+    }
+    return nil
+  }
+}
