@@ -35,7 +35,7 @@ private func randomDiagram(seed: UInt64, hasCycles: Bool) -> Diagram {
 }
 
 /// How many random graphs are read: a few seconds' worth, or as many as the environment says.
-private let randomCount = ProcessInfo.processInfo.environment["GRADWALK_RANDOM_GRAPHS"].flatMap { UInt64($0) } ?? 1500
+private let randomCount = ProcessInfo.processInfo.environment["GRADWALK_RANDOM_GRAPHS"].flatMap { UInt64($0) } ?? 800
 
 /// The model of a graph file on a screen of some size, arranged.
 private func model(_ diagram: Diagram, size: Size, detail: Detail?) -> Model {
@@ -71,17 +71,17 @@ private func model(_ diagram: Diagram, size: Size, detail: Detail?) -> Model {
   }
 
   @Test func `can be read as boxes from its characters alone`() {
-    for seed in 0..<(randomCount / 3) {
+    for seed in 0..<(randomCount / 16) {
       let diagram = randomDiagram(seed: seed, hasCycles: seed % 2 == 0)
       let frame = view(
-        model(diagram, size: Size(width: 400, height: 300), detail: .boxes), size: Size(width: 400, height: 300))
+        model(diagram, size: Size(width: 240, height: 180), detail: .boxes), size: Size(width: 240, height: 180))
       let lines = frame.lines.dropFirst(2).dropLast(3).map { String($0.dropFirst().dropLast()) }
       let reader = BoxReader(lines)
       let expected = Set(diagram.edges.map { ["\(diagram.labels[$0.source])", "\(diagram.labels[$0.target])"] })
       let read = reader.edges(isDirected: true)
       let plain = Set(read.map { $0.map { $0.replacing("↺", with: "") } })
       #expect(
-        plain == expected, "seed \(seed): \(plain.symmetricDifference(expected))\n\(lines.joined(separator: "\n"))")
+        plain == expected, "seed \(seed): \(plain.symmetricDifference(expected))")
       #expect(reader.boxes.count == diagram.labels.count)
     }
   }

@@ -32,6 +32,7 @@ private struct DotParser {
     var nodeLabel = DotLabel(text: "\\N", isHTML: false)
     var edgeLabel = DotLabel(text: "", isHTML: false)
     var members: [Int] = []
+    var isMember: Set<Int> = []
   }
 
   init(_ tokens: [DotToken]) { self.tokens = tokens }
@@ -174,6 +175,7 @@ private struct DotParser {
   private mutating func subgraph() throws(GraphFileError) -> [Int] {
     var block = blocks[blocks.count - 1]
     block.members = []
+    block.isMember = []
     blocks.append(block)
     guard blocks.count <= Self.deepest else {
       throw .nestedTooDeeply("subgraphs", limit: Self.deepest, tokens[next - 1].place)
@@ -197,7 +199,7 @@ private struct DotParser {
   }
 
   private mutating func note(_ node: Int) {
-    guard blocks.count > 1, !blocks[blocks.count - 1].members.contains(node) else { return }
+    guard blocks.count > 1, blocks[blocks.count - 1].isMember.insert(node).inserted else { return }
     blocks[blocks.count - 1].members.append(node)
   }
 

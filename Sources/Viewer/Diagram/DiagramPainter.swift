@@ -122,11 +122,11 @@ struct DiagramPainter {
       lanes.draw(
         row, marker: "●", lineStyle: palette[.idleEdge], markerStyle: palette[isSelected ? .selectedBox : .trackedBox],
         x: area.x, y: y, in: area, on: &canvas)
-      let room = max(0, area.width - lanes.columns - 2)
+      let room = max(0, area.width - lanes.columns - 1)
       let loop = rail.loops.contains(node) ? "↺ " : ""
       canvas.write(
         TextWidth.truncated(loop + diagram.labels[node].split(separator: "\n").joined(separator: " · "), to: room),
-        x: area.x + lanes.columns + 1, y: y, style: palette[isSelected ? .selection : .name], in: area)
+        x: area.x + lanes.columns, y: y, style: palette[isSelected ? .selection : .name], in: area)
     }
     return Rectangle(x: lanes.shown.lowerBound, y: first, width: lanes.shown.count, height: rows.count)
   }

@@ -93,7 +93,7 @@ struct DiagramPicture: Sendable {
   private static func laidOut(_ diagram: Diagram, isCells: Bool) -> LaidOut {
     var options = LayoutOptions()
     if isCells { options.columnGap = 1 }
-    let graph = LayoutGraph(
+    var graph = LayoutGraph(
       nodes: diagram.labels.map { label in
         if isCells { return LayoutGraph.Node(width: 1, height: 1) }
         let lines = label.split(separator: "\n", omittingEmptySubsequences: false)
@@ -104,7 +104,11 @@ struct DiagramPicture: Sendable {
         let width = isCells || edge.label.isEmpty ? 0 : min(widestLabel, TextWidth.columns(of: edge.oneLine)) + 1
         return LayoutGraph.Edge(from: edge.source, to: edge.target, labelWidth: width)
       })
-    let layout = layeredLayout(of: graph, options: options)
+    var layout = layeredLayout(of: graph, options: options)
+    if !isCells, diagram.isDirected, layout.routes.contains(where: \.isReversed) {
+      makeRoomForEveryPort(of: &graph, layout.routes)
+      layout = layeredLayout(of: graph, options: options)
+    }
     var labels: [Int: [Int]] = [:]
     var starts: Set<Layout.Point> = []
     var ends: Set<Layout.Point> = []
@@ -120,6 +124,24 @@ struct DiagramPicture: Sendable {
     return LaidOut(
       layout: layout, boxes: BoxIndex(layout.boxes), lines: LineIndex(layout), upwardStarts: starts, upwardEnds: ends,
       labels: labels, isCells: isCells, loops: loops)
+  }
+}
+
+extension DiagramPicture {
+  /// Widens the boxes where edges that were turned round meet others, so that no two share a column, which would say of
+  /// both that they lead in either direction.
+  private static func makeRoomForEveryPort(of graph: inout LayoutGraph, _ routes: [Layout.Route]) {
+    var degree = [Int](repeating: 0, count: graph.nodes.count)
+    for edge in graph.edges {
+      degree[edge.source] += 1
+      degree[edge.target] += 1
+    }
+    for (edge, route) in zip(graph.edges, routes) where route.isReversed {
+      for node in [edge.source, edge.target] {
+        let old = graph.nodes[node]
+        graph.nodes[node] = LayoutGraph.Node(width: max(old.width, degree[node] + 2), height: old.height)
+      }
+    }
   }
 }
 
