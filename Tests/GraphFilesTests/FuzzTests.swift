@@ -18,7 +18,7 @@ private struct SeededGenerator: RandomNumberGenerator {
 @Suite struct `A reader of graphs` {
   private static let dot = """
     strict digraph "G" { /* c */ node [shape=record, label="\\N"]; subgraph cluster_0 { label=<<b>x</b>&amp;>; a:p:n -> {b; c} [label="l\\n"] }
-    h [label="{<f0> a|{b|c}}"]; "q" + "r" -> h:f0; # no
+    h [label="{<f0> a|{b|c}}"]; "q" + "r" -> h:f0;
     // comment
     -1.5 -> .5 -> é; edge [color=red]; rank=same; 7 [label=<<table><tr><td>1</td></tr></table>>] }
     """
