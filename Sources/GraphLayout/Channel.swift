@@ -164,7 +164,9 @@ extension Channel {
   /// Leads lines to their wires round columns of their own until the constraints can be met.
   private mutating func breakCycles() {
     while let (wire, column) = lineOnCycle() {
-      let via = freeColumn(near: (wires[wire].left + wires[wire].right) / 2)
+      // Close to where the line comes down, the way round is short and crosses little.
+      let middle = (wires[wire].left + wires[wire].right) / 2
+      let via = freeColumn(near: column + (middle - column).signum())
       wires.append(Wire(ups: [column], downs: [via]))
       let detour = wires.count - 1
       var rest = wire
