@@ -96,20 +96,44 @@ extension Channel {
         relieved[early].append((late, abs(excess)))
       }
     }
+    var above = [[Int]](repeating: [], count: count)
+    for (wire, targets) in below.enumerated() { for target in targets { above[target].append(wire) } }
+    var wished = [[Int]](repeating: [], count: count)
+    for (wire, others) in relieved.enumerated() { for other in others { wished[other.wire].append(wire) } }
     var result: [Int] = []
     var open = rank
-    while !open.isEmpty {
-      var best = 0
-      var least = Int.max
-      for (index, wire) in open.enumerated() where waiting[wire] == 0 && against[wire] < least {
-        (best, least) = (index, against[wire])
-        if least == 0 { break }
-      }
-      let wire = open.remove(at: best)
+    var isDone = [Bool](repeating: false, count: count)
+    while let first = open.first {
+      // Where each waits for another, they wait in a circle: one of the circle comes first, not one who only waits for it.
+      let wire =
+        open.first { waiting[$0] == 0 && against[$0] == 0 }
+        ?? leastOnCircle(from: first, above, wished, against, isDone) ?? first
+      open.removeAll { $0 == wire }
+      isDone[wire] = true
       result.append(wire)
       for target in below[wire] { waiting[target] -= 1 }
       for (other, crossings) in relieved[wire] { against[other] -= crossings }
     }
     return result
+  }
+
+  /// Of the wires that wait for each other in a circle, one for which no constraint speaks against coming next, and the
+  /// fewest crossings.
+  private func leastOnCircle(
+    from first: Int, _ above: [[Int]], _ wished: [[Int]], _ against: [Int], _ isDone: [Bool]
+  ) -> Int? {
+    var step = [Int: Int]()
+    var path: [Int] = []
+    var wire = first
+    while step[wire] == nil {
+      step[wire] = path.count
+      path.append(wire)
+      guard let next = above[wire].first(where: { !isDone[$0] }) ?? wished[wire].first(where: { !isDone[$0] }) else {
+        return wire
+      }
+      wire = next
+    }
+    let circle = path[(step[wire] ?? 0)...].filter { wire in above[wire].allSatisfy { isDone[$0] } }
+    return circle.min { against[$0] < against[$1] }
   }
 }
