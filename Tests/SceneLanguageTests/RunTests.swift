@@ -86,6 +86,33 @@ import Testing
     #expect(result.errorText.contains("Cell In [2], line 2, in <module>\n    x + y\n        ^\n"))
   }
 
+  private func notebook(_ cells: [String]) throws -> SceneSource {
+    let quoted = try cells.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+    let list = quoted.map { "{\"cell_type\": \"code\", \"source\": \($0), \"outputs\": []}" }
+    let text = "{\"nbformat\": 4, \"cells\": [\(list.joined(separator: ", "))]}"
+    return try SceneSource(notebook: Data(text.utf8), fileName: "n.ipynb")
+  }
+
+  @Test func `shows a last expression unless it is None or ends with a semicolon`() throws {
+    #expect(run(try notebook(["'text'", "x = 3\nx;", "None", "x"])).output == "'text'\n3\n")
+  }
+
+  @Test func `skips magics, shell lines and questions with a note`() throws {
+    let source = try notebook([
+      "%%bash\nls", "?print\nprint?\nfiles = !ls\nprint(1)", "%time y = 4\ny", "%%time\ny", "s = \'\'\'\n%kept\n\'\'\'\ns",
+      "for i in range(2):\n    !ls\n    print(i)",
+    ])
+    #expect(run(source).output == "1\n4\n4\n'\\n%kept\\n'\n0\n1\n")
+    #expect(
+      source.notes.map { $0.split(separator: ": skipped ")[1] } == [
+        "%%bash", "?print", "print?", "files = !ls", "%time y = 4", "%%time", "!ls",
+      ])
+  }
+
+  @Test func `names the cell of a syntax error`() throws {
+    #expect(run(try notebook(["x = 1", "x ="])).errorText.hasPrefix("  Cell In [2], line 1\n"))
+  }
+
   @Test func `is refused when it is none`() {
     #expect(throws: SceneSource.NotebookError.self) { try SceneSource(notebook: Data("x".utf8), fileName: "n.ipynb") }
   }

@@ -87,7 +87,9 @@ open class PythonObject {
 
   /// `del self[key]`.
   open func deleteItem(_ key: Value) throws {
-    throw PythonError.typeError("'\(type.name)' object doesn't support item deletion")
+    let isSequence = [ObjectKind.string, .bytes, .tuple, .range].contains(kind)
+    let words = isSequence && (try? key.index()) != nil ? "doesn't" : "does not"
+    throw PythonError.typeError("'\(type.name)' object \(words) support item deletion")
   }
 
   /// An object whose `next()` gives the items; nil when the object is not iterable.

@@ -23,7 +23,7 @@ extension Value {
   /// `del self[key]`.
   public func deleteItem(_ key: Value) throws {
     guard case .object(let object) = self else {
-      throw PythonError.typeError("'\(type.name)' object doesn't support item deletion")
+      throw PythonError.typeError("'\(type.name)' object does not support item deletion")
     }
     if let method = object.type.override(Names.deleteItem) {
       _ = try method.call(self, key)

@@ -160,7 +160,8 @@ public final class Interpreter {
       let compiler = Compiler(
         unit: unit, module: main, builtins: builtinsModule.namespace, isObserved: observer != nil)
       let codes = try checked.map {
-        (code: try compiler.compile($0.statements, cell: $0.cell, echoesLast: source.isNotebook), cell: $0.cell)
+        (code: try compiler.compile($0.statements, cell: $0.cell, echoesLast: source.isNotebook && !source.cells[$0.cell].text.endsWithSemicolon),
+          cell: $0.cell)
       }
       for (message, range) in compiler.warnings {
         let line = unit.line(range.line, cell: range.cell).trimmed
@@ -232,7 +233,8 @@ public final class Interpreter {
   }
 
   private func parse(_ source: SceneSource) throws(Failure) -> [(statements: [Statement], cell: Int)] {
-    let unit = SourceUnit(fileName: source.fileName, cells: source.cells.map(\.text), isHidden: false)
+    let unit = SourceUnit(
+      fileName: source.fileName, cells: source.cells.map(\.text), labels: source.cells.map(\.label), isHidden: false)
     let size = source.cells.reduce(0) { $0 + $1.text.utf8.count }
     guard size <= limits.sourceBytes else {
       throw Failure(

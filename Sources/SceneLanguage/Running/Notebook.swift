@@ -139,24 +139,79 @@ private struct Lines: Decodable {
 }
 
 extension String {
+  /// The lines with, for each, whether it is code: not inside a text of three quotes that an earlier line began.
+  private var linesOfCode: [(text: String, isCode: Bool)] {
+    var open: String?
+    return SourceUnit.lines(of: self).map { line in
+      let isCode = open == nil
+      var rest = line[...]
+      while !rest.isEmpty {
+        if let quote = open {
+          guard let end = rest.range(of: quote) else { break }
+          rest = rest[end.upperBound...]
+          open = nil
+        } else {
+          let starts = ["\"\"\"", "\'\'\'"].compactMap { quote in rest.range(of: quote).map { (quote, $0) } }
+          guard let (quote, start) = starts.min(by: { $0.1.lowerBound < $1.1.lowerBound }) else { break }
+          rest = rest[start.upperBound...]
+          open = quote
+        }
+      }
+      return (line, isCode)
+    }
+  }
+
+  /// Whether only a notebook understands the line: a magic, a shell command, or a question about a name.
   private var isMagic: Bool {
     let text = trimmed
-    return text.hasPrefix("%") || text.hasPrefix("!")
+    if text.hasPrefix("%") || text.hasPrefix("!") || text.hasPrefix("?") { return true }
+    if text.hasSuffix("?"), !text.hasPrefix("#"), !text.contains("\""), !text.contains("'") { return true }
+    return assignedMagic
+  }
+
+  /// `files = !ls` and `x = %magic`.
+  private var assignedMagic: Bool {
+    let parts = split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else { return false }
+    let (name, value) = (String(parts[0]).trimmed, String(parts[1]).trimmed)
+    return name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && (value.hasPrefix("!") || value.hasPrefix("%"))
+  }
+
+  /// Cell magics that run the rest of the cell.
+  private static let runningMagics = ["%%time", "%%timeit", "%%capture", "%%prun"]
+
+  private var skipsCell: Bool {
+    guard let first = linesOfCode.first?.text.trimmed, first.hasPrefix("%%") else { return false }
+    return !Self.runningMagics.contains(String(first.prefix { $0 != " " }))
+  }
+
+  /// The statement of `%time statement`, which Jupyter runs.
+  private var timedStatement: String? {
+    for magic in ["%time ", "%timeit "] where trimmed.hasPrefix(magic) {
+      return prefix { $0 == " " } + String(trimmed.dropFirst(magic.count)).trimmed
+    }
+    return nil
   }
 
   /// The lines that only a notebook understands.
   var magicLines: [String] {
-    let lines = SourceUnit.lines(of: self)
-    if let first = lines.first, first.trimmed.hasPrefix("%%") { return [first.trimmed] }
-    return lines.filter(\.isMagic).map(\.trimmed)
+    if skipsCell { return [SourceUnit.lines(of: self)[0].trimmed] }
+    return linesOfCode.filter { $0.isCode && $0.text.isMagic }.map(\.text.trimmed)
   }
 
   /// The text with magics and shell lines blanked, and nothing left of a cell that a magic takes whole.
   var withoutMagics: String {
-    let lines = SourceUnit.lines(of: self)
-    if let first = lines.first, first.trimmed.hasPrefix("%%"), first.trimmed != "%%time", first.trimmed != "%%timeit" {
-      return ""
+    if skipsCell { return "" }
+    let lines = linesOfCode.map { line, isCode in
+      guard isCode, line.isMagic else { return line }
+      return line.timedStatement ?? line.prefix { $0 == " " } + "pass"
     }
-    return lines.map { $0.isMagic ? $0.prefix { $0 == " " } + "pass" : $0 }.joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether the last line of code ends with a semicolon, which keeps Jupyter from showing its value.
+  var endsWithSemicolon: Bool {
+    let last = SourceUnit.lines(of: self).last { !$0.trimmed.isEmpty && !$0.trimmed.hasPrefix("#") }
+    return last?.trimmed.hasSuffix(";") ?? false
   }
 }

