@@ -99,7 +99,8 @@ import Testing
 
   @Test func `skips magics, shell lines and questions with a note`() throws {
     let source = try notebook([
-      "%%bash\nls", "?print\nprint?\nfiles = !ls\nprint(1)", "%time y = 4\ny", "%%time\ny", "s = \'\'\'\n%kept\n\'\'\'\ns",
+      "%%bash\nls", "?print\nprint?\nfiles = !ls\nprint(1)", "%time y = 4\ny", "%%time\ny",
+      "s = \'\'\'\n%kept\n\'\'\'\ns",
       "for i in range(2):\n    !ls\n    print(i)",
     ])
     #expect(run(source).output == "1\n4\n4\n'\\n%kept\\n'\n0\n1\n")

@@ -160,8 +160,12 @@ public final class Interpreter {
       let compiler = Compiler(
         unit: unit, module: main, builtins: builtinsModule.namespace, isObserved: observer != nil)
       let codes = try checked.map {
-        (code: try compiler.compile($0.statements, cell: $0.cell, echoesLast: source.isNotebook && !source.cells[$0.cell].text.endsWithSemicolon),
-          cell: $0.cell)
+        (
+          code: try compiler.compile(
+            $0.statements, cell: $0.cell, echoesLast: source.isNotebook && !source.cells[$0.cell].text.endsWithSemicolon
+          ),
+          cell: $0.cell
+        )
       }
       for (message, range) in compiler.warnings {
         let line = unit.line(range.line, cell: range.cell).trimmed
