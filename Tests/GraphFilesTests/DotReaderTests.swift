@@ -36,6 +36,14 @@ import Testing
     #expect(graph.edges.map { [$0.source, $0.target] } == [[0, 1]])
   }
 
+  @Test func `reads the labels of records whose shape is a default`() throws {
+    let graph = try StaticGraph(
+      dot:
+        "digraph { node [shape=Mrecord]; a [label=\"x|<p> y\"]; { node [shape=box]; b [label=\"x|y\"] } c; c [label=\"u|v\"] }"
+    )
+    #expect(graph.nodes.map(\.label) == ["x\ny", "x|y", "u\nv"])
+  }
+
   @Test func `skips comments and preprocessor lines`() throws {
     let graph = try StaticGraph(dot: "# 1 \"x\"\n/* a\n*/ graph { a -- b // c -- d\n -1.5 -- .5 }")
     #expect(!graph.isDirected)

@@ -31,6 +31,7 @@ private struct DotParser {
   private struct Block {
     var nodeLabel = DotLabel(text: "\\N", isHTML: false)
     var edgeLabel = DotLabel(text: "", isHTML: false)
+    var isRecord = false
     var members: [Int] = []
     var isMember: Set<Int> = []
   }
@@ -113,9 +114,11 @@ private struct DotParser {
     if accept(keyword: "graph") {
       _ = try attributes()
     } else if accept(keyword: "node") {
-      if let label = try attributes() { blocks[blocks.count - 1].nodeLabel = label }
+      let given = try attributes()
+      if let label = given.label { blocks[blocks.count - 1].nodeLabel = label }
+      if let isRecord = given.isRecord { blocks[blocks.count - 1].isRecord = isRecord }
     } else if accept(keyword: "edge") {
-      if let label = try attributes() { blocks[blocks.count - 1].edgeLabel = label }
+      if let label = try attributes().label { blocks[blocks.count - 1].edgeLabel = label }
     } else if try name() != nil, accept("=") {
       guard try name() != nil else { throw unexpected("a value") }
     } else {
@@ -133,15 +136,22 @@ private struct DotParser {
       chain.append(try operand())
     }
     if chain.count == 1 {
-      if !isSubgraph, let label = try attributes() { nodeLabels[chain[0][0]] = label }
+      if !isSubgraph { take(try attributes(), for: chain[0][0]) }
       return
     }
-    let label = try attributes() ?? blocks[blocks.count - 1].edgeLabel
+    let label = try attributes().label ?? blocks[blocks.count - 1].edgeLabel
     for (sources, targets) in zip(chain, chain.dropFirst()) {
       for source in sources {
         for target in targets { connect(source, target, label) }
       }
     }
+  }
+
+  /// Gives a node a label or a shape, which says how the label is read.
+  private mutating func take(_ given: (label: DotLabel?, isRecord: Bool?), for node: Int) {
+    let isRecord = given.isRecord ?? nodeLabels[node].isRecord
+    if let label = given.label { nodeLabels[node] = label }
+    nodeLabels[node].isRecord = isRecord
   }
 
   private mutating func connect(_ source: Int, _ target: Int, _ label: DotLabel) {
@@ -193,6 +203,7 @@ private struct DotParser {
       indices[id] = index
       result.nodes.append(StaticGraph.Node(id: id, label: id))
       nodeLabels.append(blocks[blocks.count - 1].nodeLabel)
+      nodeLabels[index].isRecord = blocks[blocks.count - 1].isRecord
     }
     note(index)
     return index
@@ -203,10 +214,10 @@ private struct DotParser {
     blocks[blocks.count - 1].members.append(node)
   }
 
-  /// The label in lists of attributes, if there is one.
-  private mutating func attributes() throws(GraphFileError) -> DotLabel? {
+  /// The label in lists of attributes, and whether a shape there is a record's, if there are any.
+  private mutating func attributes() throws(GraphFileError) -> (label: DotLabel?, isRecord: Bool?) {
     var label: DotLabel?
-    var shape = ""
+    var isRecord: Bool?
     while accept("[") {
       while !accept("]") {
         guard let key = try name() else { throw unexpected("an attribute or `]`") }
@@ -216,11 +227,10 @@ private struct DotParser {
           value = given
         }
         if key.text == "label" { label = value }
-        if key.text == "shape" { shape = value.text.lowercased() }
+        if key.text == "shape" { isRecord = ["record", "mrecord"].contains(value.text.lowercased()) }
         if !accept(";") { _ = accept(",") }
       }
     }
-    if shape == "record" || shape == "mrecord" { label?.isRecord = true }
-    return label
+    return (label, isRecord)
   }
 }
