@@ -16,10 +16,15 @@ public final class Session {
   public let generator = Generator(seed: Session.firstSeed)
   /// Whether the engine checks for NaN and names the forward operation that failed.
   @exclusivity(unchecked) public var anomalyMode = AnomalyMode.off
+  /// Where the scene is, as a traceback: asked for every gradient function while anomalies are looked for.
+  @exclusivity(unchecked) public var forwardTraceback: (() -> String)?
   /// How tensors are printed.
   @exclusivity(unchecked) public var printOptions = PrintOptions()
   /// Asked between operations and inside long kernels; true stops with a `KeyboardInterrupt`.
   public var isCancelled: () -> Bool = { false }
+
+  /// Who keeps what is saved for backward; nil where the engine does so itself.
+  @exclusivity(unchecked) public var savedTensorHooks: SavedTensorHooks?
 
   /// Called for every warning with its category and text.
   @exclusivity(unchecked) public var onWarning: ((_ category: String, _ message: String) -> Void)?
@@ -41,6 +46,8 @@ public final class Session {
   /// The passes that are running, outermost first.
   @exclusivity(unchecked) var activePasses: [Int32] = []
   @exclusivity(unchecked) var passCount: Int32 = 0
+  /// The innermost pass that is running.
+  @exclusivity(unchecked) var runningPass: BackwardPass?
   @exclusivity(unchecked) var hookCount = 0
   @exclusivity(unchecked) private var tensorNumbers = 0
   @exclusivity(unchecked) private var nodeNumbers = 0

@@ -34,10 +34,13 @@ final class BackwardPass {
     _ roots: [Edge], _ seeds: [Tensor], begin: ([(node: Node, expected: Int)]) -> Void
   ) throws {
     let wasEnabled = session.isGradEnabled
+    let outerPass = session.runningPass
     session.activePasses.append(number)
+    session.runningPass = self
     self.roots = roots
     defer {
       session.activePasses.removeLast()
+      session.runningPass = outerPass
       session.isGradEnabled = wasEnabled
       for (node, scratch) in suspended { node.scratch = scratch }
     }
@@ -54,7 +57,12 @@ final class BackwardPass {
       enqueueRoots()
       while let node = queue.pop() {
         try session.checkInterrupt()
-        try fire(node)
+        do {
+          try fire(node)
+        } catch {
+          blame(node)
+          throw error
+        }
       }
     } catch {
       dropInputs()
@@ -241,6 +249,11 @@ final class BackwardPass {
     return total
   }
 
+  /// Whether the pass runs a function or stops at it to take its gradient.
+  func willReach(_ node: Node) -> Bool {
+    node.scratch.pass == number && (captures == nil || node.scratch.isNeeded || isCaptured(node))
+  }
+
   private func isCaptured(_ node: Node) -> Bool { captures?.contains { $0.node === node } ?? false }
 
   /// Notes what `inputs:` asked for; false where the function itself is not to run.
@@ -273,6 +286,18 @@ final class BackwardPass {
     }
     if result.dtype != output.dtype { result = try result.to(output.dtype) }
     return result
+  }
+
+  /// Under anomaly detection a failure is preceded by where the forward operation was.
+  private func blame(_ node: Node) {
+    if case .off = session.anomalyMode { return }
+    guard let traceback = node.extra?.traceback else {
+      return session.warn(
+        "Error detected in \(node.name). No forward pass information available. Enable detect anomaly during forward "
+          + "pass for more information.")
+    }
+    session.warn(
+      "Error detected in \(node.name). Traceback of forward call that caused the error:\n\(traceback)")
   }
 
   /// Under anomaly detection a NaN names the function that made it.

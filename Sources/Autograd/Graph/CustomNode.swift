@@ -4,9 +4,13 @@ public final class CustomNode: Node {
   /// Turns the gradients of the outputs, nil where none arrived, into one for each input.
   public typealias Formula = ([Tensor?]) throws -> [Tensor?]
 
+  /// What a library above keeps with the function, `ctx` for one.
+  @exclusivity(unchecked) public var context: AnyObject?
   private let title: String
   private let formula: Formula
   private var saved: [SavedTensor?] = []
+  /// Where in `extra.packed` the tensors are that hooks hold.
+  private var packedAt: [Int: Int] = [:]
   private var wasReleased = false
 
   init(_ title: String, session: Session, geometry: Geometry, dtype: DType, formula: @escaping Formula) {
@@ -14,6 +18,7 @@ public final class CustomNode: Node {
     self.formula = formula
     session.nodeSequence += 1
     super.init(session: session, sequence: session.nodeSequence, geometry: geometry, dtype: dtype)
+    noteTraceback()
   }
 
   deinit { burySaved() }
@@ -29,9 +34,15 @@ public final class CustomNode: Node {
   }
 
   /// Keeps tensors for backward (`save_for_backward`); `outputs` are those of the forward operation.
-  public func save(_ tensors: [Tensor?], outputs: [Tensor]) {
-    saved = tensors.enumerated().map { index, tensor in
+  public func save(_ tensors: [Tensor?], outputs: [Tensor]) throws {
+    saved = try tensors.enumerated().map { index, tensor in
       guard let tensor else { return nil }
+      if let hooks = session.savedTensorHooks {
+        let output = outputs.firstIndex { $0 === tensor && tensor.node === self }
+        try madeExtra.packed.append(PackedTensor(tensor, at: output.map { -1 - $0 } ?? index, of: self, hooks))
+        packedAt[index] = madeExtra.packed.count - 1
+        return nil
+      }
       if let output = outputs.firstIndex(where: { $0 === tensor }), tensor.node === self {
         return SavedTensor(tensor: tensor.alias(), version: tensor.versionCount, position: Int32(-1 - output))
       }
@@ -42,12 +53,16 @@ public final class CustomNode: Node {
   /// What was kept. Throws when it was changed in place since, or freed.
   public func savedTensors() throws -> [Tensor?] {
     if wasReleased { throw OperationNode.releasedError }
-    return try saved.map { try $0?.unpacked(by: self) }
+    return try saved.indices.map { index in
+      if let place = packedAt[index] { return try extra?.packed[place].unpacked(by: self) }
+      return try saved[index]?.unpacked(by: self)
+    }
   }
 
   override func releaseSaved() {
     if saved.isEmpty { return }
     wasReleased = true
+    extra?.packed = []
     burySaved()
     session.drainGraveyard()
   }
@@ -84,6 +99,10 @@ extension Session {
       guard differentiable[index], output.dtype.isFloatingPoint else { continue }
       output.node = node
       output.outputNumber = Int32(index)
+      if let extra = output.extra, extra.base != nil {
+        extra.viewOrigin = .customFunction
+        extra.viewVersion = output.versionCount
+      }
     }
     return node
   }

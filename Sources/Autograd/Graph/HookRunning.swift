@@ -53,7 +53,10 @@ extension Session {
     for hook in extra.preHooks {
       let before = list.first ?? nil
       let changed = try observingAsUsual { try hook.call(list, []) }
-      if let changed { list = changed }
+      if let changed {
+        if changed.count != list.count { throw Session.wrongCount(hook.name, changed.count, list.count) }
+        list = changed
+      }
       observer?.hookCalled(
         HookCall(
           category: "node", name: hook.name, tensor: nil, node: node, before: before, after: changed?.first ?? nil))
@@ -70,7 +73,10 @@ extension Session {
     for hook in extra.postHooks {
       let before = list.first ?? nil
       let changed = try observingAsUsual { try hook.call(list, arrived) }
-      if let changed { list = changed }
+      if let changed {
+        if changed.count != list.count { throw Session.wrongCount(hook.name, changed.count, list.count) }
+        list = changed
+      }
       observer?.hookCalled(
         HookCall(
           category: "node", name: hook.name, tensor: nil, node: node, before: before, after: changed?.first ?? nil))
@@ -78,8 +84,12 @@ extension Session {
     return Gradients(list)
   }
 
+  private static func wrongCount(_ hook: String, _ count: Int, _ expected: Int) -> TorchError {
+    .runtime("hook '\(hook)' has returned an incorrect number of values (got \(count), but expected \(expected))")
+  }
+
   /// Runs the scene's own code inside a pass: what it does is told like everything it does.
-  private func observingAsUsual<R>(_ body: () throws -> R) rethrows -> R {
+  func observingAsUsual<R>(_ body: () throws -> R) rethrows -> R {
     let depth = observationDepth
     observationDepth = 0
     defer { observationDepth = depth }

@@ -76,6 +76,19 @@ public class Node {
     return made
   }
 
+  /// What a library above keeps with the function for the scene (`metadata`).
+  public var metadata: AnyObject? {
+    get { extra?.metadata }
+    set { madeExtra.metadata = newValue }
+  }
+
+  /// Keeps where the scene is while anomalies are looked for.
+  @inline(__always)
+  func noteTraceback() {
+    if case .off = session.anomalyMode { return }
+    madeExtra.traceback = session.forwardTraceback?()
+  }
+
   /// How many outputs the forward operation had.
   public var outputCount: Int { 1 + (extra?.moreOutputs.count ?? 0) }
 
@@ -106,6 +119,15 @@ public class Node {
     if index == 0 { return (outputGeometry, outputDType) }
     return extra?.moreOutputs[index - 1] ?? (outputGeometry, outputDType)
   }
+
+  /// Runs the function by itself: gradients of the outputs in, gradients of the inputs out (`grad_fn(gradient)`).
+  public func callAsFunction(_ gradients: [Tensor?]) throws -> [Tensor?] {
+    let results = try apply(Gradients(gradients))
+    return (0..<Int(edgeCount)).map { results[$0] }
+  }
+
+  /// The position in the order in which functions were made (`_sequence_nr()`).
+  public var sequenceNumber: Int { sequence == .max ? -1 : sequence - 1 }
 
   /// Turns the gradients of the outputs into one gradient for each edge.
   func apply(_ gradients: consuming Gradients) throws -> Gradients { preconditionFailure("abstract") }
@@ -172,6 +194,12 @@ final class NodeExtra {
   @exclusivity(unchecked) var preHooks: [NodeHook] = []
   /// Hooks after the function ran.
   @exclusivity(unchecked) var postHooks: [NodeHook] = []
+  /// Where the forward operation was, as a traceback; known where anomalies were looked for at that time.
+  @exclusivity(unchecked) var traceback: String?
+  /// What scenes keep with the function (`metadata`).
+  @exclusivity(unchecked) var metadata: AnyObject?
+  /// Saved tensors that hooks hold.
+  @exclusivity(unchecked) var packed: [PackedTensor] = []
 }
 
 /// A tensor that is not kept alive.

@@ -17,6 +17,7 @@ public final class OperationNode: Node {
     self.operation = operation
     session.nodeSequence += 1
     super.init(session: session, sequence: session.nodeSequence, geometry: geometry, dtype: dtype)
+    noteTraceback()
   }
 
   deinit { burySaved() }
@@ -30,7 +31,50 @@ public final class OperationNode: Node {
 
   /// What is saved now, by PyTorch's names.
   public var savedTensors: [(name: String, tensor: Tensor)] {
-    ([saved0, saved1].compactMap { $0 } + moreSaved).map { (savedName($0.position), $0.tensor) }
+    allSaved.map { (savedName($0.position), $0.tensor) }
+  }
+
+  /// A saved tensor by PyTorch's name, as the formulas see it; nil where none of that name is saved. Throws when it was
+  /// changed in place since, or freed.
+  public func savedTensor(named name: String) throws -> Tensor? {
+    if wasReleased { throw OperationNode.releasedError }
+    for saved in allSaved where savedName(saved.position) == name {
+      return try saved.unpacked(by: self, asSeen: true)
+    }
+    return try extra?.packed.first { savedName(Int32($0.position)) == name }?.unpacked(by: self)
+  }
+
+  /// Hands a saved tensor to hooks (`_raw_saved_NAME.register_hooks`). Throws when hooks have it already.
+  public func pack(named name: String, _ hooks: SavedTensorHooks) throws {
+    if wasReleased { throw OperationNode.releasedError }
+    guard let index = allSaved.firstIndex(where: { savedName($0.position) == name }) else {
+      throw TorchError.runtime("Calling register_hooks on a saved tensor whose hooks have already been set is forbidden.")
+    }
+    var all = allSaved
+    let saved = all.remove(at: index)
+    try madeExtra.packed.append(PackedTensor(saved.tensor, at: Int(saved.position), of: self, hooks))
+    saved0 = all.first
+    saved1 = all.count > 1 ? all[1] : nil
+    moreSaved = Array(all.dropFirst(2))
+  }
+
+  private var allSaved: [SavedTensor] { [saved0, saved1].compactMap { $0 } + moreSaved }
+
+  /// An argument that is no tensor by PyTorch's name; nil where it was not kept.
+  public func argument(named name: String) -> Value? {
+    guard let index = operation.signature.parameters.firstIndex(where: { $0.name == name }),
+      attributes.indices.contains(index)
+    else { return nil }
+    return attributes[index]
+  }
+
+  /// Sizes and strides of a tensor argument that gets a gradient; nil for others.
+  public func argumentGeometry(_ name: String) -> (sizes: [Int], strides: [Int])? {
+    guard let index = operation.derivatives.firstIndex(where: { $0.argument == name }), index < edgeCount,
+      let edge = edge(index)
+    else { return nil }
+    let geometry = edge.node.output(edge.index).geometry
+    return (geometry.sizes, geometry.strides)
   }
 
   /// Whether what was saved has been freed.
@@ -47,6 +91,9 @@ public final class OperationNode: Node {
   @inline(__always)
   func save(_ tensor: Tensor, at position: Int) throws {
     if tensor.isInference { throw OperationNode.inferenceError }
+    if let hooks = session.savedTensorHooks, !tensor.isWrappedNumber {
+      return try madeExtra.packed.append(PackedTensor(tensor, at: position, of: self, hooks))
+    }
     let saved = SavedTensor(tensor: tensor, version: tensor.versionCount, position: Int32(position))
     if saved0 == nil {
       saved0 = saved
@@ -61,6 +108,7 @@ public final class OperationNode: Node {
     if let saved0, saved0.position == Int32(position) { return try saved0.unpacked(by: self) }
     if let saved1, saved1.position == Int32(position) { return try saved1.unpacked(by: self) }
     if let saved = moreSaved.first(where: { $0.position == Int32(position) }) { return try saved.unpacked(by: self) }
+    if let packed = extra?.packed.first(where: { $0.position == position }) { return try packed.current(for: self) }
     if wasReleased { throw OperationNode.releasedError }
     preconditionFailure("\(operation.name) did not save \(position)")
   }
@@ -85,8 +133,9 @@ public final class OperationNode: Node {
       + "tensors after calling backward.")
 
   override func releaseSaved() {
-    if saved0 == nil { return }
+    if saved0 == nil && extra?.packed.isEmpty ?? true { return }
     wasReleased = true
+    extra?.packed = []
     burySaved()
     session.drainGraveyard()
   }
@@ -103,6 +152,15 @@ public final class OperationNode: Node {
   }
 
   override func apply(_ gradients: consuming Gradients) throws -> Gradients {
+    if let packed = extra?.packed, !packed.isEmpty {
+      for tensor in packed { try tensor.prepare(for: self) }
+      defer { for tensor in packed { tensor.finish() } }
+      return try run(gradients)
+    }
+    return try run(gradients)
+  }
+
+  private func run(_ gradients: consuming Gradients) throws -> Gradients {
     let context = Backward(node: self, gradients: gradients)
     var results = Gradients(nil)
     var index = 0

@@ -9,9 +9,10 @@ struct SavedTensor {
   let position: Int32
 
   /// The tensor again. Throws when it was changed in place since.
-  func unpacked(by node: Node) throws -> Tensor {
+  /// With `asSeen` a result has its history even where nothing is recorded.
+  func unpacked(by node: Node, asSeen: Bool = false) throws -> Tensor {
     if tensor.versionCount != version { throw changedError(node) }
-    if position >= 0 || !node.session.isGradEnabled { return tensor }
+    if position >= 0 || !asSeen && !node.session.isGradEnabled { return tensor }
     // Under `create_graph` the result must be differentiable again.
     let result = tensor.alias()
     result.node = node

@@ -15,6 +15,15 @@ extension Tensor {
 }
 
 extension Session {
+  /// The number of the backward pass that is running, −1 outside of one.
+  public var runningPassNumber: Int { runningPass.map { Int($0.number) } ?? -1 }
+
+  /// Whether the running pass will bring a gradient to a tensor or take it from there. False outside of a pass.
+  public func willReach(_ tensor: Tensor) -> Bool {
+    guard let pass = runningPass, let edge = tensor.gradientEdge else { return false }
+    return pass.willReach(edge.node)
+  }
+
   /// Computes the gradients of several tensors at once (`torch.autograd.backward`).
   public func backward(
     _ tensors: [Tensor], gradients: [Tensor?]? = nil, retainGraph: Bool? = nil, createGraph: Bool = false,
@@ -23,9 +32,9 @@ extension Session {
     if let inputs, inputs.isEmpty { throw TorchError.runtime("`inputs` argument to `backward()` cannot be empty.") }
     let seeds = try makeSeeds(tensors, gradients ?? tensors.map { _ in nil })
     let roots = try tensors.enumerated().map { try rootEdge($1, at: $0) }
-    let captures = try inputs?.enumerated().map { index, input in
+    let captures = try inputs?.map { input in
       guard let edge = input.gradientEdge else {
-        throw TorchError.runtime("element \(index) of the input tensors does not require grad")
+        throw TorchError.runtime("can't retain_grad on Tensor that has requires_grad=False")
       }
       return edge
     }
@@ -48,7 +57,7 @@ extension Session {
     outputs: [Tensor], inputs: [Tensor], gradients: [Tensor?]? = nil, retainGraph: Bool? = nil,
     createGraph: Bool = false, allowUnused: Bool? = nil, materializeGrads: Bool = false
   ) throws -> [Tensor?] {
-    if inputs.isEmpty { throw TorchError.value("grad requires non-empty inputs.") }
+    if inputs.isEmpty { throw TorchError.runtime("`inputs` argument to `grad()` cannot be empty.") }
     if materializeGrads && allowUnused == false {
       throw TorchError.value(
         "Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")

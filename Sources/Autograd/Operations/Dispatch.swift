@@ -80,8 +80,11 @@ extension Operation {
       node.addEdge(edge)
       if edge != nil { mask |= derivatives[i].saveMask }
     }
+    // Hooks on saved tensors see the names in alphabetical order, as PyTorch packs them.
+    let isSwapped = a.session.savedTensorHooks != nil && signature.parameters[1].name < signature.parameters[0].name
+    if mask & 2 != 0 && isSwapped { try node.save(b, at: 1) }
     if mask & 1 != 0 { try node.save(a, at: 0) }
-    if mask & 2 != 0 { try node.save(b, at: 1) }
+    if mask & 2 != 0 && !isSwapped { try node.save(b, at: 1) }
     result.node = node
     if mask & Derivative.resultBit != 0 { try node.save(result.alias(), at: -1) }
   }
@@ -124,7 +127,11 @@ extension Operation {
       }
       if isNeeded { mask |= derivative.saveMask }
     }
-    for position in signature.parameters.indices where mask & (1 << UInt32(position)) != 0 {
+    var positions = Array(signature.parameters.indices)
+    if arguments.session.savedTensorHooks != nil {
+      positions.sort { signature.parameters[$0].name < signature.parameters[$1].name }
+    }
+    for position in positions where mask & (1 << UInt32(position)) != 0 {
       if case .none = arguments.values[position] { continue }
       let tensor = arguments.tensor(position)
       try node.save(position == 0 ? savingOwn ?? tensor : tensor, at: position)

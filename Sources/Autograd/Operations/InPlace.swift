@@ -123,7 +123,7 @@ extension Tensor {
 
   /// Throws where autograd forbids a write.
   func checkInPlace(isRecorded: Bool) throws {
-    if isInference && !session.isInferenceMode && isRecorded {
+    if isInference && !session.isInferenceMode {
       throw TorchError.runtime(
         "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal "
           + "tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.")
@@ -141,18 +141,22 @@ extension Tensor {
   }
 
   private func viewError(_ origin: ViewOrigin) -> TorchError {
-    let made = gradFn.map { "Output \(outputNumber) of \($0.name)" } ?? "A view was created in no_grad mode and"
-    let reason =
-      switch origin {
-      case .severalViews:
-        "This view is the output of a function that returns multiple views. Such functions do not allow the output "
-          + "views to be modified inplace. You should replace the inplace operation by an out-of-place one."
-      default:
-        "This view was created inside no_grad or inference mode. You should replace the inplace operation by an "
-          + "out-of-place one."
-      }
-    if case .severalViews = origin {
-      return .runtime("\(made) is a view and is being modified inplace. \(reason)")
+    let made = gradFn.map { node in
+      let end = node.name.range(of: "Backward", options: .backwards)?.lowerBound ?? node.name.endIndex
+      return "Output \(outputNumber) of \(node.name[..<end])"
+    }
+    if let made, case .severalViews = origin {
+      return .runtime(
+        "\(made) is a view and is being modified inplace. This view is the output of a function that returns multiple "
+          + "views. Such functions do not allow the output views to be modified inplace. You should replace the inplace "
+          + "operation by an out-of-place one.")
+    }
+    if let made, case .customFunction = origin {
+      return .runtime(
+        "\(made) is a view and is being modified inplace. This view was created inside a custom Function (or because an "
+          + "input was returned as-is) and the autograd logic to handle view+inplace would override the custom backward "
+          + "associated with the custom Function, leading to incorrect gradients. This behavior is forbidden. You can fix "
+          + "this by cloning the output of the custom Function.")
     }
     return .runtime(
       "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case "

@@ -96,3 +96,21 @@ public enum DType: UInt8, Sendable, CaseIterable {
   /// How important the type is when a Python number or a 0-d tensor meets a tensor: bool, integer, floating point.
   var category: Int { self == .bool ? 0 : isInteger ? 1 : 2 }
 }
+
+extension DType {
+  /// What C++ calls the type, as a few of PyTorch's messages do.
+  var nameInC: String {
+    switch self {
+    case .float16: "c10::Half"
+    case .bfloat16: "c10::BFloat16"
+    case .float32: "float"
+    case .float64: "double"
+    case .int8: "signed char"
+    case .int16: "short int"
+    case .int32: "int"
+    case .int64: "long int"
+    case .uint8: "unsigned char"
+    case .bool: "bool"
+    }
+  }
+}

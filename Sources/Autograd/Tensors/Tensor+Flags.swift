@@ -53,12 +53,16 @@ extension Tensor {
       if gradient === self { throw TorchError.runtime("can't assign Variable as its own grad") }
       if gradient.dtype != dtype {
         throw TorchError.runtime(
-          "attempting to assign a gradient with dtype '\(gradient.dtype.name)' to a tensor with grad_dtype "
-            + "'\(dtype.name)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype).")
+          "attempting to assign a gradient with dtype '\(gradient.dtype.nameInC)' to a tensor with grad_dtype "
+            + "'\(dtype.scalarTypeName)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's "
+            + "dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. "
+            + "Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream "
+            + "systems that assume they match.")
       }
       if gradient.sizes != sizes {
         throw TorchError.runtime(
-          "assigned grad has data of a different size")
+          "attempting to assign a gradient of size '\(Text.sizes(gradient.sizes))' to a tensor of size "
+            + "'\(Text.sizes(sizes))'. Please ensure that the gradient and the tensor are the same size")
       }
     }
     if extra == nil && gradient == nil { return }

@@ -4,6 +4,10 @@ extension Tensor {
 
   /// Takes the memory, sizes and type of another tensor; history, gradient and version stay (`x.data = source`).
   public func setData(_ source: Tensor) throws {
+    if requiresGrad && !source.dtype.isFloatingPoint {
+      throw TorchError.runtime("data set to a tensor that requires gradients must be floating point or complex dtype")
+    }
+    if session.isObserved { session.observer?.inPlaceWillRun(.copyInPlace, on: self) }
     let version = versionCount
     storage = source.storage
     geometry = source.geometry
@@ -12,6 +16,12 @@ extension Tensor {
     let own = VersionCounter()
     own.value = version
     madeExtra.ownVersion = own
+    if session.isObserved {
+      session.observer?.inPlaceApplied(
+        Application(
+          operation: .copyInPlace, name: "data", arguments: [.tensor(self), .tensor(source)],
+          inputs: [.init(role: "src", tensor: source, edge: nil)], outputs: [self], node: gradFn), oldVersion: version)
+    }
   }
 
   /// Forgets its history and becomes a leaf that does not require grad (`detach_`).

@@ -95,7 +95,7 @@ final class TensorExtra {
 
 /// How a view came to be.
 enum ViewOrigin {
-  case ordinary, severalViews, noGrad, inferenceMode
+  case ordinary, severalViews, noGrad, inferenceMode, customFunction
 }
 
 /// A version counter that is shared but is not the storage's.

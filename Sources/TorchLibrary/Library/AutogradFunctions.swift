@@ -12,6 +12,12 @@ enum AutogradFunctions {
     return object.tensor
   }
 
+  /// What `backward` of one tensor takes for its gradient: a tensor, `None`, or a sequence that holds one.
+  static func loneGradient(_ value: PythonValue?) throws -> Tensor? {
+    guard let value, !value.isNone, !(value.object is TensorObject) else { return try gradient(value) }
+    return try gradient(value.items().first)
+  }
+
   /// One tensor or a sequence of them.
   static func tensors(_ value: PythonValue?) throws -> [Tensor] {
     guard let value, !value.isNone else { return [] }
@@ -78,6 +84,9 @@ enum AutogradFunctions {
     }
     module.function("detect_anomaly", "check_nan=") { arguments in
       let previous = runtime.session.anomalyMode
+      try runtime.warn(
+        "UserWarning",
+        "Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.")
       return .object(
         ModeHandle(enter: { try setAnomaly(.bool(true), arguments[0], runtime) }) {
           runtime.session.anomalyMode = previous

@@ -41,7 +41,7 @@ enum CustomFunctions {
       var tensor = object.tensor
       if tensors.contains(where: { $0 === tensor }), !dirty.contains(where: { $0 === tensor }) {
         // An input that comes back as it is must not lose its own history.
-        tensor = try runtime.quietly { try tensor.detach() }
+        tensor = try runtime.quietly { try Operations.call("view_as", runtime, .tensor(tensor), .tensor(tensor)) }
         values[index] = .object(runtime.object(for: tensor))
       }
       outputs.append(tensor)
@@ -82,10 +82,16 @@ enum CustomFunctions {
       return try results(backward.call(arrived), isTensor, title)
     }
     guard let node else { return nil }
-    let kept = try context.attribute("_to_save").items().map { ($0.object as? TensorObject)?.tensor }
-    node.save(kept, outputs: outputs)
+    let kept = try context.attribute("_to_save").items().enumerated().map { index, item -> Tensor? in
+      if let object = item.object as? TensorObject { return object.tensor }
+      if item.isNone { return nil }
+      throw PythonError.typeError(
+        "save_for_backward can only save variables, but argument \(index) is of type \(item.type.name)")
+    }
+    try runtime.translatingErrors { try node.save(kept, outputs: outputs) }
     try context.setAttribute("_to_save", .tuple([]))
     try context.setAttribute("_node", .object(FunctionState(node, runtime)))
+    node.context = context.object
     return node
   }
 
@@ -102,7 +108,7 @@ enum CustomFunctions {
       guard isTensor[index] else {
         if !item.isNone {
           throw PythonError.runtimeError(
-            "function \(title) returned a gradient different from None at position \(index + 1), but the corresponding "
+            "function \(title) returned a gradient different than None at position \(index + 1), but the corresponding "
               + "forward input was not a Variable")
         }
         continue
@@ -112,7 +118,7 @@ enum CustomFunctions {
       } else if let object = item.object as? TensorObject {
         gradients.append(object.tensor)
       } else {
-        throw PythonError.typeError("expected Variable or None (got \(item.type.name))")
+        throw PythonError.runtimeError("expected Variable or None (got \(item.type.name))")
       }
     }
     return gradients

@@ -39,6 +39,7 @@ enum InternalModule {
       .bool((arguments[0]?.object as? FunctionObject)?.isGenerator ?? false)
     }
     CustomFunctions.install(in: module, runtime)
+    GraphFunctions.install(in: module, runtime)
   }
 }
 

@@ -19,15 +19,23 @@ final class NodeObject: PythonObject {
   override func repr() throws -> String { "<\(node.name) object at \(0x7f00_0000_0000 + node.id * 16)>" }
 
   override func call(_ arguments: PythonArguments) throws -> PythonValue {
-    throw PythonError.runtimeError("gradient functions are called by backward() alone")
+    let gradients = try arguments.positional.map { try AutogradFunctions.gradient($0) }
+    let results = try runtime.translatingErrors { try node(gradients) }
+    return results.count == 1 ? runtime.python(results[0]) : runtime.python(results)
   }
 
   /// `_saved_self` and its kind are looked up by name; the rest is in the type.
   override func attribute(_ name: StringObject) throws -> PythonValue? {
     if let found = try genericAttribute(name) { return found }
-    guard name.string.hasPrefix("_saved_") else { return nil }
-    let wanted = name.string.dropFirst("_saved_".count)
-    return try runtime.translatingErrors { try runtime.saved(String(wanted), in: node) }
+    if let context = (node as? CustomNode)?.context as? PythonObject {
+      return try PythonValue.object(context).attributeIfPresent(name.string)
+    }
+    let isRaw = name.string.hasPrefix("_raw_saved_")
+    guard isRaw || name.string.hasPrefix("_saved_") else { return nil }
+    let wanted = name.string.dropFirst(isRaw ? "_raw_saved_".count : "_saved_".count)
+    return try runtime.translatingErrors {
+      isRaw ? runtime.rawSaved(String(wanted), in: node) : try runtime.saved(String(wanted), in: node)
+    }
   }
 
   static func install(in type: TypeObject) {
@@ -39,6 +47,8 @@ final class NodeObject: PythonObject {
           .tuple([object.runtime.python(edge?.node), .int(edge?.index ?? 0)])
         })
     }
+    type.method("_sequence_nr") { .int(try node($0[0]).node.sequenceNumber) }
+    type.property("requires_grad") { _ in .bool(true) }
     type.property("variable") { value in
       let object = try node(value)
       guard let leaf = object.node as? AccumulateGrad else {
@@ -48,11 +58,10 @@ final class NodeObject: PythonObject {
     }
     type.property("metadata") { value in
       let object = try node(value)
-      let key = StringObject.interned(" metadata")
-      if let known = object.ownAttribute(key) { return known }
-      let made = PythonValue.object(DictionaryObject())
-      object.setOwnAttribute(key, made)
-      return made
+      if let known = object.node.metadata as? DictionaryObject { return .object(known) }
+      let made = DictionaryObject()
+      object.node.metadata = made
+      return .object(made)
     }
     type.method("register_hook", "hook") { value, arguments in
       let object = try node(value)
@@ -69,6 +78,12 @@ final class NodeObject: PythonObject {
         try runtime.gradients(from: hook.call(runtime.python(arrived)))
       }
       return .object(HookHandle { [node = object.node] in node.removeHook(id) })
+    }
+    type.method("__dir__") { value in
+      let object = try node(value[0])
+      let names = ["metadata", "name", "next_functions", "register_hook", "register_prehook", "requires_grad"]
+      let saved = SavedAttributes.of(object.node.name).map { "_saved_" + $0.name }
+      return .list((names + saved).sorted().map { .string($0) })
     }
   }
 
@@ -88,6 +103,9 @@ extension TorchRuntime {
   func gradients(from value: PythonValue) throws -> [Tensor?]? {
     if value.isNone { return nil }
     if let object = value.object as? TensorObject { return [object.tensor] }
+    guard value.object is TupleObject else {
+      throw PythonError.typeError("expected tuple, but hook returned '\(value.type.name)'")
+    }
     return try value.items().map { item in
       if item.isNone { return nil }
       guard let object = item.object as? TensorObject else {
@@ -95,12 +113,5 @@ extension TorchRuntime {
       }
       return object.tensor
     }
-  }
-
-  /// `node._saved_NAME`.
-  func saved(_ name: String, in node: Node) throws -> PythonValue? {
-    guard let node = node as? OperationNode else { return nil }
-    if node.isReleased { throw OperationNode.releasedError }
-    return node.savedTensors.first { $0.name == name }.map { .object(object(for: $0.tensor)) }
   }
 }

@@ -18,6 +18,9 @@ final class TorchRuntime {
     self.interpreter = interpreter
     let interruption = interpreter.interruption
     session.isCancelled = { interruption.isRequested }
+    session.onWarning = { [unowned(unsafe) interpreter] category, message in
+      interpreter.warn(category: category, message: message)
+    }
     Thread.current.threadDictionary[TorchRuntime.key] = WeakReference(self)
   }
 

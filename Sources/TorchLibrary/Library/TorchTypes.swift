@@ -1,4 +1,5 @@
 import Autograd
+import Foundation
 import SceneLanguage
 import Synchronization
 
@@ -101,12 +102,19 @@ enum TorchTypes {
 
   nonisolated(unsafe) static let layout = TypeObject(name: "layout", module: "torch")
 
+  /// `torch.autograd.graph.Node`, of which every gradient function is an instance.
+  nonisolated(unsafe) static let anyNode: TypeObject = {
+    let type = TypeObject(name: "Node", module: "torch.autograd.graph")
+    NodeObject.install(in: type)
+    return type
+  }()
+
   /// `grad_fn` classes by name: `type(z.grad_fn).__name__` is `MulBackward0`.
   static func node(_ name: String) -> TypeObject {
     table.withLock { table in
       if let known = table.nodes[name] { return Unmanaged.passUnretained(known) }
-      let type = TypeObject(name: name, module: nil, hasInstanceAttributes: true)
-      NodeObject.install(in: type)
+      let shown = name.components(separatedBy: "::").last ?? name
+      let type = TypeObject(name: shown, module: nil, bases: [anyNode], hasInstanceAttributes: true)
       table.nodes[name] = type
       return Unmanaged.passUnretained(type)
     }.takeUnretainedValue()

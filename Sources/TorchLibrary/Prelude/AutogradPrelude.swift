@@ -165,9 +165,28 @@ extension Prelude {
                 "You must implement either the backward or vjp method for your custom autograd.Function to use it with "
                 "backward mode AD.")
 
+        def __call__(self, *args, **kwargs):
+            raise RuntimeError(
+                "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd "
+                "function with static forward method. "
+                "(Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)")
+
+        @staticmethod
+        def vjp(ctx, *grad_outputs):
+            raise NotImplementedError(
+                "You must implement either the backward or vjp method for your custom autograd.Function to use it with "
+                "backward mode AD.")
+
+        @staticmethod
+        def jvp(ctx, *grad_inputs):
+            raise NotImplementedError(
+                "You must implement the jvp function for custom autograd.Function to use it with forward mode AD.")
+
         @classmethod
         def apply(cls, *args, **kwargs):
-            ctx = FunctionCtx()
+            if "_context" not in cls.__dict__:
+                cls._context = type(cls.__name__ + "Backward", (FunctionCtx,), {"__module__": "torch.autograd.function"})
+            ctx = cls._context()
             ctx.needs_input_grad = tuple(isinstance(a, torch.Tensor) and a.requires_grad for a in args)
             separate = cls.setup_context is not Function.setup_context
 
@@ -179,7 +198,7 @@ extension Prelude {
                 return cls.forward(ctx, *args, **kwargs)
 
             def backward(*gradients):
-                method = getattr(cls, "vjp", None) or cls.backward
+                method = cls.vjp if cls.vjp is not Function.vjp else cls.backward
                 found = method(ctx, *gradients)
                 return found if isinstance(found, tuple) else (found,)
 

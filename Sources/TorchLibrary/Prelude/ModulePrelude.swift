@@ -3,51 +3,53 @@ extension Prelude {
   static let module = Prelude(
     "torch.nn.modules.module",
     #"""
-    from collections import OrderedDict, namedtuple
+    from collections import OrderedDict
     import torch
     from torch import _C
+    from torch.nn.modules._state import State, _IncompatibleKeys
     from torch.nn.parameter import Parameter
+    from torch.utils.hooks import RemovableHandle, add_hook
 
     _REGISTRIES = ("_parameters", "_buffers", "_modules")
 
 
-    class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
-        def __repr__(self):
-            if not self.missing_keys and not self.unexpected_keys:
-                return "<All keys matched successfully>"
-            return super().__repr__()
+    class _Everywhere:
+        """Hooks of all modules."""
 
-        __str__ = __repr__
+        def __init__(self):
+            self.forward = OrderedDict()
+            self.forward_pre = OrderedDict()
+            self.backward = OrderedDict()
+            self.backward_pre = OrderedDict()
+            self.with_kwargs = {}
+            self.always = {}
 
-
-    class RemovableHandle:
-        _next = 0
-
-        def __init__(self, hooks):
-            self.hooks = hooks
-            self.id = RemovableHandle._next
-            RemovableHandle._next += 1
-
-        def remove(self):
-            self.hooks.pop(self.id, None)
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, kind, value, traceback):
-            self.remove()
+        def any(self):
+            return self.forward or self.forward_pre or self.backward or self.backward_pre
 
 
-    def _add_hook(hooks, hook, prepend=False):
-        handle = RemovableHandle(hooks)
-        if prepend:
-            others = list(hooks.items())
-            hooks.clear()
-            hooks[handle.id] = hook
-            hooks.update(others)
-        else:
-            hooks[handle.id] = hook
+    _everywhere = _Everywhere()
+
+
+    def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
+        handle = add_hook(_everywhere.forward, hook)
+        if with_kwargs:
+            _everywhere.with_kwargs[handle.id] = True
+        if always_call:
+            _everywhere.always[handle.id] = True
         return handle
+
+
+    def register_module_forward_pre_hook(hook):
+        return add_hook(_everywhere.forward_pre, hook)
+
+
+    def register_module_full_backward_hook(hook):
+        return add_hook(_everywhere.backward, hook)
+
+
+    def register_module_full_backward_pre_hook(hook):
+        return add_hook(_everywhere.backward_pre, hook)
 
 
     def _indent(text, spaces):
@@ -66,7 +68,7 @@ extension Prelude {
         return value
 
 
-    class Module:
+    class Module(State):
         training = True
         dump_patches = False
         _version = 1
@@ -86,9 +88,15 @@ extension Prelude {
             put("_backward_pre_hooks", OrderedDict())
             put("_backward_hooks", OrderedDict())
             put("_forward_hooks", OrderedDict())
+            put("_is_full_backward_hook", None)
             put("_forward_hooks_with_kwargs", {})
+            put("_forward_hooks_always_called", {})
             put("_forward_pre_hooks", OrderedDict())
             put("_forward_pre_hooks_with_kwargs", {})
+            put("_state_dict_hooks", OrderedDict())
+            put("_state_dict_pre_hooks", OrderedDict())
+            put("_load_state_dict_pre_hooks", OrderedDict())
+            put("_load_state_dict_post_hooks", OrderedDict())
             put("_modules", {})
 
         def forward(self, *input):
@@ -97,14 +105,35 @@ extension Prelude {
         def __call__(self, *args, **kwargs):
             _C.enter_module(self)
             try:
-                if self._forward_hooks or self._forward_pre_hooks or self._backward_hooks or self._backward_pre_hooks:
+                if (self._forward_hooks or self._forward_pre_hooks or self._backward_hooks or self._backward_pre_hooks
+                        or _everywhere.any()):
                     return self._call_with_hooks(args, kwargs)
                 return self.forward(*args, **kwargs)
             finally:
                 _C.leave_module()
 
         def _call_with_hooks(self, args, kwargs):
-            for key, hook in list(self._forward_pre_hooks.items()):
+            called = set()
+            try:
+                return self._call_hooked(args, kwargs, called)
+            except Exception:
+                for key, hook in [*_everywhere.forward.items(), *self._forward_hooks.items()]:
+                    if key in called or key not in self._forward_hooks_always_called and key not in _everywhere.always:
+                        continue
+                    try:
+                        if key in self._forward_hooks_with_kwargs:
+                            _C.call_module_hook(hook, self, args, kwargs, None)
+                        else:
+                            _C.call_module_hook(hook, self, args, None)
+                    except Exception as error:
+                        _C.warn(
+                            "UserWarning",
+                            "module forward hook with ``always_call=True`` raised an exception that was silenced as "
+                            f"another error was raised in forward: {str(error)}")
+                raise
+
+        def _call_hooked(self, args, kwargs, called):
+            for key, hook in [*_everywhere.forward_pre.items(), *self._forward_pre_hooks.items()]:
                 if key in self._forward_pre_hooks_with_kwargs:
                     changed = _C.call_module_hook(hook, self, args, kwargs)
                     if changed is not None:
@@ -116,21 +145,35 @@ extension Prelude {
                     changed = _C.call_module_hook(hook, self, args)
                     if changed is not None:
                         args = changed if isinstance(changed, tuple) else (changed,)
+            full = list(_everywhere.backward.values())
+            partial = []
+            (partial if self._is_full_backward_hook is False else full).extend(self._backward_hooks.values())
+            before = [*_everywhere.backward_pre.values(), *self._backward_pre_hooks.values()]
             backward = None
-            if self._backward_hooks or self._backward_pre_hooks:
-                backward = _C.BackwardHook(
-                    self, list(self._backward_hooks.values()), list(self._backward_pre_hooks.values()))
+            if full or before:
+                from torch.nn.modules._hooks import BackwardHook
+                backward = BackwardHook(self, full, before)
                 args = backward.setup_inputs(args)
             result = self.forward(*args, **kwargs)
-            for key, hook in list(self._forward_hooks.items()):
-                if key in self._forward_hooks_with_kwargs:
+            for key, hook in [*_everywhere.forward.items(), *self._forward_hooks.items()]:
+                if key in self._forward_hooks_always_called or key in _everywhere.always:
+                    called.add(key)
+                if key in self._forward_hooks_with_kwargs or key in _everywhere.with_kwargs:
                     changed = _C.call_module_hook(hook, self, args, kwargs, result)
                 else:
                     changed = _C.call_module_hook(hook, self, args, result)
                 if changed is not None:
                     result = changed
             if backward is not None:
+                if not isinstance(result, (torch.Tensor, tuple)):
+                    _C.warn(
+                        "UserWarning",
+                        "For backward hooks to be called, module output should be a Tensor or a tuple of Tensors but "
+                        f"received {type(result)}")
                 result = backward.setup_outputs(result)
+            if partial:
+                from torch.nn.modules._hooks import watch_function
+                watch_function(self, partial, args, result)
             return result
 
         def __getattr__(self, name):
@@ -258,6 +301,17 @@ extension Prelude {
                 if not isinstance(module, Module):
                     raise AttributeError(f"`{part}` is not an nn.Module")
             return module
+
+        def set_submodule(self, target, module, strict=False):
+            if target == "":
+                raise ValueError("Cannot set the submodule without a target name!")
+            if not isinstance(module, Module):
+                raise ValueError(f"`module` is not an nn.Module, found {type(module)}")
+            path, _, name = target.rpartition(".")
+            parent = self.get_submodule(path)
+            if strict and not hasattr(parent, name):
+                raise AttributeError(f"{parent._get_name()} has no attribute `{name}`")
+            setattr(parent, name, module)
 
         def get_parameter(self, target):
             path, _, name = target.rpartition(".")
@@ -414,77 +468,49 @@ extension Prelude {
         def cpu(self):
             return self
 
+        def cuda(self, device=None):
+            raise AssertionError("Torch not compiled with CUDA enabled")
+
+        def compile(self, *args, **kwargs):
+            pass
+
+        def to_empty(self, *, device, recurse=True):
+            return self._apply(lambda t: torch.empty_like(t), recurse=recurse)
+
         def share_memory(self):
             return self
 
         def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
-            handle = _add_hook(self._forward_hooks, hook, prepend)
+            handle = add_hook(self._forward_hooks, hook, prepend)
             if with_kwargs:
                 self._forward_hooks_with_kwargs[handle.id] = True
+            if always_call:
+                self._forward_hooks_always_called[handle.id] = True
             return handle
 
         def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
-            handle = _add_hook(self._forward_pre_hooks, hook, prepend)
+            handle = add_hook(self._forward_pre_hooks, hook, prepend)
             if with_kwargs:
                 self._forward_pre_hooks_with_kwargs[handle.id] = True
             return handle
 
         def register_full_backward_hook(self, hook, prepend=False):
-            return _add_hook(self._backward_hooks, hook, prepend)
+            self._choose_backward_hooks(True)
+            return add_hook(self._backward_hooks, hook, prepend)
 
         def register_backward_hook(self, hook):
-            return _add_hook(self._backward_hooks, hook)
+            self._choose_backward_hooks(False)
+            return add_hook(self._backward_hooks, hook)
+
+        def _choose_backward_hooks(self, full):
+            if self._is_full_backward_hook is (not full):
+                raise RuntimeError(
+                    "Cannot use both regular backward hooks and full backward hooks on a single Module. Please use only "
+                    "one of them.")
+            self._is_full_backward_hook = full
 
         def register_full_backward_pre_hook(self, hook, prepend=False):
-            return _add_hook(self._backward_pre_hooks, hook, prepend)
-
-        def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
-            if destination is None:
-                destination = OrderedDict()
-            for name, param in self._parameters.items():
-                if param is not None:
-                    destination[prefix + name] = param if keep_vars else param.detach()
-            for name, buffer in self._buffers.items():
-                if buffer is not None and name not in self._non_persistent_buffers_set:
-                    destination[prefix + name] = buffer if keep_vars else buffer.detach()
-            for name, module in self._modules.items():
-                if module is not None:
-                    module.state_dict(destination=destination, prefix=prefix + name + ".", keep_vars=keep_vars)
-            return destination
-
-        def load_state_dict(self, state_dict, strict=True, assign=False):
-            if not hasattr(state_dict, "keys"):
-                raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
-            own = self.state_dict(keep_vars=True)
-            missing = [key for key in own if key not in state_dict]
-            unexpected = [key for key in state_dict if key not in own]
-            errors = []
-            for key, target in own.items():
-                if key not in state_dict:
-                    continue
-                value = state_dict[key]
-                if not isinstance(value, torch.Tensor):
-                    errors.append(
-                        f'While copying the parameter named "{key}", expected torch.Tensor or Tensor-like object from '
-                        f"checkpoint but received {type(value)}")
-                elif value.shape != target.shape:
-                    errors.append(
-                        f"size mismatch for {key}: copying a param with shape {value.shape} from checkpoint, "
-                        f"the shape in current model is {target.shape}.")
-                else:
-                    with _C.quiet("load_state_dict", target):
-                        target.copy_(value)
-            if strict:
-                if unexpected:
-                    names = ", ".join(f'"{key}"' for key in unexpected)
-                    errors.insert(0, f"Unexpected key(s) in state_dict: {names}. ")
-                if missing:
-                    names = ", ".join(f'"{key}"' for key in missing)
-                    errors.insert(0, f"Missing key(s) in state_dict: {names}. ")
-            if errors:
-                lines = "\n\t".join(errors)
-                raise RuntimeError(f"Error(s) in loading state_dict for {type(self).__name__}:\n\t{lines}")
-            return _IncompatibleKeys(missing, unexpected)
+            return add_hook(self._backward_pre_hooks, hook, prepend)
 
         def _get_name(self):
             return type(self).__name__

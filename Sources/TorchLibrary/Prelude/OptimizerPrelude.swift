@@ -107,12 +107,12 @@ extension Prelude {
             return loss
 
         def register_step_pre_hook(self, hook):
-            from torch.nn.modules.module import _add_hook
-            return _add_hook(self._step_pre_hooks, hook)
+            from torch.utils.hooks import add_hook
+            return add_hook(self._step_pre_hooks, hook)
 
         def register_step_post_hook(self, hook):
-            from torch.nn.modules.module import _add_hook
-            return _add_hook(self._step_post_hooks, hook)
+            from torch.utils.hooks import add_hook
+            return add_hook(self._step_post_hooks, hook)
 
         def _numbered(self):
             numbers = {}

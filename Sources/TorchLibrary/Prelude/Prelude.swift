@@ -13,8 +13,8 @@ struct Prelude: Sendable {
 
   /// All of them.
   static let all: [Prelude] = [
-    gradModes, function, parameter, functional, initializers, utilities, module, container, linear, sparse, flatten,
+    gradModes, function, parameter, functional, initializers, utilities, hookHandles, moduleState, module, backwardHooks, container, linear, sparse, flatten,
     dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, optim,
-    optimizer, schedulers, autogradFunctional, gradcheck, data,
+    optimizer, schedulers, autogradGraph, autogradFunctional, gradcheck, data,
   ]
 }

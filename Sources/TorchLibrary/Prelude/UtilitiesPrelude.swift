@@ -257,7 +257,7 @@ extension Prelude {
         tracked = [(i, x) for i, x in enumerate(inputs) if isinstance(x, torch.Tensor) and x.requires_grad]
         if not tracked:
             raise ValueError(
-                "gradcheck expects at least one input tensor to require gradient, but none of the them have "
+                "gradcheck expects at least one input tensor to require gradient, but none of them have "
                 "requires_grad=True.")
         for i, x in tracked:
             if x.dtype != torch.float64:

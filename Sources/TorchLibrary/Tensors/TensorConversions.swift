@@ -15,7 +15,7 @@ extension TensorMethods {
     type.method("numpy", "force=") { value, arguments in
       let object = try object(value)
       let force = try arguments[0]?.isTrue() ?? false
-      if object.tensor.requiresGrad && !force {
+      if object.tensor.requiresGrad && object.runtime.session.isGradEnabled && !force {
         throw PythonError.runtimeError(
           "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
       }

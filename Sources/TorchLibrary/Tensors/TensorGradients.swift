@@ -65,7 +65,7 @@ extension TensorMethods {
     type.method("backward", "gradient=, retain_graph=, create_graph=, inputs=") { value, arguments in
       let object = try object(value)
       try AutogradFunctions.backward(
-        [object.tensor], gradients: [AutogradFunctions.gradient(arguments[0])], arguments[1], arguments[2],
+        [object.tensor], gradients: [AutogradFunctions.loneGradient(arguments[0])], arguments[1], arguments[2],
         arguments[3],
         object.runtime)
       return .none
