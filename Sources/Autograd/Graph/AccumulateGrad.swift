@@ -19,7 +19,6 @@ public final class AccumulateGrad: Node {
 
   override func apply(_ gradients: consuming Gradients) throws -> Gradients {
     guard var gradient = gradients.first.take() else { return Gradients(nil) }
-    gradient = try session.runHooks(on: variable, gradient: gradient)
     let extra = variable.madeExtra
     let old = extra.grad
     var oldForObserver = old

@@ -115,19 +115,21 @@ final class BackwardPass {
     }
     var done = Set<ObjectIdentifier>()
     var stack: [(node: Node, next: Int)] = []
-    for root in roots where done.insert(ObjectIdentifier(root.node)).inserted { stack.append((root.node, 0)) }
-    while let (node, next) = stack.last {
-      if next < Int(node.edgeCount) {
-        stack[stack.count - 1].next += 1
-        if let child = node.edge(next)?.node, done.insert(ObjectIdentifier(child)).inserted {
-          stack.append((child, 0))
+    for root in roots where done.insert(ObjectIdentifier(root.node)).inserted {
+      stack.append((root.node, 0))
+      while let (node, next) = stack.last {
+        if next < Int(node.edgeCount) {
+          stack[stack.count - 1].next += 1
+          if let child = node.edge(next)?.node, done.insert(ObjectIdentifier(child)).inserted {
+            stack.append((child, 0))
+          }
+          continue
         }
-        continue
-      }
-      stack.removeLast()
-      for index in 0..<Int(node.edgeCount) {
-        guard let child = node.edge(index)?.node else { continue }
-        if child.scratch.isNeeded || wanted.contains(ObjectIdentifier(child)) { node.scratch.isNeeded = true }
+        stack.removeLast()
+        for index in 0..<Int(node.edgeCount) {
+          guard let child = node.edge(index)?.node else { continue }
+          if child.scratch.isNeeded || wanted.contains(ObjectIdentifier(child)) { node.scratch.isNeeded = true }
+        }
       }
     }
   }
@@ -149,8 +151,14 @@ final class BackwardPass {
     var inputs = node.scratch.inputs
     node.scratch.inputs = Gradients(nil)
     let isLeaf = node is AccumulateGrad
-    if !isLeaf, let extra = node.extra { inputs = try session.runTensorHooks(of: node, extra, inputs) }
-    if let captures, try !capture(captures, at: node, inputs) { return }
+    if let leaf = node as? AccumulateGrad {
+      if leaf.variable.hasHooks, let gradient = inputs.first.take() {
+        inputs = Gradients(try session.runHooks(on: leaf.variable, gradient: gradient))
+      }
+    } else if let extra = node.extra {
+      inputs = try session.runTensorHooks(of: node, extra, inputs)
+    }
+    if let captures, !capture(captures, at: node, inputs) { return }
     if let extra = node.extra, !extra.preHooks.isEmpty { inputs = try session.runPreHooks(of: node, extra, inputs) }
     var outputs: Gradients
     if isLeaf {
@@ -250,21 +258,23 @@ final class BackwardPass {
   }
 
   /// Whether the pass runs a function or stops at it to take its gradient.
-  func willReach(_ node: Node) -> Bool {
-    node.scratch.pass == number && (captures == nil || node.scratch.isNeeded || isCaptured(node))
+  /// Throws for a leaf under `autograd.grad`, as PyTorch does.
+  func willReach(_ node: Node) throws -> Bool {
+    if captures != nil && !accumulates && node is AccumulateGrad {
+      throw TorchError.runtime(
+        "A leaf node was passed to _will_engine_execute_node but we are currently running autograd.grad(). This is "
+          + "currently not supported.")
+    }
+    return node.scratch.pass == number && (captures == nil || node.scratch.isNeeded || isCaptured(node))
   }
 
   private func isCaptured(_ node: Node) -> Bool { captures?.contains { $0.node === node } ?? false }
 
   /// Notes what `inputs:` asked for; false where the function itself is not to run.
-  private func capture(_ captures: [Edge], at node: Node, _ inputs: Gradients) throws -> Bool {
+  private func capture(_ captures: [Edge], at node: Node, _ inputs: Gradients) -> Bool {
     for (index, edge) in captures.enumerated() where edge.node === node {
       if accumulates && node is AccumulateGrad { continue }
-      var gradient = inputs[edge.index]
-      if let leaf = node as? AccumulateGrad, let arrived = gradient {
-        gradient = try session.runHooks(on: leaf.variable, gradient: arrived)
-      }
-      captured[index] = gradient
+      captured[index] = inputs[edge.index]
     }
     return node.scratch.isNeeded
   }

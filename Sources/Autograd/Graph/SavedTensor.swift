@@ -30,7 +30,7 @@ struct SavedTensor {
       ? (node.name, Int(-1 - position))
       : tensor.gradFn.map { ($0.name, Int(tensor.outputNumber)) }
     if let source {
-      text += ", which is output \(source.output) of \(shortName(source.name)),"
+      text += ", which is output \(source.output) of \(Self.shortName(source.name)),"
     }
     text += " is at version \(tensor.version); expected version \(version) instead."
     if case .off = node.session.anomalyMode {
@@ -45,7 +45,8 @@ struct SavedTensor {
     return .runtime(text)
   }
 
-  private func shortName(_ name: String) -> String {
+  /// The name of a gradient function without what stands behind `Backward`.
+  static func shortName(_ name: String) -> String {
     guard let range = name.range(of: "Backward", options: .backwards) else { return name }
     return String(name[..<range.lowerBound])
   }

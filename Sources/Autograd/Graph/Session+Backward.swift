@@ -19,9 +19,19 @@ extension Session {
   public var runningPassNumber: Int { runningPass.map { Int($0.number) } ?? -1 }
 
   /// Whether the running pass will bring a gradient to a tensor or take it from there. False outside of a pass.
-  public func willReach(_ tensor: Tensor) -> Bool {
+  public func willReach(_ tensor: Tensor) throws -> Bool {
     guard let pass = runningPass, let edge = tensor.gradientEdge else { return false }
-    return pass.willReach(edge.node)
+    return try pass.willReach(edge.node)
+  }
+
+  /// A tensor without values that stands for what an edge leads to, where only its history matters.
+  public func standIn(for edge: Edge) throws -> Tensor {
+    if let leaf = edge.node as? AccumulateGrad { return leaf.variable }
+    let (geometry, dtype) = edge.node.output(edge.index)
+    let tensor = try belowAutograd { try filled(geometry.sizes, 0, dtype: dtype) }
+    tensor.node = edge.node
+    tensor.outputNumber = Int32(edge.index)
+    return tensor
   }
 
   /// Computes the gradients of several tensors at once (`torch.autograd.backward`).

@@ -142,8 +142,7 @@ extension Tensor {
 
   private func viewError(_ origin: ViewOrigin) -> TorchError {
     let made = gradFn.map { node in
-      let end = node.name.range(of: "Backward", options: .backwards)?.lowerBound ?? node.name.endIndex
-      return "Output \(outputNumber) of \(node.name[..<end])"
+      "Output \(outputNumber) of \(SavedTensor.shortName(node.name))"
     }
     if let made, case .severalViews = origin {
       return .runtime(

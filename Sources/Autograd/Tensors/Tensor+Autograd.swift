@@ -45,6 +45,9 @@ extension Tensor {
     return node
   }
 
+  /// Whether a leaf has hooks on its gradient.
+  var hasHooks: Bool { extra?.hooks.isEmpty == false }
+
   /// The gradient of the last backward passes, summed (`.grad`).
   public var grad: Tensor? { extra?.grad }
 

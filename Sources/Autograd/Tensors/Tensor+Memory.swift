@@ -7,7 +7,7 @@ extension Tensor {
     if requiresGrad && !source.dtype.isFloatingPoint {
       throw TorchError.runtime("data set to a tensor that requires gradients must be floating point or complex dtype")
     }
-    if session.isObserved { session.observer?.inPlaceWillRun(.copyInPlace, on: self) }
+    if session.isObserved { session.observer?.inPlaceWillRun(.copy, on: self) }
     let version = versionCount
     storage = source.storage
     geometry = source.geometry
@@ -19,8 +19,8 @@ extension Tensor {
     if session.isObserved {
       session.observer?.inPlaceApplied(
         Application(
-          operation: .copyInPlace, name: "data", arguments: [.tensor(self), .tensor(source)],
-          inputs: [.init(role: "src", tensor: source, edge: nil)], outputs: [self], node: gradFn), oldVersion: version)
+          operation: .copy, name: "data", arguments: [.tensor(self), .tensor(source)],
+          inputs: [.init(role: "src", tensor: source, edge: nil)], outputs: [self], node: gradFn), oldVersion: Int(version))
     }
   }
 

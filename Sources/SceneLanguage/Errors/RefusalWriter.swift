@@ -44,3 +44,13 @@ enum WarningText {
     return "\(code.unit.fileName):\(range.line): \(category): \(message)\n" + (line.isEmpty ? "" : "  \(line)\n")
   }
 }
+
+extension Interpreter {
+  /// Where the program is, as a line of a traceback and its text; empty outside of a run.
+  public var currentPlace: String {
+    guard let (code, index) = machine.visibleCode else { return "" }
+    let range = code.place(at: index).range
+    let line = code.unit.line(range.line, cell: range.cell).trimmed
+    return "  File \"\(code.unit.fileName)\", line \(range.line), in \(code.name)\n    \(line)\n"
+  }
+}

@@ -53,7 +53,12 @@ struct BoundOperation {
     if call.requiresGrad {
       return try runtime.creating {
         let result = try operation(session, call.values)
-        if case .tensor(let tensor) = result { try tensor.setRequiresGrad(true, tell: false) }
+        if case .tensor(let tensor) = result {
+          if !tensor.dtype.isFloatingPoint {
+            throw TorchError.runtime("Only Tensors of floating point and complex dtype can require gradients")
+          }
+          try tensor.setRequiresGrad(true, tell: false)
+        }
         return runtime.python(result, of: operation)
       }
     }

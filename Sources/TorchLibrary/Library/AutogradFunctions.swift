@@ -18,16 +18,24 @@ enum AutogradFunctions {
     return try gradient(value.items().first)
   }
 
-  /// One tensor or a sequence of them.
+  /// One tensor or a sequence of them; a `GradientEdge` stands for a tensor.
   static func tensors(_ value: PythonValue?) throws -> [Tensor] {
     guard let value, !value.isNone else { return [] }
-    if let object = value.object as? TensorObject { return [object.tensor] }
+    if let tensor = try tensor(value) { return [tensor] }
     return try value.items().map { item in
-      guard let object = item.object as? TensorObject else {
+      guard let tensor = try tensor(item) else {
         throw PythonError.typeError("expected Tensor, but got \(item.type.name)")
       }
-      return object.tensor
+      return tensor
     }
+  }
+
+  private static func tensor(_ value: PythonValue) throws -> Tensor? {
+    if let object = value.object as? TensorObject { return object.tensor }
+    guard let items = value.sequence, items.count >= 2, let node = items[0].object as? NodeObject,
+      let index = items[1].wholeNumber
+    else { return nil }
+    return try node.runtime.session.standIn(for: Edge(node: node.node, index: index))
   }
 
   /// Gradients for several tensors: nil, one, or a sequence with gaps.
@@ -69,6 +77,7 @@ enum AutogradFunctions {
       "outputs, inputs, grad_outputs=, retain_graph=, create_graph=, only_inputs=, allow_unused=, is_grads_batched=, "
         + "materialize_grads="
     ) { arguments in
+      if try flag(arguments[5]) ?? false { return try batched(arguments, runtime) }
       let found = try runtime.translatingErrors {
         try runtime.session.grad(
           outputs: tensors(arguments[0]), inputs: tensors(arguments[1]), gradients: gradients(arguments[2]),
@@ -98,6 +107,30 @@ enum AutogradFunctions {
         if let flag = arguments[1] { _ = try data.callMethod("requires_grad_", flag) }
         return data
       })
+  }
+
+  /// `grad(…, is_grads_batched=True)`: one pass for each element of the first dimension of the given gradients.
+  private static func batched(_ arguments: [PythonValue?], _ runtime: TorchRuntime) throws -> PythonValue {
+    try runtime.translatingErrors {
+      let outputs = try tensors(arguments[0])
+      let inputs = try tensors(arguments[1])
+      let given = try gradients(arguments[2]) ?? []
+      let count = given.compactMap { $0?.sizes.first }.first ?? 0
+      var rows: [[Tensor?]] = []
+      for index in 0..<count {
+        let isLast = index == count - 1
+        rows.append(
+          try runtime.session.grad(
+            outputs: outputs, inputs: inputs, gradients: given.map { try $0?.select(0, index) },
+            retainGraph: isLast ? flag(arguments[3]) : true, createGraph: flag(arguments[4]) ?? false,
+            allowUnused: flag(arguments[6]), materializeGrads: flag(arguments[8]) ?? false))
+      }
+      let columns = try inputs.indices.map { column -> Tensor? in
+        let parts = rows.compactMap { $0[column] }
+        return parts.isEmpty ? nil : try Operations.call("stack", runtime, .tensors(parts), .int(0))
+      }
+      return runtime.python(columns)
+    }
   }
 
   private static func setAnomaly(_ mode: PythonValue?, _ checkNaN: PythonValue?, _ runtime: TorchRuntime) throws {

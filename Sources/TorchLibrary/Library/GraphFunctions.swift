@@ -16,7 +16,7 @@ enum GraphFunctions {
     module.function("running_pass") { _ in .int(runtime.session.runningPassNumber) }
     module.function("will_reach", "tensor") { arguments in
       guard let tensor = (arguments[0]?.object as? TensorObject)?.tensor else { return .bool(false) }
-      return .bool(runtime.session.willReach(tensor))
+      return .bool(try runtime.translatingErrors { try runtime.session.willReach(tensor) })
     }
     module.function("bump_version", "tensor") { arguments in
       (arguments[0]?.object as? TensorObject)?.tensor.bumpVersion()

@@ -17,6 +17,11 @@ enum InternalModule {
       try runtime.warn(arguments[0]?.string ?? "UserWarning", arguments[1]?.string ?? "")
       return .none
     }
+    module.function("warn_once", "category, message") { arguments in
+      let (category, message) = (arguments[0]?.string ?? "UserWarning", arguments[1]?.string ?? "")
+      if runtime.warnedOnce.insert(category + message).inserted { try runtime.warn(category, message) }
+      return .none
+    }
     module.function("quiet") { arguments in
       let name = arguments.count > 0 ? arguments[0].string ?? "" : ""
       let tensors = arguments.positional(from: 1).compactMap { ($0.object as? TensorObject)?.tensor }

@@ -13,6 +13,8 @@ final class TorchRuntime {
   /// Grad modes that were entered and not left yet, by the number that Python code holds.
   private var modes: [Int: GradModeToken] = [:]
   private var modeCount = 0
+  /// Warnings that PyTorch attributes to its own lines, so that they come once however often a scene causes them.
+  var warnedOnce: Set<String> = []
 
   init(interpreter: Interpreter) {
     self.interpreter = interpreter
@@ -20,6 +22,9 @@ final class TorchRuntime {
     session.isCancelled = { interruption.isRequested }
     session.onWarning = { [unowned(unsafe) interpreter] category, message in
       interpreter.warn(category: category, message: message)
+    }
+    session.forwardTraceback = { [unowned(unsafe) interpreter] in
+      interpreter.currentPlace
     }
     Thread.current.threadDictionary[TorchRuntime.key] = WeakReference(self)
   }

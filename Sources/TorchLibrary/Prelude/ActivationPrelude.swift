@@ -256,75 +256,83 @@ extension Prelude {
     class MultiheadAttention(Module):
         def __init__(self, embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, add_zero_attn=False,
                      kdim=None, vdim=None, batch_first=False, device=None, dtype=None):
-            super().__init__()
             if embed_dim <= 0 or num_heads <= 0:
                 raise ValueError(
                     f"embed_dim and num_heads must be greater than 0, got embed_dim={embed_dim} and "
                     f"num_heads={num_heads} instead")
-            if add_bias_kv or add_zero_attn or kdim not in (None, embed_dim) or vdim not in (None, embed_dim):
-                raise NotImplementedError("MultiheadAttention supports add_bias_kv=False, add_zero_attn=False, kdim=vdim=None")
+            super().__init__()
             self.embed_dim = embed_dim
+            self.kdim = embed_dim if kdim is None else kdim
+            self.vdim = embed_dim if vdim is None else vdim
+            self._qkv_same_embed_dim = self.kdim == embed_dim and self.vdim == embed_dim
             self.num_heads = num_heads
             self.dropout = dropout
             self.batch_first = batch_first
             self.head_dim = embed_dim // num_heads
-            assert self.head_dim * num_heads == embed_dim, "embed_dim must be divisible by num_heads"
-            self.in_proj_weight = Parameter(torch.empty(3 * embed_dim, embed_dim, dtype=dtype))
+            if self.head_dim * num_heads != embed_dim:
+                raise AssertionError("embed_dim must be divisible by num_heads")
+            if self._qkv_same_embed_dim:
+                self.in_proj_weight = Parameter(torch.empty(3 * embed_dim, embed_dim, dtype=dtype))
+                for name in ("q_proj_weight", "k_proj_weight", "v_proj_weight"):
+                    self.register_parameter(name, None)
+            else:
+                self.q_proj_weight = Parameter(torch.empty(embed_dim, embed_dim, dtype=dtype))
+                self.k_proj_weight = Parameter(torch.empty(embed_dim, self.kdim, dtype=dtype))
+                self.v_proj_weight = Parameter(torch.empty(embed_dim, self.vdim, dtype=dtype))
+                self.register_parameter("in_proj_weight", None)
             if bias:
                 self.in_proj_bias = Parameter(torch.empty(3 * embed_dim, dtype=dtype))
             else:
                 self.register_parameter("in_proj_bias", None)
             self.out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias=bias, dtype=dtype)
-            init.xavier_uniform_(self.in_proj_weight)
-            if bias:
+            if add_bias_kv:
+                self.bias_k = Parameter(torch.empty(1, 1, embed_dim, dtype=dtype))
+                self.bias_v = Parameter(torch.empty(1, 1, embed_dim, dtype=dtype))
+            else:
+                self.bias_k = self.bias_v = None
+            self.add_zero_attn = add_zero_attn
+            self._reset_parameters()
+
+        def _reset_parameters(self):
+            if self._qkv_same_embed_dim:
+                init.xavier_uniform_(self.in_proj_weight)
+            else:
+                for weight in (self.q_proj_weight, self.k_proj_weight, self.v_proj_weight):
+                    init.xavier_uniform_(weight)
+            if self.in_proj_bias is not None:
                 init.constant_(self.in_proj_bias, 0.0)
                 init.constant_(self.out_proj.bias, 0.0)
+            if self.bias_k is not None:
+                init.xavier_normal_(self.bias_k)
+                init.xavier_normal_(self.bias_v)
+
+        def merge_masks(self, attn_mask, key_padding_mask, query):
+            if attn_mask is None:
+                return key_padding_mask, None if key_padding_mask is None else 1
+            return attn_mask, 0
 
         def forward(self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
                     average_attn_weights=True, is_causal=False):
             batched = query.dim() == 3
-            if not batched:
-                query, key, value = query.unsqueeze(1), key.unsqueeze(1), value.unsqueeze(1)
-            elif self.batch_first:
-                query, key, value = query.transpose(0, 1), key.transpose(0, 1), value.transpose(0, 1)
-            length, batch, width = query.shape
-            source = key.shape[0]
-            weights = self.in_proj_weight.chunk(3)
-            biases = self.in_proj_bias.chunk(3) if self.in_proj_bias is not None else (None, None, None)
-            q, k, v = (F.linear(x, w, b) for x, w, b in zip((query, key, value), weights, biases))
-            q = q.reshape(length, batch * self.num_heads, self.head_dim).transpose(0, 1)
-            k = k.reshape(source, batch * self.num_heads, self.head_dim).transpose(0, 1)
-            v = v.reshape(source, batch * self.num_heads, self.head_dim).transpose(0, 1)
-            scores = torch.bmm(q * (1.0 / self.head_dim ** 0.5), k.transpose(1, 2))
-            if attn_mask is not None:
-                if attn_mask.dtype == torch.bool:
-                    scores = scores.masked_fill(attn_mask, float("-inf"))
+            if self.batch_first and batched:
+                if key is value:
+                    if query is key:
+                        query = key = value = query.transpose(1, 0)
+                    else:
+                        query, key = query.transpose(1, 0), key.transpose(1, 0)
+                        value = key
                 else:
-                    scores = scores + attn_mask
-            if key_padding_mask is not None:
-                mask = key_padding_mask.view(batch, 1, 1, source).expand(-1, self.num_heads, -1, -1)
-                mask = mask.reshape(batch * self.num_heads, 1, source)
-                if mask.dtype == torch.bool:
-                    scores = scores.masked_fill(mask, float("-inf"))
-                else:
-                    scores = scores + mask
-            attention = F.softmax(scores, dim=-1)
-            if self.dropout > 0.0:
-                attention = F.dropout(attention, p=self.dropout, training=self.training)
-            out = torch.bmm(attention, v).transpose(0, 1).reshape(length * batch, width)
-            out = F.linear(out, self.out_proj.weight, self.out_proj.bias).view(length, batch, width)
-            shown = None
-            if need_weights:
-                shown = attention.view(batch, self.num_heads, length, source)
-                if average_attn_weights:
-                    shown = shown.mean(dim=1)
-                if not batched:
-                    shown = shown.squeeze(0)
-            if not batched:
-                out = out.squeeze(1)
-            elif self.batch_first:
-                out = out.transpose(0, 1)
-            return out, shown
+                    query, key, value = (x.transpose(1, 0) for x in (query, key, value))
+            output, weights = F.multi_head_attention_forward(
+                query, key, value, self.embed_dim, self.num_heads, self.in_proj_weight, self.in_proj_bias, self.bias_k,
+                self.bias_v, self.add_zero_attn, self.dropout, self.out_proj.weight, self.out_proj.bias,
+                training=self.training, key_padding_mask=key_padding_mask, need_weights=need_weights,
+                attn_mask=attn_mask, is_causal=is_causal, use_separate_proj_weight=not self._qkv_same_embed_dim,
+                q_proj_weight=self.q_proj_weight, k_proj_weight=self.k_proj_weight, v_proj_weight=self.v_proj_weight,
+                average_attn_weights=average_attn_weights)
+            if self.batch_first and batched:
+                output = output.transpose(1, 0)
+            return output, weights
 
 
     class NonDynamicallyQuantizableLinear(Linear):

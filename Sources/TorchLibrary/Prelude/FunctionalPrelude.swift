@@ -373,5 +373,10 @@ extension Prelude {
         if swap:
             far = torch.minimum(far, pairwise_distance(positive, negative, p, eps))
         return _reduce((margin + near - far).clamp_min(0), _reduction(size_average, reduce, reduction))
+
+
+    def multi_head_attention_forward(*args, **kwargs):
+        from torch.nn._attention import multi_head_attention_forward as run
+        return run(*args, **kwargs)
     """#)
 }

@@ -14,7 +14,7 @@ struct Prelude: Sendable {
   /// All of them.
   static let all: [Prelude] = [
     gradModes, function, parameter, functional, initializers, utilities, hookHandles, moduleState, module, backwardHooks, container, linear, sparse, flatten,
-    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, optim,
-    optimizer, schedulers, autogradGraph, autogradFunctional, gradcheck, data,
+    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, attention, transformer, optim,
+    optimizer, schedulers, autogradGraph, trees, functionTransforms, forwardMode, checkpoints, autogradFunctional, gradcheck, data,
   ]
 }

@@ -62,7 +62,7 @@ extension TensorMethods {
       try object.runtime.translatingErrors { try object.tensor.retainGrad() }
       return .none
     }
-    type.method("backward", "gradient=, retain_graph=, create_graph=, inputs=") { value, arguments in
+    type.pythonMethod("backward", "gradient=, retain_graph=, create_graph=, inputs=") { value, arguments in
       let object = try object(value)
       try AutogradFunctions.backward(
         [object.tensor], gradients: [AutogradFunctions.loneGradient(arguments[0])], arguments[1], arguments[2],

@@ -82,7 +82,11 @@ enum TensorMethods {
     for name in ["is_cuda", "is_sparse", "is_quantized", "is_meta", "is_mps", "is_mkldnn"] {
       type.property(name) { _ in .bool(false) }
     }
-    type.property("_version") { .int(try object($0).tensor.version) }
+    type.property("_version") { value in
+      let tensor = try object(value).tensor
+      if tensor.isInference { throw PythonError.runtimeError("Inference tensors do not track version counter.") }
+      return .int(tensor.version)
+    }
     type.property("_base") { value in
       let object = try object(value)
       return object.runtime.python(object.tensor.base)
