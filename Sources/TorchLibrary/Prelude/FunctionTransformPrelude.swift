@@ -98,7 +98,7 @@ extension Prelude {
                     output, aux = output
                 if not isinstance(output, torch.Tensor):
                     raise RuntimeError(
-                        "grad_and_value(f)(*args): Expected f(*args) to return a tensor, got type " + str(type(output)))
+                        f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(output)}")
                 if output.dim() != 0:
                     raise RuntimeError(
                         "grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "

@@ -80,13 +80,83 @@ extension Prelude {
         def cdf(x):
             return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
 
+        if mean < a - 2 * std or mean > b + 2 * std:
+            _C.warn(
+                "UserWarning",
+                "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.")
         with _C.quiet("trunc_normal_", tensor):
-            low, high = cdf((a - mean) / std), cdf((b - mean) / std)
-            tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-            tensor.erfinv_()
-            tensor.mul_(std * math.sqrt(2.0))
-            tensor.add_(mean)
-            return tensor.clamp_(min=a, max=b)
+            if cdf((b - mean) / std) - cdf((a - mean) / std) > 0.3:
+                low, high = torch.tensor([a, b], dtype=tensor.dtype).tolist()
+                result = tensor.normal_(mean, std, generator=generator)
+                outside = (result < low) | (result > high)
+                while outside.any():
+                    result = torch.where(
+                        outside, torch.empty_like(result).normal_(mean, std, generator=generator), result)
+                    outside = (result < low) | (result > high)
+                if result is not tensor:
+                    tensor.copy_(result)
+                return tensor
+            peak = -0.5 * ((max(a, min(mean, b)) - mean) / std) ** 2
+
+            def density(values):
+                return values.sub(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak)
+
+            tensor.uniform_(a, b, generator=generator)
+            candidates, chances = torch.empty_like(tensor), torch.empty_like(tensor)
+            result = tensor
+            pending = chances.uniform_(generator=generator).log_().gt(density(tensor))
+            while pending.any():
+                candidates.uniform_(a, b, generator=generator)
+                result = torch.where(pending, candidates, result)
+                rejected = chances.uniform_(generator=generator).log_().gt(density(candidates))
+                pending = torch.where(pending, rejected, pending)
+            if result is not tensor:
+                tensor.copy_(result)
+            return tensor
+
+
+    def orthogonal_(tensor, gain=1, generator=None):
+        if tensor.ndimension() < 2:
+            raise ValueError("Only tensors with 2 or more dimensions are supported")
+        if tensor.numel() == 0:
+            return tensor
+        rows = tensor.size(0)
+        columns = tensor.numel() // rows
+        with _C.quiet("orthogonal_", tensor):
+            flat = tensor.new_empty((rows, columns)).normal_(0, 1, generator=generator)
+            q, r = torch.linalg.qr(flat.t() if rows < columns else flat)
+            q = q * torch.diag(r, 0).sign()
+            q = q.t() if rows < columns else q
+            tensor.view_as(q).copy_(q)
+            return tensor.mul_(gain)
+
+
+    def sparse_(tensor, sparsity, std=0.01, generator=None):
+        if tensor.ndimension() != 2:
+            raise ValueError("Only tensors with 2 dimensions are supported")
+        rows, columns = tensor.shape
+        zeros = math.ceil(sparsity * rows)
+        with _C.quiet("sparse_", tensor):
+            tensor.normal_(0, std, generator=generator)
+            for column in range(columns):
+                tensor[torch.randperm(rows)[:zeros], column] = 0
+        return tensor
+
+
+    def dirac_(tensor, groups=1):
+        rank = tensor.ndimension()
+        if rank not in (3, 4, 5):
+            raise ValueError("Only tensors with 3, 4, or 5 dimensions are supported")
+        if tensor.size(0) % groups != 0:
+            raise ValueError("dim 0 must be divisible by groups")
+        channels = tensor.size(0) // groups
+        centre = tuple(size // 2 for size in tensor.shape[2:])
+        with _C.quiet("dirac_", tensor):
+            tensor.zero_()
+            for group in range(groups):
+                for d in range(min(channels, tensor.size(1))):
+                    tensor[(group * channels + d, d) + centre] = 1
+        return tensor
 
 
     def xavier_uniform_(tensor, gain=1.0, generator=None):
@@ -120,5 +190,29 @@ extension Prelude {
         std = calculate_gain(nonlinearity, a) / math.sqrt(_calculate_correct_fan(tensor, mode))
         with _C.quiet("kaiming_normal_", tensor):
             return tensor.normal_(0, std, generator=generator)
+
+
+    def _deprecated(name):
+        def function(*args, **kwargs):
+            _C.warn(
+                "FutureWarning",
+                f"`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`.")
+            return globals()[name + "_"](*args, **kwargs)
+
+        function.__name__ = name
+        return function
+
+
+    uniform = _deprecated("uniform")
+    normal = _deprecated("normal")
+    constant = _deprecated("constant")
+    eye = _deprecated("eye")
+    dirac = _deprecated("dirac")
+    xavier_uniform = _deprecated("xavier_uniform")
+    xavier_normal = _deprecated("xavier_normal")
+    kaiming_uniform = _deprecated("kaiming_uniform")
+    kaiming_normal = _deprecated("kaiming_normal")
+    orthogonal = _deprecated("orthogonal")
+    sparse = _deprecated("sparse")
     """#)
 }

@@ -5,6 +5,7 @@ extension Prelude {
     #"""
     import math
     import torch
+    from torch import _C
     from torch.nn import functional as F, init
     from torch.nn.modules.module import Module
     from torch.nn.parameter import Parameter
@@ -45,13 +46,26 @@ extension Prelude {
         def __init__(self, mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
                      bidirectional=False, proj_size=0, device=None, dtype=None):
             super().__init__()
-            if proj_size != 0:
-                raise NotImplementedError("proj_size is not supported")
             if not isinstance(dropout, (int, float)) or isinstance(dropout, bool) or not 0 <= dropout <= 1:
                 raise ValueError(
                     "dropout should be a number in range [0, 1] representing the probability of an element being zeroed")
-            if hidden_size <= 0:
-                raise ValueError("hidden_size must be greater than zero")
+            if dropout > 0 and num_layers == 1:
+                _C.warn(
+                    "UserWarning",
+                    "dropout option adds dropout after all but last recurrent layer, so non-zero dropout expects "
+                    f"num_layers greater than 1, but got dropout={dropout} and num_layers={num_layers}")
+            for name, value, kind in (("bias", bias, bool), ("batch_first", batch_first, bool)):
+                if not isinstance(value, kind):
+                    raise TypeError(f"{name} should be of type bool, got: {type(value).__name__}")
+            for name, value in (("input_size", input_size), ("hidden_size", hidden_size)):
+                if not isinstance(value, int):
+                    raise TypeError(f"{name} should be of type int, got: {type(value).__name__}")
+                if value <= 0:
+                    raise ValueError(f"{name} must be greater than zero")
+            if proj_size < 0:
+                raise ValueError("proj_size should be a positive integer or zero to disable projections")
+            if proj_size >= hidden_size:
+                raise ValueError("proj_size has to be smaller than hidden_size")
             if num_layers <= 0:
                 raise ValueError("num_layers must be greater than zero")
             self.mode = mode
@@ -65,14 +79,17 @@ extension Prelude {
             self.proj_size = proj_size
             directions = 2 if bidirectional else 1
             self._names = []
+            shown = proj_size or hidden_size
             for layer in range(num_layers):
                 for direction in range(directions):
-                    width = input_size if layer == 0 else hidden_size * directions
+                    width = input_size if layer == 0 else shown * directions
                     suffix = f"_l{layer}" + ("_reverse" if direction else "")
                     shapes = [("weight_ih", (self._gates * hidden_size, width)),
-                              ("weight_hh", (self._gates * hidden_size, hidden_size))]
+                              ("weight_hh", (self._gates * hidden_size, shown))]
                     if bias:
                         shapes += [("bias_ih", (self._gates * hidden_size,)), ("bias_hh", (self._gates * hidden_size,))]
+                    if proj_size:
+                        shapes.append(("weight_hr", (proj_size, hidden_size)))
                     names = []
                     for name, shape in shapes:
                         setattr(self, name + suffix, Parameter(torch.empty(shape, dtype=dtype)))
@@ -93,9 +110,82 @@ extension Prelude {
             pass
 
         def _run(self, input, hx):
+            if hasattr(input, "batch_sizes"):
+                return self._run_packed(input, hx)
+            return self._run_padded(input, hx)
+
+        def _run_packed(self, packed, hx):
+            from torch.nn.utils.rnn import PackedSequence
+            counts = packed.batch_sizes.tolist()
+            directions = 2 if self.bidirectional else 1
+            if hx is None:
+                hx = tuple(
+                    torch.zeros(self.num_layers * directions, counts[0], width, dtype=packed.data.dtype)
+                    for width in (self.proj_size or self.hidden_size, self.hidden_size)[:self._states])
+            elif packed.sorted_indices is not None:
+                hx = tuple(h.index_select(1, packed.sorted_indices) for h in hx)
+            steps = list(packed.data.split(counts))
+            last = [[] for _ in range(self._states)]
+            for layer in range(self.num_layers):
+                outputs = []
+                for direction in range(directions):
+                    index = layer * directions + direction
+                    weights = [getattr(self, name) for name in self._names[index]]
+                    projection = weights.pop() if self.proj_size else None
+                    if not self.bias:
+                        weights += [None, None]
+                    shown, final = self._run_steps(
+                        steps, counts, [h[index] for h in hx], weights, projection, direction)
+                    outputs.append(shown)
+                    for kept, value in zip(last, final):
+                        kept.append(value)
+                steps = outputs[0] if directions == 1 else [torch.cat(pair, 1) for pair in zip(*outputs)]
+                if self.dropout and layer < self.num_layers - 1:
+                    steps = list(F.dropout(torch.cat(steps), self.dropout, self.training).split(counts))
+            finals = tuple(torch.stack(kept) for kept in last)
+            if packed.unsorted_indices is not None:
+                finals = tuple(h.index_select(1, packed.unsorted_indices) for h in finals)
+            output = PackedSequence(
+                torch.cat(steps), packed.batch_sizes, packed.sorted_indices, packed.unsorted_indices)
+            return output, finals
+
+        def _run_steps(self, steps, counts, initial, weights, projection, is_reverse):
+            # Sequences end (or, backwards, begin) at different steps: the state of those that are not running waits.
+            order = range(len(steps) - 1, -1, -1) if is_reverse else range(len(steps))
+            shown = [None] * len(steps)
+            running = counts[-1] if is_reverse else counts[0]
+            state = tuple(h[:running] for h in initial)
+            ended = []
+            for step in order:
+                count = counts[step]
+                if count > running:
+                    state = tuple(torch.cat([s, h[running:count]]) for s, h in zip(state, initial))
+                elif count < running:
+                    ended.append(tuple(s[count:] for s in state))
+                    state = tuple(s[:count] for s in state)
+                running = count
+                state = self._cell(steps[step], state, *weights)
+                if projection is not None:
+                    state = (F.linear(state[0], projection), *state[1:])
+                shown[step] = state[0]
+            ended.append(state)
+            final = tuple(torch.cat(parts) for parts in zip(*reversed(ended)))
+            return shown, final
+
+        def _run_padded(self, input, hx):
+            name = self.mode.split("_")[0]
             if input.dim() not in (2, 3):
-                raise ValueError(f"{type(self).__name__}: Expected input to be 2D or 3D, got {input.dim()}D instead")
+                tensor = " tensor" if name == "RNN" else ""
+                raise ValueError(f"{name}: Expected input to be 2D or 3D, got {input.dim()}D{tensor} instead")
             batched = input.dim() == 3
+            if hx is not None and any(h.dim() != input.dim() for h in hx):
+                kind = "batched 3-D" if batched else "unbatched 2-D"
+                if len(hx) == 2:
+                    raise RuntimeError(
+                        f"For {kind} input, hx and cx should also be {input.dim()}-D but got ({hx[0].dim()}-D, "
+                        f"{hx[1].dim()}-D) tensors")
+                raise RuntimeError(
+                    f"For {kind} input, hx should also be {input.dim()}-D but got {hx[0].dim()}-D tensor")
             if not batched:
                 input = input.unsqueeze(1)
                 if hx is not None:
@@ -108,12 +198,15 @@ extension Prelude {
             directions = 2 if self.bidirectional else 1
             batch = input.size(1)
             if hx is None:
-                zeros = torch.zeros(self.num_layers * directions, batch, self.hidden_size, dtype=input.dtype)
-                hx = (zeros,) * self._states
-            expected = (self.num_layers * directions, batch, self.hidden_size)
-            for h in hx:
+                hx = tuple(
+                    torch.zeros(self.num_layers * directions, batch, width, dtype=input.dtype)
+                    for width in (self.proj_size or self.hidden_size, self.hidden_size)[:self._states])
+            for place, h in enumerate(hx):
+                width = self.hidden_size if place else self.proj_size or self.hidden_size
+                expected = (self.num_layers * directions, batch, width)
                 if tuple(h.size()) != expected:
-                    raise RuntimeError(f"Expected hidden size {expected}, got {list(h.size())}")
+                    kind = ("hidden[0]", "hidden[1]")[place] if self._states == 2 else "hidden"
+                    raise RuntimeError(f"Expected {kind} size {expected}, got {list(h.size())}")
             last = [[] for _ in range(self._states)]
             for layer in range(self.num_layers):
                 outputs = []
@@ -121,6 +214,7 @@ extension Prelude {
                     index = layer * directions + direction
                     names = self._names[index]
                     weights = [getattr(self, name) for name in names]
+                    projection = weights.pop() if self.proj_size else None
                     if not self.bias:
                         weights += [None, None]
                     state = tuple(h[index] for h in hx)
@@ -130,6 +224,8 @@ extension Prelude {
                     shown = []
                     for x in steps:
                         state = self._cell(x, state, *weights)
+                        if projection is not None:
+                            state = (F.linear(state[0], projection), *state[1:])
                         shown.append(state[0])
                     if direction:
                         shown.reverse()
@@ -142,10 +238,12 @@ extension Prelude {
             finals = tuple(torch.stack(kept) for kept in last)
             if not batched:
                 return input.squeeze(1), tuple(h.squeeze(1) for h in finals)
-            return (input.transpose(0, 1) if self.batch_first else input), finals
+            return (input.transpose(1, 0) if self.batch_first else input), finals
 
         def extra_repr(self):
             text = f"{self.input_size}, {self.hidden_size}"
+            if self.proj_size != 0:
+                text += f", proj_size={self.proj_size}"
             if self.num_layers != 1:
                 text += f", num_layers={self.num_layers}"
             if self.bias is not True:
@@ -161,6 +259,8 @@ extension Prelude {
 
     class RNN(RNNBase):
         def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", *args, **kwargs):
+            if "proj_size" in kwargs:
+                raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
             if nonlinearity not in ("tanh", "relu"):
                 raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
             self_mode = "RNN_TANH" if nonlinearity == "tanh" else "RNN_RELU"
@@ -192,6 +292,8 @@ extension Prelude {
         _cell = staticmethod(_gru)
 
         def __init__(self, *args, **kwargs):
+            if "proj_size" in kwargs:
+                raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
             super().__init__("GRU", *args, **kwargs)
 
         def forward(self, input, hx=None):

@@ -389,5 +389,76 @@ extension Prelude {
                 self.cooldown_counter = self.cooldown
                 self.num_bad_epochs = 0
             self._last_lr = self._rates()
+
+
+    class CyclicLR(LRScheduler):
+        def __init__(self, optimizer, base_lr, max_lr, step_size_up=2000, step_size_down=None, mode="triangular",
+                     gamma=1.0, scale_fn=None, scale_mode="cycle", cycle_momentum=True, base_momentum=0.8,
+                     max_momentum=0.9, last_epoch=-1):
+            if not isinstance(optimizer, Optimizer):
+                raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+            groups = optimizer.param_groups
+
+            def each(name, value):
+                if isinstance(value, (list, tuple)):
+                    if len(value) != len(groups):
+                        raise ValueError(
+                            f"{name} must have the same length as optimizer.param_groups. {name} has {len(value)} values, "
+                            f"param_groups has {len(groups)}.")
+                    return value
+                return [value] * len(groups)
+
+            base_lrs = each("base_lr", base_lr)
+            if last_epoch == -1:
+                for rate, group in zip(base_lrs, groups):
+                    group["lr"] = rate
+            self.max_lrs = each("max_lr", max_lr)
+            step_size_up = float(step_size_up)
+            self.total_size = step_size_up + (step_size_up if step_size_down is None else float(step_size_down))
+            self.step_ratio = step_size_up / self.total_size
+            if mode not in ("triangular", "triangular2", "exp_range") and scale_fn is None:
+                raise ValueError("mode is invalid and scale_fn is None")
+            self.mode = mode
+            self.gamma = gamma
+            self._scale_fn_custom = scale_fn
+            self.scale_mode = scale_mode if scale_fn is not None else (
+                "iterations" if mode == "exp_range" else "cycle")
+            self.cycle_momentum = cycle_momentum
+            if cycle_momentum:
+                if "momentum" not in optimizer.defaults and "betas" not in optimizer.defaults:
+                    raise ValueError("optimizer must support momentum or beta1 with `cycle_momentum` option enabled")
+                self.use_beta1 = "betas" in optimizer.defaults
+                self.base_momentums = each("base_momentum", base_momentum)
+                self.max_momentums = each("max_momentum", max_momentum)
+                if last_epoch == -1:
+                    for high, low, group in zip(self.max_momentums, self.base_momentums, groups):
+                        self._set_momentum(group, high)
+                        group["max_momentum"] = high
+                        group["base_momentum"] = low
+            super().__init__(optimizer, last_epoch)
+            self.base_lrs = base_lrs
+
+        def _set_momentum(self, group, momentum):
+            if self.use_beta1:
+                group["betas"] = (momentum, *group["betas"][1:])
+            else:
+                group["momentum"] = momentum
+
+        def scale_fn(self, x):
+            if self._scale_fn_custom is not None:
+                return self._scale_fn_custom(x)
+            if self.mode == "triangular2":
+                return 1 / (2.0 ** (x - 1))
+            return self.gamma ** x if self.mode == "exp_range" else 1.0
+
+        def get_lr(self):
+            cycle = math.floor(1 + self.last_epoch / self.total_size)
+            x = 1.0 + self.last_epoch / self.total_size - cycle
+            share = x / self.step_ratio if x <= self.step_ratio else (x - 1) / (self.step_ratio - 1)
+            scale = self.scale_fn(cycle if self.scale_mode == "cycle" else self.last_epoch)
+            if self.cycle_momentum:
+                for low, high, group in zip(self.base_momentums, self.max_momentums, self.optimizer.param_groups):
+                    self._set_momentum(group, high - (high - low) * share * scale)
+            return [low + (high - low) * share * scale for low, high in zip(self.base_lrs, self.max_lrs)]
     """#)
 }

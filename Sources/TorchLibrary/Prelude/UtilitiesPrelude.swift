@@ -60,6 +60,51 @@ extension Prelude {
         for p in parameters:
             p.data = vec[start:start + p.numel()].view_as(p).data
             start += p.numel()
+
+
+    def get_total_gradient_norm(parameters, norm_type=2.0):
+        return get_total_norm(_gradients(parameters), norm_type)
+
+
+    def clip_grads_with_norm_(parameters, max_norm, total_norm, foreach=None):
+        gradients = _gradients(parameters)
+        with _C.quiet("clip_grads_with_norm_", *gradients):
+            scale = torch.clamp(float(max_norm) / (total_norm + 1e-6), max=1.0)
+            for gradient in gradients:
+                gradient.mul_(scale)
+
+
+    def skip_init(module_cls, *args, **kwargs):
+        if not issubclass(module_cls, torch.nn.Module):
+            raise RuntimeError(f"Expected a Module; got {module_cls}")
+        return module_cls(*args, **kwargs)
+
+
+    def fuse_conv_bn_weights(conv_w, conv_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b, transpose=False):
+        bias = torch.zeros_like(bn_rm) if conv_b is None else conv_b
+        gain = torch.ones_like(bn_rm) if bn_w is None else bn_w
+        shift = torch.zeros_like(bn_rm) if bn_b is None else bn_b
+        scale = torch.rsqrt(bn_rv + bn_eps)
+        shape = ([1, -1] if transpose else [-1, 1]) + [1] * (len(conv_w.shape) - 2)
+        weight = conv_w * (gain * scale).reshape(shape)
+        bias = (bias - bn_rm) * scale * gain + shift
+        return torch.nn.Parameter(weight, conv_w.requires_grad), torch.nn.Parameter(bias, bias.requires_grad)
+
+
+    def fuse_conv_bn_eval(conv, bn, transpose=False):
+        import copy
+        assert not (conv.training or bn.training), "Fusion only for eval!"
+        fused = copy.deepcopy(conv)
+        fused.weight, fused.bias = fuse_conv_bn_weights(
+            conv.weight, conv.bias, bn.running_mean, bn.running_var, bn.eps, bn.weight, bn.bias, transpose)
+        return fused
+
+
+    def __getattr__(name):
+        if name in ("weight_norm", "remove_weight_norm", "spectral_norm", "remove_spectral_norm"):
+            from torch.nn.utils import _reparametrize
+            return getattr(_reparametrize, name)
+        raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")
     """#)
 
   /// `torch.autograd.functional`: Jacobians, Hessians and products with them, built on `torch.autograd.grad`.
@@ -100,6 +145,31 @@ extension Prelude {
         return tuple(torch.zeros_like(x) if g is None else g for g, x in zip(gradients, inputs))
 
 
+    def _validate(v, other, several):
+        if len(other) != len(v):
+            if several:
+                raise RuntimeError(f"v is a tuple of invalid length: should be {len(other)} but got {len(v)}.")
+            raise RuntimeError("The given v should contain a single Tensor.")
+        for i, (mine, theirs) in enumerate(zip(v, other)):
+            if mine.size() != theirs.size():
+                start = f"Entry {i} in " if several else ""
+                raise RuntimeError(f"{start}v has invalid size: should be {theirs.size()} but got {mine.size()}.")
+
+
+    def _check_outputs(outputs, strict):
+        for i, output in enumerate(outputs):
+            if strict and not output.requires_grad:
+                raise RuntimeError(
+                    f"Output {i} of the user-provided function does not require gradients. The outputs must be computed "
+                    "in a differentiable manner from the input when running in strict mode.")
+
+
+    def _check_used(gradients, strict, what="The output of the user-provided function"):
+        for i, gradient in enumerate(gradients):
+            if strict and gradient is None:
+                raise RuntimeError(f"{what} is independent of input {i}. This is not allowed in strict mode.")
+
+
     def _scalar(outputs, where):
         if len(outputs) != 1 or outputs[0].nelement() != 1 or outputs[0].dim() > 1:
             raise RuntimeError(f"The Tensor returned by the function given to {where} should contain a single element")
@@ -110,6 +180,7 @@ extension Prelude {
             inputs, several_inputs = _as_tuple(inputs, "inputs", "jacobian")
             inputs = _prepare(inputs, create_graph)
             outputs, several_outputs = _as_tuple(func(*inputs), "outputs of the user-provided function", "jacobian")
+            _check_outputs(outputs, strict)
             result = []
             for output in outputs:
                 rows = [[] for _ in inputs]
@@ -119,6 +190,11 @@ extension Prelude {
                             element, inputs, retain_graph=True, create_graph=create_graph, allow_unused=True)
                     else:
                         gradients = [None] * len(inputs)
+                    if strict and None in [None if g is None else 1 for g in gradients]:
+                        missing = [g is None for g in gradients].index(True)
+                        raise RuntimeError(
+                            f"Output {len(result)} of the user-provided function is independent of input {missing}. This "
+                            "is not allowed in strict mode.")
                     for row, gradient in zip(rows, _fill(gradients, inputs)):
                         row.append(gradient)
                 blocks = tuple(
@@ -134,6 +210,7 @@ extension Prelude {
 
         def gradient(*arguments):
             output = func(*arguments)
+            _check_outputs(_as_tuple(output, "outputs of the user-provided function", "hessian")[0], strict)
             _scalar((output,), "hessian")
             used = arguments
             found = torch.autograd.grad(output.reshape(()), used, create_graph=True, allow_unused=True)
@@ -148,6 +225,7 @@ extension Prelude {
             inputs, several_inputs = _as_tuple(inputs, "inputs", "vjp")
             inputs = _prepare(inputs, create_graph)
             outputs, several_outputs = _as_tuple(func(*inputs), "outputs of the user-provided function", "vjp")
+            _check_outputs(outputs, strict)
             if v is None:
                 if len(outputs) != 1 or outputs[0].nelement() != 1:
                     raise RuntimeError(
@@ -156,14 +234,16 @@ extension Prelude {
                 seeds = [torch.ones_like(outputs[0])]
             else:
                 seeds, _ = _as_tuple(v, "v", "vjp")
+                _validate(seeds, outputs, several_outputs)
             found = torch.autograd.grad(outputs, inputs, seeds, create_graph=create_graph, allow_unused=True)
+            _check_used(found, strict)
             found = _finish(_fill(found, inputs), create_graph)
             return _plain(_finish(outputs, create_graph), several_outputs), _plain(found, several_inputs)
 
 
     def jvp(func, inputs, v=None, create_graph=False, strict=False):
         with torch.enable_grad():
-            inputs, _ = _as_tuple(inputs, "inputs", "jvp")
+            inputs, several_inputs = _as_tuple(inputs, "inputs", "jvp")
             inputs = _prepare(inputs, create_graph)
             if v is None:
                 if len(inputs) != 1 or inputs[0].nelement() != 1:
@@ -173,7 +253,9 @@ extension Prelude {
                 tangents = (torch.ones_like(inputs[0]),)
             else:
                 tangents, _ = _as_tuple(v, "v", "jvp")
+                _validate(tangents, inputs, several_inputs)
             outputs, several = _as_tuple(func(*inputs), "outputs of the user-provided function", "jvp")
+            _check_outputs(outputs, strict)
             seeds = tuple(torch.zeros_like(o, requires_grad=True) for o in outputs)
             back = torch.autograd.grad(outputs, inputs, seeds, create_graph=True, allow_unused=True)
             kept = [(b, t) for b, t in zip(back, tangents) if b is not None]
@@ -189,7 +271,15 @@ extension Prelude {
             inputs = _prepare(inputs, create_graph)
             outputs, _ = _as_tuple(func(*inputs), "outputs of the user-provided function", "vhp")
             _scalar(outputs, "vhp")
-            seeds = tuple(torch.ones_like(x) for x in inputs) if v is None else _as_tuple(v, "v", "vhp")[0]
+            if v is None:
+                if len(inputs) != 1 or inputs[0].nelement() != 1:
+                    raise RuntimeError(
+                        "The vector v can only be None if the input to the user-provided function is a single Tensor with "
+                        "a single element.")
+                seeds = (torch.ones_like(inputs[0]),)
+            else:
+                seeds, _ = _as_tuple(v, "v", "vhp")
+                _validate(seeds, inputs, several)
             first = _fill(torch.autograd.grad(outputs, inputs, create_graph=True, allow_unused=True), inputs)
             used = [(f, s) for f, s in zip(first, seeds) if f.requires_grad]
             if used:
