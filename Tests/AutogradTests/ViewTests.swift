@@ -63,7 +63,7 @@ import Testing
     let x = try session.tensor([1, 2], requiresGrad: true)
     let parts = try x.mul(1).unbind()
     let error = TorchError.runtime(
-      "Output 0 of UnbindBackward0 is a view and is being modified inplace. This view is the output of a function that "
+      "Output 0 of Unbind is a view and is being modified inplace. This view is the output of a function that "
         + "returns multiple views. Such functions do not allow the output views to be modified inplace. You should "
         + "replace the inplace operation by an out-of-place one.")
     #expect(throws: error) { try Operation.add.callInPlace(session, [.tensor(parts[0]), .scalar(1), .scalar(1)]) }
