@@ -12,11 +12,6 @@ public final class AccumulateGrad: Node {
 
   public override var name: String { "torch::autograd::AccumulateGrad" }
 
-  private func isStealable(_ gradient: inout Tensor) -> Bool {
-    gradient.isContiguous && gradient.extra == nil && isKnownUniquelyReferenced(&gradient)
-      && isKnownUniquelyReferenced(&gradient.storage)
-  }
-
   override func apply(_ gradients: consuming Gradients) throws -> Gradients {
     guard var gradient = gradients.first.take() else { return Gradients(nil) }
     let extra = variable.madeExtra
@@ -34,12 +29,21 @@ public final class AccumulateGrad: Node {
       extra.grad = try gradient.clone()
     } else {
       // A gradient that nobody else holds becomes `.grad` itself; any other is copied, lest later sums change it.
-      extra.grad = try isStealable(&gradient) ? gradient.alias() : gradient.copied()
+      extra.grad = try Tensor.isReplaceable(&gradient) ? gradient.alias() : gradient.copied()
     }
     if let observer = session.observer, let now = extra.grad {
       observer.gradientAccumulated(variable, node: self, old: oldForObserver, new: gradient, now: now)
     }
     try session.runPostAccumulateHooks(on: variable)
     return Gradients(nil)
+  }
+}
+
+extension Tensor {
+  /// Whether nobody but the caller's variable can see this tensor or its memory.
+  @inline(__always)
+  static func isReplaceable(_ tensor: inout Tensor) -> Bool {
+    tensor.isContiguous && tensor.extra == nil && isKnownUniquelyReferenced(&tensor)
+      && isKnownUniquelyReferenced(&tensor.storage)
   }
 }

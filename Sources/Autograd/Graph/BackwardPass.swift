@@ -52,16 +52,23 @@ final class BackwardPass {
     defer { if !createsGraph { session.observationDepth -= 1 } }
     do {
       for (edge, seed) in zip(roots, seeds) {
-        accumulate(try fit(seed, to: edge, from: nil, index: 0), into: edge)
+        accumulate(try fit(seed, to: edge, from: nil, index: 0), into: edge.node, edge.index)
       }
       enqueueRoots()
+      var untilCheck = 1
       while let node = queue.pop() {
-        try session.checkInterrupt()
-        do {
-          try fire(node)
-        } catch {
-          blame(node)
-          throw error
+        untilCheck -= 1
+        if untilCheck == 0 {
+          try session.checkInterrupt()
+          untilCheck = 16
+        }
+        try node._withUnsafeGuaranteedRef { node in
+          do {
+            try fire(node)
+          } catch {
+            blame(node)
+            throw error
+          }
         }
       }
     } catch {
@@ -84,22 +91,26 @@ final class BackwardPass {
 
   /// Counts for every reachable function how many gradients will come over edges.
   private func countDependencies() {
-    var stack: [Node] = []
+    var stack: [Unmanaged<Node>] = []
     for root in roots where root.node.scratch.pass != number {
       enter(root.node)
-      stack.append(root.node)
+      stack.append(.passUnretained(root.node))
     }
     let isObserved = session.isObserved
-    while let node = stack.popLast() {
-      if isObserved { reached.append((node, 0)) }
-      for index in 0..<Int(node.edgeCount) {
-        guard let next = node.edge(index)?.node else { continue }
-        if next.scratch.pass != number {
-          enter(next)
-          stack.append(next)
+    while let reference = stack.popLast() {
+      if isObserved { reached.append((reference.takeUnretainedValue(), 0)) }
+      reference._withUnsafeGuaranteedRef { node in
+        for index in 0..<Int(node.edgeCount) {
+          guard let target = node.target(index)?.node else { continue }
+          target._withUnsafeGuaranteedRef { next in
+            if next.scratch.pass != number {
+              enter(next)
+              stack.append(target)
+            }
+            next.scratch.dependencies += 1
+            next.scratch.expected += 1
+          }
         }
-        next.scratch.dependencies += 1
-        next.scratch.expected += 1
       }
     }
   }
@@ -148,12 +159,12 @@ final class BackwardPass {
   // MARK: Running
 
   private func fire(_ node: Node) throws {
-    var inputs = node.scratch.inputs
-    node.scratch.inputs = Gradients(nil)
-    let isLeaf = node is AccumulateGrad
-    if let leaf = node as? AccumulateGrad {
-      if leaf.variable.hasHooks, let gradient = inputs.first.take() {
-        inputs = Gradients(try session.runHooks(on: leaf.variable, gradient: gradient))
+    var inputs = node.takeInputs()
+    let isLeaf = node.isLeaf
+    if isLeaf {
+      let leaf = unsafeDowncast(node, to: AccumulateGrad.self).variable
+      if leaf.hasHooks, let gradient = inputs.first.take() {
+        inputs = Gradients(try session.runHooks(on: leaf, gradient: gradient))
       }
     } else if let extra = node.extra {
       inputs = try session.runTensorHooks(of: node, extra, inputs)
@@ -172,15 +183,20 @@ final class BackwardPass {
     outputs = try node.apply(inputs)
     if createsGraph { session.runningNode = nil }
     for index in 0..<Int(node.edgeCount) {
-      guard let gradient = outputs[index] else { continue }
-      guard let edge = node.edge(index) else { continue }
+      guard let target = node.target(index), !outputs.isAbsent(index) else { continue }
+      if target.index == 0, target.node._withUnsafeGuaranteedRef({ outputs.fits(index, $0) }) { continue }
+      guard let gradient = outputs[index], let edge = node.edge(index) else { continue }
       outputs[index] = try fit(gradient, to: edge, from: node, index: index)
     }
     if let extra = node.extra, !extra.postHooks.isEmpty {
       outputs = try session.runPostHooks(of: node, extra, outputs, inputs)
     }
     try checkAnomaly(node, outputs)
-    try send(outputs, from: node, inputs)
+    if session.observer == nil {
+      sendUnobserved(outputs, from: node)
+    } else {
+      try send(outputs, from: node, inputs)
+    }
     if !keepsGraph {
       let held = session.observer != nil && !node.savedNames.isEmpty
       node.releaseSaved()
@@ -189,6 +205,19 @@ final class BackwardPass {
   }
 
   /// Passes gradients on; whoever has all of them is ready.
+  private func sendUnobserved(_ outputs: consuming Gradients, from node: Node) {
+    for index in 0..<Int(node.edgeCount) {
+      guard let (target, slot) = node.target(index) else { continue }
+      target._withUnsafeGuaranteedRef { target in
+        if captures != nil && !target.scratch.isNeeded && !isCaptured(target) { return }
+        target.scratch.dependencies -= 1
+        if let gradient = outputs.take(index) { accumulate(gradient, into: target, slot) }
+        if target.scratch.dependencies == 0 { queue.push(target) }
+      }
+    }
+  }
+
+  /// The same, and tells the observer.
   private func send(_ outputs: Gradients, from node: Node, _ inputs: Gradients) throws {
     let observer = session.observer
     var deliveries: [Firing.Delivery?] = []
@@ -205,7 +234,7 @@ final class BackwardPass {
       }
       target.scratch.dependencies -= 1
       let gradient = outputs[index]
-      if let gradient { accumulate(gradient, into: edge) }
+      if let gradient { accumulate(gradient, into: target, edge.index) }
       if observer != nil {
         deliveries.append(
           try gradient.map {
@@ -237,21 +266,29 @@ final class BackwardPass {
   }
 
   /// Adds a gradient to what has arrived at the end of an edge.
-  private func accumulate(_ gradient: Tensor, into edge: Edge) {
-    let node = edge.node
-    if edge.index == 0 {
+  @inline(__always)
+  private func accumulate(_ gradient: consuming Tensor, into node: Node, _ index: Int) {
+    if index == 0 {
       guard let old = node.scratch.inputs.first.take() else {
         node.scratch.inputs.first = gradient
         return
       }
       node.scratch.inputs.first = sum(old, gradient)
+    } else if let old = node.scratch.inputs.take(index) {
+      node.scratch.inputs[index] = sum(old, gradient)
     } else {
-      let old = node.scratch.inputs[edge.index]
-      node.scratch.inputs[edge.index] = old.map { sum($0, gradient) } ?? gradient
+      node.scratch.inputs[index] = gradient
     }
   }
 
-  private func sum(_ old: consuming Tensor, _ new: Tensor) -> Tensor {
+  private func sum(_ arrived: consuming Tensor, _ new: Tensor) -> Tensor {
+    var old = arrived
+    // What nobody else can see takes the sum in its own memory.
+    if !session.isGradEnabled, Tensor.isReplaceable(&old), old.dtype == new.dtype, old.geometry === new.geometry,
+      (try? Kernel.addInto(old, new)) != nil
+    {
+      return old
+    }
     // Both have the shape and type of the forward output, so that addition cannot fail but for want of memory.
     guard let total = try? old.add(new) else { preconditionFailure("out of memory") }
     return total

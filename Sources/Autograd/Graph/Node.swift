@@ -14,8 +14,8 @@ public struct Edge {
 
 /// A gradient function: PyTorch's `grad_fn`.
 public class Node {
-  /// The run it belongs to.
-  public unowned(unsafe) let session: Session
+  /// The run it belongs to, reached without counting a reference.
+  final let run: Unmanaged<Session>
   /// Later operations have larger numbers; AccumulateGrad has the largest, so that it runs as soon as it can.
   let sequence: Int
   @exclusivity(unchecked) private var number: Int32 = 0
@@ -38,7 +38,7 @@ public class Node {
   @exclusivity(unchecked) var scratch = NodeScratch()
 
   init(session: Session, sequence: Int, geometry: Geometry, dtype: DType) {
-    self.session = session
+    run = .passUnretained(session)
     self.sequence = sequence
     self.outputGeometry = geometry
     self.outputDType = dtype
@@ -46,16 +46,23 @@ public class Node {
   }
 
   deinit {
-    if session.isObserved && number != 0 { session.observer?.nodeReleased(Int(number)) }
-    session.bury(&node0)
-    session.bury(&node1)
-    for edge in moreEdges {
-      var node = edge?.node
-      session.bury(&node)
+    run._withUnsafeGuaranteedRef { session in
+      if session.isObserved && number != 0 { session.observer?.nodeReleased(Int(number)) }
+      session.bury(&node0)
+      session.bury(&node1)
+      if edgeCount > 2 {
+        while let edge = moreEdges.popLast() {
+          var node = edge?.node
+          session.bury(&node)
+        }
+      }
+      session.drainGraveyard()
+      session.objectWillGo()
     }
-    session.drainGraveyard()
-    session.objectWillGo()
   }
+
+  /// The run it belongs to.
+  public final var session: Session { run._withUnsafeGuaranteedRef { $0 } }
 
   /// A small number that stays the same, counted from 1 in the order in which nodes are first asked for it.
   public var id: Int {
@@ -96,7 +103,7 @@ public class Node {
   public var nextEdges: [Edge?] { (0..<Int(edgeCount)).map(edge) }
 
   @inline(__always)
-  func edge(_ index: Int) -> Edge? {
+  final func edge(_ index: Int) -> Edge? {
     switch index {
     case 0: node0.map { Edge(node: $0, index: Int(index0)) }
     case 1: node1.map { Edge(node: $0, index: Int(index1)) }
@@ -105,7 +112,7 @@ public class Node {
   }
 
   @inline(__always)
-  func addEdge(_ edge: Edge?) {
+  final func addEdge(_ edge: Edge?) {
     switch edgeCount {
     case 0: (node0, index0) = (edge?.node, Int32(edge?.index ?? 0))
     case 1: (node1, index1) = (edge?.node, Int32(edge?.index ?? 0))
@@ -114,8 +121,63 @@ public class Node {
     edgeCount += 1
   }
 
+  /// Adds the edge that a gradient of `tensor` takes; false where it needs none.
+  @inline(__always)
+  final func addEdge(to tensor: Tensor) -> Bool {
+    if tensor.extra == nil, edgeCount < 2, let node = tensor.node {
+      if edgeCount == 0 {
+        (node0, index0) = (node, tensor.outputNumber)
+      } else {
+        (node1, index1) = (node, tensor.outputNumber)
+      }
+      edgeCount += 1
+      return true
+    }
+    let edge = tensor.gradientEdge
+    addEdge(edge)
+    return edge != nil
+  }
+
+  /// Whether a gradient is needed at an edge.
+  @inline(__always)
+  final func hasEdge(_ index: Int) -> Bool {
+    switch index {
+    case 0: node0 != nil
+    case 1: node1 != nil
+    default: moreEdges[index - 2] != nil
+    }
+  }
+
+  /// Where an edge leads, without counting a reference: for the engine, which keeps the graph alive meanwhile.
+  @inline(__always)
+  final func target(_ index: Int) -> (node: Unmanaged<Node>, index: Int)? {
+    switch index {
+    case 0: node0.map { (.passUnretained($0), Int(index0)) }
+    case 1: node1.map { (.passUnretained($0), Int(index1)) }
+    default: moreEdges[index - 2].map { (.passUnretained($0.node), $0.index) }
+    }
+  }
+
+  /// Whether a gradient for the first output needs no change of size or type.
+  @inline(__always)
+  final func takesAsIs(_ gradient: Tensor) -> Bool {
+    gradient.geometry === outputGeometry && gradient.dtype == outputDType
+  }
+
+  /// Takes out what has arrived.
+  @inline(__always)
+  final func takeInputs() -> Gradients {
+    var taken = Gradients(nil)
+    swap(&taken, &scratch.inputs)
+    return taken
+  }
+
+  /// Whether it is the end of a path, an AccumulateGrad.
+  @inline(__always)
+  final var isLeaf: Bool { sequence == .max }
+
   /// Sizes and element type of an output of the forward operation.
-  func output(_ index: Int) -> (geometry: Geometry, dtype: DType) {
+  final func output(_ index: Int) -> (geometry: Geometry, dtype: DType) {
     if index == 0 { return (outputGeometry, outputDType) }
     return extra?.moreOutputs[index - 1] ?? (outputGeometry, outputDType)
   }
@@ -136,33 +198,66 @@ public class Node {
   func releaseSaved() {}
 }
 
-/// The gradients that go into or come out of a gradient function, the first without an array.
+/// The gradients that go into or come out of a gradient function, the first two without an array.
 public struct Gradients {
   var first: Tensor?
-  var rest: [Tensor?] = []
+  private var second: Tensor?
+  private var rest: [Tensor?] = []
 
-  init(_ first: Tensor?, _ rest: [Tensor?] = []) {
-    self.first = first
-    self.rest = rest
-  }
+  init(_ first: Tensor?) { self.first = first }
 
   init(_ all: [Tensor?]) {
     first = all.first ?? nil
-    rest = Array(all.dropFirst())
+    if all.count > 1 { second = all[1] }
+    if all.count > 2 { rest = Array(all[2...]) }
   }
 
-  /// How many there are.
-  public var count: Int { 1 + rest.count }
+  /// Whether none arrived or none is needed at a position.
+  @inline(__always)
+  func isAbsent(_ index: Int) -> Bool {
+    switch index {
+    case 0: first == nil
+    case 1: second == nil
+    default: index - 2 >= rest.count || rest[index - 2] == nil
+    }
+  }
+
+  /// Whether the gradient at a position can go to the first output of a function without any change.
+  @inline(__always)
+  func fits(_ index: Int, _ node: Node) -> Bool {
+    switch index {
+    case 0: first.map { node.takesAsIs($0) } ?? false
+    case 1: second.map { node.takesAsIs($0) } ?? false
+    default: false
+    }
+  }
+
+  /// Takes the gradient at a position out.
+  @inline(__always)
+  mutating func take(_ index: Int) -> Tensor? {
+    switch index {
+    case 0: first.take()
+    case 1: second.take()
+    default: index - 2 < rest.count ? rest[index - 2].take() : nil
+    }
+  }
 
   /// The gradient at a position; nil where none arrived or none is needed.
   public subscript(index: Int) -> Tensor? {
-    get { index == 0 ? first : index <= rest.count ? rest[index - 1] : nil }
+    get {
+      switch index {
+      case 0: first
+      case 1: second
+      default: index - 2 < rest.count ? rest[index - 2] : nil
+      }
+    }
     set {
-      if index == 0 {
-        first = newValue
-      } else {
-        while rest.count < index { rest.append(nil) }
-        rest[index - 1] = newValue
+      switch index {
+      case 0: first = newValue
+      case 1: second = newValue
+      default:
+        while rest.count < index - 1 { rest.append(nil) }
+        rest[index - 2] = newValue
       }
     }
   }

@@ -133,22 +133,29 @@ public final class OperationNode: Node {
       + "tensors after calling backward.")
 
   override func releaseSaved() {
-    if saved0 == nil && extra?.packed.isEmpty ?? true { return }
+    if saved0 == nil, extra?.packed.isEmpty ?? true { return }
     wasReleased = true
-    extra?.packed = []
-    burySaved()
-    session.drainGraveyard()
+    if let extra, !extra.packed.isEmpty { extra.packed = [] }
+    // Freeing a tensor frees its node, and nodes bury what they point to: this goes no deeper.
+    saved0 = nil
+    saved1 = nil
+    if !moreSaved.isEmpty { moreSaved = [] }
   }
 
   private func burySaved() {
-    var tensors: [Tensor] = []
-    if let saved0 { tensors.append(saved0.tensor) }
-    if let saved1 { tensors.append(saved1.tensor) }
-    for saved in moreSaved { tensors.append(saved.tensor) }
-    saved0 = nil
-    saved1 = nil
-    moreSaved = []
-    session.graveyard.tensors.append(contentsOf: tensors)
+    if saved0 == nil { return }
+    run._withUnsafeGuaranteedRef { session in
+      var tensor = saved0.take()?.tensor
+      session.bury(&tensor)
+      tensor = saved1.take()?.tensor
+      session.bury(&tensor)
+      if !moreSaved.isEmpty {
+        while let saved = moreSaved.popLast() {
+          tensor = saved.tensor
+          session.bury(&tensor)
+        }
+      }
+    }
   }
 
   override func apply(_ gradients: consuming Gradients) throws -> Gradients {
@@ -167,12 +174,12 @@ public final class OperationNode: Node {
     for i in operation.derivatives.indices {
       switch operation.derivatives[i].rule {
       case .one(let rule):
-        if edge(index) != nil { results[index] = try rule(context) }
+        if hasEdge(index) { results[index] = try rule(context) }
         index += 1
       case .list(let rule):
         let list = try rule(context)
         for tensor in list {
-          if edge(index) != nil { results[index] = tensor }
+          if hasEdge(index) { results[index] = tensor }
           index += 1
         }
       }
@@ -211,7 +218,7 @@ public struct Backward {
   /// The sizes of the argument at an edge.
   func sizes(_ edge: Int = 0) -> [Int] { target(edge).geometry.sizes }
   /// Whether the argument at an edge needs a gradient.
-  func needs(_ edge: Int) -> Bool { node.edge(edge) != nil }
+  func needs(_ edge: Int) -> Bool { node.hasEdge(edge) }
 
   private func zeros(_ index: Int) throws -> Tensor {
     let output = node.output(index)

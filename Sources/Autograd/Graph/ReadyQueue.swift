@@ -1,16 +1,24 @@
 /// The functions that have all their gradients, latest operation first. The order among equals is that of
 /// `std::priority_queue`, because leaves with hooks show it.
+///
+/// It does not keep the functions alive: they all hang on the roots of the pass, which does.
 struct ReadyQueue {
-  private var heap: [Node] = []
-
-  mutating func push(_ node: Node) {
-    heap.append(node)
-    siftUp(from: heap.count - 1, node)
+  private struct Entry {
+    let sequence: Int
+    let node: Unmanaged<Node>
   }
 
-  mutating func pop() -> Node? {
+  private var heap: [Entry] = []
+
+  mutating func push(_ node: Node) {
+    let entry = Entry(sequence: node.sequence, node: .passUnretained(node))
+    heap.append(entry)
+    siftUp(from: heap.count - 1, entry)
+  }
+
+  mutating func pop() -> Unmanaged<Node>? {
     guard let top = heap.first, let last = heap.popLast() else { return nil }
-    if heap.isEmpty { return top }
+    if heap.isEmpty { return top.node }
     // libstdc++ moves the hole to the bottom along the larger children and lets the last element rise from there.
     var hole = 0
     var child = 0
@@ -26,17 +34,17 @@ struct ReadyQueue {
       hole = child - 1
     }
     siftUp(from: hole, last)
-    return top
+    return top.node
   }
 
-  private mutating func siftUp(from start: Int, _ node: Node) {
+  private mutating func siftUp(from start: Int, _ entry: Entry) {
     var hole = start
     while hole > 0 {
       let parent = (hole - 1) / 2
-      if heap[parent].sequence >= node.sequence { break }
+      if heap[parent].sequence >= entry.sequence { break }
       heap[hole] = heap[parent]
       hole = parent
     }
-    heap[hole] = node
+    heap[hole] = entry
   }
 }

@@ -23,6 +23,7 @@ extension Kernel {
   static func binary<F: BinaryFunction>(
     _ function: F.Type, _ a: Tensor, _ b: Tensor, _ out: Tensor?
   ) throws -> Tensor {
+    if out == nil, let result = small(a, b, { F.call($0, $1) }) { return result }
     let common = commonType(a, b)
     let type = common.compute
     return try pointwise(a, b, computing: type, storing: type, giving: common, out, row(function, type))
@@ -32,6 +33,7 @@ extension Kernel {
   static func floatBinary<F: FloatBinaryFunction>(
     _ function: F.Type, _ a: Tensor, _ b: Tensor, _ out: Tensor?
   ) throws -> Tensor {
+    if out == nil, let result = small(a, b, { F.call($0, $1) }) { return result }
     let promoted = commonType(a, b)
     let common = promoted.isFloatingPoint ? promoted : a.session.defaultDType
     let type = common.compute
@@ -46,12 +48,14 @@ extension Kernel {
 
   /// `function` of every element.
   static func unary<F: UnaryFunction>(_ function: F.Type, _ input: Tensor, _ out: Tensor?) throws -> Tensor {
+    if out == nil, let result = small(input, { F.call($0) }) { return result }
     let type = input.dtype.compute
     return try pointwise(input, computing: type, storing: type, giving: input.dtype, out, row(function, type))
   }
 
   /// `function` of every element; integers become the default floating-point type.
   static func floatUnary<F: FloatFunction>(_ function: F.Type, _ input: Tensor, _ out: Tensor?) throws -> Tensor {
+    if out == nil, let result = small(input, { F.call($0) }) { return result }
     let giving = input.dtype.isFloatingPoint ? input.dtype : input.session.defaultDType
     let type = giving.compute
     return try pointwise(input, computing: type, storing: type, giving: giving, out, row(function, type))
@@ -108,7 +112,7 @@ extension Kernel {
 
   /// Adds `b` to `a` in place; same sizes and type.
   static func addInto(_ a: Tensor, _ b: Tensor) throws {
-    _ = try binary(Add.self, a, b, a)
+    if !addSmall(a, b) { _ = try binary(Add.self, a, b, a) }
   }
 }
 

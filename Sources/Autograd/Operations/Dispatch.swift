@@ -30,9 +30,8 @@ extension Operation {
   public func apply(_ a: Tensor) throws -> Tensor {
     guard case .unary(let kernel) = body else { preconditionFailure("\(name) is not unary") }
     let result = try kernel(a, nil)
-    let session = a.session
-    if session.isGradEnabled && a.requiresGrad { try recordUnary(a, result) }
-    if session.isObserved { tell(Arguments(session, [.tensor(a)]), [result]) }
+    if a.recordsOperations && a.requiresGrad { try recordUnary(a, result) }
+    if a.isObserved { tell(Arguments(a.session, [.tensor(a)]), [result]) }
     return result
   }
 
@@ -40,9 +39,8 @@ extension Operation {
   public func apply(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     guard case .binary(let kernel) = body else { preconditionFailure("\(name) is not binary") }
     let result = try kernel(a, b, nil)
-    let session = a.session
-    if session.isGradEnabled && (a.requiresGrad || b.requiresGrad) { try recordBinary(a, b, result) }
-    if session.isObserved { tell(Arguments(session, [.tensor(a), .tensor(b)]), [result]) }
+    if a.recordsOperations && (a.requiresGrad || b.requiresGrad) { try recordBinary(a, b, result) }
+    if a.isObserved { tell(Arguments(a.session, [.tensor(a), .tensor(b)]), [result]) }
     return result
   }
 
@@ -50,35 +48,45 @@ extension Operation {
   public func apply(_ a: Tensor, _ b: Tensor, alpha: Scalar) throws -> Tensor {
     guard case .scaled(let kernel) = body else { preconditionFailure("\(name) has no alpha") }
     let result = try kernel(a, b, alpha, nil)
-    let session = a.session
-    if session.isGradEnabled && (a.requiresGrad || b.requiresGrad) {
+    if a.recordsOperations && (a.requiresGrad || b.requiresGrad) {
       try recordBinary(a, b, result)
       if alpha != .int(1), let node = result.node as? OperationNode {
         node.attributes = [.none, .none, .scalar(alpha)]
       }
     }
-    if session.isObserved { tell(Arguments(session, [.tensor(a), .tensor(b), .scalar(alpha)]), [result]) }
+    if a.isObserved { tell(Arguments(a.session, [.tensor(a), .tensor(b), .scalar(alpha)]), [result]) }
     return result
   }
 
+  /// Runs an operation of two operands and nothing more, with its defaults. Precondition: `isBinary` or `isScaled`.
+  @inline(__always)
+  public func combine(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    isScaled ? try apply(a, b, alpha: .int(1)) : try apply(a, b)
+  }
+
+  /// The same with a number for the second operand.
+  @inline(__always)
+  public func combine(_ a: Tensor, _ number: Scalar) throws -> Tensor {
+    try combine(a, a.session.wrappedNumber(number))
+  }
+
   private func recordUnary(_ a: Tensor, _ result: Tensor) throws {
-    guard nodeName != nil, result.dtype.isFloatingPoint, !derivatives.isEmpty else { return }
+    guard isRecorded, result.dtype.isFloatingPoint else { return }
     let node = OperationNode(self, session: a.session, geometry: result.geometry, dtype: result.dtype)
-    node.addEdge(a.gradientEdge)
-    let mask = derivatives[0].saveMask
+    _ = node.addEdge(to: a)
+    let mask = recording.first.saveMask
     if mask & 1 != 0 { try node.save(a, at: 0) }
     result.node = node
     if mask & Derivative.resultBit != 0 { try node.save(result.alias(), at: -1) }
   }
 
   private func recordBinary(_ a: Tensor, _ b: Tensor, _ result: Tensor) throws {
-    guard nodeName != nil, result.dtype.isFloatingPoint, !derivatives.isEmpty else { return }
+    guard isRecorded, result.dtype.isFloatingPoint else { return }
     let node = OperationNode(self, session: a.session, geometry: result.geometry, dtype: result.dtype)
     var mask: UInt32 = 0
-    for i in derivatives.indices {
-      let edge = (derivatives[i].position == 0 ? a : b).gradientEdge
-      node.addEdge(edge)
-      if edge != nil { mask |= derivatives[i].saveMask }
+    if node.addEdge(to: recording.first.position == 0 ? a : b) { mask |= recording.first.saveMask }
+    if recording.count > 1, node.addEdge(to: recording.second.position == 0 ? a : b) {
+      mask |= recording.second.saveMask
     }
     // Hooks on saved tensors see the names in alphabetical order, as PyTorch packs them.
     let isSwapped = a.session.savedTensorHooks != nil && signature.parameters[1].name < signature.parameters[0].name
@@ -211,6 +219,16 @@ extension Operation {
     }
     return inputs
   }
+}
+
+extension Tensor {
+  /// Whether the session records operations.
+  @inline(__always)
+  var recordsOperations: Bool { run._withUnsafeGuaranteedRef { $0.isGradEnabled } }
+
+  /// Whether an observer is to be told.
+  @inline(__always)
+  var isObserved: Bool { run._withUnsafeGuaranteedRef { $0.isObserved } }
 }
 
 extension Value {

@@ -226,6 +226,8 @@ extension Operation {
     node: "ThresholdBackwardBackward0",
     .kernel { arguments in
       let (grad, x) = (arguments.tensor(0), arguments.tensor(1))
+      let threshold = Float(arguments.scalar(2).doubleValue)
+      if let result = Kernel.small(grad, x, { $1 > threshold || $1.isNaN ? $0 : 0 }) { return .tensor(result) }
       let isOn = try Kernel.compare(Greater.self, x, arguments.session.wrappedNumber(arguments.scalar(2)), nil)
       // NaN passes on, as in ATen.
       let passes = try Kernel.compare(LogicalOr.self, isOn, Kernel.test(IsNaN.self, x, nil), nil)

@@ -89,6 +89,10 @@ public final class Operation: Sendable {
   let inPlaceNodeName: String?
   /// Whether a gradient function needs arguments that are no tensors.
   let keepsAttributes: Bool
+  /// Whether a gradient function is made where an argument requires grad.
+  let isRecorded: Bool
+  /// The first two of `derivatives`, for the quick way of recording one or two operands.
+  let recording: Recording
   /// Whether the results of a view operation can be told apart only together (`unbind`, `split`).
   let makesSeveralViews: Bool
 
@@ -106,12 +110,30 @@ public final class Operation: Sendable {
     self.makesSeveralViews = makesSeveralViews
     let parameters = self.signature.parameters
     self.derivatives = derivatives.map { $0.resolved(in: parameters) }
+    isRecorded = node != nil && !derivatives.isEmpty
+    recording = Recording(self.derivatives)
     keepsAttributes =
       !derivatives.isEmpty
       && parameters.contains { parameter in
         if case .tensor = parameter.kind { return false }
         return true
       }
+  }
+}
+
+/// Which operands have gradients and what these need saved, without the lists that `Derivative` has it in.
+struct Recording: Sendable {
+  let count: Int
+  let first: (position: Int, saveMask: UInt32)
+  let second: (position: Int, saveMask: UInt32)
+
+  init(_ derivatives: [Derivative]) {
+    func entry(_ index: Int) -> (position: Int, saveMask: UInt32) {
+      index < derivatives.count ? (derivatives[index].position, derivatives[index].saveMask) : (0, 0)
+    }
+    count = derivatives.count
+    first = entry(0)
+    second = entry(1)
   }
 }
 

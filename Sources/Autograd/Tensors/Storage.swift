@@ -41,7 +41,16 @@ final class Storage: ManagedBuffer<StorageHeader, UInt64> {
   }
 
   deinit {
-    if header.isExternal { BlockPool.give(header.data, header.byteCount) }
+    withUnsafeMutablePointerToHeader {
+      if $0.pointee.isExternal { BlockPool.give($0.pointee.data, $0.pointee.byteCount) }
+    }
+  }
+
+  /// How often the memory was written in place.
+  @inline(__always)
+  var version: Int32 {
+    get { withUnsafeMutablePointerToHeader { $0.pointee.version } }
+    set { withUnsafeMutablePointerToHeader { $0.pointee.version = newValue } }
   }
 
   /// The first byte.

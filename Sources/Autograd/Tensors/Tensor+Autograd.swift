@@ -6,9 +6,9 @@ extension Tensor {
   public func bumpVersion() { versionCount += 1 }
 
   var versionCount: Int32 {
-    get { extra?.ownVersion?.value ?? storage.header.version }
+    get { extra?.ownVersion?.value ?? storage.version }
     set {
-      if let own = extra?.ownVersion { own.value = newValue } else { storage.header.version = newValue }
+      if let own = extra?.ownVersion { own.value = newValue } else { storage.version = newValue }
     }
   }
 

@@ -1,7 +1,7 @@
 /// A strided, typed array that autograd can follow. Tensors belong to one session and never leave its thread.
 public final class Tensor {
-  /// The run it belongs to.
-  public unowned(unsafe) let session: Session
+  /// The run it belongs to, reached without counting a reference.
+  let run: Unmanaged<Session>
   @exclusivity(unchecked) var storage: Storage
   /// Sizes and strides.
   @exclusivity(unchecked) public internal(set) var geometry: Geometry
@@ -33,7 +33,7 @@ public final class Tensor {
   init(
     session: Session, storage: Storage, geometry: Geometry, offset: Int = 0, dtype: DType, flags: Flags = []
   ) {
-    self.session = session
+    run = .passUnretained(session)
     self.storage = storage
     self.geometry = geometry
     self.storageOffset = offset
@@ -44,9 +44,14 @@ public final class Tensor {
 
   deinit {
     if flags.contains(.cached) { return }
-    if session.isObserved && number != 0 { session.observer?.tensorReleased(Int(number)) }
-    session.objectWillGo()
+    run._withUnsafeGuaranteedRef { session in
+      if session.isObserved && number != 0 { session.observer?.tensorReleased(Int(number)) }
+      session.objectWillGo()
+    }
   }
+
+  /// The run it belongs to.
+  public var session: Session { run._withUnsafeGuaranteedRef { $0 } }
 
   /// A small number that stays the same, counted from 1 in the order in which tensors are first asked for it.
   public var id: Int {

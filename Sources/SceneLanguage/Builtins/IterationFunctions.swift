@@ -29,16 +29,13 @@ enum IterationFunctions {
     module["enumerate"] = type("enumerate") { arguments in
       let values = try enumerated.bind(arguments, function: "enumerate")
       let iterator = try (values[0] ?? .none).iterator()
-      var number = values[1] ?? .int(0)
-      return .object(
-        ClosureIterator(typeName: "enumerate") {
-          guard let item = try iterator.nextItem() else { return nil }
-          defer { number = (try? number.binary(.add, .int(1))) ?? number }
-          return .tuple([number, item])
-        })
+      return .object(EnumeratingIterator(iterator, from: values[1] ?? .int(0)))
     }
     module["zip"] = type("zip") { arguments in
       let strict = try arguments.keyword("strict")?.isTrue() ?? false
+      if arguments.count == 2, !strict {
+        return .object(ZippingIterator(try arguments[0].iterator(), try arguments[1].iterator()))
+      }
       let iterators = try arguments.positional.map { try $0.iterator() }
       return .object(ClosureIterator(typeName: "zip") { try zipped(iterators, strict: strict) })
     }
@@ -198,5 +195,45 @@ enum IterationFunctions {
       let key = values[1].flatMap { $0.isNone ? nil : $0 }
       return .list(try Sorting.sorted(items, key: key, reverse: values[2]?.isTrue() ?? false))
     }
+  }
+}
+
+/// `enumerate(iterable)`.
+private final class EnumeratingIterator: PairIterator {
+  private let iterator: PythonObject
+  private var number: Value
+
+  init(_ iterator: PythonObject, from start: Value) {
+    self.iterator = iterator
+    number = start
+    super.init(type: .enumerateIterator)
+  }
+
+  override func nextPair() throws -> (Value, Value)? {
+    guard let item = try iterator.nextItem() else { return nil }
+    let position = number
+    if case .int(let value) = position, value < Int.max {
+      number = .int(value + 1)
+    } else {
+      number = (try? position.binary(.add, .int(1))) ?? position
+    }
+    return (position, item)
+  }
+}
+
+/// `zip(a, b)`.
+private final class ZippingIterator: PairIterator {
+  private let first: PythonObject
+  private let second: PythonObject
+
+  init(_ first: PythonObject, _ second: PythonObject) {
+    self.first = first
+    self.second = second
+    super.init(type: .zipIterator)
+  }
+
+  override func nextPair() throws -> (Value, Value)? {
+    guard let left = try first.nextItem(), let right = try second.nextItem() else { return nil }
+    return (left, right)
   }
 }

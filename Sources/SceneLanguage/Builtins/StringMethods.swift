@@ -105,6 +105,10 @@ enum StringMethods {
       type.method(name) { arguments in
         try arguments.expectSearch(name)
         let text = try text(arguments[0])
+        if arguments.count == 2, case .object(let object) = arguments[1], object.kind == .string {
+          let affix = unsafeDowncast(object, to: StringObject.self)
+          return .bool(text.string.hasAffix(affix.string, atEnd: atEnd))
+        }
         let range = try range(text, arguments, from: 2)
         guard range.lowerBound <= text.count else { return .bool(false) }
         let bytes = byteRange(text, range)
@@ -286,6 +290,16 @@ enum StringMethods {
 
   // MARK: Case
 
+  private static func asciiMapped(_ text: String, _ body: (UInt8) -> UInt8) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { result in
+        for index in bytes.indices { result[index] = body(bytes[index]) }
+        return bytes.count
+      }
+    }
+  }
+
   private static func installCase(on type: TypeObject) {
     func map(_ name: String, _ body: @escaping (String) -> String) {
       type.method(name) { arguments in
@@ -293,8 +307,15 @@ enum StringMethods {
         return .string(body(try text(arguments[0]).string))
       }
     }
-    map("upper") { $0.unicodeScalars.map(\.properties.uppercaseMapping).joined() }
-    map("lower") { $0.lowercased() }
+    map("upper") { text in
+      // Without letters beyond ASCII the questions to the Unicode tables are spared.
+      if text.isASCIIText { return asciiMapped(text) { $0 >= 0x61 && $0 <= 0x7a ? $0 - 0x20 : $0 } }
+      return text.unicodeScalars.map(\.properties.uppercaseMapping).joined()
+    }
+    map("lower") { text in
+      if text.isASCIIText { return asciiMapped(text) { $0 >= 0x41 && $0 <= 0x5a ? $0 + 0x20 : $0 } }
+      return text.lowercased()
+    }
     map("casefold") {
       $0.unicodeScalars.map { $0 == "ß" ? "ss" : $0.properties.lowercaseMapping }.joined()
     }
@@ -550,5 +571,19 @@ extension Value {
   fileprivate func requiredText(_ message: String, plain: Bool) throws -> String {
     if let text = string { return text }
     throw PythonError.typeError(message)
+  }
+}
+
+extension String {
+  /// Whether the text begins, or ends, with the same scalars.
+  fileprivate func hasAffix(_ affix: String, atEnd: Bool) -> Bool {
+    var (text, affix) = (self, affix)
+    return text.withUTF8 { text in
+      affix.withUTF8 { affix in
+        guard affix.count <= text.count else { return false }
+        let start = atEnd ? text.count - affix.count : 0
+        return affix.indices.allSatisfy { text[start + $0] == affix[$0] }
+      }
+    }
   }
 }

@@ -91,6 +91,14 @@ extension Machine {
             unsafeDowncast(method.function, to: FunctionObject.self), i, registers + (first - 1), count + 1,
             keywords, kept: Unmanaged.passRetained(method))
         }
+      case .instance:
+        if case .object(let method)? = object.type.override(Names.call), method.kind == .function {
+          // The instance takes the place of the callee, right before the arguments.
+          registers[first - 1] = callee
+          return try callFunction(
+            unsafeDowncast(method, to: FunctionObject.self), i, registers + (first - 1), count + 1, keywords,
+            kept: Unmanaged.passRetained(method))
+        }
       case .type:
         let type = unsafeDowncast(object, to: TypeObject.self)
         if !type.isUserDefined, let construct = type.construct {

@@ -35,18 +35,12 @@ extension Machine {
       "cannot access local variable '\(code.names[Int(i.d)].string)' where it is not associated with a value")
   }
 
-  func loadCell(_ i: Instruction, _ registers: Registers) throws {
-    let object = (registers + Int(i.b)).uncheckedObject
-    let value = object._withUnsafeGuaranteedRef { unsafeDowncast($0, to: CellObject.self).value }
-    if case .undefined = value {
-      let code = frames[depth - 1].code.takeUnretainedValue()
-      guard i.c == 1 else { throw unboundLocal(i, code) }
-      throw PythonError(
-        ExceptionTypes.nameError,
-        "cannot access free variable '\(code.names[Int(i.d)].string)' where it is not associated with a value in enclosing scope"
-      )
-    }
-    registers[Int(i.a)] = value
+  func unboundCell(_ i: Instruction, _ code: CodeObject) -> PythonError {
+    guard i.c == 1 else { return unboundLocal(i, code) }
+    return PythonError(
+      ExceptionTypes.nameError,
+      "cannot access free variable '\(code.names[Int(i.d)].string)' where it is not associated with a value in enclosing scope"
+    )
   }
 
   func interrupted() -> PythonError {

@@ -35,6 +35,8 @@ extension Machine {
     var constants = code._withUnsafeGuaranteedRef { $0.constants }
     var caches = code._withUnsafeGuaranteedRef { $0.caches }
     var localCount = code._withUnsafeGuaranteedRef { $0.localNames.count }
+    let listShape = TypeObject.list.rootShape
+    let dictionaryShape = TypeObject.dictionary.rootShape
 
     /// Takes up the innermost frame after a call or a return.
     @inline(__always) func enter() {
@@ -56,27 +58,20 @@ extension Machine {
       case .move:
         let source = Self.operand(i.b, registers, constants)
         let target = registers + Int(i.a)
-        if source.holdsObject {
-          if i.c == 2 || (i.c == 0 && Int(i.b) >= localCount) {
-            let value = source.move()
-            source.initialize(to: .undefined)
-            target.pointee = value
-          } else {
-            target.pointee = source.pointee
-          }
+        if source.holdsObject, i.c == 2 || (i.c == 0 && Int(i.b) >= localCount) {
+          target.assign(moving: source)
         } else {
-          if target.holdsObject { target.pointee = .undefined }
-          UnsafeMutableRawPointer(target).copyMemory(from: UnsafeRawPointer(source), byteCount: 16)
+          target.assign(copyOf: source)
         }
       case .loadConstant:
-        (registers + Int(i.a)).pointee = constants[Int(i.d)]
+        (registers + Int(i.a)).assign(copyOf: constants + Int(i.d))
       case .loadGlobal:
         let values = frame.pointee.module._withUnsafeGuaranteedRef { $0.namespace.values }
         let source = values + Int(i.d)
         if !source.holdsUndefined {
-          registers[Int(i.a)] = source.pointee
+          (registers + Int(i.a)).assign(copyOf: source)
         } else if i.e >= 0, !(builtins.values + Int(i.e)).holdsUndefined {
-          registers[Int(i.a)] = builtins.values[Int(i.e)]
+          (registers + Int(i.a)).assign(copyOf: builtins.values + Int(i.e))
         } else {
           try loadMissingGlobal(i, registers)
         }
@@ -84,14 +79,15 @@ extension Machine {
         let values = frame.pointee.module._withUnsafeGuaranteedRef { $0.namespace.values }
         let source = Self.operand(i.a, registers, constants)
         if Int(i.a) >= localCount {
-          let value = source.move()
-          source.initialize(to: .undefined)
-          values[Int(i.d)] = value
+          (values + Int(i.d)).assign(moving: source)
         } else {
-          values[Int(i.d)] = source.pointee
+          (values + Int(i.d)).assign(copyOf: source)
         }
       case .loadCell:
-        try loadCell(i, registers)
+        let cell = (registers + Int(i.b)).uncheckedObject
+        let value = cell._withUnsafeGuaranteedRef { unsafeDowncast($0, to: CellObject.self).value }
+        if case .undefined = value { throw unboundCell(i, code.takeUnretainedValue()) }
+        registers[Int(i.a)] = value
       case .storeCell:
         let cell = (registers + Int(i.a)).uncheckedObject
         let value = take(i.b, registers, constants, localCount)
@@ -207,7 +203,14 @@ extension Machine {
       case .membership:
         let left = Self.operand(i.b, registers, constants)
         let right = Self.operand(i.c, registers, constants)
-        let found = try right.pointee.contains(left.pointee)
+        let found: Bool
+        if right.holdsObject, right.uncheckedObject._withUnsafeGuaranteedRef({ $0.shape }) == dictionaryShape {
+          found = try right.uncheckedObject._withUnsafeGuaranteedRef {
+            try unsafeDowncast($0, to: DictionaryObject.self).holds(left.pointee)
+          }
+        } else {
+          found = try right.pointee.contains(left.pointee)
+        }
         giveUp(i.b, i.c, registers, localCount)
         (registers + Int(i.a)).set(found != (i.d == 1))
 
@@ -287,6 +290,22 @@ extension Machine {
         if kind == .rangeIterator {
           if let number = iterator._withUnsafeGuaranteedRef({ unsafeDowncast($0, to: RangeIterator.self).advance() }) {
             (registers + Int(i.b)).set(number)
+            continue
+          }
+        } else if kind == .listIterator {
+          let isThere = iterator._withUnsafeGuaranteedRef {
+            unsafeDowncast($0, to: ListIterator.self).advance(into: registers + Int(i.b))
+          }
+          if isThere { continue }
+        } else if kind == .pairIterator, next.pointee.operation == .unpack, next.pointee.b == i.b,
+          next.pointee.c == 2, Int(i.b) >= localCount
+        {
+          // `for a, b in zip(…)`: the pair goes straight into the registers of its unpacking.
+          let pairs = iterator._withUnsafeGuaranteedRef { unsafeDowncast($0, to: PairIterator.self) }
+          if let (first, second) = try pairs.nextPair() {
+            registers[Int(next.pointee.a)] = first
+            registers[Int(next.pointee.a) + 1] = second
+            next += 1
             continue
           }
         } else if kind == .generator {
@@ -393,18 +412,30 @@ extension Machine {
         let key = Self.operand(i.c, registers, constants)
         if container.holdsObject, key.tag == ValueLayout.intTag {
           let object = container.uncheckedObject
-          if object._withUnsafeGuaranteedRef({ $0.kind }) == .list,
-            let value = object._withUnsafeGuaranteedRef({ (object: PythonObject) -> Value? in
-              let list = unsafeDowncast(object, to: ListObject.self)
-              var index = key.uncheckedInt
-              if index < 0 { index += list.items.count }
-              return index >= 0 && index < list.items.count && !list.type.isUserDefined ? list.items[index] : nil
-            })
-          {
-            if i.d == 0, Int(i.b) >= localCount { container.drop() }
-            registers[Int(i.a)] = value
-            continue
+          if object._withUnsafeGuaranteedRef({ $0.shape }) == listShape {
+            let found = object._withUnsafeGuaranteedRef { (object: PythonObject) -> Bool in
+              unsafeDowncast(object, to: ListObject.self).items.withUnsafeBufferPointer { items in
+                var index = key.uncheckedInt
+                if index < 0 { index += items.count }
+                guard index >= 0, index < items.count else { return false }
+                (registers + Int(i.a)).assign(copyOf: Registers(mutating: items.baseAddress.unsafelyUnwrapped + index))
+                return true
+              }
+            }
+            if found {
+              if i.d == 0, Int(i.b) >= localCount, i.a != i.b { container.drop() }
+              continue
+            }
           }
+        }
+        if container.holdsObject, container.uncheckedObject._withUnsafeGuaranteedRef({ $0.shape }) == dictionaryShape,
+          let value = try container.uncheckedObject._withUnsafeGuaranteedRef({
+            try unsafeDowncast($0, to: DictionaryObject.self).value(for: key.pointee)
+          })
+        {
+          if i.d == 0 { giveUp(i.b, i.c, registers, localCount) }
+          registers[Int(i.a)] = value
+          continue
         }
         let value = try container.pointee.item(key.pointee)
         if i.d == 0 { giveUp(i.b, i.c, registers, localCount) }
@@ -412,22 +443,37 @@ extension Machine {
       case .setItem:
         let container = registers + Int(i.a)
         let key = Self.operand(i.b, registers, constants)
-        let value = take(i.c, registers, constants, localCount)
         if container.holdsObject, key.tag == ValueLayout.intTag {
           let object = container.uncheckedObject
-          if object._withUnsafeGuaranteedRef({ $0.kind }) == .list,
-            object._withUnsafeGuaranteedRef({ (object: PythonObject) -> Bool in
-              let list = unsafeDowncast(object, to: ListObject.self)
-              var index = key.uncheckedInt
-              if index < 0 { index += list.items.count }
-              guard index >= 0, index < list.items.count, !list.type.isUserDefined else { return false }
-              list.items[index] = value
-              return true
-            })
-          {
-            if Int(i.a) >= localCount { container.drop() }
-            continue
+          if object._withUnsafeGuaranteedRef({ $0.shape }) == listShape {
+            let source = Self.operand(i.c, registers, constants)
+            // What the item was is released when the list is whole again: that may run code that looks at it.
+            var old: Unmanaged<PythonObject>?
+            let isDone = object._withUnsafeGuaranteedRef { (object: PythonObject) -> Bool in
+              unsafeDowncast(object, to: ListObject.self).items.withUnsafeMutableBufferPointer { items in
+                var index = key.uncheckedInt
+                if index < 0 { index += items.count }
+                guard index >= 0, index < items.count else { return false }
+                if source.holdsObject { _ = source.uncheckedObject.retain() }
+                old = (items.baseAddress.unsafelyUnwrapped + index).overwrite(from: source)
+                return true
+              }
+            }
+            if isDone {
+              old?.release()
+              if Int(i.c) >= localCount { source.drop() }
+              if Int(i.a) >= localCount { container.drop() }
+              continue
+            }
           }
+        }
+        let value = take(i.c, registers, constants, localCount)
+        if container.holdsObject, container.uncheckedObject._withUnsafeGuaranteedRef({ $0.shape }) == dictionaryShape {
+          try container.uncheckedObject._withUnsafeGuaranteedRef {
+            try unsafeDowncast($0, to: DictionaryObject.self).setValue(value, for: key.pointee)
+          }
+          giveUp(i.a, i.b, registers, localCount)
+          continue
         }
         try container.pointee.setItem(key.pointee, value)
         giveUp(i.a, i.b, registers, localCount)
@@ -530,11 +576,35 @@ extension Machine {
       if Int(i.c) >= localCount { right.drop() }
       return
     }
+    if i.e == 0, let value = try foreignBinary(operation, left, right) {
+      giveUp(i.b, i.c, registers, localCount)
+      registers[Int(i.a)] = value
+      return
+    }
     let value =
       i.e == 1
       ? try left.pointee.inPlaceBinary(operation, right.pointee) : try left.pointee.binary(operation, right.pointee)
     giveUp(i.b, i.c, registers, localCount)
     registers[Int(i.a)] = value
+  }
+
+  /// An operator on an object of a library, such as a tensor, where no method in Python can have a say; nil where the
+  /// object declines or the usual order must be kept.
+  @inline(__always)
+  private func foreignBinary(_ operation: BinaryOperator, _ left: Registers, _ right: Registers) throws -> Value? {
+    guard left.holdsObject else { return nil }
+    let object = left.uncheckedObject
+    guard object._withUnsafeGuaranteedRef({ $0.kind == .foreign && !$0.shape.pointee.isUserDefined }) else {
+      return nil
+    }
+    if right.holdsObject,
+      right.uncheckedObject._withUnsafeGuaranteedRef({ $0.kind != .foreign || $0.shape.pointee.isUserDefined })
+    {
+      return nil
+    }
+    let value = try object._withUnsafeGuaranteedRef { try $0.binary(operation, right.pointee) }
+    if case .notImplemented = value { return nil }
+    return value
   }
 
   /// `text += more` where nobody else sees the text: it grows where it is, so that building a string is linear.
@@ -543,6 +613,26 @@ extension Machine {
       right.uncheckedObject._withUnsafeGuaranteedRef({ $0.kind }) == .string,
       left.uncheckedObject._withUnsafeGuaranteedRef({ $0.kind }) == .string
     else { return false }
+    // A global or an attribute still holds the text that it is about to get back; its reference does not count.
+    if let home = home(of: left) {
+      home.pointee = .undefined
+      if extend(left, right) { return true }
+      home.pointee = left.pointee
+      return false
+    }
+    return extend(left, right)
+  }
+
+  /// The global that the next instruction stores the left operand to, where it holds that operand now.
+  private func home(of left: Registers) -> Registers? {
+    let frame = frames + (depth - 1)
+    let next = frame.pointee.next.pointee
+    guard next.operation == .storeGlobal, frame.pointee.base + Int(next.a) == left else { return nil }
+    let slot = frame.pointee.module._withUnsafeGuaranteedRef { $0.namespace.values } + Int(next.d)
+    return slot.holdsObject && slot.uncheckedObject.toOpaque() == left.uncheckedObject.toOpaque() ? slot : nil
+  }
+
+  private func extend(_ left: Registers, _ right: Registers) -> Bool {
     guard case .object(var object) = left.move() else { return false }
     left.initialize(to: .undefined)
     defer { left.initialize(to: .object(object)) }
@@ -556,7 +646,7 @@ extension Machine {
   private func nextItem(_ iterator: Unmanaged<PythonObject>) throws -> Value? {
     try iterator._withUnsafeGuaranteedRef { object in
       object.kind == .instance
-        ? try object.nextItem() : try object.type.isUserDefined ? object.nextItem() : object.next()
+        ? try object.nextItem() : try object.shape.pointee.isUserDefined ? object.nextItem() : object.next()
     }
   }
 }

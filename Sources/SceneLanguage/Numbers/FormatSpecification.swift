@@ -26,6 +26,7 @@ struct FormatSpecification {
       return try FormatSpecification(text, for: value, alignsRight: false)
         .format(text: unsafeDowncast(object, to: StringObject.self).string)
     case .float(let number):
+      if number.isFinite, let digits = Self.fixedDigits(text) { return printed(number, "f", digits) }
       return try FormatSpecification(text, for: value, alignsRight: true).format(float: number, typeName: "float")
     case .int, .bool:
       return try FormatSpecification(text, for: value, alignsRight: true).format(integer: value)
@@ -41,6 +42,14 @@ struct FormatSpecification {
   }
 
   // MARK: Parsing
+
+  /// N of the commonest specification of all, `.Nf`; nil for any other.
+  private static func fixedDigits(_ text: String) -> Int? {
+    let bytes = text.utf8
+    guard bytes.count == 3, bytes.first == 0x2e, bytes.last == 0x66 else { return nil }
+    let digit = bytes[bytes.index(after: bytes.startIndex)]
+    return digit >= 0x30 && digit <= 0x39 ? Int(digit - 0x30) : nil
+  }
 
   init(_ text: String, for value: Value, alignsRight: Bool) throws {
     let invalid = PythonError.valueError("Invalid format specifier")
@@ -94,7 +103,8 @@ struct FormatSpecification {
 
   private static func number(_ rest: inout ArraySlice<Unicode.Scalar>) throws -> Int? {
     var result: Int?
-    while let digit = rest.first?.properties.numericType == .decimal ? rest.first?.properties.numericValue : nil {
+    while let first = rest.first, first.value < 0x80 ? first.value >= 0x30 && first.value <= 0x39 : isDigit(first) {
+      let digit = first.value < 0x80 ? Double(first.value - 0x30) : first.properties.numericValue ?? 0
       let (product, overflow) = (result ?? 0).multipliedReportingOverflow(by: 10)
       guard !overflow, product < 1 << 40 else {
         throw PythonError.valueError("Too many decimal digits in format string")
@@ -104,6 +114,8 @@ struct FormatSpecification {
     }
     return result
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }
 
   private func checkGrouping() throws {
     guard let grouping, let type else { return }
@@ -253,11 +265,13 @@ struct FormatSpecification {
 
   /// What C's `printf` gives, correctly rounded.
   static func printed(_ number: Double, _ code: Character, _ precision: Int) -> String {
-    var buffer = [CChar](repeating: 0, count: 400 + precision)
-    _ = withVaList([Int32(clamping: precision), number]) {
-      vsnprintf(&buffer, buffer.count, code == "f" ? "%.*f" : "%.*e", $0)
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400 + precision) { buffer in
+      let length = withVaList([Int32(clamping: precision), number]) {
+        vsnprintf(buffer.baseAddress, buffer.count, code == "f" ? "%.*f" : "%.*e", $0)
+      }
+      return String(
+        decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(length)]), as: UTF8.self)
     }
-    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   // MARK: Layout

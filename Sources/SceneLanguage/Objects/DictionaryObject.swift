@@ -75,6 +75,9 @@ public final class DictionaryObject: PythonObject {
     try find(key, hash: key.hash()).map { entries[$0].value }
   }
 
+  /// Whether there is a value for a key.
+  func holds(_ key: Value) throws -> Bool { try find(key, hash: key.hash()) != nil }
+
   /// Sets the value for a key.
   public func setValue(_ value: Value, for key: Value) throws {
     let hash = try key.hash()

@@ -94,7 +94,7 @@ final class DictionaryView: PythonObject {
 }
 
 /// Walks a dictionary in the order of insertion, or backwards.
-final class DictionaryIterator: NativeIterator {
+final class DictionaryIterator: PairIterator {
   private var dictionary: DictionaryObject?
   private let part: DictionaryPart
   private let expectedCount: Int
@@ -109,10 +109,23 @@ final class DictionaryIterator: NativeIterator {
     position = reversed ? dictionary.used - 1 : 0
     let stem = reversed ? "dict_reverse" : "dict_"
     let ending = part == .keys ? "keyiterator" : part == .values ? "valueiterator" : "itemiterator"
-    super.init(type: .iterator(named: stem + ending))
+    super.init(
+      type: reversed || part != .items ? .iterator(named: stem + ending) : .dictionaryItemIterator,
+      givesPairs: part == .items)
   }
 
   override func next() throws -> Value? {
+    guard let found = try advance() else { return nil }
+    switch part {
+    case .keys: return found.key
+    case .values: return found.value
+    case .items: return .tuple([found.key, found.value])
+    }
+  }
+
+  override func nextPair() throws -> (Value, Value)? { try advance().map { ($0.key, $0.value) } }
+
+  private func advance() throws -> (key: Value, value: Value)? {
     guard let dictionary else { return nil }
     guard dictionary.count == expectedCount else {
       self.dictionary = nil
@@ -124,12 +137,7 @@ final class DictionaryIterator: NativeIterator {
       return nil
     }
     position = isReversed ? found - 1 : found + 1
-    let entry = dictionary.entries[found]
-    switch part {
-    case .keys: return entry.key
-    case .values: return entry.value
-    case .items: return .tuple([entry.key, entry.value])
-    }
+    return (dictionary.entries[found].key, dictionary.entries[found].value)
   }
 }
 

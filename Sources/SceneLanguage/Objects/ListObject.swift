@@ -125,7 +125,19 @@ final class ListIterator: NativeIterator {
 
   init(_ list: ListObject) {
     self.list = list
-    super.init(type: .listIterator)
+    super.init(type: .listIterator, kind: .listIterator)
+  }
+
+  /// Puts the next item into a register; false at the end.
+  func advance(into register: Registers) -> Bool {
+    guard let list else { return false }
+    let isThere = list.items.withUnsafeBufferPointer { items in
+      guard index < items.count else { return false }
+      register.assign(copyOf: Registers(mutating: items.baseAddress.unsafelyUnwrapped + index))
+      return true
+    }
+    if isThere { index += 1 } else { self.list = nil }
+    return isThere
   }
 
   override var remainingCount: Int? { list.map { $0.items.count - index } ?? 0 }

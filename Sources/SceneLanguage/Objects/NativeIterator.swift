@@ -42,9 +42,26 @@ extension TypeObject {
   nonisolated(unsafe) static let listIterator = iterator(named: "list_iterator")
   nonisolated(unsafe) static let tupleIterator = iterator(named: "tuple_iterator")
   nonisolated(unsafe) static let rangeIterator = iterator(named: "range_iterator")
+  nonisolated(unsafe) static let zipIterator = iterator(named: "zip")
+  nonisolated(unsafe) static let enumerateIterator = iterator(named: "enumerate")
+  nonisolated(unsafe) static let dictionaryItemIterator = iterator(named: "dict_itemiterator")
   nonisolated(unsafe) static let setIterator = iterator(named: "set_iterator")
   nonisolated(unsafe) static let stringIterator = iterator(named: "str_ascii_iterator")
   nonisolated(unsafe) static let wideStringIterator = iterator(named: "str_iterator")
+}
+
+/// The base of iterators over pairs, which a loop with two variables takes apart without making a tuple: a subclass
+/// overrides `nextPair()`.
+class PairIterator: NativeIterator {
+  /// Makes an iterator; one that gives no pairs overrides `next()` too.
+  init(type: TypeObject, givesPairs: Bool = true) {
+    super.init(type: type, kind: givesPairs ? .pairIterator : .iterator)
+  }
+
+  /// The two items of the next pair; nil at the end.
+  func nextPair() throws -> (Value, Value)? { nil }
+
+  override func next() throws -> Value? { try nextPair().map { .tuple([$0, $1]) } }
 }
 
 /// An iterator over what a Swift closure gives until it returns nil.

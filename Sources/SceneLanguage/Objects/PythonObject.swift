@@ -168,5 +168,6 @@ public struct MissingAttribute {
 /// The concrete classes that the machine treats specially.
 enum ObjectKind: UInt8 {
   case foreign, instance, string, list, tuple, dictionary, set, bigInteger, bytes, range, slice, function, native,
-    boundMethod, type, module, generator, iterator, rangeIterator, cell, exception, property, descriptor
+    boundMethod, type, module, generator, iterator, rangeIterator, listIterator, pairIterator, cell, exception,
+    property, descriptor
 }

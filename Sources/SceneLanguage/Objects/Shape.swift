@@ -7,6 +7,8 @@ import Foundation
 /// Shapes form a tree under each class and are never freed before their class.
 struct ShapeRecord {
   unowned(unsafe) let type: TypeObject
+  /// Whether the class was written in Python.
+  let isUserDefined: Bool
   /// The attribute names, in slot order.
   var names: [StringObject]
   var transitions: [(name: ObjectIdentifier, shape: Shape)] = []
@@ -15,6 +17,7 @@ struct ShapeRecord {
 
   init(type: TypeObject, names: [StringObject] = [], isDictionary: Bool = false) {
     self.type = type
+    isUserDefined = type.isUserDefined
     self.names = names
     self.isDictionary = isDictionary
   }

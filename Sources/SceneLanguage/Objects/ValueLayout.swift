@@ -34,12 +34,42 @@ extension UnsafeMutablePointer where Pointee == Value {
 
   /// Forgets what the slot holds; it reads as undefined from then on.
   @inline(__always) func clear() {
-    if holdsObject { pointee = .undefined } else { initialize(to: .undefined) }
+    let old = heldObject
+    initialize(to: .undefined)
+    old?.release()
   }
 
   /// Releases an object, and leaves numbers where they are: they hold nothing alive.
   @inline(__always) func drop() {
-    if holdsObject { pointee = .undefined }
+    if holdsObject {
+      let old = uncheckedObject
+      initialize(to: .undefined)
+      old.release()
+    }
+  }
+
+  /// The object that the slot holds, without counting a reference; nil where it holds none.
+  @inline(__always) private var heldObject: Unmanaged<PythonObject>? { holdsObject ? uncheckedObject : nil }
+
+  /// Takes a copy of what another slot holds. The other slot may lie in an object that only this slot keeps alive.
+  @inline(__always) func assign(copyOf source: Self) {
+    if source.holdsObject { _ = source.uncheckedObject.retain() }
+    let old = overwrite(from: source)
+    old?.release()
+  }
+
+  /// Takes over what another slot holds, which is undefined from then on.
+  @inline(__always) func assign(moving source: Self) {
+    let old = overwrite(from: source)
+    source.initialize(to: .undefined)
+    old?.release()
+  }
+
+  /// Writes the bits of another slot here; gives the object that was here, still to be released.
+  @inline(__always) func overwrite(from source: Self) -> Unmanaged<PythonObject>? {
+    let old = heldObject
+    UnsafeMutableRawPointer(self).copyMemory(from: UnsafeRawPointer(source), byteCount: MemoryLayout<Value>.stride)
+    return old
   }
 
   /// Overwrites the slot with something that needs no counting, releasing what it held.

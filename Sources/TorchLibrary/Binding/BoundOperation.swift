@@ -24,15 +24,24 @@ struct BoundOperation {
   let overloads: [ArgumentBinder]
   /// How it is called.
   let form: Form
+  /// The first overload, where it takes one or two operands and is called without options: nothing needs matching.
+  private let plain: EngineOperation?
+  /// Whether the second operand may be a number.
+  private let takesNumber: Bool
 
   init(name: String, operations: [EngineOperation], form: Form) {
     self.name = name
     self.form = form
     overloads = operations.map { ArgumentBinder($0, isMethod: form.isMethod) }
+    let first = operations.first { _ in !form.isInPlace }
+    plain = first.flatMap { $0.isUnary || $0.isBinary || $0.isScaled ? $0 : nil }
+    takesNumber =
+      plain.map { $0.signature.parameters.dropFirst().first?.kind == .tensor(acceptsNumbers: true) } ?? false
   }
 
   /// Calls the first operation that takes these arguments.
   func call(_ arguments: PythonArguments, _ runtime: TorchRuntime) throws -> PythonValue {
+    if let plain, let result = try callPlainly(plain, arguments, runtime) { return result }
     var lastMismatch: ArgumentBinder.Mismatch?
     for overload in overloads {
       switch overload.bind(arguments) {
@@ -41,6 +50,25 @@ struct BoundOperation {
       }
     }
     throw PythonError.typeError(message(for: lastMismatch, arguments))
+  }
+
+  /// Calls an operation with its operands alone; nil where the arguments must be matched with the signature.
+  private func callPlainly(
+    _ operation: EngineOperation, _ arguments: PythonArguments, _ runtime: TorchRuntime
+  ) throws -> PythonValue? {
+    guard !arguments.hasKeywords, arguments.count == (operation.isUnary ? 1 : 2),
+      let first = arguments[0].object?.engineTensor
+    else { return nil }
+    do {
+      if operation.isUnary { return .object(runtime.object(for: try operation.apply(first))) }
+      if let second = arguments[1].object?.engineTensor {
+        return .object(runtime.object(for: try operation.combine(first, second)))
+      }
+      guard takesNumber, let number = arguments[1].number else { return nil }
+      return .object(runtime.object(for: try operation.combine(first, number)))
+    } catch let error as TorchError {
+      throw PythonError(error.exception, error.message)
+    }
   }
 
   private func run(_ operation: EngineOperation, _ call: ArgumentBinder.Call, _ runtime: TorchRuntime) throws

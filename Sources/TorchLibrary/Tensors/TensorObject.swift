@@ -36,8 +36,28 @@ final class TensorObject: PythonObject {
 
   override func binary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {
     let called = TensorOperators.binary[Int(operation.rawValue)]
+    if let pointwise = called.pointwise { return try combine(pointwise, other) }
     guard let operand = other.operand, called.takes(.tensor(tensor), operand) else { return .notImplemented }
     return try runtime.apply(called, .tensor(tensor), operand)
+  }
+
+  /// Calls an operation of two operands.
+  private func combine(_ operation: EngineOperation, _ other: PythonValue) throws -> PythonValue {
+    do {
+      let result: Tensor
+      switch other {
+      case .object(let object):
+        guard let right = object.engineTensor else { return .notImplemented }
+        result = try operation.combine(tensor, right)
+      case .float(let number): result = try operation.combine(tensor, .double(number))
+      case .int(let number): result = try operation.combine(tensor, .int(number))
+      case .bool(let truth): result = try operation.combine(tensor, .bool(truth))
+      default: return .notImplemented
+      }
+      return .object(runtime.object(for: result))
+    } catch let error as TorchError {
+      throw PythonError(error.exception, error.message)
+    }
   }
 
   override func reflectedBinary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {
@@ -140,8 +160,16 @@ final class TensorIterator: PythonObject {
 extension PythonValue {
   /// An operand of an operation between tensors: a tensor or a number.
   var operand: EngineValue? {
-    if let object = object as? TensorObject { return .tensor(object.tensor) }
+    if let tensor = object?.engineTensor { return .tensor(tensor) }
     return number.map { .scalar($0) }
+  }
+}
+
+extension PythonObject {
+  /// The engine's tensor, where this is a tensor. `TensorObject` has no subclasses: comparing the class is enough.
+  @inline(__always)
+  var engineTensor: Tensor? {
+    Swift.type(of: self) == TensorObject.self ? unsafeDowncast(self, to: TensorObject.self).tensor : nil
   }
 }
 

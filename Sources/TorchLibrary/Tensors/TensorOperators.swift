@@ -2,7 +2,7 @@ import Autograd
 import SceneLanguage
 
 /// An operation that stands behind one of Python's operators.
-struct OperatorOperation: Sendable {
+final class OperatorOperation: Sendable {
   /// An overload and the defaults of the parameters after its operands.
   private struct Overload: Sendable {
     let operation: EngineOperation
@@ -31,6 +31,8 @@ struct OperatorOperation: Sendable {
   private let ofTensors: Overload?
   private let tensorAndNumber: Overload?
   private let numberAndTensor: Overload?
+  /// The operation that takes two tensors, or a tensor and a number, and nothing else of importance: most operators.
+  let pointwise: EngineOperation?
 
   init(_ name: String) {
     self.name = name
@@ -40,6 +42,11 @@ struct OperatorOperation: Sendable {
     ofTensors = first([true, true])
     tensorAndNumber = first([true, false])
     numberAndTensor = first([false, true])
+    if let both = ofTensors?.operation, both === tensorAndNumber?.operation, both.isBinary || both.isScaled {
+      pointwise = both
+    } else {
+      pointwise = nil
+    }
   }
 
   /// Calls the overload that takes these operands.
