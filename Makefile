@@ -37,6 +37,7 @@ oracle: ## regenerate every expectation with real PyTorch: make oracle PYTHON=/p
 	$(PYTHON) Tests/Oracle/mistakes.py
 	$(PYTHON) Tests/Oracle/names.py
 	$(PYTHON) Tests/TorchLibraryTests/make_expectations.py
+	$(PYTHON) Tests/TorchLibraryTests/make_operations.py
 	$(PYTHON) Tests/AutogradTests/Oracle/make_table.py
 	$(PYTHON) Tests/AutogradTests/Oracle/make_texts.py
 	$(PYTHON) Tests/AutogradTests/Oracle/families.py > families.json.new && mv families.json.new Tests/AutogradTests/Oracle/families.json

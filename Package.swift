@@ -56,7 +56,8 @@ let package = Package(
     .testTarget(name: "GraphLayoutTests", dependencies: ["GraphLayout"], exclude: ["Corpus"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(
-      name: "TorchLibraryTests", dependencies: ["TorchLibrary"], exclude: ["Scenes", "make_expectations.py"],
+      name: "TorchLibraryTests", dependencies: ["TorchLibrary"],
+      exclude: ["Operations", "Scenes", "make_expectations.py", "make_operations.py"],
       swiftSettings: strict),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"], swiftSettings: strict),
     .testTarget(name: "ViewerTests", dependencies: ["Viewer"], swiftSettings: strict),

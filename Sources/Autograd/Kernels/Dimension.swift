@@ -10,6 +10,13 @@ enum Dimension {
     return dim < 0 ? dim + bound : dim
   }
 
+  /// One dimension as an index of sizes. Throws for a tensor without dimensions, as PyTorch does where it asks for the
+  /// size of one.
+  static func existing(_ dim: Int, rank: Int) throws -> Int {
+    if rank == 0 { throw TorchError.index("Dimension specified as \(dim) but tensor has no dimensions") }
+    return try normalised(dim, rank: rank)
+  }
+
   /// Several dimensions as indices, in the order given; nil or none means all of them.
   static func normalised(_ dims: [Int]?, rank: Int) throws -> [Int] {
     guard let dims, !dims.isEmpty else { return Array(0..<rank) }

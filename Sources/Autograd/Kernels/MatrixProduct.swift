@@ -148,6 +148,9 @@ extension Kernel {
 
   /// The products of matrices [b, m, k] and [b, k, n] of one type; strides may be any.
   static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    if a.dtype != a.dtype.compute && a.dtype.isFloatingPoint {
+      return try product(a.cast(a.dtype.compute), b.cast(a.dtype.compute)).cast(a.dtype)
+    }
     let output = try a.session.empty([a.sizes[0], a.sizes[1], b.sizes[2]], a.dtype)
     if a.dtype.isFloatingPoint {
       try a.dtype.acceptFloat(MatrixProduct(a: a, b: b, output: output, batches: a.sizes[0]))

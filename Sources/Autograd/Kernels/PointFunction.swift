@@ -73,7 +73,8 @@ extension Kernel {
   /// Throws what PyTorch says where a kernel exists for floating-point types alone.
   static func requireFloat(_ tensor: Tensor, _ kernel: String) throws { try requireFloat(tensor.dtype, kernel) }
 
-  private static func requireFloat(_ dtype: DType, _ kernel: String) throws {
+  /// Throws what PyTorch says where a kernel exists for floating-point types alone.
+  static func requireFloat(_ dtype: DType, _ kernel: String) throws {
     if dtype.isFloatingPoint { return }
     throw TorchError.notImplemented("\"\(kernel)\" not implemented for '\(dtype.scalarTypeName)'")
   }

@@ -115,23 +115,25 @@ extension Kernel {
     let index = try Dimension.normalised(dim, rank: input.rank)
     let isLast = index == max(input.rank, 1) - 1
     try requireFloat(input, (isLog ? "log_softmax_" : "softmax_") + (isLast ? "lastdim_kernel_impl" : "kernel_impl"))
-    let source = try input.dense()
-    let output = try input.session.empty(source.geometry, input.dtype)
-    if input.count == 0 { return output }
-    try input.dtype.acceptFloat(
+    let type = input.dtype.compute
+    let source = try input.cast(type).dense()
+    let output = try input.session.empty(source.geometry, type)
+    if input.count == 0 { return try output.cast(input.dtype) }
+    try type.acceptFloat(
       Softmax(input: source, output: output, extents: extents(input.sizes, around: index), isLog: isLog))
-    return output
+    return try output.cast(input.dtype)
   }
 
   /// The gradient of `softmax` from its result.
   static func softmaxPull(_ grad: Tensor, _ result: Tensor, dim: Int, isLog: Bool) throws -> Tensor {
     let index = try Dimension.normalised(dim, rank: result.rank)
-    let (g, y) = (try grad.dense(), try result.dense())
-    let output = try grad.session.empty(y.geometry, y.dtype)
-    if output.count == 0 { return output }
-    try y.dtype.acceptFloat(
+    let type = result.dtype.compute
+    let (g, y) = (try grad.cast(type).dense(), try result.cast(type).dense())
+    let output = try grad.session.empty(y.geometry, type)
+    if output.count == 0 { return try output.cast(result.dtype) }
+    try type.acceptFloat(
       SoftmaxPull(grad: g, result: y, output: output, extents: extents(y.sizes, around: index), isLog: isLog))
-    return output
+    return try output.cast(result.dtype)
   }
 }
 

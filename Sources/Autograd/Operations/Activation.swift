@@ -11,11 +11,14 @@ extension Operation {
   ///
   /// - Parameters:
   ///   - make: the function with its numbers, from the arguments of the call.
+  ///   - inPlaceNode: the name of the function of the in-place form where it has one of its own.
+  ///   - integers: the result for whole numbers, of which most activations know nothing.
   ///   - curvature: v × f″(x) in differentiable operations, for v and x; nil where the function is piecewise linear.
   ///   - pull: grad × f′(x) in differentiable operations, where PyTorch uses those under `create_graph`.
   static func activation<F: Activation>(
     _ name: String, _ signature: String, _ forms: Forms = [.functional, .inPlace], node: String, kernel: String,
     _ formula: String, _ make: @escaping @Sendable (Arguments) throws -> F,
+    inPlaceNode: String? = nil, integers: (@Sendable (Arguments) throws -> Tensor)? = nil,
     curvature: (@Sendable (_ v: Tensor, _ x: Tensor, Arguments) throws -> Tensor)? = nil,
     pull: (@Sendable (_ grad: Tensor, _ x: Tensor) throws -> Tensor)? = nil
   ) -> (forward: Operation, backward: Operation) {
@@ -38,8 +41,11 @@ extension Operation {
         },
       ])
     let forward = Operation(
-      name, signature, forms, node: node + "0",
-      .kernel { .tensor(try Kernel.point(Level(activation: make($0)), $0.tensor(0), kernel)) },
+      name, signature, forms, node: node + "0", inPlaceNode: inPlaceNode,
+      .kernel { arguments in
+        if let integers, !arguments.tensor(0).dtype.isFloatingPoint { return .tensor(try integers(arguments)) }
+        return .tensor(try Kernel.point(Level(activation: make(arguments)), arguments.tensor(0), kernel))
+      },
       [
         Derivative("input", formula, saves: ["input"]) { context in
           let (grad, x) = (try context.grad, try context.input)

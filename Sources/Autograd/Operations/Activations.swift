@@ -16,11 +16,13 @@ extension OperationTable {
 extension Operation {
   static let leakyRelu = activation(
     "leaky_relu", "(Tensor input, float negative_slope=0.01) -> Tensor", node: "LeakyReluBackward",
-    kernel: "leaky_relu_cpu", "grad × (input > 0 ? 1 : negative_slope)", { LeakyRelu(slope: $0.double(1)) })
+    kernel: "leaky_relu_cpu", "grad × (input > 0 ? 1 : negative_slope)", { LeakyRelu(slope: $0.double(1)) },
+    inPlaceNode: "LeakyReluBackward1")
 
   static let elu = activation(
     "elu", "(Tensor input, float alpha=1.0) -> Tensor", node: "EluBackward", kernel: "elu_cpu",
     "grad × (input > 0 ? 1 : alpha × exp(input))", { Elu(alpha: $0.double(1)) },
+    inPlaceNode: "EluBackward1",
     curvature: { try exponentialCurvature($0, $1, Elu(alpha: $2.double(1))) })
 
   static let celu = activation(
@@ -30,12 +32,13 @@ extension Operation {
       let alpha = arguments.double(1)
       if alpha == 0 { throw TorchError.runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
       return Elu(alpha: alpha, inputScale: Double(1 / Float(alpha)))
-    },
+    }, inPlaceNode: "CeluBackward1",
     curvature: { try exponentialCurvature($0, $1, Elu(alpha: $2.double(1), inputScale: 1 / $2.double(1))) })
 
   static let selu = activation(
     "selu", "(Tensor input) -> Tensor", node: "EluBackward", kernel: "elu_cpu",
     "grad × scale × (input > 0 ? 1 : alpha × exp(input))", { _ in Elu.scaled },
+    inPlaceNode: "EluBackward1",
     curvature: { v, x, _ in try exponentialCurvature(v, x, .scaled) })
 
   static let gelu = activation(
@@ -98,6 +101,15 @@ extension Operation {
       let (low, high) = (arguments.double(1), arguments.double(2))
       if low > high { throw TorchError.value("min_val cannot be greater than max_val") }
       return Hardtanh(low: low, high: high)
+    }, inPlaceNode: "HardtanhBackward1",
+    integers: { arguments in
+      let (input, low) = (arguments.tensor(0), arguments.scalar(1))
+      if input.dtype == .bool { throw TorchError.runtime("Bool inputs not supported for hardtanh") }
+      if input.dtype == .uint8 && low.doubleValue < 0 {
+        throw TorchError.runtime("cannot do hardtanh on an unsigned type with negative limits")
+      }
+      let bounds = [low, arguments.scalar(2)].map { arguments.session.wrappedNumber(.int($0.intValue)) }
+      return try Kernel.clamp(input, bounds[0], bounds[1])
     })
 
   static let hardsigmoid = activation(
@@ -123,7 +135,13 @@ extension Operation {
   static let threshold = activation(
     "threshold", "(Tensor input, Scalar threshold, Scalar value) -> Tensor", [.function, .functional, .inPlace],
     node: "ThresholdBackward", kernel: "threshold_cpu", "grad × (input > threshold)",
-    { Threshold(threshold: $0.double(1), replacement: $0.double(2)) })
+    { Threshold(threshold: $0.double(1), replacement: $0.double(2)) }, inPlaceNode: "ThresholdBackward1",
+    integers: { arguments in
+      let session = arguments.session
+      let (bound, other) = (session.wrappedNumber(arguments.scalar(1)), session.wrappedNumber(arguments.scalar(2)))
+      let isBelow = try Kernel.compare(LessOrEqual.self, arguments.tensor(0), bound, nil)
+      return try Kernel.choose(isBelow, other, arguments.tensor(0)).cast(arguments.tensor(0).dtype)
+    })
 
   static let softshrink = activation(
     "softshrink", "(Tensor input, float lambd=0.5) -> Tensor", .functional, node: "SoftshrinkBackward",
@@ -148,7 +166,8 @@ extension Operation {
     "softsign", "(Tensor input) -> Tensor", .functional,
     .composite { arguments in
       let input = arguments.tensor(0)
-      return .tensor(try input.div(input.abs().add(1)))
+      // PyTorch has it in Python, where a number is an operand.
+      return .tensor(try input.div(input.abs().add(arguments.session.wrappedNumber(1))))
     })
 
   static let tanhshrink = Operation(

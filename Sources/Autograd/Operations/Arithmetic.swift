@@ -184,11 +184,20 @@ extension Operation {
     [Derivative("self", "−grad") { try $0.grad.neg() }])
 
   static let positive = Operation(
-    "positive", "(Tensor self) -> Tensor", .usual, .composite { .tensor($0.tensor(0)) })
+    "positive", "(Tensor self) -> Tensor", .usual,
+    .composite { arguments in
+      if arguments.tensor(0).dtype == .bool {
+        throw TorchError.runtime("The `+` operator, on a bool tensor is not supported.")
+      }
+      return .tensor(arguments.tensor(0))
+    })
 
   static let abs = Operation(
     "abs", "(Tensor self) -> Tensor", .pointwise, aliases: ["absolute"], node: "AbsBackward0",
-    .unary { try Kernel.unary(Absolute.self, $0, $1) },
+    .unary { input, out in
+      if input.dtype == .bool { throw unsupported("abs_cpu", .bool) }
+      return try Kernel.unary(Absolute.self, input, out)
+    },
     [Derivative("self", "grad × sign(self)", saves: ["self"]) { try $0.grad.mul($0.input.sgn()) }])
 
   static let sign = Operation(
@@ -248,7 +257,9 @@ extension Operation {
     ])
 
   static let square = Operation(
-    "square", "(Tensor self) -> Tensor", .pointwise, .composite { .tensor(try $0.tensor(0).pow(2)) })
+    "square", "(Tensor self) -> Tensor", .pointwise, node: "PowBackward0",
+    .kernel { .tensor(try Kernel.power($0.tensor(0), 2)) },
+    [Derivative("self", "grad × 2 × self", saves: ["self"]) { try $0.grad.mul($0.input.pow(1).mul(2)) }])
 
   static let floatPower = Operation(
     "float_power", "(Tensor self, Tensor|Scalar exponent) -> Tensor", .usual,
@@ -333,6 +344,7 @@ extension Operation {
   static let roundDecimals = Operation(
     "round", "(Tensor self, *, int decimals) -> Tensor", .pointwise, node: "RoundBackward1",
     .kernel { arguments in
+      try Kernel.requireFloat(arguments.tensor(0), "round_cpu")
       let factor = arguments.session.wrappedNumber(.double(Foundation.pow(10, Double(Swift.abs(arguments.int(1))))))
       let input = arguments.tensor(0)
       if arguments.int(1) >= 0 {
@@ -348,35 +360,44 @@ extension Operation {
 
   static let frac = Operation(
     "frac", "(Tensor self) -> Tensor", .pointwise, node: "FracBackward0",
-    .unary { try Kernel.unary(Fraction.self, $0, $1) }, [Derivative("self", "grad") { try $0.grad }])
+    .unary { input, out in
+      try Kernel.requireFloat(input, "frac_cpu")
+      return try Kernel.unary(Fraction.self, input, out)
+    }, [Derivative("self", "grad") { try $0.grad }])
 
   static let atan2 = Operation(
     "atan2", "(Tensor self, Tensor other) -> Tensor", .pointwise, aliases: ["arctan2"], node: "Atan2Backward0",
     .binary { try Kernel.floatBinary(Arctangent2.self, $0, $1, $2) },
     [
       Derivative("self", "grad × other ÷ (self² + other²)", saves: ["self", "other"]) {
-        try $0.grad.mul($0.other.div($0.input.square().add($0.other.square())))
+        try $0.grad.mul($0.other).mul($0.inverseSquares())
       },
       Derivative("other", "−grad × self ÷ (self² + other²)", saves: ["self", "other"]) {
-        try $0.grad.mul($0.input.neg().div($0.input.square().add($0.other.square())))
+        try $0.grad.mul($0.input.neg()).mul($0.inverseSquares())
       },
     ])
 
   static let hypot = Operation(
     "hypot", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "HypotBackward0",
-    .binary { try Kernel.floatBinary(Hypotenuse.self, $0, $1, $2) },
+    .binary { a, b, out in
+      try Kernel.requireFloat(Promotion.type(of: a, b), "hypot_cpu")
+      return try Kernel.floatBinary(Hypotenuse.self, a, b, out)
+    },
     [
       Derivative("self", "grad × self ÷ result", saves: ["self", "result"]) {
-        try $0.grad.mul($0.input.div($0.result))
+        try $0.grad.mul($0.input).div($0.result)
       },
       Derivative("other", "grad × other ÷ result", saves: ["other", "result"]) {
-        try $0.grad.mul($0.other.div($0.result))
+        try $0.grad.mul($0.other).div($0.result)
       },
     ])
 
   static let logaddexp = Operation(
     "logaddexp", "(Tensor self, Tensor other) -> Tensor", [.usual, .out], node: "LogaddexpBackward0",
-    .binary { try Kernel.floatBinary(LogAddExp.self, $0, $1, $2) },
+    .binary { a, b, out in
+      try Kernel.requireFloat(Promotion.type(of: a, b), "logaddexp_cpu")
+      return try Kernel.floatBinary(LogAddExp.self, a, b, out)
+    },
     [
       Derivative("self", "grad ÷ (1 + e^(other−self))", saves: ["self", "other"]) {
         try $0.grad.div($0.other.sub($0.input).exp().add(1))
@@ -410,6 +431,9 @@ extension Operation {
     "heaviside", "(Tensor self, Tensor values) -> Tensor", .pointwise, node: notImplemented,
     .kernel { arguments in
       let input = arguments.tensor(0)
+      if input.dtype != arguments.tensor(1).dtype {
+        throw TorchError.runtime("heaviside is not yet implemented for tensors with different dtypes.")
+      }
       let zero = arguments.session.wrappedNumber(.int(0))
       let isPositive = try Kernel.compare(Greater.self, input, zero, nil).cast(input.dtype)
       return .tensor(try Kernel.choose(Kernel.compare(Equal.self, input, zero, nil), arguments.tensor(1), isPositive))
@@ -442,6 +466,13 @@ extension Operation {
 }
 
 extension Backward {
+  /// 1 ÷ (self² + other²), zero at the origin.
+  fileprivate func inverseSquares() throws -> Tensor {
+    let (a, b) = (try input, try other)
+    let squares = try a.mul(a).add(b.mul(b))
+    return try squares.reciprocal().maskedFill(squares.eq(0), 0)
+  }
+
   /// A gradient times the `alpha` of the operation.
   func scaled(_ gradient: Tensor) throws -> Tensor {
     node.attributes.isEmpty ? gradient : try gradient.mul(arguments.scalar(2))

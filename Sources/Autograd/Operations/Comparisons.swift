@@ -244,9 +244,15 @@ extension Operation {
   private static func comparison<F: Comparison & Sendable>(
     _ name: String, _ function: F.Type, _ aliases: [String], numbers: Bool = true
   ) -> Operation {
+    // Only the in-place form can give floats, of which the gradient is zero.
     Operation(
       name, "(Tensor self, Tensor\(numbers ? "|Scalar" : "") other) -> Tensor", .pointwise, aliases: aliases,
-      .binary { try Kernel.compare(F.self, $0, $1, $2) })
+      node: numbers ? name.capitalized + "Backward0" : nil, inPlaceNode: name.capitalized + "Backward1",
+      .binary { try Kernel.compare(F.self, $0, $1, $2) },
+      numbers
+        ? [
+          Derivative("self", "0") { try $0.zerosLikeGrad() }, Derivative("other", "0") { try $0.zerosLikeGrad() },
+        ] : [])
   }
 
   private static func predicate<F: Predicate & Sendable>(
@@ -262,7 +268,8 @@ extension Operation {
       name, "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise,
       .binary { a, b, out in
         let type = Promotion.type(of: a, b)
-        if type.isFloatingPoint { throw unsupported(kernel, type) }
+        try out?.checkCanHold(type, sizes: nil)
+        if type.isFloatingPoint || (type == .bool && kernel.hasSuffix("shift_cpu")) { throw unsupported(kernel, type) }
         return try Kernel.binary(F.self, a, b, out)
       })
   }

@@ -223,10 +223,20 @@ private enum Convolutions {
   static func check(_ arguments: Arguments, _ steps: ConvolutionSteps) throws {
     let (input, weight, bias) = (arguments.tensor(0), arguments.tensor(1), arguments.optionalTensor(2))
     let isTransposed = arguments.bool(6)
+    if weight.rank != steps.stride.count + 2 {
+      throw TorchError.runtime(
+        "expected stride to be a single integer value or a list of \(weight.rank - 2) values to match the convolution "
+          + "dimensions, but got stride=\(Text.sizes(steps.stride))")
+    }
     if steps.padding.contains(where: { $0 < 0 }) { throw TorchError.runtime("negative padding is not supported") }
     if steps.stride.contains(where: { $0 <= 0 }) { throw TorchError.runtime("non-positive stride is not supported") }
     if steps.dilation.contains(where: { $0 <= 0 }) { throw TorchError.runtime("dilation should be greater than zero") }
     if steps.groups <= 0 { throw TorchError.runtime("non-positive groups is not supported") }
+    if weight.sizes[0] < steps.groups {
+      throw TorchError.runtime(
+        "Given groups=\(steps.groups), expected weight to be at least \(steps.groups) at dimension 0, but got weight of "
+          + "size \(Text.sizes(weight.sizes)) instead")
+    }
     if !isTransposed && weight.sizes[0] % steps.groups != 0 {
       throw TorchError.runtime(
         "Given groups=\(steps.groups), expected weight to be divisible by \(steps.groups) at dimension 0, but got weight "

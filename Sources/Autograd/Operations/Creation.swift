@@ -104,8 +104,7 @@ extension Operation {
       let grids = try tensors.enumerated().map { index, tensor in
         var shape = [Int](repeating: 1, count: tensors.count)
         shape[index] = tensor.count
-        let grid = try tensor.view(shape).expand(sizes)
-        return swaps ? try grid.transpose(0, 1) : grid
+        return try tensor.view(shape).expand(sizes)
       }
       return .tensors(swaps ? [grids[1], grids[0]] + grids.dropFirst(2) : grids)
     })

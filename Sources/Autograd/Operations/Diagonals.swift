@@ -88,7 +88,7 @@ extension Operation {
       if a.rank != b.rank {
         throw TorchError.runtime("linalg.cross: inputs must have the same number of dimensions.")
       }
-      let index = try Dimension.normalised(dim, rank: a.rank)
+      let index = try Dimension.existing(dim, rank: a.rank)
       if a.sizes[index] != 3 || b.sizes[index] != 3 {
         throw TorchError.runtime(
           "linalg.cross: inputs dimension \(dim) must have length 3. Got \(a.sizes[index]) and \(b.sizes[index])")

@@ -66,6 +66,12 @@ extension [Tensor] {
     guard let first, let last, count > 1 else {
       throw TorchError.runtime("multi_dot(): expected at least 2 tensors but got \(count)")
     }
+    for (name, tensor) in [("first", first), ("last", last)] where tensor.rank == 0 || tensor.rank > 2 {
+      throw TorchError.runtime("multi_dot(): the \(name) tensor must be 1D or 2D but got \(tensor.rank)D")
+    }
+    for (index, tensor) in enumerated().dropFirst().dropLast() where tensor.rank != 2 {
+      throw TorchError.runtime("multi_dot(): tensor \(index) must be 2D but got \(tensor.rank)D")
+    }
     var matrices = self
     var shape: [Int] = []
     if first.rank == 1 { matrices[0] = try first.view([1, first.count]) } else { shape.append(first.sizes[0]) }

@@ -53,12 +53,12 @@ extension Operation {
   }
   static let asin = elementary("asin", Asin.self, "AsinBackward0", "grad ÷ √(1 − self²)", ["self"], aliases: ["arcsin"])
   {
-    try $0.grad.mul($0.input.mul($0.input).neg().add(1).rsqrt())
+    try $0.grad.mul($0.input.neg().mul($0.input).add(1).rsqrt())
   }
   static let acos = elementary(
     "acos", Acos.self, "AcosBackward0", "−grad ÷ √(1 − self²)", ["self"], aliases: ["arccos"]
   ) {
-    try $0.grad.mul($0.input.mul($0.input).neg().add(1).rsqrt().neg())
+    try $0.grad.mul($0.input.neg().mul($0.input).add(1).rsqrt().neg())
   }
   static let atan = elementary("atan", Atan.self, "AtanBackward0", "grad ÷ (self² + 1)", ["self"], aliases: ["arctan"])
   {
@@ -74,19 +74,22 @@ extension Operation {
     try tanhBackward.apply($0.grad, $0.result)
   }
   static let asinh = elementary(
-    "asinh", Asinh.self, "AsinhBackward0", "grad ÷ √(self² + 1)", ["self"], aliases: ["arcsinh"]
+    "asinh", Asinh.self, "AsinhBackward0", "grad ÷ √(self² + 1)", ["self"], aliases: ["arcsinh"],
+    inPlaceNode: "AsinhBackward1"
   ) {
     try $0.grad.mul($0.input.pow(2).add(1).rsqrt())
   }
   static let acosh = elementary(
-    "acosh", Acosh.self, "AcoshBackward0", "grad ÷ √(self² − 1)", ["self"], aliases: ["arccosh"]
+    "acosh", Acosh.self, "AcoshBackward0", "grad ÷ √(self² − 1)", ["self"], aliases: ["arccosh"],
+    inPlaceNode: "AcoshBackward1"
   ) {
-    try $0.grad.mul($0.input.pow(2).sub(1).rsqrt())
+    try $0.grad.mul($0.input.mul($0.input).sub(1).rsqrt())
   }
   static let atanh = elementary(
-    "atanh", Atanh.self, "AtanhBackward0", "grad ÷ (1 − self²)", ["self"], aliases: ["arctanh"]
+    "atanh", Atanh.self, "AtanhBackward0", "grad ÷ (1 − self²)", ["self"], aliases: ["arctanh"],
+    inPlaceNode: "AtanhBackward1"
   ) {
-    try $0.grad.mul($0.input.pow(2).neg().add(1).reciprocal())
+    try $0.grad.div($0.session.wrappedNumber(1).sub($0.input.pow(2)))
   }
   static let erf = elementary("erf", Erf.self, "ErfBackward0", "grad × 2 ÷ √π × e^(−self²)", ["self"], special: true) {
     try $0.input.pow(2).neg().exp().mul(.double(M_2_SQRTPI)).mul($0.grad)
@@ -130,7 +133,7 @@ extension Operation {
     let x = try $0.input
     let scaled = try x.mul(.double(.pi))
     let slope = try scaled.mul(scaled.cos()).sub(scaled.sin()).div(scaled.mul(x))
-    return try $0.grad.mul(slope.maskedFill(x.eq(0), 0))
+    return try $0.session.wrappedNumber(0).where(x.eq(0), $0.grad.mul(slope))
   }
   static let sigmoid = elementary(
     "sigmoid", Sigmoid.self, "SigmoidBackward0", "grad × result × (1 − result)", ["result"], functional: true
@@ -153,16 +156,8 @@ extension Operation {
     ])
 
   static let relu6 = Operation(
-    "relu6", "(Tensor input) -> Tensor", .functional, node: "HardtanhBackward0",
-    .kernel { arguments in
-      let six = arguments.session.wrappedNumber(6)
-      return .tensor(try Kernel.binary(Minimum.self, Kernel.unary(Rectify.self, arguments.tensor(0), nil), six, nil))
-    },
-    [
-      Derivative("input", "grad where 0 < input < 6, else 0", saves: ["input"]) {
-        try $0.grad.maskedFill($0.input.le(0).logicalOr($0.input.ge(6)), 0)
-      }
-    ])
+    "relu6", "(Tensor input) -> Tensor", [.functional, .inPlace],
+    .composite { try hardtanh.forward($0.session, [.tensor($0.tensor(0)), .scalar(0), .scalar(6)]) })
 
   static let logit = Operation(
     "logit", "(Tensor self, float? eps=None) -> Tensor", [.pointwise, .special], node: "LogitBackward0",
@@ -179,9 +174,11 @@ extension Operation {
     [
       Derivative("self", "grad ÷ (self × (1 − self))", saves: ["self"]) {
         let x = try $0.input
-        let plain = try $0.grad.div(x.mul(x.neg().add(1)))
-        guard let eps = $0.arguments.optionalDouble(1) else { return plain }
-        return try plain.maskedFill(x.lt(.double(eps)).logicalOr(x.gt(.double(1 - eps))), 0)
+        let eps = $0.arguments.optionalDouble(1)
+        let (low, high) = (eps ?? 0, 1 - (eps ?? 0))
+        let isInside = try x.ge(.double(low)).logicalAnd(x.le(.double(high)))
+        let outside = $0.session.wrappedNumber(eps == nil ? .double(.nan) : 0)
+        return try $0.grad.div(x.mul($0.session.wrappedNumber(1).sub(x))).where(isInside, outside)
       }
     ])
 
@@ -242,14 +239,24 @@ extension Operation {
 
   private static func elementary<F: FloatFunction & Sendable>(
     _ name: String, _ function: F.Type, _ node: String, _ formula: String, _ saves: [String], aliases: [String] = [],
-    functional: Bool = false, special: Bool = false, _ rule: @escaping @Sendable (Backward) throws -> Tensor?
+    functional: Bool = false, special: Bool = false, inPlaceNode: String? = nil,
+    _ rule: @escaping @Sendable (Backward) throws -> Tensor?
   ) -> Operation {
     var forms = Forms.pointwise
     if functional { forms.insert(.functional) }
     if special { forms.insert(.special) }
     return Operation(
-      name, "(Tensor self) -> Tensor", forms, aliases: aliases, node: node,
-      .unary { try Kernel.floatUnary(F.self, $0, $1) }, [Derivative("self", formula, saves: saves, rule)])
+      name, "(Tensor self) -> Tensor", forms, aliases: aliases, node: node, inPlaceNode: inPlaceNode,
+      .unary { try Kernel.floatUnary(F.self, $0, $1) },
+      [
+        Derivative("self", formula, saves: saves) { context in
+          // PyTorch never wrote the derivative of a few in-place forms.
+          if inPlaceNode != nil && context.node.isInPlace {
+            throw TorchError.notImplemented("the derivative for 'inplace version of \(name)' is not implemented.")
+          }
+          return try rule(context)
+        }
+      ])
   }
 }
 

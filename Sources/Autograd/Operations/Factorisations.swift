@@ -89,18 +89,19 @@ extension Operation {
     [
       Derivative("A", "the pull of Walter and Lehmann", saves: ["A", "result", "result2"]) { context in
         let (q, r) = (try context.result, try context.saved(-2))
-        let (m, n) = (q.sizes[q.rank - 2], r.sizes[r.rank - 1])
-        if q.sizes[q.rank - 1] != n || m < n {
+        if context.arguments.string(1) == "r" {
           throw TorchError.runtime(
-            "The QR decomposition is not differentiable when mode='complete' and nrows > ncols, nor here when "
-              + "nrows < ncols.")
+            "The derivative of linalg.qr depends on Q, which is not computed when mode='r'. Please use linalg.qr(A, "
+              + "mode='reduced') if you are going to require gradients.")
         }
-        let (gq, gr) = (try context.grad(0), try context.grad(1))
-        let inner = try gr.matmul(r.transpose(-2, -1)).sub(q.transpose(-2, -1).matmul(gq))
-        let upper = try Operation.triu.one(context.session, .tensor(inner), .int(0))
-        let strict = try Operation.triu.one(context.session, .tensor(inner), .int(1))
-        let symmetric = try upper.add(strict.transpose(-2, -1))
-        return try gq.add(q.matmul(symmetric)).matmul(r.inverted().transpose(-2, -1))
+        let (m, n) = (q.sizes[q.rank - 2], r.sizes[r.rank - 1])
+        if context.arguments.string(1) == "complete" && m > n {
+          throw TorchError.runtime(
+            "The QR decomposition is not differentiable when mode='complete' and nrows > ncols.")
+        }
+        return try m >= n
+          ? context.pulledThroughQR(q, r, context.grad(0), context.grad(1))
+          : context.pulledThroughWideQR(q, r, context.grad(0), context.grad(1))
       }
     ])
 
@@ -357,5 +358,27 @@ extension Tensor {
 
   private func extreme(_ dim: Int, keep: Bool, isLargest: Bool) throws -> Tensor {
     try (isLargest ? Operation.amax : Operation.amin).one(session, .tensor(self), .ints([dim]), .bool(keep))
+  }
+}
+
+extension Backward {
+  /// The gradient of A = QR where A has at least as many rows as columns.
+  fileprivate func pulledThroughQR(_ q: Tensor, _ r: Tensor, _ gq: Tensor, _ gr: Tensor) throws -> Tensor {
+    let inner = try gr.matmul(r.transpose(-2, -1)).sub(q.transpose(-2, -1).matmul(gq))
+    let upper = try Operation.triu.one(session, .tensor(inner), .int(0))
+    let strict = try Operation.triu.one(session, .tensor(inner), .int(1))
+    let symmetric = try upper.add(strict.transpose(-2, -1))
+    return try gq.add(q.matmul(symmetric)).matmul(r.inverted().transpose(-2, -1))
+  }
+
+  /// The gradient where A has fewer rows than columns: the square part on the left determines Q, and the rest of R is
+  /// Qᵀ times the rest of A. See Roberts and Roberts, "QR and LQ decomposition matrix backpropagation".
+  fileprivate func pulledThroughWideQR(_ q: Tensor, _ r: Tensor, _ gq: Tensor, _ gr: Tensor) throws -> Tensor {
+    let (m, n) = (q.sizes[q.rank - 2], r.sizes[r.rank - 1])
+    let rest = try r.slice(-1, m, n)
+    let (left, right) = (try gr.slice(-1, 0, m), try gr.slice(-1, m, n))
+    let pull = try gq.add(q.matmul(rest).matmul(right.transpose(-2, -1)))
+    let square = try pulledThroughQR(q, r.slice(-1, 0, m), pull, left)
+    return try session.cat([square, q.matmul(right)], dim: -1)
   }
 }

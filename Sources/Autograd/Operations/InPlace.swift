@@ -13,7 +13,7 @@ extension Operation {
     if session.isObserved { session.observer?.inPlaceWillRun(self, on: target) }
     let oldVersion = target.version
     let needsOwnValue = isRecorded && derivatives.contains { $0.saveMask & 1 != 0 }
-    let own = needsOwnValue ? try session.belowAutograd { try target.copied() } : nil
+    let own = needsOwnValue ? try target.remembered() : nil
     if isRecorded {
       // An argument that is the target itself must not be saved as such: it would hold the node that holds it.
       for position in values.indices.dropFirst() {
@@ -109,6 +109,16 @@ extension Operation {
 }
 
 extension Tensor {
+  /// A copy that is part of the graph, for a formula that needs the value from before a change in place.
+  fileprivate func remembered() throws -> Tensor {
+    let session = self.session
+    let copy = try session.belowAutograd { try copied() }
+    if requiresGrad, let node = try Operation.clone.makeNode(Arguments(session, [.tensor(self)]), outputs: [copy]) {
+      Operation.clone.attach(node, to: [copy])
+    }
+    return copy
+  }
+
   /// Throws what PyTorch says when a result does not fit into an existing tensor.
   func checkCanHold(_ result: DType, sizes: [Int]?) throws {
     if result.category > dtype.category {

@@ -1,6 +1,6 @@
 extension OperationTable {
   static let indexing: [Operation] = [
-    .alias, .index, .indexPut, .gather, .scatter, .scatterValue, .scatterAdd, .scatterReduce, .indexSelect, .indexAdd,
+    .alias, .index, .indexPut, .gather, .scatter, .scatterValue, .scatterAdd, .indexFillTensor, .indexSelect, .indexAdd,
     .indexCopy, .indexFill, .take, .takeAlongDim, .maskedSelect, .maskedScatter, .nonzero, .nonzeroTuple, .argwhere,
   ]
 }
@@ -108,20 +108,6 @@ extension Operation {
       },
     ])
 
-  static let scatterReduce = Operation(
-    "scatter_reduce",
-    "(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor", .pointwise,
-    .kernel { arguments in
-      let meetings: [String: Kernel.Meeting] = [
-        "sum": .add, "prod": .multiply, "mean": .mean, "amax": .largest, "amin": .smallest,
-      ]
-      guard let meeting = meetings[arguments.string(4) ?? ""], arguments.bool(5), meeting != .mean else {
-        throw TorchError.runtime(
-          "reduce argument must be either sum, prod, mean, amax or amin, got \(arguments.string(4) ?? "").")
-      }
-      return try scattered(arguments, arguments.tensor(3), meeting)
-    })
-
   static let indexSelect = Operation(
     "index_select", "(Tensor self, int dim, Tensor index) -> Tensor", [.usual, .out], node: "IndexSelectBackward0",
     .kernel { arguments in
@@ -206,6 +192,32 @@ extension Operation {
       Derivative("self", "grad, 0 at the places", saves: ["index"]) {
         try indexFill.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
       }
+    ])
+
+  static let indexFillTensor = Operation(
+    "index_fill", "(Tensor self, int dim, Tensor index, Tensor value) -> Tensor", [.usual, .inPlace],
+    node: "IndexFillBackward1",
+    .kernel { arguments in
+      let (result, value) = (try arguments.tensor(0).copied(), arguments.tensor(3))
+      let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
+      if value.rank != 0 {
+        throw TorchError.runtime(
+          "index_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
+      }
+      try Kernel.indexPut(
+        result, [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))],
+        value.cast(result.dtype), accumulates: false)
+      return .tensor(result)
+    },
+    [
+      Derivative("self", "grad, 0 at the places", saves: ["index"]) {
+        try indexFill.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
+      },
+      Derivative("value", "Σ grad at the places", saves: ["index"]) {
+        let places = Set(try $0.saved(2).scalars.map(\.intValue)).sorted()
+        let index = try $0.session.tensor(places.map { .int($0) }, sizes: [places.count], dtype: .int64)
+        return try $0.grad.indexSelect($0.arguments.int(1), index).sum()
+      },
     ])
 
   static let take = Operation(
@@ -308,9 +320,10 @@ extension Operation {
   static let argwhere = Operation(
     "argwhere", "(Tensor self) -> Tensor", .usual, .kernel { .tensor(try Kernel.nonzero($0.tensor(0))) })
 
-  private static func scattered(_ arguments: Arguments, _ source: Tensor, _ meeting: Kernel.Meeting) throws -> Value {
+  static func scattered(_ arguments: Arguments, _ source: Tensor, _ meeting: Kernel.Meeting) throws -> Value {
     let (input, index) = (arguments.tensor(0), arguments.tensor(2))
     let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+    _ = try Dimension.normalised(arguments.int(1), rank: source.rank)
     try checkIndex("scatter", index)
     if source.dtype != input.dtype {
       throw TorchError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")
@@ -319,8 +332,11 @@ extension Operation {
       if max(index.rank, 1) != max(input.rank, 1) {
         throw TorchError.runtime("Index tensor must have the same number of dimensions as self tensor")
       }
+      if max(index.rank, 1) != max(source.rank, 1) {
+        throw TorchError.runtime("Index tensor must have the same number of dimensions as src tensor")
+      }
       for d in index.sizes.indices
-      where (d != dim && index.sizes[d] > input.sizes[d]) || index.sizes[d] > source.sizes[d] {
+      where (d != dim && index.sizes[d] > input.geometry.extent(d)) || index.sizes[d] > source.geometry.extent(d) {
         throw TorchError.runtime(
           "Expected index \(Text.sizes(index.sizes)) to be no larger than self \(Text.sizes(input.sizes)) apart from "
             + "dimension \(dim) and to be no larger size than src \(Text.sizes(source.sizes))")
@@ -337,7 +353,7 @@ extension Operation {
     }
   }
 
-  private static func flatIndex(_ index: Tensor) throws -> Tensor {
+  static func flatIndex(_ index: Tensor) throws -> Tensor {
     try index.copied().view(as: Geometry(sizes: [index.count]))
   }
 }

@@ -4,13 +4,20 @@ extension OperationTable {
 
 extension Operation {
   static let cat = Operation(
-    "cat", "(Tensor[] tensors, int dim=0) -> Tensor", [.function, .out],
+    "cat", "(Tensor[] tensors, int dim=0) -> Tensor", [.function, .out], aliases: ["concat", "concatenate"],
     .composite { arguments in
       let tensors = arguments.tensors(0)
       guard let shape = tensors.first(where: { $0.sizes != [0] }) ?? tensors.first else {
         throw TorchError.runtime("torch.cat(): expected a non-empty list of Tensors")
       }
+      if let place = tensors.firstIndex(where: { $0.rank == 0 }) {
+        throw TorchError.runtime("zero-dimensional tensor (at position \(place)) cannot be concatenated")
+      }
       let dim = try Dimension.normalised(arguments.int(1), rank: shape.rank)
+      for tensor in tensors where tensor.sizes != [0] && tensor.rank != shape.rank && tensor.rank != 0 {
+        throw TorchError.runtime(
+          "Tensors must have same number of dimensions: got \(shape.rank) and \(tensor.rank)")
+      }
       let lengths = tensors.map { $0.sizes == [0] && shape.rank != 1 ? 0 : $0.rank == 0 ? 0 : $0.sizes[dim] }
       return try catInto(arguments.session, [.tensors(tensors), .int(dim), .ints(lengths)])
     })

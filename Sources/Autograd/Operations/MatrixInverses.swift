@@ -116,6 +116,9 @@ extension Operation {
       try a.requireSquare("linalg.solve")
       let isVector = a.solvesVectors(b)
       let n = a.sizes[a.rank - 1]
+      if b.rank == 0 || (b.rank == 1 && !isVector) {
+        throw TorchError.runtime("linalg.solve: The input tensor B must have at least 2 dimensions.")
+      }
       let right = try isVector ? b.unsqueeze(-1) : isLeft ? b : b.transpose(-2, -1)
       if right.rank < 2 || right.sizes[right.rank - 2] != n {
         throw TorchError.runtime(
@@ -158,6 +161,9 @@ extension Operation {
     .kernel { arguments in
       let (a, b, isLeft) = (arguments.tensor(0), arguments.tensor(1), arguments.bool(3))
       try a.requireSquare("linalg.solve_triangular")
+      if b.rank < 2 {
+        throw TorchError.runtime("linalg.solve_triangular: The input tensor B must have at least 2 dimensions.")
+      }
       let n = a.sizes[a.rank - 1]
       let batch = try Broadcast.sizes(Array(a.sizes.dropLast(2)), Array(b.sizes.dropLast(2)))
       let left = try a.expand(batch + [n, n])

@@ -304,7 +304,7 @@ extension Tensor {
 
   /// Samples, groups of channels, and everything in them.
   fileprivate func grouped(_ groups: Int) throws -> Tensor {
-    try reshape([sizes[0], groups, count / (sizes[0] * groups)])
+    try reshape([sizes[0], groups, sizes.dropFirst().reduce(1, *) / max(groups, 1)])
   }
 
   private func centred(over dims: [Int], eps: Double) throws -> (difference: Tensor, rsqrt: Tensor) {

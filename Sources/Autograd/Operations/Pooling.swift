@@ -293,6 +293,11 @@ extension Operation {
       node: "AdaptiveMaxPool\(dims)DBackward0",
       .kernel { arguments in
         let input = arguments.tensor(0)
+        if input.rank != dims + 1 && input.rank != dims + 2 {
+          throw TorchError.runtime(
+            "adaptive_max_pool\(dims)d(): Expected \(dims + 1)D or \(dims + 2)D tensor, but got: "
+              + Text.sizes(input.sizes))
+        }
         return .tensors(
           try Kernel.maxPool(
             input, (0..<dims).map { adaptiveWindows(input.sizes[input.rank - dims + $0], arguments.ints(1)[$0]) }))

@@ -2,7 +2,8 @@ extension OperationTable {
   static let rearranging: [Operation] = [
     .repeat, .tile, .repeatInterleave, .repeatInterleaveTensor, .flip, .fliplr, .flipud, .roll, .rot90, .tril, .triu,
     .hstack, .vstack, .dstack, .columnStack, .broadcastTo, .atleast1d, .atleast2d, .atleast3d, .tensorSplit, .hsplit,
-    .vsplit, .diff, .adjoint,
+    .vsplit, .dsplit, .tensorSplitPlaces, .hsplitPlaces, .vsplitPlaces,
+    .dsplitPlaces, .diff, .adjoint,
   ]
 }
 
@@ -73,7 +74,7 @@ extension Operation {
     .composite { arguments in
       var (input, dim) = (arguments.tensor(0), 0)
       if let requested = arguments.optionalInt(2) {
-        dim = try Dimension.normalised(requested, rank: input.rank)
+        dim = try Dimension.existing(requested, rank: input.rank)
       } else {
         input = try input.reshape([-1])
       }
@@ -195,6 +196,10 @@ extension Operation {
     "tensor_split", "(Tensor self, int sections, int dim=0) -> Tensor[]", .usual,
     .composite { arguments in
       let (input, sections) = (arguments.tensor(0), arguments.int(1))
+      if input.rank == 0 {
+        throw TorchError.runtime(
+          "tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
+      }
       let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
       if sections <= 0 { throw TorchError.runtime("number of sections must be larger than 0, got \(sections)") }
       let (size, extra) = (input.sizes[dim] / sections, input.sizes[dim] % sections)
@@ -207,25 +212,80 @@ extension Operation {
         })
     })
 
+  static let tensorSplitPlaces = Operation(
+    "tensor_split", "(Tensor self, int[] indices, int dim=0) -> Tensor[]", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 0 {
+        throw TorchError.runtime(
+          "tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims")
+      }
+      let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
+      let places = arguments.ints(1)
+      return .tensors(
+        try (0...places.count).map { i in
+          try input.slice(dim, i == 0 ? 0 : places[i - 1], i == places.count ? input.sizes[dim] : places[i])
+        })
+    })
+
+  static let hsplitPlaces = splitAtPlaces("hsplit", 1) { $0 == 1 ? 0 : 1 }
+  static let vsplitPlaces = splitAtPlaces("vsplit", 2) { _ in 0 }
+  static let dsplitPlaces = splitAtPlaces("dsplit", 3) { _ in 2 }
+
+  private static func splitAtPlaces(
+    _ name: String, _ rank: Int, _ dim: @escaping @Sendable (_ rank: Int) -> Int
+  ) -> Operation {
+    Operation(
+      name, "(Tensor self, int[] indices) -> Tensor[]", .usual,
+      .composite { arguments in
+        let input = arguments.tensor(0)
+        try checkRank(name, input, rank)
+        return try tensorSplitPlaces(
+          arguments.session, [.tensor(input), arguments.values[1], .int(dim(input.rank))])
+      })
+  }
+
   static let hsplit = Operation(
     "hsplit", "(Tensor self, int sections) -> Tensor[]", .usual,
     .composite { arguments in
       let input = arguments.tensor(0)
+      try checkRank("hsplit", input, 1)
       return try tensorSplit(arguments.session, [.tensor(input), arguments.values[1], .int(input.rank == 1 ? 0 : 1)])
     })
 
   static let vsplit = Operation(
     "vsplit", "(Tensor self, int sections) -> Tensor[]", .usual,
-    .composite { try tensorSplit($0.session, [.tensor($0.tensor(0)), $0.values[1], .int(0)]) })
+    .composite {
+      try checkRank("vsplit", $0.tensor(0), 2)
+      return try tensorSplit($0.session, [.tensor($0.tensor(0)), $0.values[1], .int(0)])
+    })
+
+  static let dsplit = Operation(
+    "dsplit", "(Tensor self, int sections) -> Tensor[]", .usual,
+    .composite {
+      try checkRank("dsplit", $0.tensor(0), 3)
+      return try tensorSplit($0.session, [.tensor($0.tensor(0)), $0.values[1], .int(2)])
+    })
+
+  private static func checkRank(_ name: String, _ tensor: Tensor, _ rank: Int) throws {
+    if tensor.rank >= rank { return }
+    throw TorchError.runtime(
+      "torch.\(name) requires a tensor with at least \(rank) dimension, but got a tensor with \(tensor.rank) dimensions!"
+    )
+  }
 
   static let diff = Operation(
-    "diff", "(Tensor self, int n=1, int dim=-1) -> Tensor", .usual,
+    "diff", "(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor", .usual,
     .composite { arguments in
+      let parts = [arguments.optionalTensor(3), arguments.tensor(0), arguments.optionalTensor(4)].compactMap { $0 }
       var result = arguments.tensor(0)
+      if result.rank == 0 { throw TorchError.runtime("diff expects input to be at least one-dimensional") }
       let dim = try Dimension.normalised(arguments.int(2), rank: result.rank)
+      if parts.count > 1 { result = try arguments.session.cat(parts, dim: dim) }
       for _ in 0..<arguments.int(1) {
         let size = result.sizes[dim]
-        result = try result.slice(dim, min(1, size), size).sub(result.slice(dim, 0, max(0, size - 1)))
+        let (later, sooner) = (try result.slice(dim, min(1, size), size), try result.slice(dim, 0, max(0, size - 1)))
+        result = try result.dtype == .bool ? logicalXor.apply(later, sooner) : later.sub(sooner)
       }
       return .tensor(result)
     })

@@ -1,20 +1,32 @@
 extension Tensor {
+  /// Whether an operation on this tensor makes a gradient function. Arithmetic with a number then makes the one that
+  /// PyTorch's own code makes, `MulBackward1` and its like.
+  private var isRecorded: Bool { session.isGradEnabled && requiresGrad }
+
   /// `self + other`.
   public func add(_ other: Tensor) throws -> Tensor { try Operation.add.apply(self, other, alpha: .int(1)) }
   /// `self + other`.
-  public func add(_ other: Scalar) throws -> Tensor { try add(session.wrappedNumber(other)) }
+  public func add(_ other: Scalar) throws -> Tensor {
+    isRecorded ? try addNumber(other) : try add(session.wrappedNumber(other))
+  }
   /// `self − other`.
   public func sub(_ other: Tensor) throws -> Tensor { try Operation.sub.apply(self, other, alpha: .int(1)) }
   /// `self − other`.
-  public func sub(_ other: Scalar) throws -> Tensor { try sub(session.wrappedNumber(other)) }
+  public func sub(_ other: Scalar) throws -> Tensor {
+    isRecorded ? try subNumber(other) : try sub(session.wrappedNumber(other))
+  }
   /// `self × other`.
   public func mul(_ other: Tensor) throws -> Tensor { try Operation.mul.apply(self, other) }
   /// `self × other`.
-  public func mul(_ other: Scalar) throws -> Tensor { try mul(session.wrappedNumber(other)) }
+  public func mul(_ other: Scalar) throws -> Tensor {
+    isRecorded ? try mulNumber(other) : try mul(session.wrappedNumber(other))
+  }
   /// `self ÷ other`.
   public func div(_ other: Tensor) throws -> Tensor { try Operation.div.apply(self, other) }
   /// `self ÷ other`.
-  public func div(_ other: Scalar) throws -> Tensor { try div(session.wrappedNumber(other)) }
+  public func div(_ other: Scalar) throws -> Tensor {
+    isRecorded ? try divNumber(other) : try div(session.wrappedNumber(other))
+  }
   /// `−self`.
   public func neg() throws -> Tensor { try Operation.neg.apply(self) }
   /// `self` to a power.

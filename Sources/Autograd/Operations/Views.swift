@@ -1,7 +1,8 @@
 extension OperationTable {
   static let views: [Operation] = [
     .expand, .expandAs, .view, .viewAs, .reshape, .reshapeAs, .flatten, .ravel, .unflatten, .unsqueeze, .squeeze,
-    .squeezeDim, .squeezeDims, .transpose, .swapaxes, .permute, .t, .bigT, .mT, .select, .slice, .narrow, .asStrided,
+    .squeezeDim, .squeezeDims, .transpose, .swapaxes, .swapdims, .permute, .t, .bigT, .mT, .select, .slice, .narrow,
+    .asStrided,
     .movedim, .movedims, .diagonal, .unbind, .split, .splitSizes, .chunk, .unfold, .viewDType,
   ]
 }
@@ -123,6 +124,7 @@ extension Operation {
     .composite { arguments in
       let input = arguments.tensor(0)
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      if input.rank == 0 { throw TorchError.runtime("unflatten got an unexpected error:") }
       let requested = arguments.ints(2)
       if requested.isEmpty { throw TorchError.runtime("unflatten: sizes must be non-empty") }
       let known = requested.filter { $0 != -1 }.reduce(1, *)
@@ -194,6 +196,10 @@ extension Operation {
 
   static let swapaxes = Operation(
     "swapaxes", "(Tensor self, int axis0, int axis1) -> Tensor", .usual,
+    .composite { .tensor(try $0.tensor(0).transpose($0.int(1), $0.int(2))) })
+
+  static let swapdims = Operation(
+    "swapdims", "(Tensor self, int dim0, int dim1) -> Tensor", .usual,
     .composite { .tensor(try $0.tensor(0).transpose($0.int(1), $0.int(2))) })
 
   static let permute = Operation(
@@ -409,12 +415,19 @@ extension Operation {
     .kernel { arguments in
       let grad = arguments.tensor(0)
       let layout = Geometry(sizes: arguments.ints(1), strides: arguments.ints(2))
-      let result = try arguments.session.emptyStrided(layout, dtype: grad.dtype)
-      try Kernel.fill(result, 0)
+      let view = Geometry(sizes: arguments.ints(3), strides: arguments.ints(4))
+      // One piece of memory that both the tensor and its view lie in, the tensor at its start or after the view's.
+      let (start, distance) = (max(0, -arguments.int(5)), arguments.int(5))
+      let length = max(start + layout.reach, start + distance + view.reach)
+      let memory = try arguments.session.filled([length], 0, dtype: grad.dtype)
+      try Kernel.addEach(grad, into: memory.view(as: view, offset: start + distance))
+      // Elements that share memory share the gradient.
+      let counts = try arguments.session.filled([length], 0, dtype: grad.dtype)
       try Kernel.addEach(
-        grad,
-        into: result.view(as: Geometry(sizes: arguments.ints(3), strides: arguments.ints(4)), offset: arguments.int(5)))
-      return .tensor(result)
+        try arguments.session.filled(layout.sizes, 1, dtype: grad.dtype), into: counts.view(as: layout, offset: start))
+      let result = memory.view(as: layout, offset: start)
+      let shares = counts.view(as: layout, offset: start)
+      return .tensor(try Kernel.floatBinary(Divide.self, result, shares, nil))
     },
     [
       Derivative("grad", "grad at its place") {
@@ -426,11 +439,11 @@ extension Operation {
     ])
 
   static let movedim = Operation(
-    "movedim", "(Tensor self, int source, int destination) -> Tensor", .usual,
+    "movedim", "(Tensor self, int source, int destination) -> Tensor", .usual, aliases: ["moveaxis"],
     .composite { .tensor(try $0.tensor(0).permute(Reshaping.moved($0.tensor(0).rank, [$0.int(1)], [$0.int(2)]))) })
 
   static let movedims = Operation(
-    "movedim", "(Tensor self, int[] source, int[] destination) -> Tensor", .usual,
+    "movedim", "(Tensor self, int[] source, int[] destination) -> Tensor", .usual, aliases: ["moveaxis"],
     .composite { .tensor(try $0.tensor(0).permute(Reshaping.moved($0.tensor(0).rank, $0.ints(1), $0.ints(2)))) })
 
   static let diagonal = Operation(
@@ -519,10 +532,11 @@ extension Operation {
     ])
 
   static let splitSizes = Operation(
-    "split", "(Tensor self, int[] split_size, int dim=0) -> Tensor[]", .usual, node: "SplitWithSizesBackward0",
-    makesSeveralViews: true,
+    "split", "(Tensor self, int[] split_size, int dim=0) -> Tensor[]", .usual, aliases: ["split_with_sizes"],
+    node: "SplitWithSizesBackward0", makesSeveralViews: true,
     .view { arguments in
       let input = arguments.tensor(0)
+      if input.rank == 0 { throw TorchError.runtime("split expects at least a 1-dimensional tensor") }
       let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
       let parts = arguments.ints(1)
       if parts.reduce(0, +) != input.sizes[dim] {

@@ -17,6 +17,12 @@ public final class Geometry: Sendable {
   /// The number of dimensions.
   public var rank: Int { sizes.count }
 
+  /// How many elements of memory the tensor spans from its first one.
+  var reach: Int {
+    if sizes.contains(0) { return 0 }
+    return zip(sizes, strides).reduce(1) { $0 + ($1.0 - 1) * $1.1 }
+  }
+
   /// Makes the contiguous geometry of a shape.
   public init(sizes: [Int]) {
     self.sizes = sizes

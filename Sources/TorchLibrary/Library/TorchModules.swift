@@ -14,6 +14,7 @@ enum TorchModules {
       },
       ModuleDefinition("torch.linalg") { module, _ in
         TorchModule.installOperations(in: module, form: .linalg, runtime)
+        module["LinAlgError"] = .object(TorchTypes.linAlgError)
       },
       ModuleDefinition("torch.special") { module, _ in
         TorchModule.installOperations(in: module, form: .special, runtime)

@@ -129,6 +129,7 @@ final class TorchRuntime {
     do {
       return try body()
     } catch let error as TorchError {
+      if error.exception == "_LinAlgError" { throw PythonError(TorchTypes.linAlgError, error.message) }
       throw PythonError(error.exception, error.message)
     }
   }

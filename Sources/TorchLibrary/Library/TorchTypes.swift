@@ -12,6 +12,11 @@ enum TorchTypes {
     return type
   }()
 
+  /// `torch.linalg.LinAlgError`.
+  nonisolated(unsafe) static let linAlgError = TypeObject(
+    name: "_LinAlgError", module: "torch._C", bases: [PythonError.runtimeError("").exception.type],
+    hasInstanceAttributes: true)
+
   nonisolated(unsafe) static let parameter = parameterType("Parameter", requiresGrad: true)
   nonisolated(unsafe) static let buffer = parameterType("Buffer", requiresGrad: false)
 

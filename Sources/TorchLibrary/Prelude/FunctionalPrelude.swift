@@ -13,8 +13,7 @@ extension Prelude {
     def _activation(name):
         def function(input, inplace=False):
             if inplace:
-                own = getattr(torch.Tensor, name + "_", None)
-                return own(input) if own is not None else input.copy_(getattr(_nn, name)(input))
+                return getattr(_nn, name + "_")(input)
             return getattr(_nn, name)(input)
 
         function.__name__ = name
@@ -35,25 +34,25 @@ extension Prelude {
 
 
     def leaky_relu(input, negative_slope=0.01, inplace=False):
-        return _store(input, _nn.leaky_relu(input, negative_slope), inplace)
+        return _nn.leaky_relu_(input, negative_slope) if inplace else _nn.leaky_relu(input, negative_slope)
 
 
     def elu(input, alpha=1.0, inplace=False):
-        return _store(input, _nn.elu(input, alpha), inplace)
+        return _nn.elu_(input, alpha) if inplace else _nn.elu(input, alpha)
 
 
     def celu(input, alpha=1.0, inplace=False):
-        return _store(input, _nn.celu(input, alpha), inplace)
+        return _nn.celu_(input, alpha) if inplace else _nn.celu(input, alpha)
 
 
     def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
         if min_val > max_val:
             raise ValueError("min_val cannot be greater than max_val")
-        return _store(input, _nn.hardtanh(input, min_val, max_val), inplace)
+        return _nn.hardtanh_(input, min_val, max_val) if inplace else _nn.hardtanh(input, min_val, max_val)
 
 
     def threshold(input, threshold, value, inplace=False):
-        return _store(input, torch.where(input > threshold, input, value), inplace)
+        return _nn.threshold_(input, threshold, value) if inplace else _nn.threshold(input, threshold, value)
 
 
     def sigmoid(input):
@@ -62,37 +61,6 @@ extension Prelude {
 
     def tanh(input):
         return input.tanh()
-
-
-    def softsign(input):
-        return input / (input.abs() + 1)
-
-
-    def tanhshrink(input):
-        return input - input.tanh()
-
-
-    def softshrink(input, lambd=0.5):
-        return torch.where(input > lambd, input - lambd, torch.where(input < -lambd, input + lambd, input * 0))
-
-
-    def hardshrink(input, lambd=0.5):
-        return torch.where((input >= -lambd) & (input <= lambd), torch.zeros_like(input), input)
-
-
-    def prelu(input, weight):
-        shape = [1] * input.dim()
-        if weight.numel() != 1:
-            shape[1 if input.dim() > 1 else 0] = weight.numel()
-            weight = weight.view(shape)
-        return torch.where(input > 0, input, weight * input)
-
-
-    def glu(input, dim=-1):
-        if input.dim() == 0:
-            raise RuntimeError("glu does not support scalars because halving size must be even")
-        first, second = input.chunk(2, dim)
-        return first * second.sigmoid()
 
 
     def _implicit_dim(name, rank):

@@ -1,0 +1,279 @@
+extension OperationTable {
+  static let scattering: [Operation] = [
+    .scatterReduce, .scatterInto, .scatterNumberInto, .indexReduce, .put, .selectScatter, .sliceScatter,
+    .diagonalScatter,
+  ]
+}
+
+/// What `scatter_reduce` and `index_reduce` make of the elements that meet at a place.
+private enum Meetings {
+  static let byName: [String: Kernel.Meeting] = [
+    "sum": .add, "prod": .multiply, "mean": .mean, "amax": .largest, "amin": .smallest,
+  ]
+
+  /// The number that changes nothing.
+  static func neutral(_ meeting: Kernel.Meeting, _ dtype: DType) -> Scalar {
+    switch meeting {
+    case .multiply: return .int(1)
+    case .largest: return dtype.isFloatingPoint ? .double(-.infinity) : .int(bounds(dtype).low)
+    case .smallest: return dtype.isFloatingPoint ? .double(.infinity) : .int(bounds(dtype).high)
+    default: return .int(0)
+    }
+  }
+
+  private static func bounds(_ dtype: DType) -> (low: Int, high: Int) {
+    switch dtype {
+    case .bool: (0, 1)
+    case .uint8: (0, 255)
+    case .int8: (-128, 127)
+    case .int16: (Int(Int16.min), Int(Int16.max))
+    case .int32: (Int(Int32.min), Int(Int32.max))
+    default: (.min, .max)
+    }
+  }
+
+  /// `self` with the elements of `source` brought together at the places that `index` names along a dimension.
+  static func reduced(
+    _ input: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor, _ meeting: Kernel.Meeting, includesSelf: Bool
+  ) throws -> Tensor {
+    let session = input.session
+    let result = try input.copied()
+    func same(_ number: Scalar) throws -> Tensor {
+      try session.filled(index.sizes, number, dtype: input.dtype)
+    }
+    if !includesSelf {
+      try Kernel.scatter(result, dim, index, same(neutral(meeting, input.dtype)), .replace)
+    }
+    try Kernel.scatter(result, dim, index, source, meeting)
+    guard meeting == .mean else { return result }
+    let counts = try session.filled(input.sizes, includesSelf ? 1 : 0, dtype: input.dtype)
+    try Kernel.scatter(counts, dim, index, same(1), .add)
+    let shares = try Kernel.binary(Maximum.self, counts, session.wrappedNumber(1), nil)
+    return try input.dtype.isFloatingPoint
+      ? Kernel.floatBinary(Divide.self, result, shares, nil) : Kernel.binary(FloorDivide.self, result, shares, nil)
+  }
+}
+
+extension Operation {
+  static let scatterReduce: Operation = Operation(
+    "scatter_reduce",
+    "(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor", .pointwise,
+    node: "ScatterReduceBackward0",
+    .kernel { arguments in
+      let (input, index, source) = (arguments.tensor(0), arguments.tensor(2), arguments.tensor(3))
+      let name = arguments.string(4) ?? ""
+      guard let meeting = Meetings.byName[name] else {
+        throw TorchError.runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(name).")
+      }
+      // The checks are those of `scatter`.
+      _ = try scattered(arguments, source, .replace)
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      return .tensor(
+        try Meetings.reduced(input, dim, index, source, meeting, includesSelf: arguments.bool(5)))
+    },
+    [
+      Derivative("self", "the share of grad that self has", saves: ["self", "index", "src", "result"]) {
+        try $0.reductionPull().own
+      },
+      Derivative("src", "the share of grad that src has", saves: ["self", "index", "src", "result"]) {
+        try $0.reductionPull().source
+      },
+    ])
+
+  static let indexReduce = Operation(
+    "index_reduce",
+    "(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor", .pointwise,
+    node: "IndexReduceBackward0",
+    .kernel { arguments in
+      let (input, index, source) = (arguments.tensor(0), arguments.tensor(2), arguments.tensor(3))
+      let name = arguments.string(4) ?? ""
+      guard let meeting = Meetings.byName[name], meeting != .add else {
+        throw TorchError.runtime(
+          "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(name).")
+      }
+      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      if index.rank > 1 { throw TorchError.index("index_reduce_(): Index is supposed to be a vector") }
+      if source.dtype != input.dtype {
+        throw TorchError.runtime("index_reduce_(): self and source expected to have the same dtype")
+      }
+      if index.count != source.geometry.extent(dim) {
+        throw TorchError.runtime(
+          "index_reduce_(): Number of indices (\(index.count)) should be equal to source.size(dim) "
+            + "(\(source.geometry.extent(dim)))")
+      }
+      return .tensor(
+        try Meetings.reduced(
+          input, dim, index.spread(over: source, dim), source, meeting, includesSelf: arguments.bool(5)))
+    },
+    [
+      Derivative("self", "the share of grad that self has", saves: ["self", "index", "source", "result"]) {
+        try $0.reductionPull().own
+      },
+      Derivative("source", "the share of grad that source has", saves: ["self", "index", "source", "result"]) {
+        try $0.reductionPull().source
+      },
+    ])
+
+  static let scatterInto = Operation(
+    "scatter", "(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor", .pointwise,
+    node: notImplemented,
+    .kernel { try scattered($0, $0.tensor(3), meeting($0.string(4))) }, refusing(["self", "src"], "scatter"))
+
+  static let scatterNumberInto = Operation(
+    "scatter", "(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor", .pointwise,
+    node: notImplemented,
+    .kernel { arguments in
+      let value = try arguments.session.filled(
+        arguments.tensor(2).sizes, arguments.scalar(3), dtype: arguments.tensor(0).dtype)
+      return try scattered(arguments, value, meeting(arguments.string(4)))
+    }, refusing(["self"], "scatter"))
+
+  private static func meeting(_ name: String?) throws -> Kernel.Meeting {
+    switch name {
+    case "add": return .add
+    case "multiply": return .multiply
+    default: throw TorchError.runtime("reduce argument must be either add or multiply.")
+    }
+  }
+
+  static let put: Operation = Operation(
+    "put", "(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor", [.usual, .inPlace],
+    node: "PutBackward0",
+    .kernel { arguments in
+      let (input, index, source) = (arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
+      if index.dtype != .int64 {
+        throw TorchError.runtime(
+          "put_(): Expected a long tensor for index, but got \(index.dtype.scalarTypeName)")
+      }
+      if source.dtype != input.dtype {
+        throw TorchError.runtime(
+          "put_(): self and source expected to have the same dtype, but got self.dtype = \(input.dtype.scalarTypeName) "
+            + "and source.dtype = \(source.dtype.scalarTypeName)")
+      }
+      if source.count != index.count {
+        throw TorchError.runtime(
+          "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
+            + "\(source.count), index.numel() = \(index.count)")
+      }
+      if input.count == 0 && index.count > 0 {
+        throw TorchError.index("put_(): Tried to put elements into an empty tensor")
+      }
+      let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
+      try Kernel.indexPut(
+        flat, [flatIndex(index)], source.copied().view(as: Geometry(sizes: [source.count])),
+        accumulates: arguments.bool(3))
+      return .tensor(flat.view(as: Geometry(sizes: input.sizes)))
+    },
+    [
+      Derivative("self", "grad, 0 at the places unless they accumulate", saves: ["index"]) { context in
+        if context.arguments.bool(3) { return try context.grad }
+        let zeros = try context.session.filled(context.sizes(1), 0, dtype: context.grad.dtype)
+        return try put.one(
+          context.session, .tensor(context.grad), .tensor(context.other), .tensor(zeros), .bool(false))
+      },
+      Derivative("source", "grad at the places", saves: ["index"]) {
+        try take.one($0.session, .tensor($0.grad), .tensor($0.other)).reshape($0.sizes(1))
+      },
+    ])
+
+  static let selectScatter: Operation = embedding(
+    "select_scatter", "(Tensor self, Tensor src, int dim, int index) -> Tensor", "SelectScatterBackward0"
+  ) { try $0.select($1.int(2), $1.int(3)) }
+
+  static let sliceScatter: Operation = embedding(
+    "slice_scatter", "(Tensor self, Tensor src, int dim=0, int? start=None, int? end=None, int step=1) -> Tensor",
+    "SliceScatterBackward0"
+  ) { try $0.slice($1.int(2), $1.optionalInt(3) ?? 0, $1.optionalInt(4), step: $1.int(5)) }
+
+  static let diagonalScatter: Operation = embedding(
+    "diagonal_scatter", "(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor",
+    "DiagonalScatterBackward0"
+  ) { try diagonal.one($0.session, .tensor($0), .int($1.int(2)), .int($1.int(3)), .int($1.int(4))) }
+
+  /// A copy of `self` with `src` in the place of a view of it.
+  private static func embedding(
+    _ name: String, _ signature: String, _ node: String,
+    _ part: @escaping @Sendable (Tensor, Arguments) throws -> Tensor
+  ) -> Operation {
+    Operation(
+      name, signature, .usual, node: node,
+      .kernel { arguments in
+        let result = try arguments.tensor(0).copied()
+        let (place, source) = (try part(result, arguments), arguments.tensor(1))
+        if place.sizes != source.sizes {
+          throw TorchError.runtime(
+            "expected src to have a size equal to the slice of self. src size = \(Text.sizes(source.sizes)), slice size = "
+              + "\(Text.sizes(place.sizes))")
+        }
+        Kernel.copy(source, into: place)
+        return .tensor(result)
+      },
+      [
+        Derivative("self", "grad, 0 in the place of src") { context in
+          let zeros = try context.session.filled(context.sizes(1), 0, dtype: context.grad.dtype)
+          var values = context.arguments.values
+          (values[0], values[1]) = (.tensor(try context.grad), .tensor(zeros))
+          return try context.node.operation.first(context.session, values)
+        },
+        Derivative("src", "grad in the place of src") { try part($0.grad, $0.arguments) },
+      ])
+  }
+}
+
+extension Tensor {
+  /// A vector of indices along a dimension as indices for every element of a source.
+  fileprivate func spread(over source: Tensor, _ dim: Int) throws -> Tensor {
+    if source.rank == 0 { return try reshape([]) }
+    var sizes = [Int](repeating: 1, count: source.rank)
+    sizes[dim] = count
+    return try reshape(sizes).expand(source.sizes)
+  }
+}
+
+extension Backward {
+  /// How the gradient of `scatter_reduce` or `index_reduce` is shared between `self` and the source.
+  fileprivate func reductionPull() throws -> (own: Tensor, source: Tensor) {
+    let (own, source, dim) = (try saved(0), try saved(3), arguments.int(1))
+    let isIndexed = node.operation.name == "index_reduce"
+    let index = try isIndexed ? saved(2).spread(over: source, Dimension.normalised(dim, rank: own.rank)) : saved(2)
+    let includesSelf = arguments.bool(5)
+    let pulled: (own: Tensor, source: Tensor)
+    switch arguments.string(4) {
+    case "prod": pulled = try productPull(own, source, dim, index)
+    case "mean":
+      let ones = try session.filled(source.sizes, 1, dtype: grad.dtype)
+      let start = try session.filled(grad.sizes, includesSelf ? 1 : 0, dtype: grad.dtype)
+      var counts = try start.scatterAdd(dim, index, ones)
+      counts = try counts.maskedFill(counts.eq(0), 1)
+      pulled = try (grad.div(counts), grad.gather(dim, index).div(counts.gather(dim, index)))
+    case "amax", "amin":
+      let isOwn = try own.eq(result).to(grad.dtype)
+      let isSource = try source.eq(result.gather(dim, index)).to(grad.dtype)
+      let share = try grad.div(isOwn.scatterAdd(dim, index, isSource))
+      pulled = try (isOwn.mul(share), isSource.mul(share.gather(dim, index)))
+    default: pulled = try (grad, grad.gather(dim, index))
+    }
+    if includesSelf { return pulled }
+    let zeros = try session.filled(index.sizes, 0, dtype: pulled.own.dtype)
+    return (try pulled.own.scatter(dim, index, zeros), pulled.source)
+  }
+
+  /// The same for products: a factor of zero gets the product of the others.
+  private func productPull(
+    _ own: Tensor, _ source: Tensor, _ dim: Int, _ index: Tensor
+  ) throws -> (own: Tensor, source: Tensor) {
+    func product(_ own: Tensor, _ source: Tensor) throws -> Tensor {
+      try Operation.scatterReduce.one(
+        session, .tensor(own), .int(dim), .tensor(index), .tensor(source), .string("prod"), .bool(arguments.bool(5)))
+    }
+    let filled = try own.maskedFill(own.eq(0), 1)
+    let forOwn = try grad.mul(product(filled, source)).div(filled)
+    let isZero = try source.eq(0)
+    let zeros = try session.filled(own.sizes, 0, dtype: grad.dtype)
+    let number = try zeros.scatterAdd(dim, index, isZero.to(grad.dtype)).gather(dim, index)
+    let isOnlyZero = try isZero.logicalAnd(number.eq(1))
+    let others = try product(own, source.maskedFill(isOnlyZero, 1))
+    let plain = try grad.mul(result).gather(dim, index).div(source.maskedFill(isZero, 1))
+    return (forOwn, try session.where(isOnlyZero, grad.mul(others).gather(dim, index), plain))
+  }
+}

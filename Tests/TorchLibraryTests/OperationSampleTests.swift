@@ -1,0 +1,98 @@
+import Autograd
+import Foundation
+import Testing
+
+@testable import TorchLibrary
+
+/// Every operation, called in every form, layout and type; see `Operations/harness.py`.
+@Suite struct `The operations of torch` {
+  static let families = OperationSamples.families
+
+  @Test(arguments: families)
+  func `give PyTorch's values, types, names, gradients and errors`(_ family: String) throws {
+    let wanted = try OperationSamples.expected(family)
+    let allowed = try OperationSamples.differing()
+    let found = Dictionary(
+      try OperationSamples.run(family).map { ($0.label, $0.text) }, uniquingKeysWith: { first, _ in first })
+    var differences: [String] = []
+    for line in wanted where !allowed.contains(line.label) {
+      let text = found[line.label] ?? "nothing"
+      if !OperationSamples.agree(line.text, text) {
+        differences.append("\(line.label)\n  expected: \(line.text)\n  actual:   \(text)")
+      }
+    }
+    #expect(
+      differences.isEmpty, "\(differences.count) of \(wanted.count):\n\(differences.prefix(8).joined(separator: "\n"))")
+  }
+
+  @Test func `have a sample each`() throws {
+    var names: Set<String> = []
+    for family in Self.families {
+      for line in try OperationSamples.expected(family) { names.insert(String(line.label.prefix { $0 != "." })) }
+    }
+    let missing = OperationTable.all.filter { !$0.forms.isEmpty }
+      .filter { operation in !([operation.name] + operation.aliases).contains { names.contains($0) } }
+    #expect(missing.isEmpty, "\(Set(missing.map(\.name)).sorted())")
+  }
+}
+
+/// The samples of a family: what PyTorch printed, and what the engine prints.
+enum OperationSamples {
+  /// What one call gave: `add.0 f strided`, and the text after it.
+  struct Line {
+    let label, text: String
+  }
+
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Operations")
+
+  /// The names of the families: every program that PyTorch has run.
+  static let families: [String] = {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    return (names ?? []).filter { $0.hasSuffix(".out") }.map { String($0.dropLast(4)) }.sorted()
+  }()
+
+  private static func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  /// What PyTorch printed.
+  static func expected(_ family: String) throws -> [Line] { lines(try text(family + ".out")) }
+
+  /// The calls that are known to give something else, by label; `differences.txt` says why.
+  static func differing() throws -> Set<String> {
+    Set(try text("differences.txt").split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init))
+  }
+
+  /// Runs a family on the engine.
+  static func run(_ family: String) throws -> [Line] {
+    let program = try [text("harness.py"), text(family + ".py"), "run_all()\n"].joined(separator: "\n")
+    let result = PlainRun(try SceneFile(data: Data(program.utf8), path: family + ".py")).captured()
+    if result.status != 0 { Issue.record("\(result.errors.suffix(1000))") }
+    return lines(result.output)
+  }
+
+  private static func lines(_ text: String) -> [Line] {
+    text.split(separator: "\n").compactMap { line in
+      guard let colon = line.range(of: ": ") else { return nil }
+      return Line(label: String(line[..<colon.lowerBound]), text: String(line[colon.upperBound...]))
+    }
+  }
+
+  /// Whether two results are the same but for the last digits of numbers.
+  static func agree(_ a: String, _ b: String) -> Bool {
+    if a == b { return true }
+    let (left, right) = (pieces(a), pieces(b))
+    guard left.count == right.count else { return false }
+    let tolerance = a.contains("float16") ? 2e-2 : 2e-4
+    return zip(left, right).allSatisfy { x, y in
+      if x == y { return true }
+      guard let x = Double(x), let y = Double(y) else { return false }
+      return (x - y).magnitude <= tolerance * max(1, x.magnitude)
+    }
+  }
+
+  private static func pieces(_ text: String) -> [Substring] {
+    text.split(whereSeparator: { " ;()/,[]".contains($0) })
+  }
+}
