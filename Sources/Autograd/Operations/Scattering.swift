@@ -205,7 +205,7 @@ extension Operation {
             "expected src to have a size equal to the slice of self. src size = \(Text.sizes(source.sizes)), slice size = "
               + "\(Text.sizes(place.sizes))")
         }
-        Kernel.copy(source, into: place)
+        try Kernel.copy(source, into: place)
         return .tensor(result)
       },
       [
