@@ -20,7 +20,7 @@ import Testing
   @Test func `drop whole channels`() throws {
     let session = session()
     let ones = try session.filled([1, 6, 1, 1], 1, dtype: .float32)
-    let result = try Operation.dropout2d.one(session, .tensor(ones), .double(0.5), .bool(true))
+    let result = try Operation.featureDropout.one(session, .tensor(ones), .double(0.5), .bool(true))
     #expect(result.doubles == [0, 0, 2, 0, 0, 0])
   }
 

@@ -26,7 +26,8 @@ extension Kernel {
     if out == nil, let result = small(a, b, { F.call($0, $1) }) { return result }
     let common = commonType(a, b)
     let type = common.compute
-    return try pointwise(a, b, computing: type, storing: type, giving: common, out, row(function, type))
+    let (x, y) = F.self == Multiply.self ? (a, b) : try rounded(a, b, common)
+    return try pointwise(x, y, computing: type, storing: type, giving: common, out, row(function, type))
   }
 
   /// `function` of every pair of elements, broadcast; integers become the default floating-point type.
@@ -37,7 +38,8 @@ extension Kernel {
     let promoted = commonType(a, b)
     let common = promoted.isFloatingPoint ? promoted : a.session.defaultDType
     let type = common.compute
-    return try pointwise(a, b, computing: type, storing: type, giving: common, out, row(function, type))
+    let (x, y) = F.self == Divide.self ? (a, b) : try rounded(a, b, common)
+    return try pointwise(x, y, computing: type, storing: type, giving: common, out, row(function, type))
   }
 
   /// Compares every pair of elements, broadcast, in the common type.
@@ -65,6 +67,13 @@ extension Kernel {
   static func test<F: Predicate>(_ function: F.Type, _ input: Tensor, _ out: Tensor?) throws -> Tensor {
     let type = input.dtype.compute
     return try pointwise(input, computing: type, storing: .bool, giving: .bool, out, row(function, type))
+  }
+
+  /// The operands in a common type of 16 bits: what is of another type, a Python number too, is rounded before the
+  /// function sees it. ATen leaves that out for products and quotients alone.
+  @inline(__always)
+  private static func rounded(_ a: Tensor, _ b: Tensor, _ common: DType) throws -> (Tensor, Tensor) {
+    common == common.compute ? (a, b) : (try a.cast(common), try b.cast(common))
   }
 
   @inline(__always)
@@ -121,7 +130,7 @@ extension Tensor {
   @inline(__always)
   func cast(_ type: DType) throws -> Tensor {
     if dtype == type { return self }
-    let result = try session.empty(geometry.dense, type)
+    let result = try session.empty(geometry.packed, type)
     try Kernel.copy(self, into: result)
     return result
   }

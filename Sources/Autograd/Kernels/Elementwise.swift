@@ -235,7 +235,7 @@ extension Kernel {
     let source = try input.cast(computing)
     if let out { try out.checkCanHold(giving, sizes: input.sizes) }
     let target =
-      if let out, out.dtype == storing { out } else { try input.session.empty(source.geometry.dense, storing) }
+      if let out, out.dtype == storing { out } else { try input.session.empty(source.geometry.packed, storing) }
     try drive(input.session, Operand(source), Operand(target), row)
     return try delivered(target, giving, out)
   }
@@ -250,7 +250,7 @@ extension Kernel {
       try out.checkOverlap(with: b)
       target = out.dtype == storing ? out : try a.session.empty(out.geometry.dense, storing)
     } else {
-      target = try a.session.empty(try commonGeometry(a, b), storing)
+      target = try a.session.empty(try Geometry.result(a.geometry, b.geometry), storing)
     }
     // A single number of another type is converted on the stack.
     var cells: (UInt64, UInt64) = (0, 0)
@@ -274,12 +274,6 @@ extension Kernel {
     }
     let converted = try tensor.cast(type)
     return (converted, Operand(converted))
-  }
-
-  private static func commonGeometry(_ a: Tensor, _ b: Tensor) throws -> Geometry {
-    if a.geometry === b.geometry || b.rank == 0 || a.sizes == b.sizes { return a.geometry.dense }
-    if a.rank == 0 { return b.geometry.dense }
-    return Geometry(sizes: try Broadcast.sizes(a.sizes, b.sizes))
   }
 
   private static func delivered(_ target: Tensor, _ giving: DType, _ out: Tensor?) throws -> Tensor {

@@ -65,7 +65,8 @@ extension Kernel {
     let type = common.compute
     let (x, y, z) = (try a.cast(type), try b.cast(type), try c.cast(type))
     let sizes = try Broadcast.sizes(try Broadcast.sizes(a.sizes, b.sizes), c.sizes)
-    let output = try a.session.empty(sizes, type)
+    let layout = Geometry.result(of: [a.geometry, b.geometry, c.geometry], sizes: sizes)
+    let output = try a.session.empty(layout, type)
     try type.acceptFloat(Triple(function: function, a: x, b: y, c: z, output: output))
     return try output.cast(common)
   }

@@ -256,11 +256,12 @@ extension Kernel {
   }
 
   /// `a` where the condition holds, else `b`, all broadcast.
-  static func choose(_ condition: Tensor, _ a: Tensor, _ b: Tensor) throws -> Tensor {
+  static func choose(_ condition: Tensor, _ a: Tensor, _ b: Tensor, inRowMajor: Bool = false) throws -> Tensor {
     let common = a.dtype == b.dtype ? a.dtype : Promotion.type(of: a, b)
     let sizes = try Broadcast.sizes(try Broadcast.sizes(condition.sizes, a.sizes), b.sizes)
     let type = common.compute
-    let output = try condition.session.empty(sizes, type)
+    let layout = inRowMajor ? Geometry(sizes: sizes) : .result(of: [condition, a, b].map(\.geometry), sizes: sizes)
+    let output = try condition.session.empty(layout, type)
     try type.accept(
       Choose(condition: try condition.cast(.bool), a: try a.cast(type), b: try b.cast(type), output: output))
     return try output.cast(common)

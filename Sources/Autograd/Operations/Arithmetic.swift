@@ -479,7 +479,10 @@ extension Backward {
   }
 
   /// The gradient of a function that is flat almost everywhere.
-  func zerosLikeGrad() throws -> Tensor { try session.filled(grad.sizes, 0, dtype: grad.dtype) }
+  func zerosLikeGrad() throws -> Tensor { try zeros(grad.sizes) }
+
+  /// A gradient of these sizes that is nought.
+  func zeros(_ sizes: [Int]) throws -> Tensor { try session.filled(sizes, 0, dtype: grad.dtype) }
 }
 
 extension Scalar {
@@ -499,7 +502,10 @@ extension Tensor {
     if alpha.isFloatingPoint && !dtype.isFloatingPoint && !isWrappedNumber {
       throw TorchError.runtime("For integral input tensors, argument alpha must not be a floating point number.")
     }
-    let scaled = try Kernel.binary(Multiply.self, self, session.wrappedNumber(alpha), nil)
+    var factor = session.wrappedNumber(alpha)
+    // Types of 16 bits round the factor first.
+    if dtype.isFloatingPoint && dtype != dtype.compute { factor = try factor.cast(dtype) }
+    let scaled = try Kernel.binary(Multiply.self, self, factor, nil)
     if isWrappedNumber { scaled.flags.insert(.wrappedNumber) }
     return scaled
   }

@@ -167,7 +167,8 @@ extension Operation {
         throw TorchError.runtime("value cannot be converted to type \(input.dtype.kernelName) without overflow")
       }
       return .tensor(
-        try Kernel.choose(arguments.tensor(1), arguments.session.wrappedNumber(value), input).cast(input.dtype))
+        try Kernel.choose(arguments.tensor(1), arguments.session.wrappedNumber(value), input, inRowMajor: true).cast(
+          input.dtype))
     },
     [
       Derivative("self", "0 where mask, else grad", saves: ["mask"]) { try $0.grad.maskedFill($0.other, 0) }
@@ -183,7 +184,7 @@ extension Operation {
         throw TorchError.runtime(
           "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
       }
-      return .tensor(try Kernel.choose(arguments.tensor(1), value.cast(input.dtype), input))
+      return .tensor(try Kernel.choose(arguments.tensor(1), value.cast(input.dtype), input, inRowMajor: true))
     },
     [
       Derivative("self", "0 where mask, else grad", saves: ["mask"]) { try $0.grad.maskedFill($0.other, 0) },
@@ -198,7 +199,7 @@ extension Operation {
     node: "NanToNumBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      if !input.dtype.isFloatingPoint { return .tensor(try input.copied()) }
+      if !input.dtype.isFloatingPoint { return .tensor(try input.packedCopy()) }
       let limit = Kernel.largest(input.dtype)
       func number(_ value: Double) -> Tensor { arguments.session.wrappedNumber(.double(value)) }
       var result = try Kernel.choose(

@@ -5,7 +5,7 @@ extension OperationTable {
 extension Operation {
   static let clone = Operation(
     "clone", "(Tensor self) -> Tensor", .usual, node: "CloneBackward0",
-    .unary { input, _ in try input.copied() },
+    .unary { input, _ in try input.packedCopy() },
     [Derivative("self", "grad") { try $0.grad }])
 
   /// A change of type; `to`, `float()`, `double()` and their relatives come here.
@@ -14,13 +14,18 @@ extension Operation {
     .kernel { arguments in
       let input = arguments.tensor(0)
       let dtype = arguments.dtype(1) ?? input.dtype
-      return .tensor(dtype == input.dtype ? try input.copied() : try input.cast(dtype))
+      return .tensor(dtype == input.dtype ? try input.packedCopy() : try input.cast(dtype))
     },
     [Derivative("self", "grad") { try $0.grad.to($0.target(0).dtype) }])
 
   static let contiguous = Operation(
     "contiguous", "(Tensor self) -> Tensor", .method,
-    .composite { .tensor($0.tensor(0).isContiguous ? $0.tensor(0) : try $0.tensor(0).clone()) })
+    .composite { .tensor($0.tensor(0).isContiguous ? $0.tensor(0) : try $0.tensor(0).contiguousClone()) })
+
+  /// `clone` in row-major order.
+  static let contiguousClone = Operation(
+    "clone", "(Tensor self) -> Tensor", [], node: "CloneBackward0", .unary { input, _ in try input.copied() },
+    [Derivative("self", "grad") { try $0.grad }])
 
   static let copy = Operation(
     "copy_", "(Tensor self, Tensor src, bool non_blocking=False) -> Tensor", .method,
@@ -85,6 +90,8 @@ extension Broadcast {
 extension Tensor {
   /// A copy with its own memory (`clone`).
   public func clone() throws -> Tensor { try Operation.clone.apply(self) }
+  /// A copy in row-major order.
+  func contiguousClone() throws -> Tensor { try Operation.contiguousClone.apply(self) }
   /// The values in another type; itself where it has that type (`to`).
   public func to(_ dtype: DType) throws -> Tensor {
     dtype == self.dtype ? self : try Operation.toCopy.one(session, .tensor(self), .dtype(dtype))

@@ -32,8 +32,7 @@ extension Operation {
     .function,
     .kernel { arguments in
       let dtype = arguments.dtype(2) ?? arguments.tensor(0).dtype
-      return try made(
-        arguments, arguments.tensor(0).sizes, arguments.scalar(1), dtype, requiresGrad: arguments.bool(3))
+      return try madeLike(arguments, arguments.scalar(1), dtype, requiresGrad: arguments.bool(3))
     })
 
   static let newFull = Operation(
@@ -141,7 +140,7 @@ extension Operation {
       name, "(Tensor self, *, dtype? dtype=None, bool requires_grad=False) -> Tensor", .function,
       .kernel { arguments in
         let dtype = arguments.dtype(1) ?? arguments.tensor(0).dtype
-        return try made(arguments, arguments.tensor(0).sizes, value, dtype, requiresGrad: arguments.bool(2))
+        return try madeLike(arguments, value, dtype, requiresGrad: arguments.bool(2))
       })
   }
 
@@ -152,6 +151,15 @@ extension Operation {
         let dtype = arguments.dtype(2) ?? arguments.tensor(0).dtype
         return try made(arguments, arguments.ints(1), value, dtype, requiresGrad: arguments.bool(3))
       })
+  }
+
+  /// A fresh tensor full of one number, with the sizes and the order of dimensions in memory of the first argument.
+  private static func madeLike(
+    _ arguments: Arguments, _ value: Scalar, _ dtype: DType, requiresGrad: Bool
+  ) throws -> Value {
+    let tensor = try arguments.session.filled(arguments.tensor(0).geometry.packed, value, dtype: dtype)
+    if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
+    return .tensor(tensor)
   }
 
   /// A fresh tensor full of one number.

@@ -1,7 +1,6 @@
 extension OperationTable {
   static let embeddings: [Operation] = [
-    .embedding, .embeddingForward, .embeddingBackward, .oneHot, .dropout, .torchDropout, .dropout1d, .dropout2d,
-    .dropout3d, .alphaDropout,
+    .embedding, .embeddingForward, .embeddingBackward, .oneHot,
   ]
 }
 
@@ -95,73 +94,9 @@ extension Operation {
       for (number, value) in values.enumerated() { pointer[number * classes + value] = 1 }
       return .tensor(output)
     })
-
-  static let dropout = Operation(
-    "dropout", "(Tensor input, float p=0.5, bool training=True) -> Tensor", [.functional, .inPlace],
-    .composite { arguments in
-      .tensor(try arguments.tensor(0).dropped(arguments.double(1), isTraining: arguments.bool(2), channels: nil))
-    })
-
-  static let torchDropout = Operation(
-    "dropout", "(Tensor input, float p, bool train) -> Tensor", .function,
-    .composite { arguments in
-      .tensor(try arguments.tensor(0).dropped(arguments.double(1), isTraining: arguments.bool(2), channels: nil))
-    })
-
-  static let dropout1d = channelDropout("dropout1d", spatial: 1)
-  static let dropout2d = channelDropout("dropout2d", spatial: 2)
-  static let dropout3d = channelDropout("dropout3d", spatial: 3)
-
-  private static func channelDropout(_ name: String, spatial: Int) -> Operation {
-    Operation(
-      name, "(Tensor input, float p=0.5, bool training=True) -> Tensor", .functional,
-      .composite { arguments in
-        let input = arguments.tensor(0)
-        // Without a batch the channels come first; `dropout2d` alone takes three dimensions for a batch.
-        let isBatched = spatial == 2 || input.rank == spatial + 2
-        let source = isBatched ? input : try input.unsqueeze(0)
-        let result = try source.dropped(arguments.double(1), isTraining: arguments.bool(2), channels: 2)
-        return .tensor(isBatched ? result : try result.squeeze(0))
-      })
-  }
-
-  static let alphaDropout = Operation(
-    "alpha_dropout", "(Tensor input, float p=0.5, bool training=False) -> Tensor", .functional,
-    .composite { arguments in
-      let (input, p) = (arguments.tensor(0), arguments.double(1))
-      if !arguments.bool(2) || p == 0 { return .tensor(input) }
-      let alpha = 1.7580993408473766
-      let scale = 1 / ((alpha * alpha * p + 1) * (1 - p)).squareRoot()
-      let kept = try input.session.bernoulli(input.sizes, 1 - p, input.dtype)
-      let shift = try kept.sub(1).mul(.double(alpha * scale)).add(.double(alpha * scale * p))
-      return .tensor(try input.mul(kept.mul(.double(scale))).add(shift))
-    })
-}
-
-extension Session {
-  /// Ones with probability `p`, else zeros, below autograd.
-  fileprivate func bernoulli(_ sizes: [Int], _ p: Double, _ dtype: DType) throws -> Tensor {
-    try belowAutograd {
-      let noise = try empty(sizes, dtype)
-      return try Operation.bernoulliInPlace.callInPlace(self, [.tensor(noise), .double(p), .none])
-    }
-  }
 }
 
 extension Tensor {
-  /// Some elements, or whole channels, replaced by zero and the others scaled up.
-  fileprivate func dropped(_ p: Double, isTraining: Bool, channels: Int?) throws -> Tensor {
-    if !(p >= 0 && p <= 1) {
-      throw TorchError.runtime("dropout probability has to be between 0 and 1, but got \(p)")
-    }
-    if p == 0 || !isTraining || count == 0 { return self }
-    if p == 1 { return try mul(session.filled([], 0, dtype: dtype)) }
-    let shape = channels.map { lead in sizes.indices.map { $0 < lead ? sizes[$0] : 1 } } ?? sizes
-    let noise = try session.bernoulli(shape, 1 - p, dtype)
-    _ = try session.belowAutograd { try noise.copy_(noise.div(.double(1 - p))) }
-    return try mul(noise)
-  }
-
   /// The elements as indices.
   fileprivate func indexList() throws -> [Int] { integers }
 

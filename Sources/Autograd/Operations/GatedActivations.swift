@@ -90,7 +90,7 @@ extension Operation {
       if arguments.bool(3) {
         let random = arguments.session.generator
         Kernel.store(
-          input.doubles.map { .double($0 <= 0 ? lower + (upper - lower) * random.uniform53() : 1) }, into: noise)
+          input.doubles.map { .double($0 <= 0 ? lower + (upper - lower) * random.uniformDouble() : 1) }, into: noise)
       }
       return .tensors([try Kernel.pair(Prelu(), input, noise, "leaky_relu_cpu"), noise])
     },
@@ -130,9 +130,4 @@ extension Tensor {
     let half = sizes[index] / 2
     return (try slice(index, 0, half), try slice(index, half, nil))
   }
-}
-
-extension Generator {
-  /// A number from 0 up to 1 with 53 random bits, as PyTorch's `uniform_real_distribution<double>` draws it.
-  func uniform53() -> Double { Double(next64() & (1 << 53 - 1)) * 0x1p-53 }
 }

@@ -2,7 +2,7 @@ extension OperationTable {
   /// The families of `torch.nn.functional`.
   static let neuralNetworks: [Operation] =
     activations + gatedActivations + softmaxes + pointwiseLosses + classificationLosses + probabilityLosses
-    + marginLosses + numbers + normalisations + convolutions + embeddings
+    + marginLosses + numbers + normalisations + convolutions + embeddings + dropouts
     + paddings + poolings + interpolations + attentions + shufflings
 
   /// Products and decompositions of matrices.

@@ -4,7 +4,7 @@ public enum OperationTable {
   public static let all: [Operation] =
     neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + comparisons + copying + views + joining
     + rearranging + reductions
-    + indexing + scattering + creation + sampling
+    + indexing + scattering + creation + sampling + fillings
 
   /// The overloads of each name, in the order in which they are tried; aliases included.
   public static let byName: [String: [Operation]] = {

@@ -66,7 +66,7 @@ extension Operation {
       wide.insert(count, at: dim + 1)
       var sizes = input.sizes
       sizes[dim] *= count
-      return .tensor(try input.unsqueeze(dim + 1).expand(wide).clone().view(sizes))
+      return .tensor(try input.unsqueeze(dim + 1).expand(wide).contiguousClone().view(sizes))
     })
 
   static let repeatInterleaveTensor = Operation(
@@ -103,8 +103,9 @@ extension Operation {
           strides[dim].negate()
         }
       }
-      return .tensor(
-        try input.view(as: Geometry(sizes: input.sizes, strides: strides), offset: offset).copied())
+      let result = try input.session.empty(input.geometry.packed, input.dtype)
+      try Kernel.copy(input.view(as: Geometry(sizes: input.sizes, strides: strides), offset: offset), into: result)
+      return .tensor(result)
     },
     [Derivative("self", "grad, turned round") { try $0.grad.flip($0.arguments.ints(1)) }])
 

@@ -3,9 +3,8 @@ import Foundation
 extension OperationTable {
   static let sampling: [Operation] = [
     .rand, .randn, .randLike, .randnLike, .randint, .randintRange, .randintLike, .randintLikeRange, .randperm,
-    .normalTensors, .normalMean, .normalDeviation, .normalSizes, .bernoulli, .bernoulliP, .multinomial, .normalInPlace,
-    .uniformInPlace, .bernoulliInPlace, .bernoulliTensorInPlace, .randomInPlace, .randomToInPlace, .randomRangeInPlace,
-    .exponentialInPlace,
+    .normalTensors, .normalMean, .normalDeviation, .normalSizes, .bernoulli, .bernoulliP, .multinomial, .poisson,
+    .binomial,
   ]
 }
 
@@ -32,21 +31,22 @@ extension Operation {
   static let randintLike = Operation(
     "randint_like", "(Tensor self, int high, *, dtype? dtype=None) -> Tensor", .function,
     .kernel {
-      try wholes($0, 0, $0.int(1), $0.tensor(0).sizes, $0.session.generator, $0.dtype(2) ?? $0.tensor(0).dtype)
+      try wholes(like: $0, 0, $0.int(1), $0.dtype(2))
     })
 
   static let randintLikeRange = Operation(
     "randint_like", "(Tensor self, int low, int high, *, dtype? dtype=None) -> Tensor", .function,
     .kernel {
-      try wholes(
-        $0, $0.int(1), $0.int(2), $0.tensor(0).sizes, $0.session.generator, $0.dtype(3) ?? $0.tensor(0).dtype)
+      try wholes(like: $0, $0.int(1), $0.int(2), $0.dtype(3))
     })
 
   static let randperm = Operation(
     "randperm", "(int n, *, Generator? generator=None, dtype? dtype=None) -> Tensor", .function,
     .kernel { arguments in
       let count = arguments.int(0)
-      if count < 0 { throw TorchError.runtime("n must be non-negative, got\(count)") }
+      if count < 0 {
+        throw TorchError.runtime("Trying to create tensor with negative dimension \(count): [\(count)]")
+      }
       let generator = arguments.generator(1)
       let tensor = try arguments.session.empty([count], arguments.dtype(2) ?? .int64)
       var order = Array(0..<count)
@@ -59,29 +59,36 @@ extension Operation {
     })
 
   static let normalTensors = Operation(
-    "normal", "(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor", .function,
-    .kernel { try normals($0, $0.tensor(0), $0.tensor(1), $0.generator(2)) })
+    "normal", "(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor", [.function, .out],
+    node: "NormalBackward3",
+    .kernel { try normals($0, $0.tensor(0), $0.tensor(1), $0.generator(2)) },
+    [
+      Derivative("mean", "0") { try $0.zeros($0.sizes(0)) },
+      Derivative("std", "0") { try $0.zeros($0.sizes(1)) },
+    ])
 
   static let normalMean = Operation(
-    "normal", "(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor", .function,
+    "normal", "(Tensor mean, float std=1, *, Generator? generator=None) -> Tensor", [.function, .out],
+    node: "NormalBackward1",
     .kernel {
       try normals(
         $0, $0.tensor(0), $0.session.filled([], .double($0.double(1)), dtype: $0.tensor(0).dtype), $0.generator(2))
-    })
+    }, [Derivative("mean", "0") { try $0.zerosLikeGrad() }])
 
   static let normalDeviation = Operation(
-    "normal", "(float mean, Tensor std, *, Generator? generator=None) -> Tensor", .function,
+    "normal", "(float mean, Tensor std, *, Generator? generator=None) -> Tensor", [.function, .out],
+    node: "NormalBackward2",
     .kernel {
       try normals(
         $0, $0.session.filled([], .double($0.double(0)), dtype: $0.tensor(1).dtype), $0.tensor(1), $0.generator(2))
-    })
+    }, [Derivative("std", "0") { try $0.zerosLikeGrad() }])
 
   static let normalSizes = Operation(
     "normal",
     "(float mean, float std, int[] size, *, Generator? generator=None, dtype? dtype=None, bool requires_grad=False) -> Tensor",
     .function,
     .kernel { arguments in
-      try checkDeviation("normal", arguments.double(1))
+      try Filling.checkDeviation("normal", arguments.double(1))
       let tensor = try arguments.session.empty(arguments.ints(2), arguments.dtype(4) ?? arguments.session.defaultDType)
       arguments.generator(3).fillNormal(tensor, mean: arguments.double(0), deviation: arguments.double(1))
       if arguments.bool(5) { try tensor.setRequiresGrad(true, tell: false) }
@@ -89,11 +96,13 @@ extension Operation {
     })
 
   static let bernoulli = Operation(
-    "bernoulli", "(Tensor self, *, Generator? generator=None) -> Tensor", .usual, node: "BernoulliBackward0",
+    "bernoulli", "(Tensor self, *, Generator? generator=None) -> Tensor", [.function, .method, .out],
+    node: "BernoulliBackward0",
     .kernel { arguments in
       let chances = arguments.tensor(0)
+      try Kernel.requireFloat(chances, "bernoulli_tensor_cpu_p_")
       let result = try arguments.session.empty(chances.sizes, chances.dtype)
-      try toss(result, chances, arguments.generator(1))
+      try Filling.toss(result, chances, arguments.generator(1))
       return .tensor(result)
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
@@ -101,82 +110,41 @@ extension Operation {
     "bernoulli", "(Tensor self, float p, *, Generator? generator=None) -> Tensor", .usual, node: "BernoulliBackward1",
     .kernel { arguments in
       let result = try arguments.session.empty(arguments.tensor(0).sizes, arguments.tensor(0).dtype)
-      try toss(result, arguments.double(1), arguments.generator(2))
+      try Filling.toss(result, arguments.double(1), arguments.generator(2))
       return .tensor(result)
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
   static let multinomial = Operation(
     "multinomial",
-    "(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor", .usual,
+    "(Tensor self, int num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor",
+    [.function, .method, .out],
     .kernel { try Multinomial.draw($0) })
 
-  static let normalInPlace = Operation(
-    "normal_", "(Tensor self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor", .method,
-    node: "NormalBackward0",
-    .mutation { arguments in
-      try checkDeviation("normal_", arguments.double(2))
-      arguments.generator(3).fillNormal(
-        arguments.tensor(0), mean: arguments.double(1), deviation: arguments.double(2))
+  static let poisson = Operation(
+    "poisson", "(Tensor self, Generator? generator=None) -> Tensor", .function, node: "PoissonBackward0",
+    .kernel { arguments in
+      let (rates, generator) = (arguments.tensor(0), arguments.generator(1))
+      try Kernel.requireFloat(rates, "poisson_cpu")
+      let values = rates.doubles
+      if values.contains(where: { !($0 >= 0) }) {
+        throw TorchError.runtime("invalid Poisson rate, expected rate to be non-negative")
+      }
+      let result = try arguments.session.empty(rates.sizes, rates.dtype)
+      Kernel.store(values.map { .double(generator.poisson($0)) }, into: result)
+      return .tensor(result)
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
-  static let uniformInPlace = Operation(
-    "uniform_", "(Tensor self, float from=0, float to=1, *, Generator? generator=None) -> Tensor", .method,
-    node: "UniformBackward0",
-    .mutation { arguments in
-      let (from, to) = (arguments.double(1), arguments.double(2))
-      if from > to {
-        throw TorchError.runtime("uniform_ expects to return a [from, to) range, but found from=\(from) > to=\(to)")
-      }
-      arguments.generator(3).fillUniform(arguments.tensor(0), from, to)
-    }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
-
-  static let bernoulliInPlace = Operation(
-    "bernoulli_", "(Tensor self, float p=0.5, *, Generator? generator=None) -> Tensor", .method,
-    node: "BernoulliBackward2", .mutation { try toss($0.tensor(0), $0.double(1), $0.generator(2)) },
-    [Derivative("self", "0") { try $0.zerosLikeGrad() }])
-
-  static let bernoulliTensorInPlace = Operation(
-    "bernoulli_", "(Tensor self, Tensor p, *, Generator? generator=None) -> Tensor", .method,
-    node: "BernoulliBackward1",
-    .mutation { try toss($0.tensor(0), $0.tensor(1).expand($0.tensor(0).sizes), $0.generator(2)) },
-    [Derivative("self", "0") { try $0.zerosLikeGrad() }])
-
-  static let randomInPlace = Operation(
-    "random_", "(Tensor self, *, Generator? generator=None) -> Tensor", .method,
-    .mutation { arguments in
-      let target = arguments.tensor(0)
-      let generator = arguments.generator(1)
-      let range: UInt64 =
-        switch target.dtype {
-        case .float32: 1 << 24 + 1
-        case .float64: 1 << 53 + 1
-        case .int64: UInt64(Int.max) + 1
-        case .int32: UInt64(Int32.max) + 1
-        case .bool: 2
-        case .uint8: 256
-        default: 128
-        }
-      Kernel.generate(target) {
-        let bits = target.dtype == .float64 || target.dtype == .int64 ? generator.next64() : UInt64(generator.next32())
-        return .int(Int(truncatingIfNeeded: bits % range))
-      }
-    })
-
-  static let randomToInPlace = Operation(
-    "random_", "(Tensor self, int to, *, Generator? generator=None) -> Tensor", .method,
-    .mutation { try fillWholes($0.tensor(0), 0, $0.int(1), $0.generator(2), "random_") })
-
-  static let randomRangeInPlace = Operation(
-    "random_", "(Tensor self, int from, int to, *, Generator? generator=None) -> Tensor", .method,
-    .mutation { try fillWholes($0.tensor(0), $0.int(1), $0.int(2), $0.generator(3), "random_") })
-
-  static let exponentialInPlace = Operation(
-    "exponential_", "(Tensor self, float lambd=1, *, Generator? generator=None) -> Tensor", .method,
-    .mutation { arguments in
+  static let binomial = Operation(
+    "binomial", "(Tensor count, Tensor prob, Generator? generator=None) -> Tensor", .function,
+    .kernel { arguments in
       let generator = arguments.generator(2)
-      Kernel.generate(arguments.tensor(0)) {
-        .double(-Foundation.log1p(-generator.uniformDouble()) / arguments.double(1))
-      }
+      let sizes = try Broadcast.sizes(arguments.tensor(0).sizes, arguments.tensor(1).sizes)
+      let (counts, chances) = (try arguments.tensor(0).expand(sizes), try arguments.tensor(1).expand(sizes))
+      try Kernel.requireFloat(counts, "binomial_cpu")
+      let result = try arguments.session.empty(sizes, counts.dtype)
+      Kernel.store(
+        zip(counts.doubles, chances.doubles).map { .double(generator.binomial($0, $1)) }, into: result)
+      return .tensor(result)
     })
 
   private static func sample(
@@ -186,11 +154,7 @@ extension Operation {
       name, signature, .function,
       .kernel { arguments in
         let dtype = arguments.dtype(2) ?? arguments.session.defaultDType
-        if !dtype.isFloatingPoint {
-          throw TorchError.notImplemented(
-            "\"\(name == "rand" ? "check_uniform_bounds" : "normal_kernel_cpu")\" not implemented for "
-              + "'\(dtype.scalarTypeName)'")
-        }
+        try requireFloat(dtype, name)
         let sizes = arguments.ints(0)
         if let negative = sizes.first(where: { $0 < 0 }) {
           throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
@@ -208,30 +172,36 @@ extension Operation {
     Operation(
       name, "(Tensor self, *, dtype? dtype=None, bool requires_grad=False) -> Tensor", .function,
       .kernel { arguments in
-        let tensor = try arguments.session.empty(
-          arguments.tensor(0).sizes, arguments.dtype(1) ?? arguments.tensor(0).dtype)
+        let dtype = arguments.dtype(1) ?? arguments.tensor(0).dtype
+        try requireFloat(dtype, name)
+        let tensor = try Operation.emptyLike.one(
+          arguments.session, .tensor(arguments.tensor(0)), .dtype(dtype), .bool(false))
         fill(arguments.session.generator, tensor)
         if arguments.bool(2) { try tensor.setRequiresGrad(true, tell: false) }
         return .tensor(tensor)
       })
   }
 
+  private static func requireFloat(_ dtype: DType, _ name: String) throws {
+    if dtype.isFloatingPoint { return }
+    let kernel = name.hasPrefix("randn") ? "normal_kernel_cpu" : "check_uniform_bounds"
+    throw TorchError.notImplemented("\"\(kernel)\" not implemented for '\(dtype.scalarTypeName)'")
+  }
+
+  private static func wholes(like arguments: Arguments, _ low: Int, _ high: Int, _ dtype: DType?) throws -> Value {
+    let model = arguments.tensor(0)
+    let tensor = try Operation.emptyLike.one(
+      arguments.session, .tensor(model), .dtype(dtype ?? model.dtype), .bool(false))
+    try Filling.wholes(tensor, low, high, arguments.session.generator)
+    return .tensor(tensor)
+  }
+
   private static func wholes(
     _ arguments: Arguments, _ low: Int, _ high: Int, _ sizes: [Int], _ generator: Generator, _ dtype: DType
   ) throws -> Value {
     let tensor = try arguments.session.empty(sizes, dtype)
-    try fillWholes(tensor, low, high, generator, "random_")
+    try Filling.wholes(tensor, low, high, generator)
     return .tensor(tensor)
-  }
-
-  private static func fillWholes(
-    _ target: Tensor, _ low: Int, _ high: Int, _ generator: Generator, _ name: String
-  ) throws {
-    if low >= high {
-      throw TorchError.runtime("\(name) expects 'from' to be less than 'to', but got from=\(low) >= to=\(high)")
-    }
-    let range = UInt64(bitPattern: Int64(high &- low))
-    Kernel.generate(target) { .int(generator.whole(range, from: low)) }
   }
 
   private static func normals(
@@ -240,39 +210,12 @@ extension Operation {
     for value in deviation.doubles where value < 0 {
       throw TorchError.runtime("normal expects all elements of std >= 0.0")
     }
+    try Kernel.requireFloat(mean, "normal_kernel_cpu")
     let sizes = try Broadcast.sizes(mean.sizes, deviation.sizes)
     let tensor = try arguments.session.empty(sizes, mean.dtype)
     generator.fillNormal(tensor, mean: 0, deviation: 1)
     let scaled = try Kernel.binary(Multiply.self, tensor, deviation, nil)
     return .tensor(try Kernel.binary(Add.self, scaled, mean, nil))
-  }
-
-  private static func checkDeviation(_ name: String, _ deviation: Double) throws {
-    if deviation < 0 { throw TorchError.runtime("\(name) expects std >= 0.0, but found std \(deviation.shortText)") }
-  }
-
-  /// Coin tosses with one chance.
-  private static func toss(_ target: Tensor, _ chance: Double, _ generator: Generator) throws {
-    if !(0...1).contains(chance) {
-      throw TorchError.runtime("bernoulli_ expects p to be in [0, 1], but got p=\(chance.shortText)")
-    }
-    // ATen draws 53 bits for each toss with one chance.
-    Kernel.generate(target) { .double(generator.uniformDouble() < chance ? 1 : 0) }
-  }
-
-  /// Coin tosses, each with a chance of its own.
-  private static func toss(_ target: Tensor, _ chances: Tensor, _ generator: Generator) throws {
-    let values = chances.doubles
-    for value in values where !(0...1).contains(value) {
-      throw TorchError.runtime("Expected p_in >= 0 && p_in <= 1 to be true, but got false.")
-    }
-    var place = 0
-    let isDouble = chances.dtype == .float64
-    Kernel.generate(target) {
-      defer { place += 1 }
-      let drawn = isDouble ? generator.uniformDouble() : Double(generator.uniformFloat())
-      return .double(drawn < values[place] ? 1 : 0)
-    }
   }
 }
 
@@ -306,15 +249,15 @@ enum Multinomial {
         drawn += try withReplacement(Array(values[row * categories..<(row + 1) * categories]), samples, generator)
       }
     } else {
+      for row in 0..<rows where values[row * categories..<(row + 1) * categories].allSatisfy({ $0 == 0 }) {
+        throw TorchError.runtime("invalid multinomial distribution (sum of probabilities <= 0)")
+      }
       // Each weight is divided by an exponential deviate; the largest quotients win.
       let noise = try arguments.session.empty(weights.sizes, weights.dtype)
       Kernel.generate(noise) { .double(-log1p(-generator.uniformDouble())) }
       let quotients = try Kernel.floatBinary(Divide.self, weights, noise, nil).doubles
       for row in 0..<rows {
         let part = quotients[row * categories..<(row + 1) * categories]
-        if part.allSatisfy({ $0 == 0 }) {
-          throw TorchError.runtime("invalid multinomial distribution (sum of probabilities <= 0)")
-        }
         let order = part.indices.sorted { part[$0] > part[$1] || (part[$0] == part[$1] && $0 < $1) }
         drawn += order.prefix(samples).map { .int($0 - row * categories) }
       }

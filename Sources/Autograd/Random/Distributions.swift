@@ -24,6 +24,10 @@ extension Generator {
   /// Fills with normal deviates. From 16 elements on PyTorch transforms blocks of 16 uniform numbers at once.
   func fillNormal(_ target: Tensor, mean: Double, deviation: Double) {
     if target.count >= 16 && target.isContiguous {
+      if target.dtype.size == 2 {
+        fillHalves(target, Float(mean), Float(deviation))
+        return
+      }
       if target.dtype == .float32 {
         fillBlocks(target.pointer(Float.self), target.count, Float(mean), Float(deviation)) { self.uniformFloat() }
         return
@@ -34,6 +38,20 @@ extension Generator {
       }
     }
     Kernel.generate(target) { .double(self.normal(mean: mean, deviation: deviation)) }
+  }
+
+  /// Fills 16 elements at a time in single precision, rounded at the end; the last 16 overlap the ones before.
+  private func fillHalves(_ target: Tensor, _ mean: Float, _ deviation: Float) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { block in
+      guard let wide = block.baseAddress else { return }
+      let (data, size) = (target.storage.data + target.storageOffset * target.dtype.size, target.dtype.size)
+      for start in stride(from: 0, to: target.count, by: 16) {
+        for i in 0..<16 { wide[i] = uniformFloat() }
+        transform(wide, mean, deviation)
+        let place = min(start, target.count - 16)
+        for i in 0..<16 { Cell.write(.double(Double(wide[i])), to: data + (place + i) * size, target.dtype) }
+      }
+    }
   }
 
   private func fillBlocks<T: ComputeElement>(
@@ -104,10 +122,17 @@ extension Generator {
 }
 
 extension Kernel {
-  /// Fills a tensor with numbers drawn one after the other, in row-major order.
+  /// The dimensions of a tensor in the order in which they lie in memory, the widest steps first.
+  static func memoryOrder(_ target: Tensor) -> [Int] {
+    let strides = target.geometry.strides
+    return target.sizes.indices.sorted { strides[$0] == strides[$1] ? $0 < $1 : strides[$0] > strides[$1] }
+  }
+
+  /// Fills a tensor with numbers drawn one after the other, in the order in which the elements lie in memory.
   static func generate(_ target: Tensor, _ next: () -> Scalar) {
     let (start, size) = (target.storage.data + target.storageOffset * target.dtype.size, target.dtype.size)
-    let walk = Walk<1>(target.sizes, [target.geometry.strides])
+    let order = memoryOrder(target)
+    let walk = Walk<1>(order.map { target.sizes[$0] }, [order.map { target.geometry.strides[$0] }])
     walk.forEachRun { offsets in
       for i in 0..<walk.run {
         Cell.write(next(), to: start + (offsets[0] + i * walk.steps[0]) * size, target.dtype)

@@ -4,6 +4,8 @@ public final class Generator {
   public private(set) var seed: UInt64
   private var state = [UInt32](repeating: 0, count: 624)
   private var position = 624
+  /// Whether no number was drawn since the seed was set.
+  private var isFresh = true
   /// The second half of the last pair of normal deviates, for single deviates in double precision.
   var nextNormal: Double?
 
@@ -22,6 +24,7 @@ public final class Generator {
       state[i] = 1_812_433_253 &* (state[i - 1] ^ (state[i - 1] >> 30)) &+ UInt32(i)
     }
     position = 624
+    isFresh = true
   }
 
   /// The next 32 random bits.
@@ -50,24 +53,43 @@ public final class Generator {
     for i in 227..<623 { state[i] = state[i - 227] ^ twist(state[i], state[i + 1]) }
     state[623] = state[396] ^ twist(state[623], state[0])
     position = 0
+    isFresh = false
   }
 
-  /// Everything that determines the numbers to come (`get_state`).
-  public struct State {
-    let seed: UInt64
-    let words: [UInt32]
-    let position: Int
-    let nextNormal: Double?
+  /// The number of bytes of a state.
+  public static let stateSize = 5056
+
+  /// Everything that determines the numbers to come (`get_state`), laid out as PyTorch's `CPUGeneratorImplState`: the
+  /// seed, how many words are left, the place of the next one, the words in 64 bits each, and the deviate kept back.
+  public var stateBytes: [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: Generator.stateSize)
+    bytes.withUnsafeMutableBytes { buffer in
+      buffer.storeBytes(of: seed, toByteOffset: 0, as: UInt64.self)
+      buffer.storeBytes(of: UInt32(isFresh ? 1 : 625 - position), toByteOffset: 8, as: UInt32.self)
+      buffer.storeBytes(of: 1, toByteOffset: 12, as: UInt32.self)
+      buffer.storeBytes(of: UInt64(isFresh ? 0 : position), toByteOffset: 16, as: UInt64.self)
+      for i in 0..<624 { buffer.storeBytes(of: UInt64(state[i]), toByteOffset: 24 + 8 * i, as: UInt64.self) }
+      if let nextNormal {
+        buffer.storeBytes(of: nextNormal, toByteOffset: 5024, as: Double.self)
+        buffer.storeBytes(of: 1, toByteOffset: 5040, as: UInt32.self)
+      }
+    }
+    return bytes
   }
 
-  /// The state, to be set again by `restore`.
-  public var savedState: State { State(seed: seed, words: state, position: position, nextNormal: nextNormal) }
-
-  /// Goes back to a state (`set_state`).
-  public func restore(_ saved: State) {
-    seed = saved.seed
-    state = saved.words
-    position = saved.position
-    nextNormal = saved.nextNormal
+  /// Goes back to a state (`set_state`). Precondition: there are `stateSize` bytes.
+  public func restore(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { buffer in
+      seed = buffer.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+      let left = buffer.loadUnaligned(fromByteOffset: 8, as: UInt32.self)
+      let next = buffer.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+      isFresh = left == 1 && next == 0
+      position = isFresh ? 624 : Int(min(next, 624))
+      for i in 0..<624 {
+        state[i] = UInt32(truncatingIfNeeded: buffer.loadUnaligned(fromByteOffset: 24 + 8 * i, as: UInt64.self))
+      }
+      let isKept = buffer.loadUnaligned(fromByteOffset: 5040, as: UInt32.self) != 0
+      nextNormal = isKept ? buffer.loadUnaligned(fromByteOffset: 5024, as: Double.self) : nil
+    }
   }
 }

@@ -21,8 +21,13 @@ extension Session {
 
   /// A tensor full of one number.
   func filled(_ sizes: [Int], _ value: Scalar, dtype: DType) throws -> Tensor {
+    try filled(sizes.isEmpty ? .scalar : Geometry(sizes: sizes), value, dtype: dtype)
+  }
+
+  /// A tensor full of one number, laid out in a certain way.
+  func filled(_ geometry: Geometry, _ value: Scalar, dtype: DType) throws -> Tensor {
     let isZero = value.doubleValue.bitPattern == 0
-    let tensor = try empty(sizes.isEmpty ? .scalar : Geometry(sizes: sizes), dtype, isCleared: isZero)
+    let tensor = try empty(geometry, dtype, isCleared: isZero)
     if !isZero { try Kernel.fill(tensor, value) }
     return tensor
   }
@@ -85,6 +90,13 @@ extension Tensor {
   }
 
   func detachedAlias() -> Tensor { alias() }
+
+  /// A copy of the values without gaps, its dimensions in the same order in memory, without history.
+  func packedCopy() throws -> Tensor {
+    let copy = try session.empty(geometry.packed, dtype)
+    try Kernel.copy(self, into: copy)
+    return copy
+  }
 
   /// A copy of the values, contiguous, without history.
   func copied() throws -> Tensor {

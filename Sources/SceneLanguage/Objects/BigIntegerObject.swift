@@ -79,3 +79,14 @@ final class IntegerSubclassObject: PythonObject {
   override func truth() throws -> Bool { try value.isTrue() }
   override func format(_ specification: String) throws -> String { try value.format(specification) }
 }
+
+extension Value {
+  /// A whole number from its 64 bits without a sign.
+  public static func unsigned(_ bits: UInt64) -> Value { integer(BigInt(bits)) }
+
+  /// A whole number as 64 bits, negative ones as their two's complement; nil beyond them, and for anything else.
+  public var bits64: UInt64? {
+    guard let number = bigInteger else { return nil }
+    return UInt64(exactly: number) ?? Int64(exactly: number).map { UInt64(bitPattern: $0) }
+  }
+}

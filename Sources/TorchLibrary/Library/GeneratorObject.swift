@@ -18,24 +18,52 @@ final class GeneratorObject: PythonObject {
 
   static func install(in type: TypeObject) {
     type.method("manual_seed", "seed") { value, arguments in
-      try generator(value).reseed(seed(arguments[0] ?? .none))
+      let given = arguments[0] ?? .none
+      if given.type.name == "float" || given.type.name == "bool" {
+        throw PythonError.runtimeError("manual_seed expected a long, but got \(given.type.name)")
+      }
+      try generator(value).reseed(seed(given))
       return value
     }
     type.method("seed") { arguments in
       let generator = try generator(arguments[0])
       generator.reseed(generator.next64() >> 11)
-      return .int(Int(generator.seed))
+      return PythonValue.unsigned(generator.seed)
     }
-    type.method("initial_seed") { .int(Int(bitPattern: UInt(try generator($0[0]).seed))) }
+    type.method("initial_seed") { PythonValue.unsigned(try generator($0[0]).seed) }
     type.property("device") { _ in .object(DeviceObject()) }
-    type.method("get_state") { .object(GeneratorState(try generator($0[0]).savedState)) }
+    type.method("get_state") { .object(try state(of: generator($0[0]))) }
     type.method("set_state", "new_state") { value, arguments in
-      guard let state = arguments[0]?.object as? GeneratorState else {
-        throw PythonError.typeError("expected a torch.ByteTensor, but got \(arguments[0]?.type.name ?? "None")")
-      }
-      try generator(value).restore(state.state)
+      try restore(generator(value), from: arguments[0] ?? .none)
       return value
     }
+    type.method("clone_state") { arguments in
+      let copy = Generator(seed: defaultSeed)
+      copy.restore(try generator(arguments[0]).stateBytes)
+      return .object(GeneratorObject(copy))
+    }
+  }
+
+  /// The state of a generator as a tensor of bytes.
+  static func state(of generator: Generator) throws -> TensorObject {
+    guard let runtime = TorchRuntime.current else { throw PythonError.runtimeError("no scene is running") }
+    let bytes = try runtime.session.tensor(
+      generator.stateBytes.map { .int(Int($0)) }, sizes: [Generator.stateSize], dtype: .uint8)
+    return runtime.object(for: bytes)
+  }
+
+  /// Sets the state of a generator to what `state(of:)` gave.
+  static func restore(_ generator: Generator, from value: PythonValue) throws {
+    guard let tensor = (value.object as? TensorObject)?.tensor else {
+      throw PythonError.typeError("expected a torch.ByteTensor, but got \(value.type.name)")
+    }
+    guard tensor.dtype == .uint8 else { throw PythonError.typeError("RNG state must be a torch.ByteTensor") }
+    guard tensor.count == Generator.stateSize else {
+      throw PythonError.runtimeError(
+        "Expected a CPUGeneratorImplState of size \(Generator.stateSize) but found the input RNG state size to be "
+          + "\(tensor.count)")
+    }
+    generator.restore(tensor.scalars.map { UInt8(truncatingIfNeeded: $0.intValue) })
   }
 
   private static func generator(_ value: PythonValue) throws -> Generator {
@@ -48,28 +76,12 @@ final class GeneratorObject: PythonObject {
   /// A seed as PyTorch takes it: negative numbers wrap around.
   static func seed(_ value: PythonValue) throws -> UInt64 {
     switch value {
-    case .int(let seed): return UInt64(bitPattern: Int64(seed))
     case .float(let seed): return UInt64(bitPattern: Int64(seed))
-    case .bool(let seed): return seed ? 1 : 0
     default:
+      if let bits = value.bits64 { return bits }
       if let number = value.wholeNumber { return UInt64(bitPattern: Int64(number)) }
+      if value.type.name == "int" { throw PythonError.valueError("Overflow when unpacking long long") }
       throw PythonError.runtimeError("manual_seed expected a long, but got \(value.type.name)")
     }
   }
-}
-
-/// What `torch.get_rng_state()` returns: opaque, to be given back.
-final class GeneratorState: PythonObject {
-  let state: Generator.State
-
-  init(_ state: Generator.State) {
-    self.state = state
-    super.init(type: GeneratorState.stateType)
-  }
-
-  nonisolated(unsafe) private static let stateType: TypeObject = {
-    let type = TypeObject(name: "ByteTensor", module: "torch")
-    type.method("clone") { $0[0] }
-    return type
-  }()
 }

@@ -38,7 +38,7 @@ enum NNModule {
     ("linear", "Bilinear Identity Linear"),
     ("sparse", "Embedding"),
     ("flatten", "Flatten Unflatten"),
-    ("dropout", "AlphaDropout Dropout Dropout1d Dropout2d Dropout3d"),
+    ("dropout", "AlphaDropout Dropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout"),
     (
       "activation",
       "CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish "

@@ -55,14 +55,16 @@ enum TorchModule {
     let generator = GeneratorObject(runtime.session.generator)
     module["default_generator"] = .object(generator)
     module.function("manual_seed", "seed") { arguments in
-      runtime.session.generator.reseed(try GeneratorObject.seed(arguments[0] ?? .none))
+      // Anything that `int()` takes is a seed here.
+      let given = try PythonValue.object(TypeObject.int).call([arguments[0] ?? .none])
+      runtime.session.generator.reseed(try GeneratorObject.seed(given))
       return .object(generator)
     }
     module.function("seed") { _ in try PythonValue.object(generator).callMethod("seed") }
     module.function("initial_seed") { _ in try PythonValue.object(generator).callMethod("initial_seed") }
-    module.function("get_rng_state") { _ in .object(GeneratorState(runtime.session.generator.savedState)) }
+    module.function("get_rng_state") { _ in .object(try GeneratorObject.state(of: runtime.session.generator)) }
     module.function("set_rng_state", "new_state") { arguments in
-      _ = try PythonValue.object(generator).callMethod("set_state", arguments[0] ?? .none)
+      try GeneratorObject.restore(runtime.session.generator, from: arguments[0] ?? .none)
       return .none
     }
   }

@@ -104,38 +104,71 @@ extension Prelude {
 
     def dropout(input, p=0.5, training=True, inplace=False):
         _check_probability(p)
-        return _store(input, _nn.dropout(input, p, training), inplace)
+        return torch.dropout_(input, p, training) if inplace else torch.dropout(input, p, training)
 
 
     def _feature_dropout(input, p, training, inplace):
-        _check_probability(p)
-        if not training or p == 0.0:
-            return input
-        noise = torch.empty(input.shape[:2] + (1,) * (input.dim() - 2), dtype=input.dtype).bernoulli_(1 - p).div_(1 - p)
-        return input.mul_(noise) if inplace else input * noise
+        return torch.feature_dropout_(input, p, training) if inplace else torch.feature_dropout(input, p, training)
+
+
+    def _without_batch(input, p, training, inplace):
+        batch = input.unsqueeze_(0) if inplace else input.unsqueeze(0)
+        result = _feature_dropout(batch, p, training, inplace)
+        return result.squeeze_(0) if inplace else result.squeeze(0)
 
 
     def dropout1d(input, p=0.5, training=True, inplace=False):
-        batched = input.dim() == 3
-        result = _feature_dropout(input if batched else input.unsqueeze(0), p, training, inplace)
-        return result if batched else result.squeeze(0)
+        _check_probability(p)
+        rank = input.dim()
+        if rank not in (2, 3):
+            raise RuntimeError(
+                f"dropout1d: Expected 2D or 3D input, but received a {rank}D input. Note that dropout1d exists to provide "
+                "channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch "
+                "dimension (i.e. 2D or 3D inputs).")
+        return (_feature_dropout if rank == 3 else _without_batch)(input, p, training, inplace)
+
+
+    def _warn_of_rank(name, rank, spatial):
+        _C.warn(
+            "UserWarning",
+            f"{name}: Received a {rank}-D input to {name}, which is deprecated and will result in an error in a future "
+            "release. To retain the behavior and silence this warning, please use dropout instead. Note that "
+            f"{name} exists to provide channel-wise dropout on inputs with {spatial} spatial dimensions, a channel "
+            f"dimension, and an optional batch dimension (i.e. {spatial + 1}D or {spatial + 2}D inputs).")
 
 
     def dropout2d(input, p=0.5, training=True, inplace=False):
+        _check_probability(p)
+        rank = input.dim()
+        if rank not in (3, 4):
+            _warn_of_rank("dropout2d", rank, 2)
+        if rank == 3:
+            _C.warn(
+                "UserWarning",
+                "dropout2d: Received a 3D input to dropout2d and assuming that channel-wise 1D dropout behavior is desired - "
+                "input is interpreted as shape (N, C, L), where C is the channel dim. This behavior will change in a future "
+                "release to interpret the input as one without a batch dimension, i.e. shape (C, H, W). To maintain the 1D "
+                "channel-wise dropout behavior, please switch to using dropout1d instead.")
         return _feature_dropout(input, p, training, inplace)
 
 
-    dropout3d = dropout2d
+    def dropout3d(input, p=0.5, training=True, inplace=False):
+        _check_probability(p)
+        rank = input.dim()
+        if rank not in (4, 5):
+            _warn_of_rank("dropout3d", rank, 3)
+        return (_feature_dropout if rank == 5 else _without_batch)(input, p, training, inplace)
 
 
     def alpha_dropout(input, p=0.5, training=False, inplace=False):
         _check_probability(p)
-        if not training or p == 0.0:
-            return input
-        alpha = 1.7580993408473766
-        scale = 1.0 / math.sqrt((alpha * alpha * p + 1) * (1 - p))
-        kept = torch.empty_like(input).bernoulli_(1 - p)
-        return input * (kept * scale) + (kept - 1) * (alpha * scale) + alpha * scale * p
+        return torch.alpha_dropout_(input, p, training) if inplace else torch.alpha_dropout(input, p, training)
+
+
+    def feature_alpha_dropout(input, p=0.5, training=False, inplace=False):
+        _check_probability(p)
+        drop = torch.feature_alpha_dropout_ if inplace else torch.feature_alpha_dropout
+        return drop(input, p, training)
 
 
     def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):

@@ -76,6 +76,11 @@ extension Prelude {
             return tensor.copy_(torch.eye(*tensor.shape))
 
 
+    def _beyond_log(candidates, mean, std, peak, draw, generator):
+        height = ((candidates - mean) / std) ** 2 * -0.5 - peak
+        return draw.uniform_(generator=generator).log_() > height
+
+
     def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
         def cdf(x):
             return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
@@ -86,33 +91,25 @@ extension Prelude {
                 "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.")
         with _C.quiet("trunc_normal_", tensor):
             if cdf((b - mean) / std) - cdf((a - mean) / std) > 0.3:
-                low, high = torch.tensor([a, b], dtype=tensor.dtype).tolist()
+                # Most draws fall inside: those outside are drawn again.
+                low, high = tensor.new_tensor(a).item(), tensor.new_tensor(b).item()
                 result = tensor.normal_(mean, std, generator=generator)
                 outside = (result < low) | (result > high)
                 while outside.any():
-                    result = torch.where(
-                        outside, torch.empty_like(result).normal_(mean, std, generator=generator), result)
+                    again = torch.empty_like(result).normal_(mean, std, generator=generator)
+                    result = torch.where(outside, again, result)
                     outside = (result < low) | (result > high)
-                if result is not tensor:
-                    tensor.copy_(result)
-                return tensor
-            peak = -0.5 * ((max(a, min(mean, b)) - mean) / std) ** 2
-
-            def density(values):
-                return values.sub(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak)
-
-            tensor.uniform_(a, b, generator=generator)
-            candidates, chances = torch.empty_like(tensor), torch.empty_like(tensor)
-            result = tensor
-            pending = chances.uniform_(generator=generator).log_().gt(density(tensor))
-            while pending.any():
-                candidates.uniform_(a, b, generator=generator)
-                result = torch.where(pending, candidates, result)
-                rejected = chances.uniform_(generator=generator).log_().gt(density(candidates))
-                pending = torch.where(pending, rejected, pending)
-            if result is not tensor:
-                tensor.copy_(result)
-            return tensor
+            else:
+                # Few would: uniform candidates are kept as often as the density is high.
+                peak = -0.5 * ((max(a, min(mean, b)) - mean) / std) ** 2
+                draw = torch.empty_like(tensor)
+                result = tensor.uniform_(a, b, generator=generator).clone()
+                waiting = _beyond_log(result, mean, std, peak, draw, generator)
+                while waiting.any():
+                    again = torch.empty_like(tensor).uniform_(a, b, generator=generator)
+                    result = torch.where(waiting, again, result)
+                    waiting = torch.where(waiting, _beyond_log(again, mean, std, peak, draw, generator), waiting)
+            return tensor if result is tensor else tensor.copy_(result)
 
 
     def orthogonal_(tensor, gain=1, generator=None):
@@ -121,13 +118,13 @@ extension Prelude {
         if tensor.numel() == 0:
             return tensor
         rows = tensor.size(0)
-        columns = tensor.numel() // rows
         with _C.quiet("orthogonal_", tensor):
-            flat = tensor.new_empty((rows, columns)).normal_(0, 1, generator=generator)
-            q, r = torch.linalg.qr(flat.t() if rows < columns else flat)
-            q = q * torch.diag(r, 0).sign()
-            q = q.t() if rows < columns else q
-            tensor.view_as(q).copy_(q)
+            drawn = torch.empty(rows, tensor.numel() // rows, dtype=tensor.dtype).normal_(0, 1, generator=generator)
+            is_wide = drawn.size(0) < drawn.size(1)
+            q, r = torch.linalg.qr(drawn.t() if is_wide else drawn)
+            # Signs that make q uniform over all orthogonal matrices (Mezzadri, 2006).
+            q = q * r.diagonal().sign()
+            tensor.view(rows, -1).copy_(q.t() if is_wide else q)
             return tensor.mul_(gain)
 
 
@@ -150,12 +147,12 @@ extension Prelude {
         if tensor.size(0) % groups != 0:
             raise ValueError("dim 0 must be divisible by groups")
         channels = tensor.size(0) // groups
-        centre = tuple(size // 2 for size in tensor.shape[2:])
+        middle = tuple(size // 2 for size in tensor.shape[2:])
         with _C.quiet("dirac_", tensor):
             tensor.zero_()
             for group in range(groups):
-                for d in range(min(channels, tensor.size(1))):
-                    tensor[(group * channels + d, d) + centre] = 1
+                for channel in range(min(channels, tensor.size(1))):
+                    tensor[(group * channels + channel, channel) + middle] = 1
         return tensor
 
 
@@ -192,27 +189,21 @@ extension Prelude {
             return tensor.normal_(0, std, generator=generator)
 
 
-    def _deprecated(name):
-        def function(*args, **kwargs):
-            _C.warn(
-                "FutureWarning",
-                f"`nn.init.{name}` is now deprecated in favor of `nn.init.{name}_`.")
-            return globals()[name + "_"](*args, **kwargs)
+    def _renamed(fill):
+        new = fill.__name__
+        old = new[:-1]
 
-        function.__name__ = name
-        return function
+        def renamed(*args, **kwargs):
+            _C.warn("FutureWarning", f"`nn.init.{old}` is now deprecated in favor of `nn.init.{new}`.")
+            return fill(*args, **kwargs)
+
+        renamed.__name__ = old
+        return renamed
 
 
-    uniform = _deprecated("uniform")
-    normal = _deprecated("normal")
-    constant = _deprecated("constant")
-    eye = _deprecated("eye")
-    dirac = _deprecated("dirac")
-    xavier_uniform = _deprecated("xavier_uniform")
-    xavier_normal = _deprecated("xavier_normal")
-    kaiming_uniform = _deprecated("kaiming_uniform")
-    kaiming_normal = _deprecated("kaiming_normal")
-    orthogonal = _deprecated("orthogonal")
-    sparse = _deprecated("sparse")
+    uniform, normal, constant, eye, dirac = (_renamed(f) for f in (uniform_, normal_, constant_, eye_, dirac_))
+    xavier_uniform, xavier_normal = _renamed(xavier_uniform_), _renamed(xavier_normal_)
+    kaiming_uniform, kaiming_normal = _renamed(kaiming_uniform_), _renamed(kaiming_normal_)
+    orthogonal, sparse = _renamed(orthogonal_), _renamed(sparse_)
     """#)
 }

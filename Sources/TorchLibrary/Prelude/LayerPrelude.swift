@@ -190,6 +190,11 @@ extension Prelude {
     class AlphaDropout(_DropoutNd):
         def forward(self, input):
             return F.alpha_dropout(input, self.p, self.training)
+
+
+    class FeatureAlphaDropout(_DropoutNd):
+        def forward(self, input):
+            return F.feature_alpha_dropout(input, self.p, self.training)
     """#)
 
   /// `torch.nn.modules.flatten`.

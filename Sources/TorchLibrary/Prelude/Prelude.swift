@@ -13,9 +13,12 @@ struct Prelude: Sendable {
 
   /// All of them.
   static let all: [Prelude] = [
-    gradModes, function, parameter, functional, initializers, utilities, hookHandles, moduleState, module, backwardHooks, container, linear, sparse, flatten,
-    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, attention, transformer, parametrize, parametrizations,
+    gradModes, function, parameter, functional, initializers, utilities, hookHandles, moduleState, module,
+    backwardHooks, container, linear, sparse, flatten,
+    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, attention,
+    transformer, parametrize, parametrizations,
     reparametrize, packedSequences, optim,
-    optimizer, moreOptimizers, averagedModels, schedulers, autogradGraph, trees, functionTransforms, forwardMode, checkpoints, autogradFunctional, gradcheck, data,
+    optimizer, moreOptimizers, averagedModels, schedulers, autogradGraph, trees, functionTransforms, forwardMode,
+    checkpoints, autogradFunctional, gradcheck, data, random,
   ]
 }

@@ -1,0 +1,246 @@
+extension Prelude {
+  /// `torch.utils.data`: data sets and loaders over tensors.
+  static let data = Prelude(
+    "torch.utils.data",
+    #"""
+    import math
+    import torch
+    from torch import _C
+
+
+    class Dataset:
+        def __getitem__(self, index):
+            raise NotImplementedError("Subclasses of Dataset should implement __getitem__.")
+
+        def __add__(self, other):
+            return ConcatDataset([self, other])
+
+
+    class IterableDataset(Dataset):
+        pass
+
+
+    class TensorDataset(Dataset):
+        def __init__(self, *tensors):
+            assert all(tensors[0].size(0) == tensor.size(0) for tensor in tensors), "Size mismatch between tensors"
+            self.tensors = tensors
+
+        def __getitem__(self, index):
+            return tuple(tensor[index] for tensor in self.tensors)
+
+        def __len__(self):
+            return self.tensors[0].size(0)
+
+
+    class ConcatDataset(Dataset):
+        def __init__(self, datasets):
+            self.datasets = list(datasets)
+
+        def __len__(self):
+            return sum(len(d) for d in self.datasets)
+
+        def __getitem__(self, index):
+            if index < 0:
+                index += len(self)
+            for dataset in self.datasets:
+                if index < len(dataset):
+                    return dataset[index]
+                index -= len(dataset)
+            raise IndexError("index out of range")
+
+
+    class Subset(Dataset):
+        def __init__(self, dataset, indices):
+            self.dataset = dataset
+            self.indices = indices
+
+        def __getitem__(self, index):
+            return self.dataset[self.indices[index]]
+
+        def __len__(self):
+            return len(self.indices)
+
+
+    def random_split(dataset, lengths, generator=None):
+        lengths = list(lengths)
+        if math.isclose(sum(lengths), 1) and sum(lengths) <= 1:
+            counts = []
+            for i, share in enumerate(lengths):
+                if share < 0 or share > 1:
+                    raise ValueError(f"Fraction at index {i} is not between 0 and 1")
+                counts.append(math.floor(len(dataset) * share))
+            for i in range(len(dataset) - sum(counts)):
+                counts[i % len(counts)] += 1
+            lengths = counts
+            for i, length in enumerate(lengths):
+                if length == 0:
+                    _C.warn("UserWarning", f"Length of split at index {i} is 0. This might result in an empty dataset.")
+        if sum(lengths) != len(dataset):
+            raise ValueError("Sum of input lengths does not equal the length of the input dataset!")
+        order = torch.randperm(sum(lengths), generator=generator).tolist()
+        parts = []
+        for length in lengths:
+            parts.append(Subset(dataset, order[:length]))
+            order = order[length:]
+        return parts
+
+
+    class Sampler:
+        def __init__(self, data_source=None):
+            pass
+
+        def __iter__(self):
+            raise NotImplementedError
+
+
+    class SequentialSampler(Sampler):
+        def __init__(self, data_source):
+            self.data_source = data_source
+
+        def __iter__(self):
+            return iter(range(len(self.data_source)))
+
+        def __len__(self):
+            return len(self.data_source)
+
+
+    class RandomSampler(Sampler):
+        def __init__(self, data_source, replacement=False, num_samples=None, generator=None):
+            self.data_source = data_source
+            self.replacement = replacement
+            self._num_samples = num_samples
+            self.generator = generator
+            if not isinstance(replacement, bool):
+                raise TypeError(f"replacement should be a boolean value, but got replacement={replacement}")
+            if not isinstance(self.num_samples, int) or self.num_samples <= 0:
+                raise ValueError(f"num_samples should be a positive integer value, but got num_samples={self.num_samples}")
+
+        @property
+        def num_samples(self):
+            return len(self.data_source) if self._num_samples is None else self._num_samples
+
+        def __iter__(self):
+            count = len(self.data_source)
+            generator = self.generator
+            if generator is None:
+                generator = torch.Generator()
+                generator.manual_seed(int(torch.empty((), dtype=torch.int64).random_().item()))
+            if self.replacement:
+                # PyTorch draws 32 at a time.
+                for _ in range(self.num_samples // 32):
+                    yield from torch.randint(count, (32,), generator=generator).tolist()
+                yield from torch.randint(count, (self.num_samples % 32,), generator=generator).tolist()
+                return
+            for _ in range(self.num_samples // count):
+                yield from torch.randperm(count, generator=generator).tolist()
+            yield from torch.randperm(count, generator=generator).tolist()[:self.num_samples % count]
+
+        def __len__(self):
+            return self.num_samples
+
+
+    class SubsetRandomSampler(Sampler):
+        def __init__(self, indices, generator=None):
+            self.indices = indices
+            self.generator = generator
+
+        def __iter__(self):
+            for i in torch.randperm(len(self.indices), generator=self.generator).tolist():
+                yield self.indices[i]
+
+        def __len__(self):
+            return len(self.indices)
+
+
+    class WeightedRandomSampler(Sampler):
+        def __init__(self, weights, num_samples, replacement=True, generator=None):
+            if not isinstance(num_samples, int) or isinstance(num_samples, bool) or num_samples <= 0:
+                raise ValueError(f"num_samples should be a positive integer value, but got num_samples={num_samples}")
+            if not isinstance(replacement, bool):
+                raise ValueError(f"replacement should be a boolean value, but got replacement={replacement}")
+            self.weights = torch.as_tensor(weights, dtype=torch.double)
+            self.num_samples = num_samples
+            self.replacement = replacement
+            self.generator = generator
+
+        def __iter__(self):
+            yield from torch.multinomial(
+                self.weights, self.num_samples, self.replacement, generator=self.generator).tolist()
+
+        def __len__(self):
+            return self.num_samples
+
+
+    class BatchSampler(Sampler):
+        def __init__(self, sampler, batch_size, drop_last):
+            self.sampler = sampler
+            self.batch_size = batch_size
+            self.drop_last = drop_last
+
+        def __iter__(self):
+            batch = []
+            for index in self.sampler:
+                batch.append(index)
+                if len(batch) == self.batch_size:
+                    yield batch
+                    batch = []
+            if batch and not self.drop_last:
+                yield batch
+
+        def __len__(self):
+            count = len(self.sampler)
+            return count // self.batch_size if self.drop_last else (count + self.batch_size - 1) // self.batch_size
+
+
+    def default_collate(batch):
+        first = batch[0]
+        if isinstance(first, torch.Tensor):
+            return torch.stack(batch, 0)
+        if isinstance(first, float):
+            return torch.tensor(batch, dtype=torch.float64)
+        if isinstance(first, int):
+            return torch.tensor(batch)
+        if isinstance(first, str):
+            return batch
+        if isinstance(first, dict):
+            return {key: default_collate([item[key] for item in batch]) for key in first}
+        if isinstance(first, tuple) and hasattr(first, "_fields"):
+            return type(first)(*(default_collate(list(items)) for items in zip(*batch)))
+        if isinstance(first, (tuple, list)):
+            return [default_collate(list(items)) for items in zip(*batch)]
+        raise TypeError(
+            "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; "
+            f"found {type(first)}")
+
+
+    class DataLoader:
+        def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
+                     collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
+                     multiprocessing_context=None, generator=None, **options):
+            self.dataset = dataset
+            self.batch_size = batch_size
+            self.drop_last = drop_last
+            self.collate_fn = collate_fn or default_collate
+            self.generator = generator
+            if sampler is None:
+                sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
+            elif shuffle:
+                raise ValueError("sampler option is mutually exclusive with shuffle")
+            self.sampler = sampler
+            if batch_sampler is None and batch_size is not None:
+                batch_sampler = BatchSampler(sampler, batch_size, drop_last)
+            self.batch_sampler = batch_sampler
+
+        def __iter__(self):
+            torch.empty((), dtype=torch.int64).random_(generator=self.generator)
+            if self.batch_sampler is None:
+                for index in self.sampler:
+                    yield self.dataset[index]
+                return
+            for indices in self.batch_sampler:
+                yield self.collate_fn([self.dataset[i] for i in indices])
+
+        def __len__(self):
+            return len(self.sampler if self.batch_sampler is None else self.batch_sampler)
+    """#)
+}
