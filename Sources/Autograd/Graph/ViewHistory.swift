@@ -13,6 +13,14 @@ extension Tensor {
     }
   }
 
+  /// Makes a fresh result of a kernel a tensor of its own where it was cut from one that lived inside the kernel.
+  func forgetInnerBase(_ arguments: Arguments) {
+    guard let extra, extra.base != nil else { return }
+    if arguments.values.contains(where: { $0.tensorList.contains { $0 === self } }) { return }
+    extra.base = nil
+    extra.viewOrigin = .ordinary
+  }
+
   /// Gives a view a gradient function that fits the present history of its base (AsStridedBackward0).
   func regenerateViewHistory(_ base: Tensor, _ extra: TensorExtra) {
     extra.viewVersion = versionCount

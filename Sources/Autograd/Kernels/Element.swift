@@ -24,8 +24,17 @@ extension Element {
 
 extension Element where Self: FixedWidthInteger {
   static var one: Self { 1 }
-  @inline(__always) init(_ scalar: Scalar) { self = Self(truncatingIfNeeded: scalar.intValue) }
-  @inline(__always) init(double: Double) { self = Self(truncatingIfNeeded: Scalar.double(double).intValue) }
+  @inline(__always) init(_ scalar: Scalar) {
+    if case .double(let value) = scalar { self.init(double: value) } else { self.init(int: scalar.intValue) }
+  }
+  @inline(__always) init(double: Double) {
+    // Processors convert to 32 bits at least, and give the smallest number for what does not fit.
+    if Self.bitWidth <= 32 && !(double > -2147483649 && double < 2147483648) {
+      self = Self(truncatingIfNeeded: Int32.min)
+    } else {
+      self = Self(truncatingIfNeeded: Scalar.double(double).intValue)
+    }
+  }
   @inline(__always) init(int: Int) { self = Self(truncatingIfNeeded: int) }
   @inline(__always) var double: Double { Double(self) }
   @inline(__always) var int: Int { Int(truncatingIfNeeded: self) }

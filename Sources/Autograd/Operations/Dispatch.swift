@@ -100,6 +100,7 @@ extension Operation {
   /// Records an operation with any arguments and tells of it.
   func finish(_ arguments: Arguments, outputs: [Tensor]) throws {
     let session = arguments.session
+    for output in outputs { output.forgetInnerBase(arguments) }
     if session.isGradEnabled, let node = try makeNode(arguments, outputs: outputs) {
       attach(node, to: outputs)
       try saveResults(in: node, outputs)

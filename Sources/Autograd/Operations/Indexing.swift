@@ -140,6 +140,7 @@ extension Operation {
       let result = try arguments.tensor(0).copied()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
       let source = try arguments.tensor(3).scaled(by: arguments.scalar(4)).cast(result.dtype)
+      try checkAdded(result, dim, arguments.tensor(2), source)
       if result.rank == 0 {
         try Kernel.addInto(result, source.view(as: .scalar))
       } else {
@@ -156,12 +157,55 @@ extension Operation {
       },
     ])
 
+  /// Throws where slices do not fit those that `index_add` adds them to.
+  private static func checkAdded(_ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor) throws {
+    let length = source.rank == 0 ? 1 : dim < source.rank ? source.sizes[dim] : 1
+    if index.count != length {
+      throw TorchError.runtime(
+        "index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(length)), for dim: "
+          + "\(dim)")
+    }
+    if source.rank == 0 || target.rank == 0 { return }
+    var (own, others) = (target.sizes, source.sizes)
+    own.remove(at: dim)
+    if dim < others.count { others.remove(at: dim) }
+    if own != others {
+      throw TorchError.runtime(
+        "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = "
+          + "\(Text.sizes(target.sizes)) source.shape = \(Text.sizes(source.sizes))")
+    }
+  }
+
+  /// Throws where slices do not fit those that `index_copy` replaces.
+  private static func checkCopied(_ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor) throws {
+    if source.rank != target.rank && source.rank != 0 && target.rank != 0 {
+      throw TorchError.index(
+        "index_copy_(): When source and destination are not scalars, their dimensionality must match. Source "
+          + "dimensionality (\(source.rank)), destination dimensionality (\(target.rank))")
+    }
+    if source.rank == 0 || target.rank == 0 { return }
+    var (own, others) = (target.sizes, source.sizes)
+    own.remove(at: dim)
+    others.remove(at: dim)
+    if own != others {
+      throw TorchError.runtime(
+        "index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: "
+          + "\(own.map(String.init).joined(separator: " ")) at dimension \(dim) and source slice shape: "
+          + "\(others.map(String.init).joined(separator: " ")) at dimension 0.")
+    }
+    if index.count != source.sizes[dim] {
+      throw TorchError.index(
+        "index_copy_(): Number of indices (\(index.count)) should be equal to source.size(dim) (\(source.sizes[dim]))")
+    }
+  }
+
   static let indexCopy = Operation(
     "index_copy", "(Tensor self, int dim, Tensor index, Tensor source) -> Tensor", .pointwise,
     node: "IndexCopyBackward0",
     .kernel { arguments in
       let result = try arguments.tensor(0).copied()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
+      try checkCopied(result, dim, arguments.tensor(2), arguments.tensor(3))
       try Kernel.indexPut(
         result, [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], arguments.tensor(3),
         accumulates: false)

@@ -288,7 +288,7 @@ extension Operation {
         let (later, sooner) = (try result.slice(dim, min(1, size), size), try result.slice(dim, 0, max(0, size - 1)))
         result = try result.dtype == .bool ? logicalXor.apply(later, sooner) : later.sub(sooner)
       }
-      return .tensor(result)
+      return .tensor(arguments.int(1) == 0 ? try result.clone() : result)
     })
 
   static let adjoint = Operation(

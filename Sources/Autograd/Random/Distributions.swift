@@ -47,7 +47,7 @@ extension Generator {
       let (data, size) = (target.storage.data + target.storageOffset * target.dtype.size, target.dtype.size)
       for start in stride(from: 0, to: target.count, by: 16) {
         for i in 0..<16 { wide[i] = uniformFloat() }
-        transform(wide, mean, deviation)
+        transformBlocks(wide, 1, mean, deviation)
         let place = min(start, target.count - 16)
         for i in 0..<16 { Cell.write(.double(Double(wide[i])), to: data + (place + i) * size, target.dtype) }
       }
