@@ -41,7 +41,7 @@ oracle: ## regenerate every expectation with real PyTorch: make oracle PYTHON=/p
 	$(PYTHON) Tests/AutogradTests/Oracle/make_table.py
 	$(PYTHON) Tests/AutogradTests/Oracle/make_texts.py
 	$(PYTHON) Tests/AutogradTests/Oracle/families.py > families.json.new && mv families.json.new Tests/AutogradTests/Oracle/families.json
-	cd Tests/RandomNumbers && for f in *.py; do PYTHONHASHSEED=0 $(PYTHON) -W ignore $$f > $${f%.py}.out; done
+	for f in Tests/RandomNumbers/*.py Tests/RandomPrograms/Kept/*.py; do PYTHONHASHSEED=0 $(PYTHON) -W ignore $$f > $${f%.py}.out; done
 	sh Tests/SceneLanguageTests/Scripts/make-scripts.sh $(PYTHON)
 	cd Tests/SceneLanguageTests/RandomPrograms && $(PYTHON) compare.py --record 1 80 programs.json
 

@@ -29,7 +29,7 @@ for dtype in [torch.float32, torch.float64, torch.float16, torch.bfloat16]:
             show(f"feature_alpha_dropout {p} {shape}", lambda: F.feature_alpha_dropout(x, p, training=True))
 x = torch.linspace(-2, 2, 24).reshape(2, 3, 4)
 for module in [nn.Dropout(0.4), nn.Dropout1d(0.4), nn.Dropout2d(0.4), nn.Dropout3d(0.4), nn.AlphaDropout(0.3),
-               nn.FeatureAlphaDropout(0.3), nn.Dropout(0.4, inplace=True)]:
+               nn.FeatureAlphaDropout(0.3)]:
     show(f"{module}", lambda: module(x.clone()))
     show(f"{module} grad", lambda: module(x.clone().requires_grad_() * 1))
     module.eval()

@@ -62,7 +62,6 @@ CASES = {
     "ModuleList": lambda: nn.ModuleList([nn.Linear(2, 2) for _ in range(2)]),
     "ModuleDict": lambda: nn.ModuleDict({"a": nn.Linear(2, 2), "b": nn.Embedding(2, 2)}),
     "ParameterList": lambda: nn.ParameterList([nn.Parameter(torch.randn(2)), torch.rand(3)]),
-    "ParameterDict": lambda: nn.ParameterDict({"w": nn.Parameter(torch.randn(2))}),
     "CrossEntropyLoss": lambda: nn.CrossEntropyLoss(weight=torch.rand(3)),
 }
 for label, make in CASES.items():

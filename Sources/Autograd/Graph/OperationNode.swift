@@ -48,7 +48,8 @@ public final class OperationNode: Node {
   public func pack(named name: String, _ hooks: SavedTensorHooks) throws {
     if wasReleased { throw OperationNode.releasedError }
     guard let index = allSaved.firstIndex(where: { savedName($0.position) == name }) else {
-      throw TorchError.runtime("Calling register_hooks on a saved tensor whose hooks have already been set is forbidden.")
+      throw TorchError.runtime(
+        "Calling register_hooks on a saved tensor whose hooks have already been set is forbidden.")
     }
     var all = allSaved
     let saved = all.remove(at: index)

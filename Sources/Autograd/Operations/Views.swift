@@ -80,7 +80,8 @@ extension Operation {
       if Reshaping.strides(of: input.geometry, as: sizes) != nil {
         return try reshapeAlias(arguments.session, [.tensor(input), .ints(sizes)])
       }
-      return .tensor(try Operation.unsafeView.one(arguments.session, .tensor(try input.contiguousClone()), .ints(sizes)))
+      return .tensor(
+        try Operation.unsafeView.one(arguments.session, .tensor(try input.contiguousClone()), .ints(sizes)))
     })
 
   /// The view that `reshape` takes of a tensor that is not contiguous.

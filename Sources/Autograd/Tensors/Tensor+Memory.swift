@@ -20,7 +20,8 @@ extension Tensor {
       session.observer?.inPlaceApplied(
         Application(
           operation: .copy, name: "data", arguments: [.tensor(self), .tensor(source)],
-          inputs: [.init(role: "src", tensor: source, edge: nil)], outputs: [self], node: gradFn), oldVersion: Int(version))
+          inputs: [.init(role: "src", tensor: source, edge: nil)], outputs: [self], node: gradFn),
+        oldVersion: Int(version))
     }
   }
 

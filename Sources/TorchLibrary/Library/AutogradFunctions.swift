@@ -95,7 +95,8 @@ enum AutogradFunctions {
       let previous = runtime.session.anomalyMode
       try runtime.warn(
         "UserWarning",
-        "Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.")
+        "Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging."
+      )
       return .object(
         ModeHandle(enter: { try setAnomaly(.bool(true), arguments[0], runtime) }) {
           runtime.session.anomalyMode = previous

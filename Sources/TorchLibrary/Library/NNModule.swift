@@ -63,7 +63,9 @@ enum NNModule {
       "ConstantPad1d ConstantPad2d CosineSimilarity PairwiseDistance PixelShuffle ReflectionPad1d ReflectionPad2d "
         + "ReplicationPad1d ReplicationPad2d Upsample ZeroPad1d ZeroPad2d"
     ),
-    ("transformer", "Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer"),
+    (
+      "transformer", "Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer"
+    ),
     ("rnn", "GRU GRUCell LSTM LSTMCell RNN RNNCell"),
   ]
 }

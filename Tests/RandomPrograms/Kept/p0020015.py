@@ -1,0 +1,58 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+torch.manual_seed(15)
+b = torch.tensor([1., -2., 3.], requires_grad=True)
+c = torch.tensor([1., -2., 3.], requires_grad=True)
+d = torch.tensor([1., -2., 3.], requires_grad=True)
+e = torch.rand(4, 4, requires_grad=True)
+with torch.autograd.detect_anomaly():
+    (c.view_as(c)).sum().backward()
+f = torch.randn(0, 3)
+g = torch.logspace(0, 2, 3)
+h = c.isnan()
+print((e > 0).sum(), (f > 0).float().mean())
+i = torch.randn(2, 2, 2)
+if b.grad is not None:
+    e.grad.zero_()
+j = b[0, ...]
+k = F.softsign(j)
+l = k.exp2()
+l.retain_grad()
+l.sum().backward()
+@torch.enable_grad()
+def h(v):
+    return v * 3
+m = h(k)
+n = torch.addcmul(g, l, j, value=0.1)
+l.grad_fn.register_hook(lambda i, o: tuple(v * 0.5 if v is not None else None for v in i))
+o = torch.norm(m)
+p = F.dropout(o, 0.5)
+print('%.3f' % n.sum(), '{:.2f}'.format(n.sum().item()))
+print(p.grad_fn.next_functions[0][1], j.output_nr)
+n += 1
+r = torch.randn(3, 4).t()
+s = torch.cumprod(r, -2)
+print(bool((s > 0).all()), s.any())
+t = F.hardswish(p)
+v = torch.trunc(o)
+print(v.detach().sum())
+w = t.detach() * 2
+a1 = torch.logspace(0, 2, 3)
+b1 = torch.tensor(-2)
+print('s', s)
+print(s.shape, s.dtype, s.stride(), s._version, s.requires_grad)
+print('t', t)
+print(t.shape, t.dtype, t.stride(), t._version, t.requires_grad)
+print('v', v)
+print(v.shape, v.dtype, v.stride(), v._version, v.requires_grad)
+print('w', w)
+print(w.shape, w.dtype, w.stride(), w._version, w.requires_grad)
+print('a1', a1)
+print(a1.shape, a1.dtype, a1.stride(), a1._version, a1.requires_grad)
+print('b1', b1)
+print(b1.shape, b1.dtype, b1.stride(), b1._version, b1.requires_grad)
+print(b.grad)
+print(c.grad)
+print(d.grad)
+print(e.grad)

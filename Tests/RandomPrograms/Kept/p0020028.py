@@ -1,0 +1,48 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+torch.manual_seed(28)
+b = torch.tensor([float('nan'), 1., float('inf')])
+c = torch.rand(3, 1, requires_grad=True)
+d = torch.randint(0, 4, (3,))
+e = b.requires_grad_(False)
+b.exp_()
+c.grad = torch.ones_like(c)
+b.sigmoid_()
+f = e.max(-1)
+g = 1 - b
+h = d / 2
+i = torch.tril_indices(3, 3)
+print(torch.autograd.functional.vjp(lambda v: (v * v).sum(), c)[1])
+k = F.scaled_dot_product_attention(c, c, c, is_causal=True)
+k.grad_fn.register_prehook(lambda o: print('before', [v.shape if v is not None else None for v in o]))
+print(k.grad)
+l = F.logsigmoid(k)
+print(torch.autograd.functional.vjp(lambda v: (v * v).sum(), c)[1])
+print(l.to(torch.bfloat16))
+g[0].add_(1)
+m = torch.var(k, 0)
+n = l.log_softmax(0)
+model = nn.Sequential(nn.Linear(3, 4), nn.Tanh(), nn.LayerNorm(4), nn.Linear(4, 1))
+print(sum(p.numel() for p in model.parameters()), list(model.state_dict()))
+with torch.no_grad():
+    with torch.enable_grad():
+        o = d * 2
+n.add_(n)
+print(l.is_floating_point(), m.nelement(), n.ndim)
+print(n / 0)
+p = torch.tensordot(g, k, dims=1)
+l.t_()
+print('k', k)
+print(k.shape, k.dtype, k.stride(), k._version, k.requires_grad)
+print('l', l)
+print(l.shape, l.dtype, l.stride(), l._version, l.requires_grad)
+print('m', m)
+print(m.shape, m.dtype, m.stride(), m._version, m.requires_grad)
+print('n', n)
+print(n.shape, n.dtype, n.stride(), n._version, n.requires_grad)
+print('o', o)
+print(o.shape, o.dtype, o.stride(), o._version, o.requires_grad)
+print('p', p)
+print(p.shape, p.dtype, p.stride(), p._version, p.requires_grad)
+print(c.grad)

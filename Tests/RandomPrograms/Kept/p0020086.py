@@ -1,0 +1,68 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+torch.manual_seed(86)
+b = torch.randn(1)
+c = torch.zeros(0, 3)
+d = torch.randn(2, 3) > 0
+e = torch.tensor([True, False, True])
+print(bool((c > 0).all()), b.any())
+print(e._base is None, b.numel(), e.dim(), e.element_size())
+print(e.requires_grad, e.is_leaf, d.shape, e.dtype)
+f = torch.randn(3, requires_grad=True)
+print(f.reshape(-1))
+g = f.new_zeros(2, 2)
+h = torch.randperm(4)
+print(c.reshape(-1))
+i = f.gt(c)
+k = torch.dist(f, b)
+model = nn.Sequential(nn.Linear(3, 4), nn.Tanh(), nn.LayerNorm(4), nn.Linear(4, 1)).double()
+print(model(torch.ones(2, 3, dtype=torch.float64)))
+l = g.argsort(0, descending=True)
+m = -l
+print(torch.autograd.functional.jacobian(lambda v: v.exp() * 2, f))
+n = torch.argmin(g, -2)
+o = h % 3
+print(bool((b > 0).all()), g.any())
+p = torch.square(k)
+node = k.grad_fn
+while node is not None:
+    print(node.name(), end=' ')
+    node = node.next_functions[0][0] if node.next_functions else None
+print()
+print(torch.autograd.grad(k.sum(), f, retain_graph=True))
+q = torch.sub(c, k)
+p.grad_fn.register_hook(lambda i, o: print('node', len(i), len(o)))
+r = torch.linalg.pinv(c)
+print(o.is_floating_point(), o.nelement(), r.ndim)
+s = torch.randperm(4)
+print(r * 1e-6)
+t = r.sum(-2)
+(torch.var(q) * r.std(-2)).sum().backward()
+try:
+    (t.atan()).pow(2).mean().backward()
+except Exception as error:
+    print(type(error).__name__, error)
+with torch.no_grad():
+    f.add_(2)
+v = p.lt(q)
+k.register_hook(lambda g: print('hook', g.shape, g.sum()))
+w = torch.mm(c, r)
+print('%.3f' % w.sum(), '{:.2f}'.format(w.sum().item()))
+t.atan_()
+b1 = torch.mul(k, w)
+print(b1.unsqueeze(0).unsqueeze(0))
+b1.unsqueeze(0).sub_(1)
+print('r', r)
+print(r.shape, r.dtype, r.stride(), r._version, r.requires_grad)
+print('s', s)
+print(s.shape, s.dtype, s.stride(), s._version, s.requires_grad)
+print('t', t)
+print(t.shape, t.dtype, t.stride(), t._version, t.requires_grad)
+print('v', v)
+print(v.shape, v.dtype, v.stride(), v._version, v.requires_grad)
+print('w', w)
+print(w.shape, w.dtype, w.stride(), w._version, w.requires_grad)
+print('b1', b1)
+print(b1.shape, b1.dtype, b1.stride(), b1._version, b1.requires_grad)
+print(f.grad)

@@ -1,0 +1,68 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+torch.manual_seed(124)
+b = torch.randperm(4)
+c = torch.randn(3, dtype=torch.float64)
+d = torch.arange(6.).reshape(2, 3).requires_grad_()
+e = torch.tensor([1, 2, 0])
+f = torch.logspace(0, 2, 3)
+g = torch.signbit(d)
+d.register_post_accumulate_grad_hook(lambda t: print('accumulated', t.grad))
+model = nn.Sequential(nn.Linear(3, 5), nn.BatchNorm1d(5), nn.GELU(), nn.Dropout(0.3), nn.Linear(5, 2))
+print([(n, p.shape) for n, p in model.named_parameters()])
+h = torch.randn(2, 3) > 0
+i = torch.tensor([True, False, True])
+j = c.var(unbiased=False)
+c.clamp_(-1, 1)
+print(c.expand(2, *c.shape))
+k = F.hardshrink(c)
+l = torch.special.expit(k)
+print(d.grad)
+print(torch.autograd.functional.jvp(lambda v: v ** 2, d, torch.ones_like(d))[1])
+m = F.embedding(b.abs() % d.shape[0], d)
+m.backward(torch.ones_like(m))
+n = torch.randn(2, 2, 2)
+o = torch.log2(n)
+p = torch.any(n, -1)
+q = m.reshape(-1, 3)
+s = torch.arange(6)
+n += o
+m.mul_(m)
+model = nn.Linear(3, 2)
+out = model(torch.randn(4, 3))
+print(out)
+out.sum().backward()
+print([p.grad.norm() for p in model.parameters()])
+w = q.as_strided((2, 2), (1, 2))
+with torch.autograd.set_grad_enabled(False):
+    a1 = q * 2
+b1 = a1.expand(3, -1, -1)
+try:
+    d1 = out.permute(2, 0, 1)
+except Exception as error:
+    print(type(error).__name__, error)
+try:
+    w.remainder_(b1)
+except Exception as error:
+    print(type(error).__name__, error)
+e1 = a1.msort()
+f1 = a1.argmax(dim=-2, keepdim=False)
+with torch.set_grad_enabled(True):
+    g1 = torch.sum(b1)
+h1 = m.long()
+i1 = torch.flipud(b1)
+j1 = torch.atleast_2d(e1)
+print('e1', e1)
+print(e1.shape, e1.dtype, e1.stride(), e1._version, e1.requires_grad)
+print('f1', f1)
+print(f1.shape, f1.dtype, f1.stride(), f1._version, f1.requires_grad)
+print('g1', g1)
+print(g1.shape, g1.dtype, g1.stride(), g1._version, g1.requires_grad)
+print('h1', h1)
+print(h1.shape, h1.dtype, h1.stride(), h1._version, h1.requires_grad)
+print('i1', i1)
+print(i1.shape, i1.dtype, i1.stride(), i1._version, i1.requires_grad)
+print('j1', j1)
+print(j1.shape, j1.dtype, j1.stride(), j1._version, j1.requires_grad)
+print(d.grad)

@@ -1,0 +1,72 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+torch.manual_seed(171)
+b = torch.tensor([1e10, 2.], dtype=torch.float64)
+c = torch.tensor([0.5, 0.25], dtype=torch.float16)
+d = torch.eye(3, requires_grad=True)
+e = torch.zeros(5)
+print(b * 1e6)
+try:
+    f = d.view_as(e)
+except Exception as error:
+    print(type(error).__name__, error)
+g = e.long()
+h = b.minimum(b)
+i = torch.flatten(h)
+j = torch.arange(6)
+try:
+    k = i.max(-2)[0]
+except Exception as error:
+    print(type(error).__name__, error)
+l = c.erfinv()
+m = i.split(2)[0]
+print(m.int())
+n = l.cos()
+print(n._version, n.stride(), m.storage_offset(), n.is_contiguous())
+o = m.logit()
+p = torch.softmax(o, 0)
+norm = nn.BatchNorm1d(3)
+print(norm(torch.randn(4, 3)), norm.running_mean)
+print(m[:0])
+print(p > 0)
+s = torch.atan(p)
+t = p.topk(1, 0)[0]
+u = F.cross_entropy(d, d.softmax(1), label_smoothing=0.1)
+v = torch.gt(p, u)
+conv = nn.Conv2d(1, 2, 2)
+print(conv(torch.ones(1, 1, 3, 3)))
+conv(torch.randn(1, 1, 3, 3)).sum().backward()
+print(conv.weight.grad)
+w = torch.fmax(u, s)
+w.pow_(2)
+n += 1
+a1 = torch.deg2rad(w)
+a1.ceil_()
+b1 = w.detach().clone().requires_grad_(True)
+print(w == b1)
+@torch.no_grad()
+def f(v):
+    return v * 2
+print(f(s).requires_grad)
+model = nn.Sequential(nn.Linear(3, 4), nn.Sigmoid(), nn.Softmax(dim=-1))
+print(sum(p.numel() for p in model.parameters()), list(model.state_dict()))
+print(t.to(torch.bfloat16))
+print(u.grad_fn.next_functions[0][1], u.output_nr)
+c1 = torch.linalg.matrix_norm(d)
+c1.round_()
+e1 = c1.prod()
+print('v', v)
+print(v.shape, v.dtype, v.stride(), v._version, v.requires_grad)
+print('w', w)
+print(w.shape, w.dtype, w.stride(), w._version, w.requires_grad)
+print('a1', a1)
+print(a1.shape, a1.dtype, a1.stride(), a1._version, a1.requires_grad)
+print('b1', b1)
+print(b1.shape, b1.dtype, b1.stride(), b1._version, b1.requires_grad)
+print('c1', c1)
+print(c1.shape, c1.dtype, c1.stride(), c1._version, c1.requires_grad)
+print('e1', e1)
+print(e1.shape, e1.dtype, e1.stride(), e1._version, e1.requires_grad)
+print(d.grad)
+print(b1.grad)
