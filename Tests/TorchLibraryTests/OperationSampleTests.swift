@@ -17,7 +17,7 @@ import Testing
     var differences: [String] = []
     for line in wanted where !allowed.contains(line.label) {
       let text = found[line.label] ?? "nothing"
-      if !OperationSamples.agree(line.text, text) {
+      if !OperationSamples.agree(line.text, text, isRough: line.isRough) {
         differences.append("\(line.label)\n  expected: \(line.text)\n  actual:   \(text)")
       }
     }
@@ -32,7 +32,7 @@ import Testing
     }
     let missing = OperationTable.all.filter { !$0.forms.isEmpty }
       .filter { operation in !([operation.name] + operation.aliases).contains { names.contains($0) } }
-    #expect(missing.isEmpty, "\(Set(missing.map(\.name)).sorted())")
+    #expect(Set(missing.map(\.name)).sorted() == [])
   }
 }
 
@@ -41,6 +41,9 @@ enum OperationSamples {
   /// What one call gave: `add.0 f strided`, and the text after it.
   struct Line {
     let label, text: String
+
+    /// Whether a type of few digits takes part.
+    var isRough: Bool { label.contains("float16") || text.contains("float16") }
   }
 
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -80,11 +83,11 @@ enum OperationSamples {
   }
 
   /// Whether two results are the same but for the last digits of numbers.
-  static func agree(_ a: String, _ b: String) -> Bool {
+  static func agree(_ a: String, _ b: String, isRough: Bool) -> Bool {
     if a == b { return true }
     let (left, right) = (pieces(a), pieces(b))
     guard left.count == right.count else { return false }
-    let tolerance = a.contains("float16") ? 2e-2 : 2e-4
+    let tolerance = isRough ? 2e-2 : 2e-4
     return zip(left, right).allSatisfy { x, y in
       if x == y { return true }
       guard let x = Double(x), let y = Double(y) else { return false }

@@ -37,6 +37,14 @@ extension Operation {
     "constant_pad_nd", "(Tensor self, int[] pad, Scalar value=0) -> Tensor", .function, node: "ConstantPadNdBackward0",
     .kernel { arguments in
       let (input, pad) = (arguments.tensor(0), arguments.ints(1))
+      if pad.count % 2 != 0 {
+        throw TorchError.runtime("Length of pad must be even but instead it equals \(pad.count)")
+      }
+      if pad.count > 2 * input.rank {
+        throw TorchError.runtime(
+          "Length of pad should be no more than twice the number of dimensions of the input. Pad length is \(pad.count)"
+            + "while the input has \(input.rank)dimensions.")
+      }
       var sizes = input.sizes
       var source = input
       var starts = [Int](repeating: 0, count: input.rank)

@@ -138,7 +138,8 @@ extension Operation {
         arguments.bool(3)
         ? try target.exp().mul(target.sub(input)) : try target.xlogy(target).sub(target.mul(input))
       let loss = try reduction.apply(each)
-      return .tensor(isBatchMean && input.rank > 0 ? try loss.div(.int(input.sizes[0])) : loss)
+      return .tensor(
+        isBatchMean && input.rank > 0 ? try loss.div(arguments.session.wrappedNumber(.int(input.sizes[0]))) : loss)
     })
 
   static let poissonNllLoss = Operation(

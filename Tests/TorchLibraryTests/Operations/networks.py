@@ -74,6 +74,8 @@ for name, shape in (("1d", (2, 3, 6)), ("2d", (1, 2, 4, 4)), ("3d", (1, 2, 4, 4,
         f(pool + name, t(*shape), 3, 2, 1, _dtypes=False)
     f("adaptive_avg_pool" + name, t(*shape), 2, _dtypes=False)
     f("adaptive_max_pool" + name, t(*shape), 2, _dtypes=False)
+    f("max_pool" + name + "_with_indices", t(*shape), 2, _dtypes=False)
+    f("adaptive_max_pool" + name + "_with_indices", t(*shape), 2, _dtypes=False)
     f("lp_pool" + name, t(*shape), 2.0, 2, _dtypes=False, _second=False)
     f("max_unpool" + name, t(*shape), _dtypes=False,
       _call=lambda x, d=name: getattr(F, "max_unpool" + d)(*getattr(F, "max_pool" + d)(x, 2, return_indices=True), 2))
