@@ -97,7 +97,7 @@ extension Tensor {
     dtype == self.dtype ? self : try Operation.toCopy.one(session, .tensor(self), .dtype(dtype))
   }
   /// Itself where contiguous, else a copy (`contiguous`).
-  public func contiguous() throws -> Tensor { isContiguous ? self : try clone() }
+  public func contiguous() throws -> Tensor { isContiguous ? self : try contiguousClone() }
   /// Overwrites the values (`copy_`).
   @discardableResult
   public func copy_(_ source: Tensor) throws -> Tensor {
