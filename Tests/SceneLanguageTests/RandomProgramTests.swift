@@ -19,11 +19,16 @@ import Testing
     return (try? JSONDecoder().decode([Program].self, from: data)) ?? []
   }()
 
-  @Test func `is found`() { #expect(Self.programs.count >= 60) }
+  @Test func `is found`() { #expect(Self.programs.count >= 80) }
 
   @Test(arguments: programs) func `prints what CPython prints`(program: Program) {
     let result = run(program.source, fileName: "program.py")
-    #expect(result.output == program.output)
-    #expect(result.errorText == program.errors)
+    #expect(withoutAddresses(result.output) == program.output)
+    #expect(withoutAddresses(result.errorText) == program.errors)
+  }
+
+  /// The text as it is kept: objects lie elsewhere in each run.
+  private func withoutAddresses(_ text: String) -> String {
+    text.replacing(#/ at 0x[0-9a-f]+/#, with: " at 0x0")
   }
 }

@@ -60,7 +60,9 @@ enum IterationFunctions {
       let iterator = try arguments[1].iterator()
       return .object(
         ClosureIterator(typeName: "filter") {
+          var poll = InterruptionPoll()
           while let item = try iterator.nextItem() {
+            try poll.round()
             if try (function.isNone ? item : function.call(item)).isTrue() { return item }
           }
           return nil

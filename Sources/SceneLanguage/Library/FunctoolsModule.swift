@@ -165,7 +165,11 @@ enum FunctoolsModule {
       guard var result = arguments.count > 2 ? arguments[2] : try source.nextItem() else {
         throw PythonError.typeError("reduce() of empty iterable with no initial value")
       }
-      while let item = try source.nextItem() { result = try arguments[0].call(result, item) }
+      var poll = InterruptionPoll()
+      while let item = try source.nextItem() {
+        result = try arguments[0].call(result, item)
+        try poll.round()
+      }
       return result
     }
     module.function("_make_cached", 4...4) { arguments in

@@ -72,7 +72,9 @@ enum ItertoolsModule {
       let source = try required(arguments[1]).iterator()
       var isDropping = true
       return {
+        var poll = InterruptionPoll()
         while let item = try source.nextItem() {
+          try poll.round()
           if isDropping, try required(arguments[0]).call(item).isTrue() { continue }
           isDropping = false
           return item
@@ -84,7 +86,9 @@ enum ItertoolsModule {
       let source = try required(arguments[1]).iterator()
       let function = required(arguments[0])
       return {
+        var poll = InterruptionPoll()
         while let item = try source.nextItem() {
+          try poll.round()
           if try !(function.isNone ? item : function.call(item)).isTrue() { return item }
         }
         return nil
@@ -93,7 +97,9 @@ enum ItertoolsModule {
     iterator(module, "compress", "data, selectors") { arguments in
       let (data, selectors) = (try required(arguments[0]).iterator(), try required(arguments[1]).iterator())
       return {
+        var poll = InterruptionPoll()
         while let item = try data.nextItem(), let selector = try selectors.nextItem() {
+          try poll.round()
           if try selector.isTrue() { return item }
         }
         return nil
@@ -122,13 +128,18 @@ enum ItertoolsModule {
       var upcoming = start
       return .object(
         ClosureIterator(typeName: "itertools.islice") {
+          var poll = InterruptionPoll()
           if let stop, upcoming >= stop {
             // What lies before the end is consumed, as in CPython.
-            while position < stop, try source.nextItem() != nil { position += 1 }
+            while position < stop, try source.nextItem() != nil {
+              position += 1
+              try poll.round()
+            }
             return nil
           }
           while let item = try source.nextItem() {
             position += 1
+            try poll.round()
             if position - 1 == upcoming {
               upcoming += step
               return item
@@ -145,7 +156,9 @@ enum ItertoolsModule {
       var current: PythonObject?
       return .object(
         ClosureIterator(typeName: "itertools.chain") {
+          var poll = InterruptionPoll()
           while true {
+            try poll.round()
             if let item = try current?.nextItem() { return item }
             guard let iterable = try next() else { return nil }
             current = try iterable.iterator()

@@ -182,7 +182,11 @@ extension Machine {
     let source = take(i.b, registers, constants, localCount)
     let iterator = try Self.unpackingIterator(source)
     var items: [Value] = []
-    while let item = try iterator.nextItem() { items.append(item) }
+    var poll = InterruptionPoll()
+    while let item = try iterator.nextItem() {
+      items.append(item)
+      try poll.round()
+    }
     let before = Int(i.c)
     let after = Int(i.d)
     guard items.count >= before + after else {

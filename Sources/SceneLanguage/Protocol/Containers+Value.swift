@@ -68,7 +68,11 @@ extension Value {
       }
     }
     let iterator = try iterator()
-    while let item = try iterator.nextItem() { guard try body(item) else { return } }
+    var poll = InterruptionPoll()
+    while let item = try iterator.nextItem() {
+      guard try body(item) else { return }
+      try poll.round()
+    }
   }
 
   /// All items of an iterable.
