@@ -119,9 +119,13 @@ struct ArgumentBinder {
         bound |= 1 << UInt64(index)
       }
     }
+    // PyTorch complains of what is missing before what is unknown.
+    var unexpected: Mismatch?
     if arguments.hasKeywords {
       for (name, value) in arguments.keywords {
-        if let problem = bind(name, value, &call, &bound) { return .failure(problem) }
+        guard let problem = bind(name, value, &call, &bound) else { continue }
+        guard case .unexpected = problem else { return .failure(problem) }
+        unexpected = unexpected ?? problem
       }
     }
     let missing = required & ~bound
@@ -129,6 +133,7 @@ struct ArgumentBinder {
       return .failure(
         .missing(parameters.indices.filter { missing & 1 << UInt64($0) != 0 }.map { shownName(of: $0) }))
     }
+    if let unexpected { return .failure(unexpected) }
     return .success(call)
   }
 

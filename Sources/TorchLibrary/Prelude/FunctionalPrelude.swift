@@ -89,7 +89,7 @@ extension Prelude {
 
 
     def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
-        noise = -torch.empty_like(logits).exponential_().log()
+        noise = -torch.empty(logits.shape, dtype=logits.dtype).exponential_().log()
         soft = ((logits + noise) / tau).softmax(dim)
         if not hard:
             return soft
