@@ -82,14 +82,20 @@ open class PythonObject {
 
   /// `self[key] = value`.
   open func setItem(_ key: Value, _ value: Value) throws {
+    if hasSequenceMethods { _ = try key.index() }
     throw PythonError.typeError("'\(type.name)' object does not support item assignment")
   }
 
   /// `del self[key]`.
   open func deleteItem(_ key: Value) throws {
-    let isSequence = [ObjectKind.string, .bytes, .tuple, .range].contains(kind)
-    let words = isSequence && (try? key.index()) != nil ? "doesn't" : "does not"
+    let words = try hasSequenceMethods && key.index() != nil ? "doesn't" : "does not"
     throw PythonError.typeError("'\(type.name)' object \(words) support item deletion")
+  }
+
+  /// Whether CPython takes a number between the brackets for a position, though the object may refuse to change.
+  private var hasSequenceMethods: Bool {
+    type.isUserDefined || self is DictionaryView
+      || [ObjectKind.string, .bytes, .tuple, .range, .set].contains(kind)
   }
 
   /// An object whose `next()` gives the items; nil when the object is not iterable.
