@@ -133,6 +133,9 @@ enum IterationFunctions {
       if start.string != nil {
         throw PythonError.typeError("sum() can't sum strings [use ''.join(seq) instead]")
       }
+      if start.object?.kind == .bytes {
+        throw PythonError.typeError("sum() can't sum bytes [use b''.join(seq) instead]")
+      }
       var total = start
       try (values[0] ?? .none).forEach {
         total = try total.binary(.add, $0)

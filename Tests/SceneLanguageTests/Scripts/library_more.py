@@ -94,3 +94,9 @@ print(isinstance(v, collections.abc.Sized), isinstance(v, collections.abc.Iterab
 class UD(collections.UserDict):
     def __setitem__(self, k, v): super().__setitem__(k.upper(), v)
 u = UD(a=1); u["b"] = 2; print(u, len(u), "A" in u)
+
+for start in '', b'':
+    try:
+        print(sum([start], start))
+    except TypeError as error:
+        print(error)
