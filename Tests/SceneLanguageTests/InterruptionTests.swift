@@ -29,6 +29,16 @@ import Testing
     "import itertools\nlist(itertools.islice(itertools.repeat(1), 10 ** 12, None))",
     "import itertools\nlist(itertools.chain.from_iterable(itertools.repeat(())))",
     "import itertools\nfirst, *rest = itertools.repeat(1)",
+    "set(zip(iter(int, 1), iter(int, 1)))",
+    "print(*map(abs, iter(int, 1)))",
+    "[*enumerate(iter(int, 1))]",
+    "items = []\nitems.extend(iter(int, 1))",
+    "items = []\nitems[:] = iter(int, 1)",
+    "''.join(iter(str, 1))",
+    "import collections\ncollections.deque(iter(int, 1), maxlen=2)",
+    "import collections\ncollections.Counter(iter(int, 1))",
+    "dict(zip(iter(int, 1), iter(int, 1)))",
+    "{}.update(zip(iter(int, 1), iter(int, 1)))",
   ]
 
   /// Makes the request from a thread of its own in a moment, when the program is on its way.
