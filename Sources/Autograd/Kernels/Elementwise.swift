@@ -235,7 +235,7 @@ extension Kernel {
     let source = try input.cast(computing)
     if let out { try out.checkCanHold(giving, sizes: input.sizes) }
     let target =
-      if let out, out.dtype == storing { out } else { try input.session.empty(source.geometry.packed, storing) }
+      if let out, out.dtype == storing { out } else { try input.session.empty(source.geometry.pointwise, storing) }
     try drive(input.session, Operand(source), Operand(target), row)
     return try delivered(target, giving, out)
   }

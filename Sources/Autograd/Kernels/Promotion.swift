@@ -7,13 +7,16 @@ struct Promotion {
   mutating func add(_ tensor: Tensor) {
     if tensor.isWrappedNumber {
       let dtype = tensor.dtype.isFloatingPoint ? tensor.session.defaultDType : tensor.dtype
-      number = number.map { DType.promote($0, dtype) } ?? dtype
+      add(number: dtype)
     } else if tensor.rank == 0 {
       zeroDimensional = zeroDimensional.map { DType.promote($0, tensor.dtype) } ?? tensor.dtype
     } else {
       dimensioned = dimensioned.map { DType.promote($0, tensor.dtype) } ?? tensor.dtype
     }
   }
+
+  /// Adds a Python number: `bool`, `int64`, or the default type for a float.
+  mutating func add(number dtype: DType) { number = number.map { DType.promote($0, dtype) } ?? dtype }
 
   /// The common type.
   var result: DType {
@@ -28,10 +31,20 @@ struct Promotion {
     return higher
   }
 
-  /// The common type of some tensors (`torch.result_type`).
+  /// The common type of some tensors.
   static func type(of tensors: Tensor...) -> DType {
     var promotion = Promotion()
     for tensor in tensors { promotion.add(tensor) }
+    return promotion.result
+  }
+}
+
+extension DType {
+  /// The type of a result of some tensors and of Python numbers, given by their own types (`torch.result_type`).
+  public static func result(of tensors: [Tensor], numbers: [DType]) -> DType {
+    var promotion = Promotion()
+    for tensor in tensors { promotion.add(tensor) }
+    for number in numbers { promotion.add(number: number) }
     return promotion.result
   }
 }

@@ -312,3 +312,12 @@ extension Kernel {
     return withExtendedLifetime(isZero) { result }
   }
 }
+
+extension Tensor {
+  /// A copy of a matrix whose columns lie one after the other in memory, as `nonzero` gives its places.
+  func columnMajor() throws -> Tensor {
+    let result = try session.empty(Geometry(sizes: sizes, strides: [1, sizes[0]]), dtype)
+    try Kernel.copy(self, into: result)
+    return result
+  }
+}

@@ -69,7 +69,7 @@ extension Kernel {
     guard let storage = try? Storage.allocate(byteCount: tensor.geometry.count * 4) else { return nil }
     return tensor.run._withUnsafeGuaranteedRef { session in
       Tensor(
-        session: session, storage: storage, geometry: tensor.geometry, dtype: .float32,
+        session: session, storage: storage, geometry: tensor.geometry.pointwise, dtype: .float32,
         flags: session.isInferenceMode ? .inference : [])
     }
   }

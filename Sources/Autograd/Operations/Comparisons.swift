@@ -222,7 +222,12 @@ extension Operation {
     .kernel { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
       if a.dtype != b.dtype { throw differentTypes(a, b) }
-      return .tensor(try Kernel.isClose(a, b, arguments.double(2), arguments.double(3), arguments.bool(4)))
+      let (relative, absolute, equalNaN) = (arguments.double(2), arguments.double(3), arguments.bool(4))
+      let close = try Kernel.isClose(a, b, relative, absolute, equalNaN)
+      // PyTorch compares for equality first, then changes the answer in place for what is equal otherwise.
+      if equalNaN && a.dtype.isFloatingPoint { close.bumpVersion() }
+      if relative != 0 || absolute != 0 { close.bumpVersion() }
+      return .tensor(close)
     })
 
   static let allclose = Operation(

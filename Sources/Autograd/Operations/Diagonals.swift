@@ -11,19 +11,24 @@ extension Operation {
       let (input, offset) = (arguments.tensor(0), arguments.int(1))
       switch input.rank {
       case 1: return .tensor(try input.diagEmbed(offset))
-      case 2: return .tensor(try Operation.diagonalCopy.one(arguments.session, .tensor(input), .int(offset)))
+      case 2:
+        return .tensor(
+          try Operation.diagonalCopy.one(arguments.session, .tensor(input), .int(offset), .int(0), .int(1)))
       default: throw TorchError.runtime("diag(): Supports 1D or 2D tensors. Got \(input.rank)D")
       }
     })
 
   static let diagonalCopy = Operation(
-    "diagonal_copy", "(Tensor self, int offset=0) -> Tensor", [], node: "DiagonalBackward0_copy",
-    .kernel { .tensor(try $0.tensor(0).diagonal($0.int(1)).copied()) },
+    "diagonal_copy", "(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor", .function,
+    node: "DiagonalBackward0_copy",
+    .kernel { .tensor(try $0.tensor(0).diagonal($0.int(1), $0.int(2), $0.int(3)).copied()) },
     [
       Derivative("self", "grad on the diagonal") { context in
         let sizes = context.sizes()
         return try Operation.diagonalBackward.one(
-          context.session, .tensor(context.grad), .ints(sizes), context.arguments.values[1], .int(0), .int(1))
+          context.session, .tensor(context.grad), .ints(sizes), context.arguments.values[1],
+          context.arguments.values[2],
+          context.arguments.values[3])
       }
     ])
 

@@ -352,7 +352,7 @@ extension Operation {
     ])
 
   static let nonzero = Operation(
-    "nonzero", "(Tensor self) -> Tensor", .usual, .kernel { .tensor(try Kernel.nonzero($0.tensor(0))) })
+    "nonzero", "(Tensor self) -> Tensor", .usual, .kernel { .tensor(try Kernel.nonzero($0.tensor(0)).columnMajor()) })
 
   static let nonzeroTuple = Operation(
     "nonzero", "(Tensor self, *, bool as_tuple) -> Tensor[]", .usual,
@@ -362,7 +362,7 @@ extension Operation {
     })
 
   static let argwhere = Operation(
-    "argwhere", "(Tensor self) -> Tensor", .usual, .kernel { .tensor(try Kernel.nonzero($0.tensor(0))) })
+    "argwhere", "(Tensor self) -> Tensor", .usual, .kernel { .tensor(try Kernel.nonzero($0.tensor(0)).columnMajor()) })
 
   static func scattered(_ arguments: Arguments, _ source: Tensor, _ meeting: Kernel.Meeting) throws -> Value {
     let (input, index) = (arguments.tensor(0), arguments.tensor(2))

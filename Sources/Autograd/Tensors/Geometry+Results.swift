@@ -15,18 +15,34 @@ extension Geometry {
   /// The same sizes without gaps, the dimensions in the order in which they lie in memory.
   var packed: Geometry { isPacked ? self : Geometry.result(of: [self], sizes: sizes) }
 
+  /// What a pointwise operation makes of one operand of this layout: as `packed`, but for row-major strides wherever the
+  /// elements lie in row-major order, whatever the strides of dimensions of one element.
+  @inline(__always)
+  var pointwise: Geometry { isContiguous ? rowMajor : packed }
+
+  /// A contiguous layout with the strides of a fresh tensor.
+  @inline(__always)
+  private var rowMajor: Geometry {
+    var step = 1
+    for d in sizes.indices.reversed() {
+      if strides[d] != step { return Geometry(sizes: sizes) }
+      step *= max(sizes[d], 1)
+    }
+    return self
+  }
+
   /// The layout of what a pointwise operation makes of two operands.
   @inline(__always)
   static func result(_ a: Geometry, _ b: Geometry) throws -> Geometry {
-    if a === b && a.isContiguous { return a }
-    if a.isContiguous && b.isContiguous && (b.rank == 0 || a.sizes == b.sizes) { return a }
+    if a === b && a.isContiguous { return a.rowMajor }
+    if a.isContiguous && b.isContiguous && (b.rank == 0 || a.sizes == b.sizes) { return a.rowMajor }
     return result(of: [a, b], sizes: try Broadcast.sizes(a.sizes, b.sizes))
   }
 
   /// The layout of what a pointwise operation makes of operands that are broadcast to `sizes`.
   static func result(of operands: [Geometry], sizes: [Int]) -> Geometry {
     if operands.allSatisfy({ $0.sizes == sizes }), let first = operands.first {
-      if operands.allSatisfy(\.isContiguous) { return first }
+      if operands.allSatisfy(\.isContiguous) { return first.rowMajor }
       if first.isPacked && operands.allSatisfy({ $0.strides == first.strides }) { return first }
     }
     let spread = operands.filter { $0.rank > 0 }.map { Broadcast.strides(of: $0, to: sizes) }

@@ -27,8 +27,7 @@ extension Tensor {
   @inline(__always)
   public var requiresGrad: Bool {
     if flags.contains(.requiresGrad) || node != nil { return true }
-    guard let base = extra?.base else { return false }
-    return base.requiresGrad && gradFn != nil
+    return extra?.base?.requiresGrad ?? false
   }
 
   /// Whether nothing that autograd recorded made it.

@@ -218,7 +218,7 @@ enum BuiltinFunctions {
         let names = (interpreter.localVariables().object as? DictionaryObject)?.keys.compactMap(\.string) ?? []
         return .list(names.sorted().map { .string($0) })
       }
-      if let method = arguments[0].type.override(.interned("__dir__")) {
+      if let method = arguments[0].type.lookup(.interned("__dir__")) {
         return .list(try method.call(arguments[0]).items())
       }
       return .list(Suggestions.attributeNames(of: arguments[0]).map { .string($0) })

@@ -17,7 +17,7 @@ enum Suggestions {
 
   /// The names that `dir()` would list.
   static func attributeNames(of value: Value) -> [String] {
-    if let method = value.type.override(.interned("__dir__")), let names = try? method.call(value).items() {
+    if let method = value.type.lookup(.interned("__dir__")), let names = try? method.call(value).items() {
       return names.compactMap(\.string).sorted()
     }
     var names: Set<String> = []

@@ -146,6 +146,31 @@ enum TorchModule {
       }
       return .object(DTypeObject.of(DType.promote(a, b)))
     }
+    module.function("can_cast", "from_, to") { arguments in
+      guard let from = arguments[0]?.dtype, let to = arguments[1]?.dtype else {
+        let wrong = arguments[0]?.dtype == nil ? 0 : 1
+        throw PythonError.typeError(
+          "can_cast(): argument '\(["from_", "to"][wrong])' (position \(wrong + 1)) must be torch.dtype, not "
+            + (arguments[wrong] ?? .none).type.name)
+      }
+      return .bool((to.isFloatingPoint || !from.isFloatingPoint) && (to != .bool || from == .bool))
+    }
+    module.function("result_type", "tensor1, tensor2") { arguments in
+      var (tensors, numbers): ([Tensor], [DType]) = ([], [])
+      for value in arguments {
+        switch value ?? .none {
+        case .bool: numbers.append(.bool)
+        case .int: numbers.append(.int64)
+        case .float: numbers.append(runtime.session.defaultDType)
+        case let value: tensors.append(try tensor(value, "result_type"))
+        }
+      }
+      return .object(DTypeObject.of(DType.result(of: tensors, numbers: numbers)))
+    }
+    module.function("detach", "input") { arguments in
+      let input = try tensor(arguments[0], "detach")
+      return try runtime.translatingErrors { .object(runtime.object(for: try input.detach())) }
+    }
     if module["broadcast_tensors"] == nil {
       module.function("broadcast_tensors") { try broadcastTensors($0, runtime) }
     }
