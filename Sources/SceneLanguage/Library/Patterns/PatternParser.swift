@@ -274,7 +274,8 @@ struct PatternParser {
 
   private mutating func hexadecimal(_ count: Int, from start: Int) throws(PatternError) -> UInt32 {
     var digits = ""
-    while digits.count < count, let value = next, let scalar = Unicode.Scalar(value), scalar.properties.isASCIIHexDigit {
+    while digits.count < count, let value = next, let scalar = Unicode.Scalar(value), scalar.properties.isASCIIHexDigit
+    {
       digits.unicodeScalars.append(scalar)
       position += 1
     }
@@ -441,7 +442,8 @@ struct PatternParser {
     if let number = Int(name) {
       group = number
       guard group < groupCount, group > 0 else {
-        throw PatternError(message: group > 0 ? "invalid group reference \(group)" : "bad group number", position: place)
+        throw PatternError(
+          message: group > 0 ? "invalid group reference \(group)" : "bad group number", position: place)
       }
     } else if let known = names.first(where: { $0.name == name }) {
       group = known.index
@@ -450,7 +452,9 @@ struct PatternParser {
     }
     let then = try parseSequence()
     let otherwise = take("|") ? try parseSequence() : .empty
-    if next == 124 { throw PatternError(message: "conditional backref with more than two branches", position: position) }
+    if next == 124 {
+      throw PatternError(message: "conditional backref with more than two branches", position: position)
+    }
     guard take(")") else { throw PatternError(message: "missing ), unterminated subpattern", position: start) }
     return .conditional(group: group, then: then, otherwise: otherwise)
   }
