@@ -12,7 +12,10 @@ struct Output {
       return
     }
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      // A device or a pipe is written to; only a file is replaced as a whole.
+      let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      let isReplaced = kind == nil || kind == .typeRegular
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isReplaced ? .atomic : [])
     } catch {
       throw Complaint("gradwalk: cannot write '\(path)': \(error.localizedDescription)")
     }
