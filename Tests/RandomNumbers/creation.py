@@ -71,6 +71,8 @@ for dtype in FLOATS:
     show("multinomial 1", lambda: torch.multinomial(w, 1))
     show("multinomial 3", lambda: torch.multinomial(w, 3))
     show("multinomial replaced", lambda: torch.multinomial(w, 12, replacement=True))
+    show("multinomial replaced once", lambda: torch.multinomial(w, 1, replacement=True))
+    show("multinomial rows replaced once", lambda: torch.multinomial(torch.stack([w, w.flip(0)]), 1, True))
     show("multinomial rows", lambda: torch.multinomial(torch.stack([w, w.flip(0)]), 2))
     show("multinomial rows replaced", lambda: torch.multinomial(torch.stack([w, w.flip(0)]), 6, True))
     show("multinomial method", lambda: w.multinomial(2))

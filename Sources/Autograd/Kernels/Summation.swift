@@ -127,8 +127,8 @@ enum Cascade {
 }
 
 extension Kernel {
-  /// The number of lanes of ATen's vectors, which decides the order of a sum: AVX-512 as on the reference machine.
-  private static func lanes(_ dtype: DType) -> Int { dtype == .float64 ? 8 : 16 }
+  /// The number of lanes of ATen's vectors, which decides the order of a sum: 32 bytes on every processor.
+  private static func lanes(_ dtype: DType) -> Int { dtype == .float64 ? 4 : 8 }
 
   private struct FloatSum: FloatVisitor {
     let input, output: Tensor
@@ -184,15 +184,15 @@ extension Kernel {
       var total: T.Compute = 0
       for i in vectors * lanes..<count { total += data[i].compute }
       if T.self == Float.self {
-        let sums = Cascade.row(vectors, zero: SIMD16<Float>(repeating: 0), add: +) {
-          UnsafeRawPointer(data + $0 * 16).loadUnaligned(as: SIMD16<Float>.self)
-        }
-        for lane in 0..<16 { total += T.Compute(sums[lane]) }
-      } else if T.self == Double.self {
-        let sums = Cascade.row(vectors, zero: SIMD8<Double>(repeating: 0), add: +) {
-          UnsafeRawPointer(data + $0 * 8).loadUnaligned(as: SIMD8<Double>.self)
+        let sums = Cascade.row(vectors, zero: SIMD8<Float>(repeating: 0), add: +) {
+          UnsafeRawPointer(data + $0 * 8).loadUnaligned(as: SIMD8<Float>.self)
         }
         for lane in 0..<8 { total += T.Compute(sums[lane]) }
+      } else if T.self == Double.self {
+        let sums = Cascade.row(vectors, zero: SIMD4<Double>(repeating: 0), add: +) {
+          UnsafeRawPointer(data + $0 * 4).loadUnaligned(as: SIMD4<Double>.self)
+        }
+        for lane in 0..<4 { total += T.Compute(sums[lane]) }
       }
       return total
     }
@@ -208,13 +208,13 @@ extension Kernel {
       while j + 4 * lanes <= columns {
         for first in stride(from: j, to: j + 4 * lanes, by: lanes) {
           if T.self == Float.self {
-            let sums = Cascade.rows(rows, width: 1, zero: SIMD16<Float>(repeating: 0), add: +) { i, _ in
-              UnsafeRawPointer(data + i * step + first).loadUnaligned(as: SIMD16<Float>.self)
+            let sums = Cascade.rows(rows, width: 1, zero: SIMD8<Float>(repeating: 0), add: +) { i, _ in
+              UnsafeRawPointer(data + i * step + first).loadUnaligned(as: SIMD8<Float>.self)
             }
             for lane in 0..<lanes { store(first + lane, T.Compute(sums[0][lane])) }
           } else {
-            let sums = Cascade.rows(rows, width: 1, zero: SIMD8<Double>(repeating: 0), add: +) { i, _ in
-              UnsafeRawPointer(data + i * step + first).loadUnaligned(as: SIMD8<Double>.self)
+            let sums = Cascade.rows(rows, width: 1, zero: SIMD4<Double>(repeating: 0), add: +) { i, _ in
+              UnsafeRawPointer(data + i * step + first).loadUnaligned(as: SIMD4<Double>.self)
             }
             for lane in 0..<lanes { store(first + lane, T.Compute(sums[0][lane])) }
           }

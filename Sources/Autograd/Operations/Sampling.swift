@@ -244,7 +244,8 @@ enum Multinomial {
       throw TorchError.runtime("probability tensor contains either `inf`, `nan` or element < 0")
     }
     var drawn: [Scalar] = []
-    if arguments.bool(2) {
+    // One sample is drawn as without replacement: each way takes other numbers from the generator.
+    if arguments.bool(2) && samples > 1 {
       for row in 0..<rows {
         drawn += try withReplacement(Array(values[row * categories..<(row + 1) * categories]), samples, generator)
       }

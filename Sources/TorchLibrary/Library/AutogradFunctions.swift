@@ -77,7 +77,7 @@ enum AutogradFunctions {
       "outputs, inputs, grad_outputs=, retain_graph=, create_graph=, only_inputs=, allow_unused=, is_grads_batched=, "
         + "materialize_grads="
     ) { arguments in
-      if try flag(arguments[5]) ?? false { return try batched(arguments, runtime) }
+      if try flag(arguments[7]) ?? false { return try batched(arguments, runtime) }
       let found = try runtime.translatingErrors {
         try runtime.session.grad(
           outputs: tensors(arguments[0]), inputs: tensors(arguments[1]), gradients: gradients(arguments[2]),

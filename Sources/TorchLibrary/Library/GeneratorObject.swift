@@ -14,8 +14,6 @@ final class GeneratorObject: PythonObject {
     super.init(type: TorchTypes.generator)
   }
 
-  override func repr() throws -> String { "<torch._C.Generator object at \(0x7f00_0000_0000)>" }
-
   static func install(in type: TypeObject) {
     type.method("manual_seed", "seed") { value, arguments in
       let given = arguments[0] ?? .none

@@ -10,13 +10,16 @@ final class NodeObject: PythonObject {
   init(_ node: Node, runtime: TorchRuntime) {
     self.node = node
     self.runtime = runtime
-    super.init(type: TorchTypes.node(node.name))
+    super.init(type: TorchTypes.node(node.name, isCustom: node is CustomNode))
     node.companion = self
   }
 
   deinit { node.companion = nil }
 
-  override func repr() throws -> String { "<\(node.name) object at \(0x7f00_0000_0000 + node.id * 16)>" }
+  /// The made-up address belongs to the node: one that Python dropped and asked for again shows the same.
+  override func repr() throws -> String {
+    "<\(type.qualifiedName) object at 0x\(String(0x7f10_0000_0000 + node.id * 16, radix: 16))>"
+  }
 
   override func call(_ arguments: PythonArguments) throws -> PythonValue {
     let gradients = try arguments.positional.map { try AutogradFunctions.gradient($0) }

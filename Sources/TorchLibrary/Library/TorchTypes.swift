@@ -115,12 +115,14 @@ enum TorchTypes {
   }()
 
   /// `grad_fn` classes by name: `type(z.grad_fn).__name__` is `MulBackward0`.
-  static func node(_ name: String) -> TypeObject {
+  static func node(_ name: String, isCustom: Bool = false) -> TypeObject {
     table.withLock { table in
-      if let known = table.nodes[name] { return Unmanaged.passUnretained(known) }
+      let module = isCustom ? "torch.autograd.function" : nil
+      let key = isCustom ? "torch.autograd.function." + name : name
+      if let known = table.nodes[key] { return Unmanaged.passUnretained(known) }
       let shown = name.components(separatedBy: "::").last ?? name
-      let type = TypeObject(name: shown, module: nil, bases: [anyNode], hasInstanceAttributes: true)
-      table.nodes[name] = type
+      let type = TypeObject(name: shown, module: module, bases: [anyNode], hasInstanceAttributes: true)
+      table.nodes[key] = type
       return Unmanaged.passUnretained(type)
     }.takeUnretainedValue()
   }
