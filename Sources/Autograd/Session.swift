@@ -57,6 +57,13 @@ public final class Session {
   /// What is still to be freed, so that freeing a long graph does not recurse.
   @exclusivity(unchecked) var graveyard = Graveyard()
 
+  /// How many bytes one tensor may take; the machine's own bound comes earlier where nil.
+  public var tensorByteLimit: Int?
+  /// Asked before much memory is taken, with its bytes; throws where that would be too much together.
+  public var willAllocate: ((_ byteCount: Int) throws -> Void)?
+  /// How many tensors have been made, for whoever watches from another thread that a run goes on.
+  public let activity = Activity()
+
   /// Starts a run.
   public init() {}
 
@@ -81,6 +88,7 @@ public final class Session {
   func objectWasMade() {
     if liveObjects == 0 { _ = Unmanaged.passRetained(self) }
     liveObjects += 1
+    activity.note()
   }
 
   @inline(__always)

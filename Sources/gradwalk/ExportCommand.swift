@@ -30,6 +30,9 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "A file to write instead of standard output.")
   var output: String?
 
+  @OptionGroup(title: "Limits")
+  var bounds: LimitOptions
+
   func run() throws {
     let path = try SceneFinder().path(of: scene)
     let graph: StaticGraph
@@ -37,7 +40,7 @@ struct ExportCommand: ParsableCommand {
       if at != nil { throw Complaint("gradwalk: '\(path)' has no steps; --at is for scenes.") }
       graph = try GraphFile(path: path).graph
     } else {
-      graph = try exported(SceneFile(path: path))
+      graph = try exported(SceneFile(path: path, limits: bounds.limits))
     }
     try Output(path: output).write(format.text(of: graph, theme: theme))
   }
@@ -46,7 +49,7 @@ struct ExportCommand: ParsableCommand {
   private func exported(_ file: SceneFile) throws -> StaticGraph {
     if let refusal = file.refusal { throw Complaint(refusal, status: ExitStatus.failed) }
     let news = DispatchSemaphore(value: 0)
-    let run = SceneRun(file, onPublish: { news.signal() })
+    let run = SceneRun(file, limits: bounds.limits, onPublish: { news.signal() })
     defer { run.stop() }
     let step = (at ?? .end).number
     run.advance(toStep: step)

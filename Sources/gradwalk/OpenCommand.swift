@@ -23,8 +23,11 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII alone.")
   var ascii = false
 
+  @OptionGroup(title: "Limits")
+  var bounds: LimitOptions
+
   func run() throws {
-    let opening = try Opening(scene: scene)
+    let opening = try Opening(scene: scene, limits: bounds.limits)
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       try HeadlessFrame(opening: opening, at: at, theme: theme ?? .dark, ascii: ascii).print(as: .text)
       return

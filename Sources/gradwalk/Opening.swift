@@ -1,6 +1,7 @@
 import Foundation
 import GraphFiles
 import Recording
+import SceneLanguage
 import TorchLibrary
 import Viewer
 
@@ -13,9 +14,12 @@ struct Opening {
   let content: Content?
   /// What the picker lists.
   let scenes: [SceneReference]
+  /// What bounds its run, and that of the scenes opened after it.
+  let limits: Interpreter.Limits
 
   /// Finds and reads the scene that the user named.
-  init(scene name: String?) throws {
+  init(scene name: String?, limits: Interpreter.Limits) throws {
+    self.limits = limits
     let finder = SceneFinder()
     guard let name else {
       scene = nil
@@ -24,7 +28,7 @@ struct Opening {
       return
     }
     let path = try finder.path(of: name)
-    content = try Content(path: path)
+    content = try Content(path: path, limits)
     scene = Opening.reference(path)
     scenes = finder.companions(of: path).map(Opening.reference)
   }
@@ -44,7 +48,7 @@ enum Content {
   case graph(Diagram)
 
   /// Reads a file. Throws a `Complaint` where it is refused.
-  init(path: String) throws {
+  init(path: String, _ limits: Interpreter.Limits) throws {
     if StaticGraph.isGraph(path: path) {
       let graph = try GraphFile(path: path).graph
       self = .graph(
@@ -54,7 +58,7 @@ enum Content {
           isDirected: graph.isDirected))
       return
     }
-    let file = try SceneFile(path: path)
+    let file = try SceneFile(path: path, limits: limits)
     if let refusal = file.refusal { throw Complaint(refusal, status: ExitStatus.failed) }
     self = .program(file)
   }

@@ -41,9 +41,12 @@ struct SnapshotCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "A file to write instead of standard output.")
   var output: String?
 
+  @OptionGroup(title: "Limits")
+  var bounds: LimitOptions
+
   func run() throws {
     let frame = HeadlessFrame(
-      opening: try Opening(scene: scene), at: at, theme: theme, ascii: ascii, depth: colours, size: size.size,
+      opening: try Opening(scene: scene, limits: bounds.limits), at: at, theme: theme, ascii: ascii, depth: colours, size: size.size,
       keys: keys)
     try frame.print(as: format, to: output)
   }

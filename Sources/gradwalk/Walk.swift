@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Recording
+import SceneLanguage
 import Synchronization
 import TorchLibrary
 import Viewer
@@ -17,6 +18,7 @@ final class Walk {
   private var generation = 0
   private let inbox: Inbox
   private let onSceneStart: @Sendable () -> Void
+  private let limits: Interpreter.Limits
 
   /// Begins a walk. `wake` is called from any thread when there is something to `receive`, `onSceneStart` on the thread
   /// of every scene before it runs.
@@ -26,6 +28,7 @@ final class Walk {
   ) {
     inbox = Inbox(wake: wake)
     self.onSceneStart = onSceneStart
+    limits = opening.limits
     model = Model(
       scene: opening.scene, scenes: opening.scenes, timeline: nil, size: size, configuration: configuration)
     if let content = opening.content { show(content) }
@@ -103,7 +106,7 @@ final class Walk {
   private func open(_ scene: SceneReference) {
     end()
     do {
-      show(try Content(path: scene.path))
+      show(try Content(path: scene.path, limits))
     } catch let complaint as Complaint {
       send(.sceneRefused(complaint.message))
     } catch {
@@ -114,7 +117,7 @@ final class Walk {
   private func record(_ file: SceneFile) {
     generation += 1
     let inbox = inbox
-    run = SceneRun(file, onStart: onSceneStart, onPublish: { inbox.wake() })
+    run = SceneRun(file, limits: limits, onStart: onSceneStart, onPublish: { inbox.wake() })
   }
 }
 

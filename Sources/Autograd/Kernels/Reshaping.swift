@@ -81,6 +81,6 @@ extension Session {
   func emptyStrided(_ geometry: Geometry, dtype: DType) throws -> Tensor {
     let last = zip(geometry.sizes, geometry.strides).reduce(0) { $0 + max(0, $1.0 - 1) * $1.1 }
     return Tensor(
-      session: self, storage: try .allocate(byteCount: (last + 1) * dtype.size), geometry: geometry, dtype: dtype)
+      session: self, storage: try allocate(byteCount: (last + 1) * dtype.size), geometry: geometry, dtype: dtype)
   }
 }

@@ -92,7 +92,7 @@ extension Operation {
     let oldVersion = out.version
     if out.sizes != result.sizes {
       out.geometry = result.geometry
-      out.storage = try .allocate(byteCount: result.count * out.dtype.size)
+      out.storage = try session.allocate(byteCount: result.count * out.dtype.size)
       out.storageOffset = 0
     }
     try Kernel.copy(result, into: out)

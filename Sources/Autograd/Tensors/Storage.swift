@@ -57,3 +57,19 @@ final class Storage: ManagedBuffer<StorageHeader, UInt64> {
   @inline(__always)
   var data: UnsafeMutableRawPointer { withUnsafeMutablePointerToHeader { $0.pointee.data } }
 }
+
+extension Session {
+  /// From this size on memory is asked for before it is taken.
+  private static let muchMemory = 1 << 24
+
+  /// Allocates the memory of a tensor within the limits of the run.
+  func allocate(byteCount: Int, isCleared: Bool = false) throws -> Storage {
+    if let limit = tensorByteLimit, byteCount > limit {
+      throw TorchError(
+        exception: "MemoryError",
+        message: "a tensor of \(byteCount) bytes, where one may have \(limit); --tensor-limit allows more")
+    }
+    if byteCount >= Session.muchMemory { try willAllocate?(byteCount) }
+    return try Storage.allocate(byteCount: byteCount, isCleared: isCleared)
+  }
+}

@@ -10,7 +10,7 @@ extension Session {
       throw TorchError.runtime("Stride calculation overflowed")
     }
     return Tensor(
-      session: self, storage: try .allocate(byteCount: byteCount, isCleared: isCleared), geometry: geometry,
+      session: self, storage: try allocate(byteCount: byteCount, isCleared: isCleared), geometry: geometry,
       dtype: dtype, flags: isInferenceMode ? .inference : [])
   }
 

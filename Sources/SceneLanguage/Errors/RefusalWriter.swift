@@ -3,9 +3,12 @@
 enum RefusalWriter {
   static func text(of failure: SyntaxFailure, _ unit: SourceUnit) -> String {
     let range = failure.range
-    if failure.type == "RecursionError" { return "\(failure.type): \(failure.message)\n" }
     var file = "File \"\(unit.fileName)\""
     if unit.labels.indices.contains(range.cell), let label = unit.labels[range.cell] { file = "Cell \(label)" }
+    // A line that is too deep is too long to be shown.
+    if failure.type == "RecursionError" {
+      return "  \(file), line \(range.line), column \(range.column + 1)\n\(failure.type): \(failure.message)\n"
+    }
     let isUnsupported = failure.type == "Unsupported"
     var text = "  \(file), line \(range.line)" + (isUnsupported ? ", column \(range.column + 1)\n" : "\n")
     let line = failure.shownLine ?? unit.line(range.line, cell: range.cell)

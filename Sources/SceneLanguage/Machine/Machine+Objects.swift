@@ -43,10 +43,17 @@ extension Machine {
     )
   }
 
+  /// The exception of the request to stop, which is taken back.
   func interrupted() -> PythonError {
-    interruption.clear()
-    return PythonError(
-      ExceptionObject(type: ExceptionTypes.named("KeyboardInterrupt") ?? ExceptionTypes.baseException, arguments: []))
+    let interrupt = ExceptionTypes.named("KeyboardInterrupt") ?? ExceptionTypes.baseException
+    switch interruption.clear() {
+    case .user: return PythonError(ExceptionObject(type: interrupt, arguments: []))
+    case .idle(let seconds):
+      return PythonError(
+        interrupt, "nothing has happened for \(seconds) seconds; --idle-limit allows more, and 0 any time")
+    case .memory(let bytes):
+      return PythonError("MemoryError", "more than \(bytes) bytes are in use; --memory-limit allows more")
+    }
   }
 
   // MARK: Attributes

@@ -2,19 +2,6 @@ import Foundation
 
 /// Runs Python programs. An interpreter and everything that it makes belong to one thread, the one that made it.
 public final class Interpreter {
-  /// What bounds a run.
-  public struct Limits: Sendable {
-    /// How deep Python calls may nest before RecursionError.
-    public var recursion = 1000
-    /// How many bytes of source a program may have.
-    public var sourceBytes = 4_000_000
-    /// How many bytes a program may print before MemoryError; nil for no bound.
-    public var outputBytes: Int?
-
-    /// The default limits.
-    public init() {}
-  }
-
   /// How a run ended.
   public enum Outcome: Sendable, Equatable {
     /// The last line was reached.
@@ -243,7 +230,7 @@ public final class Interpreter {
     guard size <= limits.sourceBytes else {
       throw Failure(
         type: "MemoryError", message: "",
-        traceback: "MemoryError: \(source.fileName) has \(size) bytes, more than the \(limits.sourceBytes) allowed\n")
+        traceback: "MemoryError: \(source.fileName) has \(size) bytes, more than \(limits.sourceBytes); --source-limit allows more\n")
     }
     var programs: [(statements: [Statement], cell: Int)] = []
     do {
@@ -305,13 +292,18 @@ public final class Interpreter {
     if let number = identities.removeValue(forKey: ObjectIdentifier(old)) { identities[ObjectIdentifier(new)] = number }
   }
 
+  /// The exception of a request to stop that native code has come upon; the request is taken back.
+  public func interrupted() -> PythonError { machine.interrupted() }
+
   /// Prints text as the program would.
   public func write(_ text: String) throws {
     guard !text.isEmpty else { return }
     printedBytes += text.utf8.count
-    if let bound = limits.outputBytes, printedBytes > bound {
-      throw PythonError("MemoryError", "the program printed more than \(bound) bytes")
+    if printedBytes > limits.outputBytes {
+      throw PythonError(
+        "MemoryError", "more than \(limits.outputBytes) bytes were printed; --output-limit allows more")
     }
+    interruption.noteEvent()
     observer?.printed(text)
     output(text)
   }

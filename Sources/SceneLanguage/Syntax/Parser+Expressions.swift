@@ -72,10 +72,7 @@ extension Parser {
   }
 
   private func checkDepth() throws(SyntaxFailure) {
-    guard depth < 1000 else {
-      throw SyntaxFailure(
-        type: "RecursionError", message: "maximum recursion depth exceeded during compilation", range: current.range)
-    }
+    guard depth < Self.deepestNesting else { throw tooDeep() }
   }
 
   /// Two expressions side by side: in brackets a comma is missing, and `print "x"` lacks its parentheses.
@@ -170,7 +167,10 @@ extension Parser {
   mutating func parseBinary(_ level: Int) throws(SyntaxFailure) -> Expression {
     let start = current.range
     var left = try parseUnary()
+    var links = 0
     while current.kind == .operation, let found = Self.levelOfSymbol[current.text], found.level >= level {
+      links += 1
+      guard links < Self.longestChain else { throw tooDeep() }
       advance()
       let right = try parseBinary(found.level + 1)
       left = Expression(.binary(found.operation, left, right), range(from: start))
@@ -209,10 +209,7 @@ extension Parser {
     while current.kind == .operation {
       links += 1
       // Whoever walks the tree goes as deep as the chain is long.
-      guard links < Self.deepestNesting else {
-        throw SyntaxFailure(
-          type: "RecursionError", message: "maximum recursion depth exceeded during compilation", range: current.range)
-      }
+      guard links < Self.longestChain else { throw tooDeep() }
       if accept(".") {
         let name = try expectName()
         value = Expression(.attribute(value, name), range(from: start))

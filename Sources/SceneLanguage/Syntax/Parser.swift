@@ -14,6 +14,8 @@ struct Parser {
   let isEmbedded: Bool
 
   static let deepestNesting = 1000
+  /// How many operators, attributes or calls may follow each other in an expression, as CPython's compiler bears.
+  static let longestChain = 2990
 
   init(_ source: String, cell: Int = 0) {
     var lexer = Lexer(source, cell: cell)
@@ -128,11 +130,14 @@ struct Parser {
   ) throws(SyntaxFailure) -> Result {
     depth += 1
     defer { depth -= 1 }
-    guard depth < Self.deepestNesting else {
-      throw SyntaxFailure(
-        type: "RecursionError", message: "maximum recursion depth exceeded during compilation", range: current.range)
-    }
+    guard depth < Self.deepestNesting else { throw tooDeep() }
     return try body(&self)
+  }
+
+  /// What CPython says of a tree that its compiler cannot walk.
+  func tooDeep() -> SyntaxFailure {
+    SyntaxFailure(
+      type: "RecursionError", message: "maximum recursion depth exceeded during compilation", range: current.range)
   }
 
   /// Refuses something that this Python does not have.

@@ -67,7 +67,7 @@ struct BoundOperation {
       guard takesNumber, let number = arguments[1].number else { return nil }
       return .object(runtime.object(for: try operation.combine(first, number)))
     } catch let error as TorchError {
-      throw PythonError(error.exception, error.message)
+      throw PythonError(error)
     }
   }
 

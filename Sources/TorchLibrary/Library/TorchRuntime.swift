@@ -20,6 +20,16 @@ final class TorchRuntime {
     self.interpreter = interpreter
     let interruption = interpreter.interruption
     session.isCancelled = { interruption.isRequested }
+    session.tensorByteLimit = interpreter.limits.tensorBytes
+    let mostBytes = interpreter.limits.memoryBytes
+    session.willAllocate = { byteCount in
+      guard byteCount > mostBytes - RunWatch.residentBytes else { return }
+      // What no machine has is PyTorch's own error.
+      guard byteCount <= Int(clamping: ProcessInfo.processInfo.physicalMemory) else { return }
+      throw TorchError(
+        exception: "MemoryError",
+        message: "\(byteCount) bytes more, where all may take \(mostBytes); --memory-limit allows more")
+    }
     session.onWarning = { [unowned(unsafe) interpreter] category, message in
       interpreter.warn(category: category, message: message)
     }
@@ -129,8 +139,7 @@ final class TorchRuntime {
     do {
       return try body()
     } catch let error as TorchError {
-      if error.exception == "_LinAlgError" { throw PythonError(TorchTypes.linAlgError, error.message) }
-      throw PythonError(error.exception, error.message)
+      throw PythonError(error)
     }
   }
 

@@ -1,21 +1,28 @@
 import Foundation
 import SceneLanguage
-import Synchronization
 
 /// A run without a picture: prints exactly what Python would print.
 public struct PlainRun: Sendable {
   private let file: SceneFile
+  private let limits: Interpreter.Limits
+  private let interruption = Interruption()
 
   /// Prepares a run.
-  public init(_ file: SceneFile) { self.file = file }
+  public init(_ file: SceneFile, limits: Interpreter.Limits = Interpreter.Limits()) {
+    self.file = file
+    self.limits = limits
+  }
+
+  /// Raises KeyboardInterrupt in the scene. Any thread may call it.
+  public func interrupt() { interruption.request() }
 
   /// Runs the scene to its end. Text goes to standard output, warnings and tracebacks to standard error.
   /// - Returns: The exit status that Python would have.
   public func run() -> Int32 {
-    onSceneThread {
+    SceneThread.run {
       let output = OutputBuffer(STDOUT_FILENO)
       let errors = OutputBuffer(STDERR_FILENO)
-      let status = PlainRun.perform(file) {
+      let status = perform {
         output.write($0)
       } onError: { text in
         output.flush()
@@ -29,9 +36,9 @@ public struct PlainRun: Sendable {
 
   /// Runs the scene to its end and keeps its text.
   func captured() -> (status: Int32, output: String, errors: String) {
-    onSceneThread {
+    SceneThread.run {
       var (output, errors) = ("", "")
-      let status = PlainRun.perform(file) {
+      let status = perform {
         output += $0
       } onError: {
         errors += $0
@@ -40,30 +47,13 @@ public struct PlainRun: Sendable {
     }
   }
 
-  /// Runs `body` on a thread with a large stack and waits for it.
-  private func onSceneThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
-    let box = ResultBox<Result>()
-    let done = DispatchSemaphore(value: 0)
-    SceneThread.start {
-      box.value.withLock { $0 = body() }
-      done.signal()
-    }
-    done.wait()
-    guard let value = box.value.withLock({ $0 }) else { preconditionFailure("the scene's thread gave no result") }
-    return value
-  }
-
-  private final class ResultBox<Result: Sendable>: Sendable {
-    let value = Mutex<Result?>(nil)
-  }
-
-  private static func perform(
-    _ file: SceneFile, output: @escaping (String) -> Void, onError: @escaping (String) -> Void
-  ) -> Int32 {
-    let interpreter = Interpreter(output: output)
+  private func perform(output: @escaping (String) -> Void, onError: @escaping (String) -> Void) -> Int32 {
+    let interpreter = Interpreter(limits: limits, interruption: interruption, output: output)
     interpreter.errorOutput = onError
     let runtime = TorchRuntime(interpreter: interpreter)
     defer { withExtendedLifetime(runtime) {} }
+    let watch = RunWatch(limits, interruption, runtime.session.activity)
+    defer { watch.end() }
     runtime.defineModules()
     switch interpreter.run(file.source) {
     case .finished: return 0

@@ -11,19 +11,18 @@ public struct SceneFile: Sendable {
   public let refusal: String?
   let source: SceneSource
 
-  /// The largest file that is taken for a scene, in bytes.
-  static let largest = 4_000_000
-
   /// Reads a scene.
   /// - Throws: `SceneFileError`.
-  public init(path: String) throws {
-    try self.init(data: SceneFile.read(path), path: path)
+  public init(path: String, limits: Interpreter.Limits = Interpreter.Limits()) throws {
+    try self.init(data: SceneFile.read(path, limits.sourceBytes), path: path, limits: limits)
   }
 
   /// Takes a scene's bytes; `path` is how messages and tracebacks name it.
   /// - Throws: `SceneFileError`.
-  public init(data: Data, path: String) throws {
-    guard data.count <= SceneFile.largest else { throw SceneFileError(path: path, reason: .tooLarge(data.count)) }
+  public init(data: Data, path: String, limits: Interpreter.Limits = Interpreter.Limits()) throws {
+    guard data.count <= limits.sourceBytes else {
+      throw SceneFileError(path: path, reason: .tooLarge(limit: limits.sourceBytes))
+    }
     guard let text = String(validating: data, as: UTF8.self), !text.utf8.contains(0) else {
       throw SceneFileError(path: path, reason: .notText)
     }
@@ -37,18 +36,20 @@ public struct SceneFile: Sendable {
       source = SceneSource(percentScript: text, fileName: path)
     }
     document = SceneDocument(source, name: URL(fileURLWithPath: path).lastPathComponent)
-    refusal = SceneFile.refusal(of: source)
+    refusal = SceneFile.refusal(of: source, limits)
   }
 
-  private static func refusal(of source: SceneSource) -> String? {
-    let interpreter = Interpreter { _ in }
-    defer { interpreter.shutDown() }
-    let runtime = TorchRuntime(interpreter: interpreter)
-    runtime.defineModules()
-    return interpreter.check(source)?.traceback
+  private static func refusal(of source: SceneSource, _ limits: Interpreter.Limits) -> String? {
+    SceneThread.run {
+      let interpreter = Interpreter(limits: limits) { _ in }
+      defer { interpreter.shutDown() }
+      let runtime = TorchRuntime(interpreter: interpreter)
+      runtime.defineModules()
+      return interpreter.check(source)?.traceback
+    }
   }
 
-  private static func read(_ path: String) throws -> Data {
+  private static func read(_ path: String, _ largest: Int) throws -> Data {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw SceneFileError(path: path, reason: .missing)
@@ -71,7 +72,7 @@ public struct SceneFileError: Error, Equatable, CustomStringConvertible {
   /// What is wrong.
   public enum Reason: Equatable, Sendable {
     case missing, directory, unreadable, notText
-    case tooLarge(Int)
+    case tooLarge(limit: Int)
     case notANotebook(String)
   }
 
@@ -88,10 +89,8 @@ public struct SceneFileError: Error, Equatable, CustomStringConvertible {
     case .directory: "gradwalk: '\(path)' is a folder; name a .py or .ipynb file in it."
     case .unreadable: "gradwalk: '\(path)' cannot be read; check its permissions."
     case .notText: "gradwalk: '\(path)' is not UTF-8 text; a scene is a Python script or a notebook."
-    case .tooLarge(let bytes):
-      "gradwalk: '\(path)' has more than \(SceneFile.largest / 1_000_000) MB"
-        + (bytes > SceneFile.largest + 1 ? " (\(bytes / 1_000_000) MB)" : "")
-        + "; a scene is a script of at most that size."
+    case .tooLarge(let limit):
+      "gradwalk: '\(path)' has more than \(limit) bytes; --source-limit allows a larger scene."
     case .notANotebook(let detail):
       "gradwalk: '\(path)': \(detail)"
     }

@@ -13,14 +13,15 @@ public final class SceneRun: Sendable {
   /// Starts recording at once. `onStart` is called first of all on the scene's thread, `onPublish` from there whenever
   /// there is more to see.
   public init(
-    _ file: SceneFile, limits: Recorder.Limits = Recorder.Limits(), onStart: @escaping @Sendable () -> Void = {},
+    _ file: SceneFile, limits: Interpreter.Limits = Interpreter.Limits(), ahead: Recorder.Limits = Recorder.Limits(),
+    onStart: @escaping @Sendable () -> Void = {},
     onPublish: @escaping @Sendable () -> Void = {}
   ) {
-    recorder = Recorder(document: file.document, limits: limits, onPublish: onPublish)
+    recorder = Recorder(document: file.document, limits: ahead, onPublish: onPublish)
     let source = file.source
     SceneThread.start { [self] in
       onStart()
-      perform(source)
+      perform(source, limits)
     }
   }
 
@@ -44,9 +45,12 @@ public final class SceneRun: Sendable {
 
   // MARK: On the scene's thread
 
-  private func perform(_ source: SceneSource) {
-    let interpreter = Interpreter(interruption: interruption) { _ in }
+  private func perform(_ source: SceneSource, _ limits: Interpreter.Limits) {
+    let interpreter = Interpreter(limits: limits, interruption: interruption) { _ in }
     let runtime = TorchRuntime(interpreter: interpreter)
+    let recorder = recorder
+    let watch = RunWatch(limits, interruption, runtime.session.activity) { recorder.isParked }
+    defer { watch.end() }
     let scribe = Scribe(recorder: recorder, interpreter: interpreter, session: runtime.session)
     scribe.onWrite = { [self] in
       // A scene that catches KeyboardInterrupt is told again.

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A thread with a stack that is large enough for deep recursion in a scene.
 enum SceneThread {
@@ -11,5 +12,22 @@ enum SceneThread {
     thread.stackSize = stackSize
     thread.name = "scene"
     thread.start()
+  }
+
+  /// Runs `body` on a thread of its own and waits for what it gives.
+  static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+    let box = ResultBox<Result>()
+    let done = DispatchSemaphore(value: 0)
+    start {
+      box.value.withLock { $0 = body() }
+      done.signal()
+    }
+    done.wait()
+    guard let value = box.value.withLock({ $0 }) else { preconditionFailure("the scene's thread gave no result") }
+    return value
+  }
+
+  private final class ResultBox<Result: Sendable>: Sendable {
+    let value = Mutex<Result?>(nil)
   }
 }

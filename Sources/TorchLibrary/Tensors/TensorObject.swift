@@ -56,7 +56,7 @@ final class TensorObject: PythonObject {
       }
       return .object(runtime.object(for: result))
     } catch let error as TorchError {
-      throw PythonError(error.exception, error.message)
+      throw PythonError(error)
     }
   }
 

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from generate import Generator
+from generate import program
 
 
 def without_addresses(text):
@@ -22,17 +22,23 @@ def without_addresses(text):
     return re.sub(r' at 0x[0-9a-f]+', ' at 0x0', text)
 
 
+def without_library(text):
+    """A traceback without the lines of Python's own library, which is written otherwise in gradwalk."""
+    return re.sub(r'^ *File "(?:/[^"]*/lib/python3[^"]*|<string>|<frozen [^"]*)", line .*\n(?:    .*\n)*', '', text, flags=re.MULTILINE)
+
+
 def run(command, folder):
     try:
         done = subprocess.run(command + ['program.py'], cwd=folder, capture_output=True, timeout=10)
     except subprocess.TimeoutExpired:
         return None
-    errors = done.stderr.decode(errors='replace').replace(os.path.realpath(folder) + '/', '').replace(folder + '/', '')
-    return done.returncode, without_addresses(done.stdout.decode(errors='replace')), without_addresses(errors)
+    texts = [without_library(text.decode(errors='replace').replace(os.path.realpath(folder) + '/', '').replace(folder + '/', ''))
+             for text in (done.stdout, done.stderr)]
+    return done.returncode, without_addresses(texts[0]), without_addresses(texts[1])
 
 
 def both(seed, gradwalk=None):
-    source = Generator(seed).program()
+    source = program(seed)
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, 'program.py'), 'w') as file:
             file.write(source)

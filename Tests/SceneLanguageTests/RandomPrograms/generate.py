@@ -8,6 +8,8 @@ import random
 import re
 import sys
 
+import features
+
 MODULES = ['bisect', 'copy', 'datetime', 'functools', 'heapq', 'itertools', 'json', 'math', 'operator', 'random', 're',
            'statistics', 'string', 'textwrap']
 NAMES = {'Counter': 'collections', 'defaultdict': 'collections', 'deque': 'collections', 'namedtuple': 'collections',
@@ -573,5 +575,10 @@ class _Block:
         self.generator.indent -= 1
 
 
+def program(seed):
+    """The program of a seed: every other one goes through the features of the language."""
+    return features.program(random.Random(seed)) if seed % 2 else Generator(seed).program()
+
+
 if __name__ == '__main__':
-    print(Generator(int(sys.argv[1])).program(), end='')
+    print(program(int(sys.argv[1])), end='')
