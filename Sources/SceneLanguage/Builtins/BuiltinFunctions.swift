@@ -219,7 +219,7 @@ enum BuiltinFunctions {
         return .list(names.sorted().map { .string($0) })
       }
       if let method = arguments[0].type.lookup(.interned("__dir__")) {
-        return .list(try method.call(arguments[0]).items())
+        return .list(try Sorting.sorted(method.call(arguments[0]).items(), key: nil, reverse: false))
       }
       return .list(Suggestions.attributeNames(of: arguments[0]).map { .string($0) })
     }

@@ -25,6 +25,7 @@ enum BytesMethods {
     HookMethods.installOperators(on: type, [.multiply])
     installText(on: type)
     installParts(on: type)
+    installTextLike(on: type)
   }
 
   /// The bytes that `bytes(source)` makes of a count, bytes or an iterable of numbers.
@@ -55,6 +56,9 @@ enum BytesMethods {
     case "utf-8", "utf8": return "utf-8"
     case "ascii", "us-ascii": return "ascii"
     case "latin-1", "latin1", "iso-8859-1": return "latin-1"
+    case "utf-16", "utf16": return "utf-16"
+    case "utf-16-le", "utf-16le": return "utf-16-le"
+    case "utf-16-be", "utf-16be": return "utf-16-be"
     default: throw PythonError("LookupError", "unknown encoding: \(name)")
     }
   }
@@ -62,6 +66,7 @@ enum BytesMethods {
   /// `str.encode`.
   static func encode(_ text: StringObject, _ encoding: Value?, _ errors: Value?) throws -> [UInt8] {
     let name = try encodingName(encoding)
+    if name.hasPrefix("utf-16") { return utf16(text.scalars, name) }
     if name == "utf-8" || text.isASCII { return text.utf8 }
     let limit: UInt32 = name == "ascii" ? 128 : 256
     var result: [UInt8] = []
@@ -73,6 +78,8 @@ enum BytesMethods {
       switch errors?.string ?? "strict" {
       case "ignore": break
       case "replace": result.append(0x3f)
+      case "backslashreplace": result += Array(asciiRepresentation("\(scalar)").utf8)
+      case "xmlcharrefreplace": result += Array("&#\(scalar.value);".utf8)
       default:
         let shown = asciiRepresentation("\(scalar)")
         throw PythonError(
@@ -83,10 +90,39 @@ enum BytesMethods {
     return result
   }
 
+  /// UTF-16, with a byte order mark where the name leaves the order open.
+  private static func utf16(_ scalars: [Unicode.Scalar], _ name: String) -> [UInt8] {
+    var result: [UInt8] = name == "utf-16" ? [0xff, 0xfe] : []
+    for unit in scalars.flatMap({ Array(UTF16.encode($0) ?? UTF16.EncodedScalar()) }) {
+      let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8))
+      result += name == "utf-16-be" ? [high, low] : [low, high]
+    }
+    return result
+  }
+
+  private static func text(utf16 bytes: [UInt8], _ name: String) throws -> String {
+    var bytes = bytes[...]
+    var isBig = name == "utf-16-be"
+    if name == "utf-16", bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
+      isBig = bytes.first == 0xfe
+      bytes = bytes.dropFirst(2)
+    }
+    guard bytes.count % 2 == 0 else {
+      throw PythonError(
+        "UnicodeDecodeError",
+        "'utf-16-le' codec can't decode byte 0x\(String(bytes.last ?? 0, radix: 16)) in position \(bytes.count - 1): "
+          + "truncated data")
+    }
+    let pairs = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2)
+    let units = pairs.map { UInt16(bytes[$0 + (isBig ? 0 : 1)]) << 8 | UInt16(bytes[$0 + (isBig ? 1 : 0)]) }
+    return String(decoding: units, as: UTF16.self)
+  }
+
   /// `bytes.decode`.
   static func decode(_ bytes: [UInt8], _ encoding: Value?, _ errors: Value?) throws -> String {
     let name = try encodingName(encoding)
     let mode = errors?.string ?? "strict"
+    if name.hasPrefix("utf-16") { return try text(utf16: bytes, name) }
     if name == "latin-1" { return StringMethods.string(bytes.map { Unicode.Scalar($0) }) }
     if name == "ascii" {
       guard let index = bytes.firstIndex(where: { $0 >= 128 }) else { return StringMethods.decode(bytes) }
@@ -153,6 +189,57 @@ enum BytesMethods {
               let isLetter = isUpper ? byte >= 0x61 && byte <= 0x7a : byte >= 0x41 && byte <= 0x5a
               return isLetter ? byte ^ 0x20 : byte
             }))
+      }
+    }
+  }
+
+  // MARK: As str has them
+
+  /// The methods that do what those of `str` do, for the bytes of ASCII.
+  private static let textLike = [
+    "title", "capitalize", "swapcase", "zfill", "ljust", "rjust", "center", "expandtabs", "isalpha", "isdigit",
+    "isalnum",
+    "isspace", "isupper", "islower", "istitle", "isascii", "partition", "rpartition", "splitlines", "lstrip", "rstrip",
+    "removeprefix", "removesuffix", "rfind", "index", "rindex", "rsplit",
+  ]
+
+  /// Where the bytes that are no ASCII stand among the characters: they are no letters, digits or spaces there.
+  private static let privateArea: UInt32 = 0xe000
+
+  private static func standIn(_ bytes: [UInt8]) -> Value {
+    .string(
+      StringMethods.string(
+        bytes.map { Unicode.Scalar($0 < 0x80 ? UInt32($0) : privateArea + UInt32($0)) ?? "?" }))
+  }
+
+  private static func takingBack(_ value: Value) throws -> Value {
+    switch value.object {
+    case let text as StringObject:
+      return .object(
+        BytesObject(text.scalars.map { UInt8(truncatingIfNeeded: $0.value < 0x80 ? $0.value : $0.value - privateArea) })
+      )
+    case let list as ListObject: return .list(try list.items.map(takingBack))
+    case let tuple as TupleObject: return .tuple(try tuple.items.map(takingBack))
+    default: return value
+    }
+  }
+
+  private static func installTextLike(on type: TypeObject) {
+    for name in textLike {
+      guard let method = TypeObject.string.lookup(.interned(name)) else { continue }
+      type.method(name) { arguments in
+        let given = try arguments.positional.dropFirst().map { value in
+          if value.object is StringObject {
+            throw PythonError.typeError("a bytes-like object is required, not 'str'")
+          }
+          return (value.object as? BytesObject).map { standIn($0.bytes) } ?? value
+        }
+        do {
+          let own = standIn(try bytes(arguments[0]))
+          return try takingBack(method.call([own] + given, keywords: arguments.keywords))
+        } catch let error as PythonError where error.message == "substring not found" {
+          throw PythonError.valueError("subsection not found")
+        }
       }
     }
   }

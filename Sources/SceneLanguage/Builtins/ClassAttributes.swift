@@ -15,6 +15,12 @@ enum ClassAttributes {
     case id(mroMethod):
       let order = type.resolutionOrder
       return .object(NativeFunction("mro") { _ in .list(order.map { .object($0) }) })
+    case id(subclasses):
+      return .object(
+        NativeFunction("__subclasses__") { _ in
+          let known = Interpreter.current?.ownedTypes ?? []
+          return .list(known.filter { $0.bases.contains { $0 === type } }.map { .object($0) })
+        })
     case id(bases): return .tuple(type.bases.map { .object($0) })
     case id(base): return type.bases.first.map { .object($0) } ?? Value.none
     case id(Names.annotations):
@@ -28,6 +34,7 @@ enum ClassAttributes {
 
   nonisolated(unsafe) private static let mro = StringObject.interned("__mro__")
   nonisolated(unsafe) private static let mroMethod = StringObject.interned("mro")
+  nonisolated(unsafe) private static let subclasses = StringObject.interned("__subclasses__")
   nonisolated(unsafe) private static let bases = StringObject.interned("__bases__")
   nonisolated(unsafe) private static let base = StringObject.interned("__base__")
 }

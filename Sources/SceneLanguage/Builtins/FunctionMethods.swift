@@ -128,6 +128,12 @@ enum FunctionMethods {
       return .none
     }
     type.property("__name__", get: { .string(try generator($0).function.name) })
+    type.property("__qualname__", get: { .string(try generator($0).function.qualifiedName) })
+    type.property("gi_running", get: { .bool(try generator($0).state == .running) })
+    type.property("gi_suspended", get: { .bool(try generator($0).state == .suspended) })
+    type.property("gi_code", get: { try Value.object(generator($0).function).attribute(.interned("__code__")) })
+    // A frame has no attributes here; what it is asked for is whether there is one.
+    type.property("gi_frame", get: { try generator($0).state == .finished ? .none : $0 })
   }
 
   private static func installDescriptors() {
@@ -161,6 +167,13 @@ enum FunctionMethods {
       return .object(PropertyObject(getter: old.getter, setter: old.setter, deleter: arguments[1], type: old.type))
     }
     property.property("fget", get: { try known($0).getter })
+    property.property(
+      "__doc__",
+      get: { value in
+        let property = try known(value)
+        guard property.documentation.isNone else { return property.documentation }
+        return try property.getter.attributeIfPresent(Names.doc) ?? .none
+      })
     property.property("fset", get: { try known($0).setter })
     property.property("fdel", get: { try known($0).deleter })
     TypeObject.slice.property("start", get: { ($0.object as? SliceObject)?.start ?? .none })

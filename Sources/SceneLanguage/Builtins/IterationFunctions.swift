@@ -27,6 +27,9 @@ enum IterationFunctions {
     }
     let enumerated = Signature("iterable, start=")
     module["enumerate"] = type("enumerate") { arguments in
+      if arguments.count + arguments.keywordNames.count == 0 {
+        throw PythonError.typeError("enumerate() missing required argument 'iterable'")
+      }
       let values = try enumerated.bind(arguments, function: "enumerate")
       let iterator = try (values[0] ?? .none).iterator()
       return .object(EnumeratingIterator(iterator, from: values[1] ?? .int(0)))
@@ -115,7 +118,10 @@ enum IterationFunctions {
     if let method = value.type.lookup(Names.reversed) {
       return try method.bound(to: value, owner: value.type).call()
     }
-    guard value.object != nil, let length = try value.lengthIfPresent(), !(value.object is SetObject) else {
+    guard case .object(let object) = value, !(object is SetObject),
+      !object.type.isUserDefined || object.type.lookup(Names.getItem) != nil,
+      let length = try value.lengthIfPresent()
+    else {
       throw PythonError.typeError("'\(value.type.name)' object is not reversible")
     }
     var index = length
@@ -195,7 +201,12 @@ enum IterationFunctions {
   }
 
   private static func defineSorting(_ module: ModuleObject) {
-    module.function("sorted", "iterable, /, *, key=, reverse=") { values in
+    let signature = Signature("iterable, /, *, key=, reverse=")
+    module.function("sorted") { arguments in
+      if arguments.count != 1 {
+        throw PythonError.typeError("sorted expected 1 argument, got \(arguments.count)")
+      }
+      let values = try signature.bind(arguments, function: "sort")
       let items = try (values[0] ?? .none).items()
       let key = values[1].flatMap { $0.isNone ? nil : $0 }
       return .list(try Sorting.sorted(items, key: key, reverse: values[2]?.isTrue() ?? false))

@@ -11,16 +11,16 @@ extension FunctionCompiler {
     let function = temporary()
     try emitFunction(inner.code, definition.parameters, function)
     try emitAnnotations(definition, function)
-    emitDecorators(definition.decorators, decorators, function)
+    try emitDecorators(definition.decorators, decorators, function)
     store(definition.name, from: decorators.first ?? function)
   }
 
   /// Calls each decorator, innermost first; the result lands where the first decorator was.
-  private func emitDecorators(_ nodes: [Expression], _ registers: [Int], _ decorated: Int) {
+  private func emitDecorators(_ nodes: [Expression], _ registers: [Int], _ decorated: Int) throws(SyntaxFailure) {
     var argument = decorated
-    for register in registers.reversed() {
+    for (node, register) in zip(nodes, registers).reversed() {
       if argument != register + 1 { emit(.move, a: register + 1, b: argument) }
-      emit(.call, a: register, b: register, c: 1)
+      try at(node) { () throws(SyntaxFailure) in _ = emit(.call, a: register, b: register, c: 1) }
       argument = register
     }
   }
@@ -74,7 +74,7 @@ extension FunctionCompiler {
       }
     }
     emitHelper(.makeClass, base, base, 4)
-    emitDecorators(definition.decorators, decorators, base)
+    try emitDecorators(definition.decorators, decorators, base)
     store(definition.name, from: decorators.first ?? base)
   }
 

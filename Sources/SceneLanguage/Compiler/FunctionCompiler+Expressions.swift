@@ -406,8 +406,8 @@ extension FunctionCompiler {
     if let first = clauses.first {
       try scoped { () throws(SyntaxFailure) in
         let iterable = try register(first.iterable)
-        try at(first.iterable) { () throws(SyntaxFailure) in
-          _ = emit(.getIterator, a: argument, b: iterable)
+        try at(first.iterable, marking: expression.range) { () throws(SyntaxFailure) in
+          emit(.getIterator, a: argument, b: iterable)
         }
       }
     }
@@ -426,7 +426,7 @@ extension FunctionCompiler {
       case .dictionary: emit(.buildDictionary, a: result)
       case .generator: code.isGenerator = true
       }
-      try emitClause(0, clauses) { () throws(SyntaxFailure) in
+      try emitClause(0, clauses, expression) { () throws(SyntaxFailure) in
         try scoped { () throws(SyntaxFailure) in
           switch kind {
           case .list: emit(.listAppend, a: result, b: try register(element))
@@ -445,7 +445,7 @@ extension FunctionCompiler {
   }
 
   private func emitClause(
-    _ index: Int, _ clauses: [Expression.Clause], _ body: () throws(SyntaxFailure) -> Void
+    _ index: Int, _ clauses: [Expression.Clause], _ whole: Expression, _ body: () throws(SyntaxFailure) -> Void
   ) throws(SyntaxFailure) {
     guard index < clauses.count else { return try body() }
     let clause = clauses[index]
@@ -456,7 +456,9 @@ extension FunctionCompiler {
     } else {
       try scoped { () throws(SyntaxFailure) in
         let iterable = try register(clause.iterable)
-        try at(clause.iterable) { () throws(SyntaxFailure) in _ = emit(.getIterator, a: iterator, b: iterable) }
+        try at(clause.iterable, marking: whole.range) { () throws(SyntaxFailure) in
+          emit(.getIterator, a: iterator, b: iterable)
+        }
       }
     }
     let start = here
@@ -464,7 +466,7 @@ extension FunctionCompiler {
     let step = try emitNext(iterator, clause.target)
     var skips: [Int] = []
     for condition in clause.conditions { skips += try jump(condition, when: false) }
-    try emitClause(index + 1, clauses, body)
+    try emitClause(index + 1, clauses, whole, body)
     for skip in skips { patch(skip, to: here) }
     emit(.jumpBack, d: start)
     patch(step)

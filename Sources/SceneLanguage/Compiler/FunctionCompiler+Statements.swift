@@ -62,7 +62,7 @@ extension FunctionCompiler {
     case .continue_: try emitLoopExit(isBreak: false)
     case .return_(let value): try emitReturn(value)
     case .raise(let value, let cause): try emitRaise(value, cause)
-    case .assert(let test, let message): try emitAssert(test, message)
+    case .assert(let test, let message): try emitAssert(statement, test, message)
     case .import_(let names): try emitImport(names)
     case .importFrom(let module, _, let level, let names): try emitImportFrom(statement, module, level, names)
     case .if_(let test, let then, let otherwise): try emitIf(test, then, otherwise)
@@ -71,7 +71,7 @@ extension FunctionCompiler {
       try emitFor(statement, target, iterable, body, otherwise)
     case .try_(let body, let handlers, let otherwise, let finally):
       try emitTry(body, handlers, otherwise, finally)
-    case .with(let items, let body): try emitWith(items[...], body)
+    case .with(let items, let body): try emitWith(statement, items[...], body)
     case .function(let definition): try emitFunctionDefinition(statement, definition)
     case .class_(let definition): try emitClass(statement, definition)
     case .match(let subject, let cases): try emitMatch(subject, cases)
@@ -291,7 +291,9 @@ extension FunctionCompiler {
     let iterator = temporary()
     try scoped { () throws(SyntaxFailure) in
       let register = try register(iterable)
-      try at(iterable) { () throws(SyntaxFailure) in _ = emit(.getIterator, a: iterator, b: register) }
+      try at(iterable, marking: statement.range) { () throws(SyntaxFailure) in
+        emit(.getIterator, a: iterator, b: register)
+      }
     }
     let block = Block(.loop(iterator: iterator))
     let before = bound
@@ -299,9 +301,10 @@ extension FunctionCompiler {
     reportLoop(block, statement, variable: variable, iterator: iterator)
     let start = here
     block.continueTarget = start
-    let step = try at(iterable) { () throws(SyntaxFailure) in
+    var step = 0
+    try at(iterable, marking: statement.range) { () throws(SyntaxFailure) in
       // The target is assigned at its own place.
-      try emitNext(iterator, target)
+      step = try emitNext(iterator, target)
     }
     reportRound(block, variable: variable)
     blocks.append(block)
@@ -425,11 +428,14 @@ extension FunctionCompiler {
     }
   }
 
-  private func emitAssert(_ test: Expression, _ message: Expression?) throws(SyntaxFailure) {
+  private func emitAssert(
+    _ statement: Statement, _ test: Expression, _ message: Expression?
+  ) throws(SyntaxFailure) {
     compiler.warn(SuspiciousCode.asserting(test), at: test.range)
     let jumps = try jump(test, when: true)
     let before = bound
-    try at(test) { () throws(SyntaxFailure) in
+    let marked = Self.lastComparison(in: test)?.range ?? statement.range
+    try at(test, marking: marked) { () throws(SyntaxFailure) in
       if let message {
         emit(.raiseAssertion, a: try register(message), c: 1)
       } else {
@@ -438,6 +444,18 @@ extension FunctionCompiler {
     }
     bound = before
     patch(jumps)
+  }
+
+  /// The comparison that CPython blames for a failed test: the last that decides it.
+  private static func lastComparison(in test: Expression) -> Expression? {
+    switch test.kind {
+    case .not(let inner): lastComparison(in: inner)
+    case .boolean(_, let operands): operands.reversed().lazy.compactMap { lastComparison(in: $0) }.first
+    case .conditional(let test, let then, let otherwise):
+      lastComparison(in: otherwise) ?? lastComparison(in: then) ?? lastComparison(in: test)
+    case .comparison: test
+    default: nil
+    }
   }
 
   /// Compiles statements under the protection of a block; gives the stretches it covers.
@@ -553,7 +571,7 @@ extension FunctionCompiler {
   }
 
   private func emitWith(
-    _ items: ArraySlice<(context: Expression, target: Expression?)>, _ body: [Statement]
+    _ statement: Statement, _ items: ArraySlice<(context: Expression, target: Expression?)>, _ body: [Statement]
   ) throws(SyntaxFailure) {
     guard let item = items.first else { return try compile(body) }
     let exit = temporary()
@@ -563,24 +581,24 @@ extension FunctionCompiler {
     let entered = temporary()
     try scoped { () throws(SyntaxFailure) in
       let context = try push(item.context)
-      try at(item.context) { () throws(SyntaxFailure) in
-        _ = emit(.enterContext, a: exit, b: context, c: entered)
+      try at(item.context, marking: statement.range) { () throws(SyntaxFailure) in
+        emit(.enterContext, a: exit, b: context, c: entered)
       }
     }
     let before = bound
     let block = Block(.with(exit: exit))
     try protected(block) { () throws(SyntaxFailure) in
       if let target = item.target { try assign(target, from: entered) } else { emit(.drop, a: entered) }
-      try emitWith(items.dropFirst(), body)
+      try emitWith(statement, items.dropFirst(), body)
     }
-    try at(item.context) { () throws(SyntaxFailure) in _ = emit(.leaveContext, a: exit) }
+    try at(item.context, marking: statement.range) { () throws(SyntaxFailure) in emit(.leaveContext, a: exit) }
     let toEnd = emit(.jump)
     addHandlers(block, target: here, register: exception)
     emit(.enterHandler, a: saved, b: exception)
     let inner = Block(.handler(saved: saved, name: nil))
     let start = here
-    try at(item.context) { () throws(SyntaxFailure) in
-      _ = emit(.leaveContextWithException, a: exit, b: exception, c: swallowed)
+    try at(item.context, marking: statement.range) { () throws(SyntaxFailure) in
+      emit(.leaveContextWithException, a: exit, b: exception, c: swallowed)
     }
     inner.stretches.append((start, here))
     emit(.leaveHandler, a: saved)

@@ -143,6 +143,17 @@ final class FunctionCompiler {
     return try body()
   }
 
+  /// Runs `body` with instructions belonging to an expression, of which tracebacks mark another range.
+  func at(
+    _ expression: Expression, marking range: TextRange, _ body: () throws(SyntaxFailure) -> Void
+  ) throws(SyntaxFailure) {
+    let outer = currentPlace
+    code.places.append(CodeObject.Place(range: expression.range, node: .expression(expression), marked: range))
+    currentPlace = Int32(code.places.count - 1)
+    defer { currentPlace = outer }
+    try body()
+  }
+
   private func place(_ node: AnyObject, _ range: TextRange, _ kind: CodeObject.Place.Node) -> Int32 {
     if let known = placeIndex[ObjectIdentifier(node)] { return Int32(known) }
     code.places.append(CodeObject.Place(range: range, node: kind))

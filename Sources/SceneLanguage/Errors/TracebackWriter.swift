@@ -1,8 +1,13 @@
 /// Words an uncaught exception as CPython 3.11 prints it.
 struct TracebackWriter {
   private let interpreter: Interpreter
+  private let suggests: Bool
 
-  init(_ interpreter: Interpreter) { self.interpreter = interpreter }
+  /// Suggestions of names are made where an exception ends the program; the module `traceback` of 3.11 knows none.
+  init(_ interpreter: Interpreter, suggests: Bool = true) {
+    self.interpreter = interpreter
+    self.suggests = suggests
+  }
 
   /// The whole text, line end included.
   func text(of exception: ExceptionObject) -> String { pieces(of: exception).joined() }
@@ -89,7 +94,7 @@ struct TracebackWriter {
       result.append("  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n")
     }
     for entry in entries {
-      let range = entry.code.place(at: entry.instruction).range
+      let range = entry.code.place(at: entry.instruction).tracebackRange
       let key = (code: ObjectIdentifier(entry.code), line: range.line)
       if let known = last, known == key {
         count += 1
@@ -108,7 +113,7 @@ struct TracebackWriter {
   static func text(of entry: TracebackEntry) -> String {
     let place = entry.code.place(at: entry.instruction)
     let unit = entry.code.unit
-    let range = place.range
+    let range = place.tracebackRange
     var file = "File \"\(unit.fileName)\""
     if unit.labels.indices.contains(range.cell), let label = unit.labels[range.cell] { file = "Cell \(label)" }
     var text = "  \(file), line \(range.line), in \(entry.code.name)\n"
@@ -131,7 +136,7 @@ struct TracebackWriter {
     do { message = try Value.object(exception).str() } catch { message = "<exception str() failed>" }
     let shown = type.module == "__main__" ? "__main__.\(name)" : name
     var text = (type.module == "__main__" ? Self.bare(shown) : name) + (message.isEmpty ? "" : ": \(message)")
-    if let suggestion = Suggestions.suggestion(for: exception) { text += ". Did you mean: '\(suggestion)'?" }
+    if suggests, let suggestion = Suggestions.suggestion(for: exception) { text += ". Did you mean: '\(suggestion)'?" }
     for note in exception.notes { text += "\n\(note)" }
     return text + "\n"
   }
@@ -146,17 +151,17 @@ struct TracebackWriter {
 enum Carets {
   static func line(for place: CodeObject.Place, line: String) -> String? {
     let scalars = Array(line.unicodeScalars)
-    let range = place.range
+    let range = place.tracebackRange
     let indent = scalars.prefix { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }.count
     var length = scalars.count
     while length > indent, " \t\n\r\u{0C}".unicodeScalars.contains(scalars[length - 1]) { length -= 1 }
     let start = range.column
     let end = range.endLine == range.line ? min(range.endColumn, length) : length
     guard start < end, start >= indent else { return nil }
-    // When everything is marked, nothing is.
-    if start == indent, end == length { return nil }
     var marks = ""
     let anchor = range.endLine == range.line ? anchor(for: place, scalars) : nil
+    // When everything is marked alike, nothing is.
+    if start == indent, end == length, anchor == nil { return nil }
     for column in indent..<end {
       if column < start {
         marks += " "
@@ -171,6 +176,7 @@ enum Carets {
 
   /// The operator of a binary operation, or the brackets of a subscript.
   private static func anchor(for place: CodeObject.Place, _ line: [Unicode.Scalar]) -> Range<Int>? {
+    if place.marked != nil { return nil }
     let expression: Expression
     switch place.node {
     case .expression(let known): expression = known

@@ -91,6 +91,7 @@ final class CachedFunction: PythonObject {
     let wrapper = NativeFunction(name, isMethod: true) { try self.call($0) }
     func attribute(_ name: String, _ value: Value) { wrapper.setOwnAttribute(.interned(name), value) }
     attribute("__wrapped__", function)
+    wrapper.documentation = try? function.attributeIfPresent(Names.doc)?.string
     attribute(
       "cache_info",
       .object(

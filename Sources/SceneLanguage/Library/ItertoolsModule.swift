@@ -20,13 +20,18 @@ enum ItertoolsModule {
   private static func required(_ value: Value?) -> Value { value ?? .none }
 
   private static func installEndless(in module: ModuleObject) {
-    iterator(module, "count", "start=, step=") { arguments in
+    module.function("count", "start=, step=") { arguments in
       var number = arguments[0] ?? .int(0)
       let step = arguments[1] ?? .int(1)
-      return {
-        defer { number = (try? number.binary(.add, step)) ?? .none }
-        return number
+      func text() throws -> String {
+        if case .int(1) = step { return "count(\(try number.repr()))" }
+        return "count(\(try number.repr()), \(try step.repr()))"
       }
+      return .object(
+        ClosureIterator(typeName: "itertools.count", describe: text) {
+          defer { number = (try? number.binary(.add, step)) ?? .none }
+          return number
+        })
     }
     iterator(module, "cycle", "iterable") { arguments in
       let source = try required(arguments[0]).iterator()
@@ -46,14 +51,18 @@ enum ItertoolsModule {
         return saved[index]
       }
     }
-    iterator(module, "repeat", "object, times=") { arguments in
+    module.function("repeat", "object, times=") { arguments in
       let value = required(arguments[0])
       var remaining = try arguments[1].map { max(try $0.requiredIndex(), 0) }
-      return {
-        guard remaining != 0 else { return nil }
-        if let count = remaining { remaining = count - 1 }
-        return value
-      }
+      return .object(
+        ClosureIterator(
+          typeName: "itertools.repeat",
+          describe: { "repeat(\(try value.repr())\(remaining.map { ", \($0)" } ?? ""))" }
+        ) {
+          guard remaining != 0 else { return nil }
+          if let count = remaining { remaining = count - 1 }
+          return value
+        })
     }
   }
 
@@ -261,8 +270,12 @@ enum ItertoolsModule {
       if let item = try source.nextItem() { pending = (item, try function?.call(item) ?? item) }
     }
     var currentKey: Value?
-    try advance()
+    var hasBegun = false
     return {
+      if !hasBegun {
+        hasBegun = true
+        try advance()
+      }
       // Skips what the last group did not take.
       while let last = currentKey, let next = pending, try next.key.isSame(as: last) { try advance() }
       guard let first = pending else { return nil }

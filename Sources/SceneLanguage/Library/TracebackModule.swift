@@ -9,12 +9,12 @@ enum TracebackModule {
         return exception
       }
       module.function("format_whole", 2...2) { [unowned interpreter] arguments in
-        let writer = TracebackWriter(interpreter)
+        let writer = TracebackWriter(interpreter, suggests: false)
         let pieces = try writer.pieces(of: exception(arguments[0]), withContext: arguments[1].isTrue())
         return .list(pieces.map { .string($0) })
       }
       module.function("format_last", 1...1) { [unowned interpreter] arguments in
-        .list([.string(try TracebackWriter(interpreter).summary(of: exception(arguments[0])))])
+        .list([.string(try TracebackWriter(interpreter, suggests: false).summary(of: exception(arguments[0])))])
       }
       module.function("format_frames", 1...1) { arguments in
         let entries = (arguments[0].object as? TracebackObject)?.entries ?? []
@@ -31,7 +31,7 @@ enum TracebackModule {
         guard let entry = interpreter.machine.visibleStack.last else {
           return .tuple([.string(""), .int(0), .string("<module>")])
         }
-        let line = entry.code.place(at: entry.instruction).range.line
+        let line = entry.code.place(at: entry.instruction).tracebackRange.line
         return .tuple([.string(entry.code.unit.fileName), .int(line), .string(entry.code.name)])
       }
     }
@@ -39,7 +39,7 @@ enum TracebackModule {
 
   /// File, line, function and source line.
   private static func parts(_ entry: TracebackEntry) -> Value {
-    let range = entry.code.place(at: entry.instruction).range
+    let range = entry.code.place(at: entry.instruction).tracebackRange
     let line = entry.code.unit.line(range.line, cell: range.cell).trimmed
     return .tuple([
       .string(entry.code.unit.fileName), .int(range.line), .string(entry.code.name), .string(line),

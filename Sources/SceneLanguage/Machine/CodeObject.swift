@@ -15,6 +15,11 @@ final class CodeObject {
   struct Place {
     let range: TextRange
     let node: Node
+    /// The range that a traceback marks, where CPython marks more than the expression.
+    var marked: TextRange?
+
+    /// What a traceback marks.
+    var tracebackRange: TextRange { marked ?? range }
 
     enum Node {
       case expression(Expression)

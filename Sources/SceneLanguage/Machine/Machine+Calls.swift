@@ -236,6 +236,7 @@ extension Machine {
       let generator = kept?.takeUnretainedValue() as? GeneratorObject
       generator?.state = .finished
       generator?.result = value
+      if let generator, !generator.code.handlers.isEmpty { restoreHandled(generator, isOver: true) }
       pop()
       kept?.release()
       if kind == .generatorEntry { return Value.none }

@@ -279,7 +279,9 @@ extension Machine {
     let exception = registers[Int(i.b)]
     (registers + Int(i.a)).drop()
     let type = exception.type
-    let answer = try exit.call(.object(type), exception, .none)
+    let entries = (exception.object as? ExceptionObject)?.traceback ?? []
+    let traceback = TracebackObject(entries).map { Value.object($0) } ?? .none
+    let answer = try exit.call(.object(type), exception, traceback)
     registers[Int(i.c)] = .bool(try answer.isTrue())
   }
 }

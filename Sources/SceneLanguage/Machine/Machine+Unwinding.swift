@@ -39,6 +39,7 @@ extension Machine {
       case let generator as GeneratorObject = kept?.takeUnretainedValue()
     {
       generator.state = .finished
+      if !generator.code.handlers.isEmpty { restoreHandled(generator, isOver: true) }
     }
     pop()
     kept?.release()

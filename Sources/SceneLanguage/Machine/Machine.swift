@@ -217,6 +217,10 @@ final class Machine {
       throw PythonError.typeError("can't send non-None value to a just-started generator")
     }
     generator.state = .running
+    if !code.handlers.isEmpty {
+      generator.outerHandled = handled
+      if let own = generator.handled { handled = own }
+    }
     (frames + depth).initialize(
       to: Frame(
         code: Unmanaged.passUnretained(code), function: Unmanaged.passUnretained(generator.function),
@@ -224,6 +228,13 @@ final class Machine {
         target: target, kept: Unmanaged.passRetained(generator)))
     depth += 1
     return true
+  }
+
+  /// Lets the caller of a generator handle again what it was handling; the generator keeps its own.
+  func restoreHandled(_ generator: GeneratorObject, isOver: Bool) {
+    generator.handled = isOver || handled === generator.outerHandled ? nil : handled
+    handled = generator.outerHandled
+    generator.outerHandled = nil
   }
 
   /// Takes the registers of the innermost frame back into its generator.
@@ -235,6 +246,7 @@ final class Machine {
     frame.pointee.base.initialize(repeating: .int(0), count: count)
     generator.position = position
     generator.state = .suspended
+    if !generator.code.handlers.isEmpty { restoreHandled(generator, isOver: false) }
     depth -= 1
   }
 }

@@ -51,6 +51,8 @@ extension TypeObject {
   nonisolated(unsafe) public static let cell = sealed(TypeObject(name: "cell"))
   /// `property`.
   nonisolated(unsafe) public static let property = TypeObject(name: "property")
+  /// `member_descriptor`.
+  nonisolated(unsafe) public static let slotMember = sealed(TypeObject(name: "member_descriptor"))
   /// `getset_descriptor`.
   nonisolated(unsafe) public static let nativeProperty = sealed(TypeObject(name: "getset_descriptor"))
   /// `staticmethod`.

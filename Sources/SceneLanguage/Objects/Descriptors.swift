@@ -41,6 +41,20 @@ final class PropertyObject: PythonObject {
   }
 }
 
+/// An attribute that `__slots__` names, as the class shows it. The value lies with the instance's own attributes.
+final class SlotMember: PythonObject {
+  let name: String
+  unowned(unsafe) let owner: TypeObject
+
+  init(name: String, owner: TypeObject) {
+    self.name = name
+    self.owner = owner
+    super.init(type: .slotMember, kind: .descriptor)
+  }
+
+  override func repr() throws -> String { "<member '\(name)' of '\(owner.name)' objects>" }
+}
+
 /// An attribute computed by functions written in Swift.
 final class NativeProperty: PythonObject {
   let name: String
@@ -83,6 +97,8 @@ extension PythonObject {
       return try property.getter.call(instance)
     case let property as NativeProperty:
       return try property.get(instance)
+    case let member as SlotMember:
+      throw PythonError.attributeError("'\(instance.type.name)' object has no attribute '\(member.name)'")
     default:
       guard let get = type.lookup(Names.get) else { return .object(self) }
       return try get.call(.object(self), instance, .object(owner))
@@ -127,9 +143,9 @@ extension PythonObject {
 extension PropertyObject {
   fileprivate static func missing(_ part: String, _ property: PropertyObject, _ instance: Value) -> PythonError {
     guard let name = property.name else {
-      return .attributeError("property of '\(instance.type.name)' object has no \(part)")
+      return .attributeError("property of '\(instance.type.qualifiedNameInModule)' object has no \(part)")
     }
-    return .attributeError("property '\(name)' of '\(instance.type.name)' object has no \(part)")
+    return .attributeError("property '\(name)' of '\(instance.type.qualifiedNameInModule)' object has no \(part)")
   }
 }
 

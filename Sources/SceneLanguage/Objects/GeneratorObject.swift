@@ -10,6 +10,10 @@ final class GeneratorObject: PythonObject {
   var position = 0
   /// What it returned, until somebody asks.
   var result: Value = .none
+  /// What it was handling when it was suspended.
+  var handled: ExceptionObject?
+  /// What its caller is handling while it runs.
+  var outerHandled: ExceptionObject?
 
   /// Takes the values of the registers, which hold nothing afterwards.
   init(code: CodeObject, function: FunctionObject, taking source: Registers) {

@@ -157,7 +157,33 @@ public final class NativeFunction: PythonObject {
     self.init(name, isMethod: isMethod) { try body(signature.bind($0, function: name)) }
   }
 
-  override public func call(_ arguments: Arguments) throws -> Value { try body(arguments) }
+  override public func call(_ arguments: Arguments) throws -> Value {
+    if isMethod, let owner { try checkReceiver(arguments, owner) }
+    return try body(arguments)
+  }
+
+  /// A method that was read from its class gets the instance from the caller, who may be wrong.
+  @inline(__always)
+  private func checkReceiver(_ arguments: Arguments, _ owner: TypeObject) throws {
+    if arguments.count > 0, arguments[0].type === owner { return }
+    try refuseReceiver(arguments, owner)
+  }
+
+  @inline(never)
+  private func refuseReceiver(_ arguments: Arguments, _ owner: TypeObject) throws {
+    guard arguments.count > 0 else {
+      throw PythonError.typeError(
+        isSlotWrapper
+          ? "descriptor '\(name)' of '\(owner.name)' object needs an argument"
+          : "unbound method \(owner.name).\(name)() needs an argument")
+    }
+    let type = arguments[0].type
+    if type.isSubclass(of: owner) { return }
+    throw PythonError.typeError(
+      isSlotWrapper
+        ? "descriptor '\(name)' requires a '\(owner.name)' object but received a '\(type.name)'"
+        : "descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a '\(type.name)' object")
+  }
 
   override public func repr() throws -> String {
     if let owner { return "<method '\(name)' of '\(owner.name)' objects>" }

@@ -16,7 +16,7 @@ open class NativeIterator: PythonObject {
 
   override public final var isIterator: Bool { true }
   override public final func iterator() throws -> PythonObject? { self }
-  override public final func repr() throws -> String { "<\(type.qualifiedName) object at \(identityText)>" }
+  override public func repr() throws -> String { "<\(type.qualifiedName) object at \(identityText)>" }
 }
 
 extension TypeObject {
@@ -67,12 +67,17 @@ class PairIterator: NativeIterator {
 /// An iterator over what a Swift closure gives until it returns nil.
 public final class ClosureIterator: NativeIterator {
   private let produce: () throws -> Value?
+  private let describe: (() throws -> String)?
 
-  /// Makes an iterator.
-  public init(typeName: String = "iterator", _ produce: @escaping () throws -> Value?) {
+  /// Makes an iterator; `describe` gives its text where Python shows what it counts.
+  public init(
+    typeName: String = "iterator", describe: (() throws -> String)? = nil, _ produce: @escaping () throws -> Value?
+  ) {
     self.produce = produce
+    self.describe = describe
     super.init(type: .iterator(named: typeName), kind: .iterator)
   }
 
   override public func next() throws -> Value? { try produce() }
+  override public func repr() throws -> String { try describe?() ?? super.repr() }
 }

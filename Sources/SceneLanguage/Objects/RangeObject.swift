@@ -43,9 +43,9 @@ public final class RangeObject: PythonObject {
 
   override public func item(_ key: Value) throws -> Value {
     if case .object(let object) = key, let slice = object as? SliceObject {
-      let (first, stride, number) = try slice.indices(in: count)
-      let begin = start &+ first &* step
-      return .object(RangeObject(start: begin, stop: begin &+ number &* stride &* step, step: stride &* step))
+      let (first, last, stride) = try slice.bounds(in: count)
+      return .object(
+        RangeObject(start: start &+ first &* step, stop: start &+ last &* step, step: stride &* step))
     }
     return .int(start &+ (try Sequences.position(key, count: count, .range)) &* step)
   }

@@ -17,6 +17,15 @@ public final class SliceObject: PythonObject {
 
   /// The indices of this slice in a sequence of `length` items: the first one, the step, and how many there are.
   public func indices(in length: Int) throws -> (start: Int, step: Int, count: Int) {
+    let (first, last, step) = try bounds(in: length)
+    let count =
+      step < 0
+      ? (last < first ? (first - last - 1) / -step + 1 : 0) : (first < last ? (last - first - 1) / step + 1 : 0)
+    return (first, step, count)
+  }
+
+  /// The first index of this slice in a sequence of `length` items, the one where it ends, and the step.
+  func bounds(in length: Int) throws -> (first: Int, last: Int, step: Int) {
     let step = try Self.bound(self.step) ?? 1
     guard step != 0 else { throw PythonError.valueError("slice step cannot be zero") }
     func clamp(_ value: Value, default missing: Int) throws -> Int {
@@ -25,11 +34,7 @@ public final class SliceObject: PythonObject {
       return min(index, step < 0 ? length - 1 : length)
     }
     let first = try clamp(start, default: step < 0 ? length - 1 : 0)
-    let last = try clamp(stop, default: step < 0 ? -1 : length)
-    let count =
-      step < 0
-      ? (last < first ? (first - last - 1) / -step + 1 : 0) : (first < last ? (last - first - 1) / step + 1 : 0)
-    return (first, step, count)
+    return (first, try clamp(stop, default: step < 0 ? -1 : length), step)
   }
 
   private static func bound(_ value: Value) throws -> Int? {

@@ -118,7 +118,11 @@ public final class TypeObject: PythonObject {
     guard isUserDefined else {
       throw PythonError.typeError("cannot set '\(name.string)' attribute of immutable type '\(self.name)'")
     }
-    if name === Names.name, let text = value.string { self.name = text } else { setTypeAttribute(name, value) }
+    switch value.string {
+    case let text? where name === Names.name: self.name = text
+    case let text? where name === Names.qualifiedName: qualifiedNameInModule = text
+    default: setTypeAttribute(name, value)
+    }
   }
 
   override public func deleteAttribute(_ name: StringObject) throws {

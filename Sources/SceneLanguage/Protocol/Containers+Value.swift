@@ -15,6 +15,8 @@ extension Value {
     }
     if let method = object.type.override(Names.setItem) {
       _ = try method.call(self, key, value)
+    } else if object.kind == .instance, object.type.override(Names.deleteItem) != nil {
+      throw PythonError.attributeError("__setitem__")
     } else {
       try object.setItem(key, value)
     }
@@ -27,6 +29,8 @@ extension Value {
     }
     if let method = object.type.override(Names.deleteItem) {
       _ = try method.call(self, key)
+    } else if object.kind == .instance, object.type.override(Names.setItem) != nil {
+      throw PythonError.attributeError("__delitem__")
     } else {
       try object.deleteItem(key)
     }

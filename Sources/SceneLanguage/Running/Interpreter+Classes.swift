@@ -130,16 +130,18 @@ extension Interpreter {
       guard let inherited = base.slotNames else { return }
       allowed.formUnion(inherited)
     }
-    guard !names.contains("__dict__") else { return }
-    for name in names {
+    let bounds = !names.contains("__dict__")
+    for name in names where name != "__dict__" && name != "__weakref__" {
       if namespace[.interned(name)] != nil {
         throw PythonError.valueError("'\(name)' in __slots__ conflicts with class variable")
       }
       let isPrivate = name.hasPrefix("__") && !name.hasSuffix("__")
       let owner = String(type.name.drop { $0 == "_" })
-      allowed.insert(ObjectIdentifier(StringObject.interned(isPrivate ? "_\(owner)\(name)" : name)))
+      let attribute = StringObject.interned(isPrivate ? "_\(owner)\(name)" : name)
+      allowed.insert(ObjectIdentifier(attribute))
+      type.setTypeAttribute(attribute, .object(SlotMember(name: attribute.string, owner: type)))
     }
-    type.slotNames = allowed
+    if bounds { type.slotNames = allowed }
   }
 
   private static func implicitlyStatic(_ name: StringObject, _ value: Value) -> Value {

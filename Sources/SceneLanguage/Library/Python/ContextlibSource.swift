@@ -54,13 +54,16 @@ enum ContextlibSource {
                 return stop is not exc_value
             except RuntimeError as error:
                 if error is exc_value:
+                    error.__traceback__ = traceback
                     return False
                 if isinstance(exc_value, StopIteration) and error.__cause__ is exc_value:
+                    exc_value.__traceback__ = traceback
                     return False
                 raise
             except BaseException as error:
                 if error is not exc_value:
                     raise
+                error.__traceback__ = traceback
                 return False
             raise RuntimeError("generator didn't stop after throw()")
 
@@ -170,13 +173,15 @@ enum ContextlibSource {
         def __exit__(self, exc_type, exc_value, traceback):
             raised = exc_value
             pending = exc_value
+            trace = traceback
             while self._exits:
                 leave = self._exits.pop()
                 try:
-                    if leave(None if pending is None else type(pending), pending, None) and pending is not None:
-                        pending = None
+                    if leave(None if pending is None else type(pending), pending, trace) and pending is not None:
+                        pending = trace = None
                 except BaseException as error:
                     pending = error
+                    trace = error.__traceback__
             if pending is not None and pending is not raised:
                 raise pending
             return raised is not None and pending is None

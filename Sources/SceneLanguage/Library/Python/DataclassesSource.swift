@@ -104,7 +104,7 @@ enum DataclassesSource {
         return found
 
 
-    def _make_init(cls, known, frozen):
+    def _make_init(cls, known, frozen, slots):
         fields = [f for f in known.values() if f._kind != 'class']
         given = [f for f in fields if f.init]
         positional = [f for f in given if not f.kw_only]
@@ -133,7 +133,7 @@ enum DataclassesSource {
                     if factory is not MISSING:
                         value = factory()
                     elif default is not MISSING:
-                        if place is None:
+                        if place is None and not slots:
                             continue
                         value = default
                     else:
@@ -173,7 +173,7 @@ enum DataclassesSource {
         cls.__dataclass_params__ = dict(init=init, repr=repr_, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen)
         fields = [f for f in known.values() if f._kind == 'field']
         if init:
-            _install(cls, '__init__', _make_init(cls, known, frozen))
+            _install(cls, '__init__', _make_init(cls, known, frozen, slots))
         if repr_:
             shown = [f.name for f in fields if f.repr]
 
@@ -242,10 +242,29 @@ enum DataclassesSource {
         return cls
 
 
+    def _with_slots(cls):
+        if '__slots__' in cls.__dict__:
+            raise TypeError(f'{cls.__name__} already specifies __slots__')
+        body = dict(cls.__dict__)
+        inherited = set()
+        for base in cls.__mro__[1:]:
+            named = base.__dict__.get('__slots__', ())
+            inherited.update((named,) if isinstance(named, str) else named)
+        names = [f.name for f in cls.__dataclass_fields__.values() if f._kind == 'field']
+        body['__slots__'] = tuple(name for name in names if name not in inherited)
+        for name in names:
+            body.pop(name, None)
+        qualname = cls.__qualname__
+        cls = type(cls)(cls.__name__, cls.__bases__, body)
+        cls.__qualname__ = qualname
+        return cls
+
+
     def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
                   match_args=True, kw_only=False, slots=False, weakref_slot=False):
         def wrap(cls):
-            return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+            cls = _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+            return _with_slots(cls) if slots else cls
         return wrap if cls is None else wrap(cls)
 
 
