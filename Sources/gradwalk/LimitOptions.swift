@@ -6,7 +6,8 @@ struct LimitOptions: ParsableArguments {
   private static let defaults = Interpreter.Limits()
 
   @Option(
-    help: ArgumentHelp("How deep calls may nest before RecursionError; sys.setrecursionlimit changes it.", valueName: "n"))
+    help: ArgumentHelp(
+      "How deep calls may nest before RecursionError; sys.setrecursionlimit changes it.", valueName: "n"))
   var recursionLimit: Int = LimitOptions.defaults.recursion
 
   @Option(
@@ -21,7 +22,8 @@ struct LimitOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The bytes of all that lives before MemoryError; without it, three quarters of the machine's.", valueName: "size"))
+      "The bytes of all that lives before MemoryError; without it, three quarters of the machine's.", valueName: "size")
+  )
   var memoryLimit: ByteCount?
 
   @Option(help: ArgumentHelp("The bytes that may be printed before MemoryError.", valueName: "size"))

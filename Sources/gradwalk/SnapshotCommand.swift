@@ -46,7 +46,8 @@ struct SnapshotCommand: ParsableCommand {
 
   func run() throws {
     let frame = HeadlessFrame(
-      opening: try Opening(scene: scene, limits: bounds.limits), at: at, theme: theme, ascii: ascii, depth: colours, size: size.size,
+      opening: try Opening(scene: scene, limits: bounds.limits), at: at, theme: theme, ascii: ascii, depth: colours,
+      size: size.size,
       keys: keys)
     try frame.print(as: format, to: output)
   }

@@ -12,6 +12,12 @@ struct TracebackWriter {
   /// The whole text, line end included.
   func text(of exception: ExceptionObject) -> String { pieces(of: exception).joined() }
 
+  /// The text of a KeyboardInterrupt that nobody catches, where the program is now.
+  var interruptedText: String {
+    let entries = entryTexts(interpreter.machine.visibleStack)
+    return (["Traceback (most recent call last):\n"] + entries + ["KeyboardInterrupt\n"]).joined()
+  }
+
   /// The text in the pieces that `traceback.format_exception` gives.
   func pieces(of exception: ExceptionObject, withContext: Bool = true) -> [String] {
     // The chain of causes may be as long as the run: it is walked, not recursed into.

@@ -230,7 +230,9 @@ public final class Interpreter {
     guard size <= limits.sourceBytes else {
       throw Failure(
         type: "MemoryError", message: "",
-        traceback: "MemoryError: \(source.fileName) has \(size) bytes, more than \(limits.sourceBytes); --source-limit allows more\n")
+        traceback:
+          "MemoryError: \(source.fileName) has \(size) bytes, more than \(limits.sourceBytes); --source-limit allows more\n"
+      )
     }
     var programs: [(statements: [Statement], cell: Int)] = []
     do {
@@ -291,6 +293,10 @@ public final class Interpreter {
   func moveIdentity(from old: PythonObject, to new: PythonObject) {
     if let number = identities.removeValue(forKey: ObjectIdentifier(old)) { identities[ObjectIdentifier(new)] = number }
   }
+
+  /// What Python would print for a KeyboardInterrupt where the program is now. Another thread may ask while the program is
+  /// in native code, which changes no frames.
+  public var interruptedTraceback: String { TracebackWriter(self).interruptedText }
 
   /// The exception of a request to stop that native code has come upon; the request is taken back.
   public func interrupted() -> PythonError { machine.interrupted() }

@@ -1,11 +1,21 @@
 import Foundation
 import SceneLanguage
+import Synchronization
 
 /// A run without a picture: prints exactly what Python would print.
 public struct PlainRun: Sendable {
   private let file: SceneFile
   private let limits: Interpreter.Limits
   private let interruption = Interruption()
+  private let abandonment = Abandonment()
+
+  /// How long a scene may take to notice that it is interrupted, in seconds: native code of a library may not look.
+  static let patience = 0.06
+
+  /// What ends a run that does not notice.
+  private final class Abandonment: Sendable {
+    let action = Mutex<(@Sendable () -> Void)?>(nil)
+  }
 
   /// Prepares a run.
   public init(_ file: SceneFile, limits: Interpreter.Limits = Interpreter.Limits()) {
@@ -13,8 +23,15 @@ public struct PlainRun: Sendable {
     self.limits = limits
   }
 
-  /// Raises KeyboardInterrupt in the scene. Any thread may call it.
-  public func interrupt() { interruption.request() }
+  /// Raises KeyboardInterrupt in the scene; one that is deep in native code is left there, and the process ends as if it
+  /// had been raised. Any thread may call it.
+  public func interrupt() {
+    interruption.request()
+    DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + PlainRun.patience) {
+      guard interruption.isRequested else { return }
+      abandonment.action.withLock { $0?() }
+    }
+  }
 
   /// Runs the scene to its end. Text goes to standard output, warnings and tracebacks to standard error.
   /// - Returns: The exit status that Python would have.
@@ -28,7 +45,19 @@ public struct PlainRun: Sendable {
         output.flush()
         errors.write(text)
         errors.flush()
+      } onStart: { interpreter in
+        // The scene's thread is in native code then, and neither prints nor changes its frames.
+        nonisolated(unsafe) let (interpreter, output, errors) = (interpreter, output, errors)
+        abandonment.action.withLock {
+          $0 = {
+            output.flush()
+            errors.write(interpreter.interruptedTraceback)
+            errors.flush()
+            _exit(130)
+          }
+        }
       }
+      abandonment.action.withLock { $0 = nil }
       output.flush()
       return status
     }
@@ -47,7 +76,10 @@ public struct PlainRun: Sendable {
     }
   }
 
-  private func perform(output: @escaping (String) -> Void, onError: @escaping (String) -> Void) -> Int32 {
+  private func perform(
+    output: @escaping (String) -> Void, onError: @escaping (String) -> Void,
+    onStart: (Interpreter) -> Void = { _ in }
+  ) -> Int32 {
     let interpreter = Interpreter(limits: limits, interruption: interruption, output: output)
     interpreter.errorOutput = onError
     let runtime = TorchRuntime(interpreter: interpreter)
@@ -55,6 +87,7 @@ public struct PlainRun: Sendable {
     let watch = RunWatch(limits, interruption, runtime.session.activity)
     defer { watch.end() }
     runtime.defineModules()
+    onStart(interpreter)
     switch interpreter.run(file.source) {
     case .finished: return 0
     case .exited(let status, let message):

@@ -31,10 +31,13 @@ public final class SceneRun: Sendable {
   /// Asks for at least this step; a parked scene goes on.
   public func advance(toStep step: Int) { recorder.advance(toStep: step) }
 
-  /// Raises KeyboardInterrupt in the scene.
+  /// Raises KeyboardInterrupt in the scene. Where native code does not notice, the recording ends without it.
   public func interrupt() {
     interruption.request()
     recorder.release()
+    DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + PlainRun.patience) { [self] in
+      if interruption.isRequested { recorder.finish(.interrupted) }
+    }
   }
 
   /// Ends the run; what has been recorded stays. Returns at once.
