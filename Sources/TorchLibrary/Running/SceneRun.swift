@@ -28,6 +28,9 @@ public final class SceneRun: Sendable {
   /// What has been published so far.
   public var timeline: Timeline { recorder.timeline }
 
+  /// Whether the scene waits until more is asked for.
+  public var isParked: Bool { recorder.isParked }
+
   /// Asks for at least this step; a parked scene goes on.
   public func advance(toStep step: Int) { recorder.advance(toStep: step) }
 
