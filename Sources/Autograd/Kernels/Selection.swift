@@ -223,6 +223,7 @@ extension Kernel {
   /// The product over dimensions. Integers and bools multiply in int64.
   static func product(_ input: Tensor, over dims: [Int], keep: Bool, _ dtype: DType?) throws -> Tensor {
     let type = dtype ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
+    if type.isFloatingPoint { return try figure(input.cast(type), over: dims, keep: keep, type, RowProduct()) }
     let wide = try input.session.filled(
       Dimension.reduced(input.sizes, over: dims, keep: true), 1, dtype: type.compute)
     try type.compute.accept(Multiplier(input: try input.cast(type).cast(type.compute), output: wide, dims: dims))
@@ -279,6 +280,18 @@ extension Kernel {
       throw TorchError.runtime(
         "\(isDeviation ? "std" : "var") and var only support floating point and complex dtypes".replacingOccurrences(
           of: "var and var", with: "std and var"))
+    }
+    if input.dtype == .float64 {
+      // In double precision the order of the additions shows.
+      if Dimension.reduced(input.sizes, over: dims, keep: true).allSatisfy({ $0 == 1 }) {
+        let mean = try mean(input, over: nil, keep: false, nil).doubles[0]
+        return try figure(
+          input, over: dims, keep: keep, input.dtype,
+          VarianceOfAll(mean: mean, correction: correction, isDeviation: isDeviation))
+      }
+      return try figure(
+        input, over: dims, keep: keep, input.dtype,
+        WelfordVariance(correction: correction, isDeviation: isDeviation))
     }
     return try measure(input, over: dims, keep: keep, input.dtype) { values in
       let mean = total(values) { $0 } / Double(values.count)

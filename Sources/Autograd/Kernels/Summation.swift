@@ -274,8 +274,9 @@ extension Kernel {
         "mean(): could not infer output dtype. \(what) dtype must be either a floating point or complex dtype. "
           + "Got: \(type.scalarTypeName)")
     }
-    let total = try sum(input, over: dims, keep: keep, type)
+    // Half types divide before they are rounded.
+    let total = try sum(input, over: dims, keep: keep, type.compute)
     let count = try Dimension.normalised(dims, rank: input.rank).reduce(1) { $0 * input.sizes[$1] }
-    return try divide(total, by: Double(count), into: total)
+    return try divide(total, by: Double(count), into: total).cast(type)
   }
 }

@@ -65,7 +65,11 @@ extension Operation {
     .kernel { arguments in
       let input = arguments.tensor(0)
       if input.rank != 2 { throw TorchError.runtime("trace: expected a matrix, but got tensor with dim \(input.rank)") }
-      return .tensor(try Kernel.sum(input.diagonal(), over: nil, keep: false, nil))
+      // ATen adds up floats in double precision, in order.
+      return .tensor(
+        input.dtype.isFloatingPoint
+          ? try Kernel.figure(input.diagonal(), over: [0], keep: false, input.dtype, TotalInOrder())
+          : try Kernel.sum(input.diagonal(), over: nil, keep: false, nil))
     },
     [
       Derivative("self", "grad on the diagonal") { context in

@@ -259,7 +259,7 @@ extension Operation {
       let dims = try Dimension.normalised(arguments.optionalInts(2), rank: input.rank)
       let order = arguments.double(1)
       return .tensor(
-        try Kernel.measure(input, over: dims, keep: arguments.bool(3), input.dtype) { Norm.of($0, order) })
+        try Kernel.figure(input, over: dims, keep: arguments.bool(3), input.dtype, Norm(order: order)))
     },
     [
       Derivative("x", "grad × x ÷ result for the Euclidean norm", saves: ["x", "result"]) {
@@ -297,7 +297,7 @@ extension Operation {
       let difference = try Kernel.binary(Subtract.self, arguments.tensor(0), arguments.tensor(1), nil)
       let all = Array(0..<difference.rank)
       let order = arguments.double(2)
-      return .tensor(try Kernel.measure(difference, over: all, keep: false, difference.dtype) { Norm.of($0, order) })
+      return .tensor(try Kernel.figure(difference, over: all, keep: false, difference.dtype, Norm(order: order)))
     },
     [
       Derivative("self", "grad × (self − other) ÷ result for p = 2", saves: ["self", "other", "result"]) {
@@ -539,7 +539,7 @@ extension Operation {
         return .tensors([
           try Kernel.variance(
             input, over: dims, keep: keep, correction: arguments.double(2), isDeviation: isDeviation),
-          try Kernel.mean(input, over: dims, keep: keep, nil),
+          try Kernel.figure(input, over: dims, keep: keep, input.dtype, WelfordMean()),
         ])
       },
       [
@@ -597,17 +597,35 @@ extension Operation {
 }
 
 /// Vector norms of any order.
-enum Norm {
-  /// The norm of some numbers.
-  static func of(_ values: UnsafeBufferPointer<Double>, _ order: Double) -> Double {
+struct Norm: GroupFigure {
+  let order: Double
+
+  func of<T: ComputeElement>(_ values: UnsafeBufferPointer<T>, isRow: Bool) -> T {
     switch order {
-    case 2: Kernel.total(values) { $0 * $0 }.squareRoot()
-    case 1: Kernel.total(values) { $0.magnitude }
-    case 0: Double(values.count { $0 != 0 })
+    case 2: isRow ? euclideanRow(values) : values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    case 1: values.reduce(0) { $0 + $1.magnitude }
+    case 0: T(values.count { $0 != 0 })
     case .infinity: values.reduce(0) { $1.isNaN || $0.isNaN ? .nan : max($0, $1.magnitude) }
     case -.infinity: values.reduce(.infinity) { $1.isNaN || $0.isNaN ? .nan : min($0, $1.magnitude) }
-    default: Foundation.pow(values.reduce(0) { $0 + Foundation.pow($1.magnitude, order) }, 1 / order)
+    default:
+      T(
+        Foundation.pow(
+          values.reduce(0 as T) { $0 + T(Foundation.pow($1.magnitude.double, order)) }.double, 1 / order))
     }
+  }
+
+  /// The squares of a row summed as lanes side by side, then the lanes and what is left one after the other.
+  private func euclideanRow<T: ComputeElement>(_ values: UnsafeBufferPointer<T>) -> T {
+    let lanes = Self.lanes(T.self)
+    let vectors = values.count / lanes
+    var sums = InlineArray<8, T>(repeating: 0)
+    for vector in 0..<vectors {
+      for lane in 0..<lanes { sums[lane] += values[vector * lanes + lane] * values[vector * lanes + lane] }
+    }
+    var total = sums[0]
+    for lane in 1..<lanes { total += sums[lane] }
+    for value in values[(vectors * lanes)...] { total += value * value }
+    return total.squareRoot()
   }
 
   /// The gradient, as `norm_backward` has it.

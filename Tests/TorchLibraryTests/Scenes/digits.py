@@ -1,0 +1,33 @@
+# Every digit of reductions, whose order of additions shows in the last place.
+import torch
+
+
+def digits(name, result):
+    print(name, [value.hex() for value in result.flatten().tolist()])
+
+
+for dtype in (torch.float32, torch.float64, torch.float16):
+    for rows, columns in [(1, 9), (2, 4), (3, 17), (7, 8), (16, 33), (5, 100), (40, 5)]:
+        numbers = (torch.arange(rows * columns) * 7919 % 1009).double() / 997 - 0.4
+        x = numbers.view(rows, columns).to(dtype)
+        print(dtype, rows, columns)
+        digits("sum", x.sum())
+        digits("sum over rows", x.sum(0))
+        digits("sum over columns", x.sum(1))
+        digits("sum of columns laid out", x.t().contiguous().t().sum(0))
+        digits("sum of every second column", x[:, ::2].sum(1))
+        digits("mean", x.mean())
+        digits("mean over rows", x.mean(0))
+        digits("norm", x.norm(1))
+        digits("norm over rows", x.norm(dim=0))
+        digits("trace", x.trace())
+        digits("squared error", torch.nn.functional.mse_loss(x.float(), x.float() * 2))
+        if dtype != torch.float16:
+            digits("product", (x + 0.5).prod())
+            digits("product over rows", (x + 0.5).prod(0))
+            digits("product over columns", (x + 0.5).prod(1))
+        digits("variance", x.var())
+        digits("variance over rows", x.var(0))
+        digits("variance over columns", x.var(1))
+        digits("deviation", x.std(1, correction=0))
+        digits("mean beside the variance", torch.var_mean(x, 1)[1])
