@@ -43,7 +43,6 @@ extension Tensor {
   /// Whether nobody but the caller's variable can see this tensor or its memory.
   @inline(__always)
   static func isReplaceable(_ tensor: inout Tensor) -> Bool {
-    tensor.isContiguous && tensor.extra == nil && isKnownUniquelyReferenced(&tensor)
-      && isKnownUniquelyReferenced(&tensor.storage)
+    tensor.isContiguous && tensor.extra == nil && isKnownUniquelyReferenced(&tensor) && tensor.isSoleOwner
   }
 }

@@ -17,6 +17,8 @@ final class BackwardPass {
   @exclusivity(unchecked) private var reached: [(node: Node, expected: Int)] = []
   @exclusivity(unchecked) private var freed: [Node] = []
   @exclusivity(unchecked) private var roots: [Edge] = []
+  /// Whether another pass waits for this one, which a hook or a formula started.
+  @exclusivity(unchecked) private var isNested = false
 
   init(session: Session, keepsGraph: Bool, createsGraph: Bool, captures: [Edge]?, accumulates: Bool) {
     self.session = session
@@ -35,6 +37,7 @@ final class BackwardPass {
   ) throws {
     let wasEnabled = session.isGradEnabled
     let outerPass = session.runningPass
+    isNested = !session.activePasses.isEmpty
     session.activePasses.append(number)
     session.runningPass = self
     self.roots = roots
@@ -82,11 +85,10 @@ final class BackwardPass {
   // MARK: Preparation
 
   private func enter(_ node: Node) {
-    if node.scratch.pass != 0 && session.activePasses.dropLast().contains(node.scratch.pass) {
+    if node.scratch.pass != 0 && isNested && session.activePasses.dropLast().contains(node.scratch.pass) {
       suspended.append((node, node.scratch))
     }
-    node.scratch = NodeScratch()
-    node.scratch.pass = number
+    node.scratch.begin(number)
   }
 
   /// Counts for every reachable function how many gradients will come over edges.
@@ -256,7 +258,7 @@ final class BackwardPass {
     _ gradient: Tensor, over edge: Edge, from node: Node, index: Int, _ inputs: Gradients
   ) throws -> Firing.Delivery {
     let scratch = edge.node.scratch
-    let sum = scratch.inputs[edge.index] ?? gradient
+    let sum = scratch[edge.index] ?? gradient
     // What has arrived so far is shown as it is now; the next gradient may be added to it in place.
     let shown = sum === gradient ? gradient : try session.belowAutograd { try sum.copied() }
     return Firing.Delivery(
@@ -269,15 +271,18 @@ final class BackwardPass {
   @inline(__always)
   private func accumulate(_ gradient: consuming Tensor, into node: Node, _ index: Int) {
     if index == 0 {
-      guard let old = node.scratch.inputs.first.take() else {
-        node.scratch.inputs.first = gradient
+      guard let old = node.scratch.first.take() else {
+        node.scratch.first = gradient
         return
       }
-      node.scratch.inputs.first = sum(old, gradient)
-    } else if let old = node.scratch.inputs.take(index) {
-      node.scratch.inputs[index] = sum(old, gradient)
+      node.scratch.first = sum(old, gradient)
     } else {
-      node.scratch.inputs[index] = gradient
+      guard let old = node.scratch[index] else {
+        node.scratch[index] = gradient
+        return
+      }
+      node.scratch[index] = nil
+      node.scratch[index] = sum(old, gradient)
     }
   }
 
@@ -363,7 +368,7 @@ final class BackwardPass {
     var seen = Set<ObjectIdentifier>()
     while let node = stack.popLast() {
       guard node.scratch.pass == number, seen.insert(ObjectIdentifier(node)).inserted else { continue }
-      node.scratch.inputs = Gradients(nil)
+      _ = node.takeInputs()
       for index in 0..<Int(node.edgeCount) {
         if let next = node.edge(index)?.node { stack.append(next) }
       }

@@ -25,17 +25,14 @@ public class Node {
   @exclusivity(unchecked) private var index1: Int32 = 0
   @exclusivity(unchecked) private var node0: Node?
   @exclusivity(unchecked) private var node1: Node?
-  @exclusivity(unchecked) private var moreEdges: [Edge?] = []
   /// What the first output of the forward operation looks like.
   @exclusivity(unchecked) var outputGeometry: Geometry
-  /// The element type of the first output.
-  @exclusivity(unchecked) var outputDType: DType
-  /// Hooks, metadata and further outputs.
+  /// Further edges, hooks, metadata and further outputs.
   @exclusivity(unchecked) var extra: NodeExtra?
-  /// What stands for this function in a library above, which sets it and clears it; never kept alive from here.
-  @exclusivity(unchecked) public unowned(unsafe) var companion: AnyObject?
   /// Its part in the pass that is running.
   @exclusivity(unchecked) var scratch = NodeScratch()
+  /// The element type of the first output.
+  @exclusivity(unchecked) var outputDType: DType
 
   init(session: Session, sequence: Int, geometry: Geometry, dtype: DType) {
     run = .passUnretained(session)
@@ -50,8 +47,8 @@ public class Node {
       if session.isObserved && number != 0 { session.observer?.nodeReleased(Int(number)) }
       session.bury(&node0)
       session.bury(&node1)
-      if edgeCount > 2 {
-        while let edge = moreEdges.popLast() {
+      if edgeCount > 2, let extra {
+        while let edge = extra.moreEdges.popLast() {
           var node = edge?.node
           session.bury(&node)
         }
@@ -83,6 +80,12 @@ public class Node {
     return made
   }
 
+  /// What stands for this function in a library above, which sets it and clears it; never kept alive from here.
+  public final var companion: AnyObject? {
+    get { extra?.companion }
+    set { if newValue != nil || extra != nil { madeExtra.companion = newValue } }
+  }
+
   /// What a library above keeps with the function for the scene (`metadata`).
   public var metadata: AnyObject? {
     get { extra?.metadata }
@@ -107,7 +110,7 @@ public class Node {
     switch index {
     case 0: node0.map { Edge(node: $0, index: Int(index0)) }
     case 1: node1.map { Edge(node: $0, index: Int(index1)) }
-    default: moreEdges[index - 2]
+    default: extra?.moreEdges[index - 2]
     }
   }
 
@@ -116,7 +119,7 @@ public class Node {
     switch edgeCount {
     case 0: (node0, index0) = (edge?.node, Int32(edge?.index ?? 0))
     case 1: (node1, index1) = (edge?.node, Int32(edge?.index ?? 0))
-    default: moreEdges.append(edge)
+    default: madeExtra.moreEdges.append(edge)
     }
     edgeCount += 1
   }
@@ -144,7 +147,7 @@ public class Node {
     switch index {
     case 0: node0 != nil
     case 1: node1 != nil
-    default: moreEdges[index - 2] != nil
+    default: edge(index) != nil
     }
   }
 
@@ -154,7 +157,7 @@ public class Node {
     switch index {
     case 0: node0.map { (.passUnretained($0), Int(index0)) }
     case 1: node1.map { (.passUnretained($0), Int(index1)) }
-    default: moreEdges[index - 2].map { (.passUnretained($0.node), $0.index) }
+    default: edge(index).map { (.passUnretained($0.node), $0.index) }
     }
   }
 
@@ -167,9 +170,9 @@ public class Node {
   /// Takes out what has arrived.
   @inline(__always)
   final func takeInputs() -> Gradients {
-    var taken = Gradients(nil)
-    swap(&taken, &scratch.inputs)
-    return taken
+    guard scratch.more != nil else { return Gradients(scratch.first.take()) }
+    let all = [scratch.first.take()] + (scratch.more.take() ?? [])
+    return Gradients(all)
   }
 
   /// Whether it is the end of a path, an AccumulateGrad.
@@ -202,7 +205,7 @@ public class Node {
 public struct Gradients {
   var first: Tensor?
   private var second: Tensor?
-  private var rest: [Tensor?] = []
+  private var rest: [Tensor?]?
 
   init(_ first: Tensor?) { self.first = first }
 
@@ -218,7 +221,7 @@ public struct Gradients {
     switch index {
     case 0: first == nil
     case 1: second == nil
-    default: index - 2 >= rest.count || rest[index - 2] == nil
+    default: self[index] == nil
     }
   }
 
@@ -238,7 +241,7 @@ public struct Gradients {
     switch index {
     case 0: first.take()
     case 1: second.take()
-    default: index - 2 < rest.count ? rest[index - 2].take() : nil
+    default: index - 2 < rest?.count ?? 0 ? rest?[index - 2].take() ?? nil : nil
     }
   }
 
@@ -248,7 +251,7 @@ public struct Gradients {
       switch index {
       case 0: first
       case 1: second
-      default: index - 2 < rest.count ? rest[index - 2] : nil
+      default: rest.flatMap { index - 2 < $0.count ? $0[index - 2] : nil }
       }
     }
     set {
@@ -256,8 +259,10 @@ public struct Gradients {
       case 0: first = newValue
       case 1: second = newValue
       default:
-        while rest.count < index - 1 { rest.append(nil) }
-        rest[index - 2] = newValue
+        var all = rest.take() ?? []
+        while all.count < index - 1 { all.append(nil) }
+        all[index - 2] = newValue
+        rest = all
       }
     }
   }
@@ -273,12 +278,44 @@ struct NodeScratch {
   var expected: Int32 = 0
   /// Whether a pass with chosen inputs must run it.
   var isNeeded = false
-  /// What has arrived, summed for each output.
-  var inputs = Gradients(nil)
+  /// What has arrived for the first output, summed.
+  var first: Tensor?
+  /// What has arrived for the outputs after the first.
+  var more: [Tensor?]?
+
+  /// Forgets the last pass.
+  @inline(__always)
+  mutating func begin(_ number: Int32) {
+    pass = number
+    dependencies = 0
+    expected = 0
+    isNeeded = false
+    if first != nil { first = nil }
+    if more != nil { more = nil }
+  }
+
+  /// What has arrived for an output.
+  subscript(index: Int) -> Tensor? {
+    get { index == 0 ? first : more.flatMap { index <= $0.count ? $0[index - 1] : nil } }
+    set {
+      if index == 0 {
+        first = newValue
+        return
+      }
+      var all = more.take() ?? []
+      while all.count < index { all.append(nil) }
+      all[index - 1] = newValue
+      more = all
+    }
+  }
 }
 
 /// What few nodes have.
 final class NodeExtra {
+  /// The edges after the first two.
+  @exclusivity(unchecked) var moreEdges: [Edge?] = []
+  /// What stands for the function in a library above.
+  @exclusivity(unchecked) unowned(unsafe) var companion: AnyObject?
   /// The outputs after the first.
   @exclusivity(unchecked) var moreOutputs: [(geometry: Geometry, dtype: DType)] = []
   /// Hooks of output tensors, in order of registration.

@@ -1,17 +1,50 @@
 /// The gradient function of an operation of the table: the operation, what was saved, and the edges.
 public final class OperationNode: Node {
-  /// The operation that made it.
-  public let operation: Operation
-  /// The arguments that are no tensors; empty where no formula needs them.
-  @exclusivity(unchecked) var attributes: [Value] = []
-  /// Which results are to be saved once they belong to the node.
-  @exclusivity(unchecked) var savesResults: UInt32 = 0
+  // A network of scalars has one of these for every number: the fields are in an order and of sizes that leave no gaps.
+
   /// Whether the in-place form made it, which has another name for a few operations.
   @exclusivity(unchecked) var isInPlace = false
-  @exclusivity(unchecked) private var saved0: SavedTensor?
-  @exclusivity(unchecked) private var saved1: SavedTensor?
-  @exclusivity(unchecked) private var moreSaved: [SavedTensor] = []
   @exclusivity(unchecked) private var wasReleased = false
+  /// Which results are to be saved once they belong to the node: the bits above `Derivative.resultBit`.
+  @exclusivity(unchecked) var savesResults: UInt8 = 0
+  @exclusivity(unchecked) private var position0: Int8 = 0
+  @exclusivity(unchecked) private var position1: Int8 = 0
+  /// The operation that made it, which is part of the program and outlives every node.
+  public unowned(unsafe) let operation: Operation
+  @exclusivity(unchecked) private var tensor0: Tensor?
+  @exclusivity(unchecked) private var tensor1: Tensor?
+  @exclusivity(unchecked) private var version0: Int32 = 0
+  @exclusivity(unchecked) private var version1: Int32 = 0
+  @exclusivity(unchecked) private var kept: Kept?
+
+  /// What most nodes do without.
+  private final class Kept {
+    /// The arguments that are no tensors.
+    @exclusivity(unchecked) var attributes: [Value] = []
+    /// The saved tensors after the first two.
+    @exclusivity(unchecked) var saved: [SavedTensor] = []
+  }
+
+  private var madeKept: Kept {
+    if let kept { return kept }
+    let made = Kept()
+    kept = made
+    return made
+  }
+
+  /// The arguments that are no tensors; empty where no formula needs them.
+  var attributes: [Value] {
+    get { kept?.attributes ?? [] }
+    set { if kept != nil || !newValue.isEmpty { madeKept.attributes = newValue } }
+  }
+
+  private var saved0: SavedTensor? {
+    tensor0.map { SavedTensor(tensor: $0, version: version0, position: Int32(position0)) }
+  }
+
+  private var saved1: SavedTensor? {
+    tensor1.map { SavedTensor(tensor: $0, version: version1, position: Int32(position1)) }
+  }
 
   init(_ operation: Operation, session: Session, geometry: Geometry, dtype: DType) {
     self.operation = operation
@@ -54,12 +87,12 @@ public final class OperationNode: Node {
     var all = allSaved
     let saved = all.remove(at: index)
     try madeExtra.packed.append(PackedTensor(saved.tensor, at: Int(saved.position), of: self, hooks))
-    saved0 = all.first
-    saved1 = all.count > 1 ? all[1] : nil
-    moreSaved = Array(all.dropFirst(2))
+    (tensor0, tensor1) = (nil, nil)
+    kept?.saved = []
+    for saved in all { keep(saved.tensor, version: saved.version, at: Int(saved.position)) }
   }
 
-  private var allSaved: [SavedTensor] { [saved0, saved1].compactMap { $0 } + moreSaved }
+  private var allSaved: [SavedTensor] { [saved0, saved1].compactMap { $0 } + (kept?.saved ?? []) }
 
   /// An argument that is no tensor by PyTorch's name; nil where it was not kept.
   public func argument(named name: String) -> Value? {
@@ -95,20 +128,30 @@ public final class OperationNode: Node {
     if let hooks = session.savedTensorHooks, !tensor.isWrappedNumber {
       return try madeExtra.packed.append(PackedTensor(tensor, at: position, of: self, hooks))
     }
-    let saved = SavedTensor(tensor: tensor, version: tensor.versionCount, position: Int32(position))
-    if saved0 == nil {
-      saved0 = saved
-    } else if saved1 == nil {
-      saved1 = saved
+    keep(tensor, version: tensor.versionCount, at: position)
+  }
+
+  @inline(__always)
+  private func keep(_ tensor: Tensor, version: Int32, at position: Int) {
+    if tensor0 == nil {
+      (tensor0, version0, position0) = (tensor, version, Int8(truncatingIfNeeded: position))
+    } else if tensor1 == nil {
+      (tensor1, version1, position1) = (tensor, version, Int8(truncatingIfNeeded: position))
     } else {
-      moreSaved.append(saved)
+      madeKept.saved.append(SavedTensor(tensor: tensor, version: version, position: Int32(position)))
     }
   }
 
   func saved(at position: Int) throws -> Tensor {
-    if let saved0, saved0.position == Int32(position) { return try saved0.unpacked(by: self) }
-    if let saved1, saved1.position == Int32(position) { return try saved1.unpacked(by: self) }
-    if let saved = moreSaved.first(where: { $0.position == Int32(position) }) { return try saved.unpacked(by: self) }
+    if let tensor0, Int(position0) == position {
+      if position >= 0, tensor0.versionCount == version0 { return tensor0 }
+      return try SavedTensor(tensor: tensor0, version: version0, position: Int32(position)).unpacked(by: self)
+    }
+    if let tensor1, Int(position1) == position {
+      if position >= 0, tensor1.versionCount == version1 { return tensor1 }
+      return try SavedTensor(tensor: tensor1, version: version1, position: Int32(position)).unpacked(by: self)
+    }
+    if let saved = kept?.saved.first(where: { $0.position == Int32(position) }) { return try saved.unpacked(by: self) }
     if let packed = extra?.packed.first(where: { $0.position == position }) { return try packed.current(for: self) }
     if wasReleased { throw OperationNode.releasedError }
     preconditionFailure("\(operation.name) did not save \(position)")
@@ -116,9 +159,7 @@ public final class OperationNode: Node {
 
   /// The saved value for pictures: no check of the version, nil when it is not there.
   func peekSaved(at position: Int) -> Tensor? {
-    if let saved0, saved0.position == Int32(position) { return saved0.tensor }
-    if let saved1, saved1.position == Int32(position) { return saved1.tensor }
-    return moreSaved.first { $0.position == Int32(position) }?.tensor
+    allSaved.first { $0.position == Int32(position) }?.tensor
   }
 
   private static let inferenceError = TorchError.runtime(
@@ -134,27 +175,24 @@ public final class OperationNode: Node {
       + "tensors after calling backward.")
 
   override func releaseSaved() {
-    if saved0 == nil, extra?.packed.isEmpty ?? true { return }
+    if tensor0 == nil, extra?.packed.isEmpty ?? true { return }
     wasReleased = true
     if let extra, !extra.packed.isEmpty { extra.packed = [] }
     // Freeing a tensor frees its node, and nodes bury what they point to: this goes no deeper.
-    saved0 = nil
-    saved1 = nil
-    if !moreSaved.isEmpty { moreSaved = [] }
+    tensor0 = nil
+    tensor1 = nil
+    if let kept, !kept.saved.isEmpty { kept.saved = [] }
   }
 
   private func burySaved() {
-    if saved0 == nil { return }
+    if tensor0 == nil { return }
     run._withUnsafeGuaranteedRef { session in
-      var tensor = saved0.take()?.tensor
-      session.bury(&tensor)
-      tensor = saved1.take()?.tensor
-      session.bury(&tensor)
-      if !moreSaved.isEmpty {
-        while let saved = moreSaved.popLast() {
-          tensor = saved.tensor
-          session.bury(&tensor)
-        }
+      session.bury(&tensor0)
+      session.bury(&tensor1)
+      guard let kept else { return }
+      while let saved = kept.saved.popLast() {
+        var tensor: Tensor? = saved.tensor
+        session.bury(&tensor)
       }
     }
   }
@@ -171,6 +209,11 @@ public final class OperationNode: Node {
   private func run(_ gradients: consuming Gradients) throws -> Gradients {
     let context = Backward(node: self, gradients: gradients)
     var results = Gradients(nil)
+    if operation.recording.isComplete {
+      if hasEdge(0), let rule = operation.recording.first.rule { results.first = try rule(context) }
+      if edgeCount > 1, hasEdge(1), let rule = operation.recording.second.rule { results[1] = try rule(context) }
+      return results
+    }
     var index = 0
     for i in operation.derivatives.indices {
       switch operation.derivatives[i].rule {
@@ -191,7 +234,8 @@ public final class OperationNode: Node {
 
 /// What a backward formula sees: the gradients that arrived, what was saved, the arguments.
 public struct Backward {
-  let node: OperationNode
+  /// Kept alive by the pass.
+  unowned(unsafe) let node: OperationNode
   let gradients: Gradients
 
   /// The session of the node.

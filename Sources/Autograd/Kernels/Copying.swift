@@ -39,7 +39,7 @@ extension Kernel {
 
   /// Stores numbers in row-major order. Precondition: the target is contiguous and has as many elements.
   static func store(_ values: [Scalar], into target: Tensor) {
-    let (start, size) = (target.storage.data + target.storageOffset * target.dtype.size, target.dtype.size)
+    let (start, size) = (target.start, target.dtype.size)
     for i in values.indices { Cell.write(values[i], to: start + i * size, target.dtype) }
   }
 
@@ -94,7 +94,7 @@ extension Kernel {
   static func copy(_ source: Tensor, into target: Tensor) throws {
     if source.dtype == target.dtype && source.isContiguous && target.isContiguous && source.count == target.count {
       let (from, to, size) = (Operand(source).memory, Operand(target).memory, source.dtype.size)
-      if source.storage === target.storage {
+      if source.sharesMemory(with: target) {
         memmove(to, from, source.count * size)
       } else {
         try target.session.inParts(source.count) { memcpy(to + $0 * size, from + $0 * size, ($1 - $0) * size) }
@@ -124,7 +124,7 @@ extension Kernel {
   /// Whether a copy turns columns that are neighbours in memory into rows that are.
   private static func isTransposed(_ source: Tensor, _ target: Tensor) -> Bool {
     source.rank == 2 && source.sizes == target.sizes && target.isContiguous && source.geometry.strides[0] == 1
-      && source.count > 1 << 12 && source.storage !== target.storage
+      && source.count > 1 << 12 && !source.sharesMemory(with: target)
   }
 
   /// Copies a transposed matrix in squares, so that the lines of the cache that are read and written are each met once.
@@ -159,7 +159,7 @@ extension Kernel {
     var values: [Scalar] = []
     let count = min(limit, source.count)
     values.reserveCapacity(count)
-    let (start, size) = (source.storage.data + source.storageOffset * source.dtype.size, source.dtype.size)
+    let (start, size) = (source.start, source.dtype.size)
     if source.isContiguous {
       for i in 0..<count { values.append(Cell.read(start + i * size, source.dtype)) }
       return values

@@ -48,7 +48,7 @@ struct Operand {
 
   init(_ tensor: Tensor) {
     size = tensor.dtype.size
-    memory = tensor.storage.data + tensor.storageOffset * size
+    memory = tensor.start
     geometry = tensor.geometry
   }
 
@@ -268,8 +268,7 @@ extension Kernel {
   ) throws -> (Tensor, Operand) {
     if tensor.dtype == type { return (tensor, Operand(tensor)) }
     if tensor.count == 1 {
-      let source = tensor.storage.data + tensor.storageOffset * tensor.dtype.size
-      Cell.write(Cell.read(source, tensor.dtype), to: cell, type)
+      Cell.write(Cell.read(tensor.start, tensor.dtype), to: cell, type)
       return (tensor, Operand(number: cell, size: type.size))
     }
     let converted = try tensor.cast(type)
@@ -291,7 +290,7 @@ extension Tensor {
         "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
           + "clone() the tensor before performing the operation.")
     }
-    guard storage === other.storage, self !== other else { return }
+    guard self !== other, sharesMemory(with: other) else { return }
     if storageOffset == other.storageOffset && sizes == other.sizes && geometry.strides == other.geometry.strides {
       return
     }

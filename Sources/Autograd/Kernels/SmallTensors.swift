@@ -66,11 +66,17 @@ extension Kernel {
 
   @inline(__always)
   private static func smallResult(like tensor: Tensor) -> Tensor? {
-    guard let storage = try? Storage.allocate(byteCount: tensor.geometry.count * 4) else { return nil }
+    let byteCount = tensor.geometry.count * 4
     return tensor.run._withUnsafeGuaranteedRef { session in
-      Tensor(
-        session: session, storage: storage, geometry: tensor.geometry.pointwise, dtype: .float32,
-        flags: session.isInferenceMode ? .inference : [])
+      let flags: Tensor.Flags = session.isInferenceMode ? .inference : []
+      if byteCount <= Tensor.largestOwn {
+        return Tensor(
+          holdingItself: session, byteCount: byteCount, geometry: tensor.geometry.pointwise, dtype: .float32,
+          flags: flags)
+      }
+      guard let storage = try? Storage.allocate(byteCount: byteCount) else { return nil }
+      return Tensor(
+        session: session, storage: storage, geometry: tensor.geometry.pointwise, dtype: .float32, flags: flags)
     }
   }
 }

@@ -145,7 +145,7 @@ extension Operation {
       let tensor = arguments.tensor(position)
       try node.save(position == 0 ? savingOwn ?? tensor : tensor, at: position)
     }
-    node.savesResults = mask & ~(Derivative.resultBit - 1)
+    node.savesResults = UInt8(truncatingIfNeeded: mask / Derivative.resultBit)
     if keepsAttributes {
       node.attributes = arguments.values
       for derivative in derivatives {
@@ -172,7 +172,7 @@ extension Operation {
 
   func saveResults(in node: OperationNode, _ outputs: [Tensor]) throws {
     if node.savesResults == 0 { return }
-    for (index, output) in outputs.enumerated() where node.savesResults & (Derivative.resultBit << UInt32(index)) != 0 {
+    for (index, output) in outputs.enumerated() where node.savesResults & (1 << UInt8(index)) != 0 {
       try node.save(output.alias(), at: -1 - index)
     }
   }

@@ -121,19 +121,33 @@ public final class Operation: Sendable {
   }
 }
 
-/// Which operands have gradients and what these need saved, without the lists that `Derivative` has it in.
+/// Which operands have gradients, what these need saved and their formulas, without the lists that `Derivative` has it
+/// in.
 struct Recording: Sendable {
+  /// What matters of one derivative; `rule` is nil where there is none of that number, or it gives a list.
+  struct Entry: Sendable {
+    var position = 0
+    var saveMask: UInt32 = 0
+    var rule: (@Sendable (Backward) throws -> Tensor?)?
+  }
+
   let count: Int
-  let first: (position: Int, saveMask: UInt32)
-  let second: (position: Int, saveMask: UInt32)
+  let first: Entry
+  let second: Entry
+  /// Whether `first` and `second` are all there is.
+  let isComplete: Bool
 
   init(_ derivatives: [Derivative]) {
-    func entry(_ index: Int) -> (position: Int, saveMask: UInt32) {
-      index < derivatives.count ? (derivatives[index].position, derivatives[index].saveMask) : (0, 0)
+    func entry(_ index: Int) -> Entry {
+      if index >= derivatives.count { return Entry() }
+      var entry = Entry(position: derivatives[index].position, saveMask: derivatives[index].saveMask)
+      if case .one(let rule) = derivatives[index].rule { entry.rule = rule }
+      return entry
     }
     count = derivatives.count
     first = entry(0)
     second = entry(1)
+    isComplete = count <= 2 && first.rule != nil && (count < 2 || second.rule != nil)
   }
 }
 

@@ -44,7 +44,7 @@ extension Generator {
   private func fillHalves(_ target: Tensor, _ mean: Float, _ deviation: Float) {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { block in
       guard let wide = block.baseAddress else { return }
-      let (data, size) = (target.storage.data + target.storageOffset * target.dtype.size, target.dtype.size)
+      let (data, size) = (target.start, target.dtype.size)
       for start in stride(from: 0, to: target.count, by: 16) {
         for i in 0..<16 { wide[i] = uniformFloat() }
         transformBlocks(wide, 1, mean, deviation)
@@ -130,7 +130,7 @@ extension Kernel {
 
   /// Fills a tensor with numbers drawn one after the other, in the order in which the elements lie in memory.
   static func generate(_ target: Tensor, _ next: () -> Scalar) {
-    let (start, size) = (target.storage.data + target.storageOffset * target.dtype.size, target.dtype.size)
+    let (start, size) = (target.start, target.dtype.size)
     let order = memoryOrder(target)
     let walk = Walk<1>(order.map { target.sizes[$0] }, [order.map { target.geometry.strides[$0] }])
     walk.forEachRun { offsets in

@@ -6,9 +6,9 @@ extension Tensor {
   public func bumpVersion() { versionCount += 1 }
 
   var versionCount: Int32 {
-    get { extra?.ownVersion?.value ?? storage.version }
+    get { extra?.ownVersion?.value ?? memoryVersion }
     set {
-      if let own = extra?.ownVersion { own.value = newValue } else { storage.version = newValue }
+      if let own = extra?.ownVersion { own.value = newValue } else { memoryVersion = newValue }
     }
   }
 

@@ -9,6 +9,11 @@ extension Session {
     if byteCount == 0, Geometry.product(of: geometry.sizes.lazy.map { max($0, 1) }) == .max {
       throw TorchError.runtime("Stride calculation overflowed")
     }
+    if byteCount <= Tensor.largestOwn {
+      return Tensor(
+        holdingItself: self, byteCount: byteCount, geometry: geometry, dtype: dtype,
+        flags: isInferenceMode ? .inference : [])
+    }
     return Tensor(
       session: self, storage: try allocate(byteCount: byteCount, isCleared: isCleared), geometry: geometry,
       dtype: dtype, flags: isInferenceMode ? .inference : [])
@@ -69,11 +74,10 @@ extension Session {
     }
     if let cached = numberCache[slot], cached.scalar.isIdentical(to: scalar) { return cached.tensor }
     let dtype: DType = scalar.isFloatingPoint ? .float64 : scalar.dtype(default: .float64)
-    guard let storage = try? Storage.allocate(byteCount: 8) else { preconditionFailure("out of memory") }
     let tensor = Tensor(
-      session: self, storage: storage, geometry: .scalar, dtype: dtype, flags: [.wrappedNumber, .cached])
+      holdingItself: self, byteCount: 8, geometry: .scalar, dtype: dtype, flags: [.wrappedNumber, .cached])
     objectWillGo()
-    Cell.write(scalar, to: storage.data, dtype)
+    Cell.write(scalar, to: tensor.memory, dtype)
     numberCache[slot] = (scalar, tensor)
     return tensor
   }

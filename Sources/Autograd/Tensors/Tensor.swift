@@ -2,7 +2,8 @@
 public final class Tensor {
   /// The run it belongs to, reached without counting a reference.
   let run: Unmanaged<Session>
-  @exclusivity(unchecked) var storage: Storage
+  /// The memory, where it is not `own`.
+  @exclusivity(unchecked) private var shared: Storage?
   /// Sizes and strides.
   @exclusivity(unchecked) public internal(set) var geometry: Geometry
   /// The first element's distance from the start of the storage, in elements.
@@ -10,15 +11,27 @@ public final class Tensor {
   /// The element type.
   @exclusivity(unchecked) public internal(set) var dtype: DType
   @exclusivity(unchecked) var flags: Flags
+  /// How many bytes of `own` are in use.
+  @exclusivity(unchecked) private var ownByteCount: UInt8 = 0
   /// Which output of `node` it is.
   @exclusivity(unchecked) var outputNumber: Int32 = 0
   @exclusivity(unchecked) private var number: Int32 = 0
+  /// How often `own` was written in place.
+  @exclusivity(unchecked) private var ownVersion: Int32 = 0
   /// The gradient function that made it; see `gradFn`.
   @exclusivity(unchecked) var node: Node?
   /// What few tensors have: a gradient, hooks, a base, a version counter of its own.
   @exclusivity(unchecked) var extra: TensorExtra?
   /// What stands for this tensor in a library above, which sets it and clears it; never kept alive from here.
   @exclusivity(unchecked) public unowned(unsafe) var companion: AnyObject?
+  /// The memory of a few elements, until another tensor shares it: a network of scalars is made of such, and a second
+  /// object for each would take a third of its memory. It is never read or written but by way of `memory`.
+  @exclusivity(unchecked) private var own: OwnMemory = (0, 0)
+
+  /// What fits in a tensor itself.
+  typealias OwnMemory = (UInt64, UInt64)
+  /// How many bytes fit in a tensor itself.
+  static let largestOwn = MemoryLayout<OwnMemory>.size
 
   struct Flags: OptionSet {
     let rawValue: UInt8
@@ -34,11 +47,23 @@ public final class Tensor {
     session: Session, storage: Storage, geometry: Geometry, offset: Int = 0, dtype: DType, flags: Flags = []
   ) {
     run = .passUnretained(session)
-    self.storage = storage
+    shared = storage
     self.geometry = geometry
     self.storageOffset = offset
     self.dtype = dtype
     self.flags = flags
+    session.objectWasMade()
+  }
+
+  /// A tensor that holds its few elements itself, all zero. Precondition: they fit in `OwnMemory`.
+  @inline(__always)
+  init(holdingItself session: Session, byteCount: Int, geometry: Geometry, dtype: DType, flags: Flags = []) {
+    run = .passUnretained(session)
+    self.geometry = geometry
+    storageOffset = 0
+    self.dtype = dtype
+    self.flags = flags
+    ownByteCount = UInt8(truncatingIfNeeded: byteCount)
     session.objectWasMade()
   }
 
@@ -72,9 +97,54 @@ public final class Tensor {
   /// Whether it was made in inference mode.
   public var isInference: Bool { flags.contains(.inference) }
 
+  /// The memory as an object that tensors can share; from then on it is no longer in the tensor, and pointers into it
+  /// are stale.
+  var storage: Storage {
+    get { shared ?? moveOut() }
+    set { shared = newValue }
+  }
+
+  /// The first byte of the memory.
+  @inline(__always)
+  var memory: UnsafeMutableRawPointer {
+    if let shared { return shared.data }
+    // A stored property of a class stays where it is as long as the object lives.
+    return withUnsafeMutablePointer(to: &own) { UnsafeMutableRawPointer($0) }
+  }
+
+  /// The first byte of the first element.
+  @inline(__always)
+  var start: UnsafeMutableRawPointer { memory + storageOffset * dtype.size }
+
   @inline(__always)
   func pointer<T>(_ type: T.Type) -> UnsafeMutablePointer<T> {
-    storage.data.assumingMemoryBound(to: T.self) + storageOffset
+    memory.assumingMemoryBound(to: T.self) + storageOffset
+  }
+
+  /// How often the memory was written in place.
+  @inline(__always)
+  var memoryVersion: Int32 {
+    get { shared?.version ?? ownVersion }
+    set {
+      if let shared { shared.version = newValue } else { ownVersion = newValue }
+    }
+  }
+
+  /// Whether two tensors lie in the same memory.
+  func sharesMemory(with other: Tensor) -> Bool { self === other || shared != nil && shared === other.shared }
+
+  /// Whether no other tensor lies in its memory.
+  @inline(__always)
+  var isSoleOwner: Bool { shared == nil || isKnownUniquelyReferenced(&shared) }
+
+  private func moveOut() -> Storage {
+    guard let storage = try? Storage.allocate(byteCount: Int(ownByteCount)) else {
+      preconditionFailure("out of memory")
+    }
+    storage.data.copyMemory(from: memory, byteCount: Int(ownByteCount))
+    storage.version = ownVersion
+    shared = storage
+    return storage
   }
 }
 
