@@ -18,7 +18,6 @@ static const char *const vectorNames[gw_function_count] = {
   [gw_exp2] = "exp2", [gw_sin] = "sin", [gw_cos] = "cos", [gw_tan] = "tan", [gw_asin] = "asin", [gw_acos] = "acos",
   [gw_atan] = "atan", [gw_sinh] = "sinh", [gw_cosh] = "cosh", [gw_asinh] = "asinh", [gw_acosh] = "acosh",
   [gw_atanh] = "atanh", [gw_erf] = "erf", [gw_erfc] = "erfc", [gw_exp] = "exp", [gw_tanh] = "tanh",
-  [gw_pow] = "pow", [gw_atan2] = "atan2", [gw_hypot] = "hypot",
 };
 static void *vectorFunctions[gw_function_count];
 static int vectorLanes;
@@ -41,7 +40,7 @@ static void findVectorFunctions(void) {
     char symbol[32] = "_ZGV";
     strcat(symbol, isa);
     strcat(symbol, vectorLanes == 8 ? "N8" : "N4");
-    strcat(symbol, f >= gw_pow ? "vv_" : "v_");
+    strcat(symbol, "v_");
     strcat(symbol, vectorNames[f]);
     vectorFunctions[f] = dlsym(library, symbol);
   }
@@ -53,7 +52,7 @@ static void *vectorFunction(int function) {
   return vectorFunctions[function];
 }
 
-// One map for each type, width and number of operands; what is left at the end is padded with ones.
+// One map for each type and width; what is left at the end is padded with ones.
 #define MAP(NAME, TARGET, REAL, VECTOR, LANES, LOAD, STORE)                                                            \
   __attribute__((target(TARGET))) static void NAME(void *f, const REAL *x, REAL *y, long count) {                      \
     VECTOR (*function)(VECTOR) = (VECTOR(*)(VECTOR))f;                                                                 \
@@ -64,21 +63,6 @@ static void *vectorFunction(int function) {
       for (int k = 0; k < LANES; k++) rest[k] = i + k < count ? x[i + k] : 1;                                          \
       STORE(rest, function(LOAD(rest)));                                                                               \
       for (int k = 0; i + k < count; k++) y[i + k] = rest[k];                                                          \
-    }                                                                                                                  \
-  }                                                                                                                    \
-  __attribute__((target(TARGET))) static void NAME##2(                                                                 \
-    void *f, const REAL *x, long s, const REAL *z, long t, REAL *y, long count) {                                      \
-    VECTOR (*function)(VECTOR, VECTOR) = (VECTOR(*)(VECTOR, VECTOR))f;                                                 \
-    for (long i = 0; i < count; i += LANES) {                                                                          \
-      REAL a[LANES], b[LANES];                                                                                         \
-      if (i + LANES <= count && s && t) {                                                                              \
-        STORE(y + i, function(LOAD(x + i), LOAD(z + i)));                                                              \
-        continue;                                                                                                      \
-      }                                                                                                                \
-      for (int k = 0; k < LANES; k++) a[k] = i + k < count ? x[(i + k) * s] : 1;                                       \
-      for (int k = 0; k < LANES; k++) b[k] = i + k < count ? z[(i + k) * t] : 1;                                       \
-      STORE(a, function(LOAD(a), LOAD(b)));                                                                            \
-      for (int k = 0; k < LANES && i + k < count; k++) y[i + k] = a[k];                                                \
     }                                                                                                                  \
   }
 
@@ -105,27 +89,9 @@ static bool mapDoubleVectors(int function, const double *x, double *y, long coun
   return true;
 }
 
-bool gw_map_float2(int function, const float *x, long s, const float *z, long t, float *y, long count) {
-  void *f = vectorFunction(function);
-  if (!f) return false;
-  (vectorLanes == 8 ? map512f2 : map256f2)(f, x, s, z, t, y, count);
-  return true;
-}
-
-bool gw_map_double2(int function, const double *x, long s, const double *z, long t, double *y, long count) {
-  void *f = vectorFunction(function);
-  if (!f) return false;
-  (vectorLanes == 8 ? map512d2 : map256d2)(f, x, s, z, t, y, count);
-  return true;
-}
-
 #else
 static bool mapVectors(int function, const float *x, float *y, long count) { return false; }
 static bool mapDoubleVectors(int function, const double *x, double *y, long count) { return false; }
-bool gw_map_float2(int function, const float *x, long s, const float *z, long t, float *y, long count) { return false; }
-bool gw_map_double2(int function, const double *x, long s, const double *z, long t, double *y, long count) {
-  return false;
-}
 #endif
 
 bool gw_map_float(int function, const float *x, float *y, long count) {
@@ -133,6 +99,7 @@ bool gw_map_float(int function, const float *x, float *y, long count) {
   case gw_exp: gw_smooth_exp(x, y, count); return true;
   case gw_tanh: gw_smooth_tanh(x, y, count); return true;
   case gw_sigmoid: gw_smooth_sigmoid(x, y, count); return true;
+  case gw_sqrt: gw_smooth_sqrt(x, y, count); return true;
   case gw_floor: gw_smooth_floor(x, y, count); return true;
   case gw_ceil: gw_smooth_ceil(x, y, count); return true;
   case gw_trunc: gw_smooth_trunc(x, y, count); return true;
@@ -143,6 +110,7 @@ bool gw_map_float(int function, const float *x, float *y, long count) {
 
 bool gw_map_double(int function, const double *x, double *y, long count) {
   switch (function) {
+  case gw_sqrt: gw_smooth_sqrt_double(x, y, count); return true;
   case gw_floor: gw_smooth_floor_double(x, y, count); return true;
   case gw_ceil: gw_smooth_ceil_double(x, y, count); return true;
   case gw_trunc: gw_smooth_trunc_double(x, y, count); return true;

@@ -5,6 +5,8 @@
 void gw_smooth_exp(const float *x, float *y, long count);
 void gw_smooth_tanh(const float *x, float *y, long count);
 void gw_smooth_sigmoid(const float *x, float *y, long count);
+void gw_smooth_sqrt(const float *x, float *y, long count);
+void gw_smooth_sqrt_double(const double *x, double *y, long count);
 void gw_smooth_floor(const float *x, float *y, long count);
 void gw_smooth_floor_double(const double *x, double *y, long count);
 void gw_smooth_ceil(const float *x, float *y, long count);

@@ -72,11 +72,13 @@ class Contender:
         self.name, self.command, self.variant = name, command, variant
 
     def scene(self, name):
+        if isinstance(name, Path):
+            return name
         own = SCENES / f"{name}.{self.variant}.py"
         return own if self.variant and own.exists() else SCENES / f"{name}.py"
 
     def run(self, name):
-        """Runs a scene once, in a process on one core."""
+        """Runs a scene, by its name here or its path, once in a process on one core."""
         with tempfile.TemporaryFile("w+") as output:
             begin = time.perf_counter()
             process = subprocess.Popen(
@@ -111,12 +113,17 @@ def version(python, peer):
     return subprocess.run([python, "-c", code], capture_output=True, text=True).stdout.strip()
 
 
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def add_programs(parser):
+    """Adds the options that say what is measured."""
     binary = HERE.parent.parent / ".build" / "release" / "gradwalk"
-    parser.add_argument("scenes", nargs="*", metavar="SCENE", help="names of scenes; all when none is given")
     parser.add_argument("--gradwalk", default=os.environ.get("GRADWALK", str(binary)), help="default: %(default)s")
     parser.add_argument("--python", default=os.environ.get("PYTHON", sys.executable), help="default: %(default)s")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add_programs(parser)
+    parser.add_argument("scenes", nargs="*", metavar="SCENE", help="names of scenes; all when none is given")
     parser.add_argument("--rounds", type=int, default=5, help="default: %(default)s")
     parser.add_argument("--clock", choices=["wall", "cpu"], default="wall", help="default: %(default)s")
     return parser.parse_args()

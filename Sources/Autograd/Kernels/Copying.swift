@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 extension Kernel {
@@ -43,12 +44,22 @@ extension Kernel {
     for i in values.indices { Cell.write(values[i], to: start + i * size, target.dtype) }
   }
 
+  /// The row that converts floats to whole numbers.
+  private static func truncateRow() -> UnaryRow {
+    { source, from, target, to, count in
+      let (x, y) = (source.assumingMemoryBound(to: Float.self), target.assumingMemoryBound(to: Int.self))
+      if from == 1 && to == 1 { return gw_truncate(x, y, count) }
+      for i in 0..<count { y[i * to] = x[i * from].int }
+    }
+  }
+
   /// The row that converts to a type that kernels compute in.
   private static func widenRow<S: Element>(_ source: S.Type, _ target: DType) -> UnaryRow {
     switch target {
     case .float32: row { (x: S) in S.dtype.isFloatingPoint ? Float(double: x.double) : Float(x.int) }
     case .float64: row { (x: S) in S.dtype.isFloatingPoint ? x.double : Double(x.int) }
     case .bool: row { (x: S) in S.dtype.isFloatingPoint ? x.double != 0 : x.int != 0 }
+    case .int64 where S.self == Float.self: truncateRow()
     default: row { (x: S) in x.int }
     }
   }

@@ -23,6 +23,12 @@ extension FloatFunction {
 /// A function of two elements of one type.
 protocol BinaryFunction {
   static func call<T: Element>(_ a: T, _ b: T) -> T
+  /// The row with a loop of the processor's vectors for it, where there is one.
+  static func vectorised(_ plain: @escaping BinaryRow, _ type: DType) -> BinaryRow
+}
+
+extension BinaryFunction {
+  static func vectorised(_ plain: @escaping BinaryRow, _ type: DType) -> BinaryRow { plain }
 }
 
 /// A function of two floating-point elements.
@@ -148,12 +154,14 @@ extension Kernel {
   }
 
   static func row<F: BinaryFunction>(_ function: F.Type, _ type: DType) -> BinaryRow {
-    switch type {
-    case .float32: Row.binary { (x: Float, y: Float) in F.call(x, y) }
-    case .float64: Row.binary { (x: Double, y: Double) in F.call(x, y) }
-    case .bool: Row.binary { (x: Bool, y: Bool) in F.call(x, y) }
-    default: Row.binary { (x: Int, y: Int) in F.call(x, y) }
-    }
+    let plain =
+      switch type {
+      case .float32: Row.binary { (x: Float, y: Float) in F.call(x, y) }
+      case .float64: Row.binary { (x: Double, y: Double) in F.call(x, y) }
+      case .bool: Row.binary { (x: Bool, y: Bool) in F.call(x, y) }
+      default: Row.binary { (x: Int, y: Int) in F.call(x, y) }
+      }
+    return F.vectorised(plain, type)
   }
 
   static func row<F: FloatBinaryFunction>(_ function: F.Type, _ type: DType) -> BinaryRow {

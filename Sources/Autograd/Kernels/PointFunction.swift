@@ -1,12 +1,24 @@
 /// A function of one floating-point element that has parameters of its own, such as a slope.
 protocol PointFunction: Sendable {
   func value<T: ComputeElement>(_ x: T) -> T
+  /// The loop of the processor's vectors for it, where there is one.
+  var loop: ActivationLoop? { get }
 }
 
 /// A function of two floating-point elements that has parameters of its own; often of a gradient and the element it
 /// belongs to.
 protocol PairFunction: Sendable {
   func value<T: ComputeElement>(_ a: T, _ b: T) -> T
+  /// The activation function whose slope it is, where there is a loop of the processor's vectors for that.
+  var loop: ActivationLoop? { get }
+}
+
+extension PointFunction {
+  var loop: ActivationLoop? { nil }
+}
+
+extension PairFunction {
+  var loop: ActivationLoop? { nil }
 }
 
 /// A function of three floating-point elements that has parameters of its own.
@@ -27,6 +39,17 @@ extension Kernel {
       let walk = Walk<4>(output.sizes, strides)
       let (s, t, u, v) = (walk.steps[0], walk.steps[1], walk.steps[2], walk.steps[3])
       walk.forEachRun { offsets in
+        if s == 0 && t == 1 && u == 1 && v == 1 {
+          // One gradient for all, as that of a mean is.
+          let (one, y, z, result) = (x[offsets[0]].compute, y + offsets[1], z + offsets[2], target + offsets[3])
+          for i in 0..<walk.run { result[i] = T(function.value(one, y[i].compute, z[i].compute)) }
+          return
+        }
+        if s == 1 && t == 1 && u == 1 && v == 1 {
+          let (x, y, z, result) = (x + offsets[0], y + offsets[1], z + offsets[2], target + offsets[3])
+          for i in 0..<walk.run { result[i] = T(function.value(x[i].compute, y[i].compute, z[i].compute)) }
+          return
+        }
         for i in 0..<walk.run {
           target[offsets[3] + i * v] = T(
             function.value(
@@ -42,6 +65,10 @@ extension Kernel {
     let type = input.dtype.compute
     let inner =
       type == .float64 ? row { (x: Double) in function.value(x) } : row { (x: Float) in function.value(x) }
+    if type == .float32, let loop = function.loop {
+      return try pointwise(
+        input, computing: type, storing: type, giving: input.dtype, nil, loop.values(else: inner))
+    }
     return try pointwise(input, computing: type, storing: type, giving: input.dtype, nil, inner)
   }
 
@@ -53,6 +80,9 @@ extension Kernel {
     let inner =
       type == .float64
       ? row { (x: Double, y: Double) in function.value(x, y) } : row { (x: Float, y: Float) in function.value(x, y) }
+    if type == .float32, let loop = function.loop {
+      return try pointwise(a, b, computing: type, storing: type, giving: common, nil, loop.slopes(else: inner))
+    }
     return try pointwise(a, b, computing: type, storing: type, giving: common, nil, inner)
   }
 

@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// Floor, remainder and the like, with Python's or C's sign rules.
@@ -57,6 +58,16 @@ enum Minimum: BinaryFunction {
 }
 
 enum Power: BinaryFunction {
+  static func vectorised(_ plain: @escaping BinaryRow, _ type: DType) -> BinaryRow {
+    if type != .float32 { return plain }
+    return { first, s, second, t, target, u, count in
+      guard s == 1 && t <= 1 && u == 1 && count >= 16 else { return plain(first, s, second, t, target, u, count) }
+      gw_power(
+        first.assumingMemoryBound(to: Float.self), second.assumingMemoryBound(to: Float.self), t,
+        target.assumingMemoryBound(to: Float.self), count)
+    }
+  }
+
   @inline(__always) static func call<T: Element>(_ a: T, _ b: T) -> T {
     if T.dtype.isFloatingPoint {
       // ATen squares and cubes by multiplying.

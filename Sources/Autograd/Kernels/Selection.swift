@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 extension Kernel {
@@ -87,7 +88,27 @@ extension Kernel {
       return bests[0]
     }
 
+    /// Floats that lie side by side, with the vectors of the processor at hand; false for any others.
+    private func foldVectors() -> Bool {
+      let (source, target) = (input.pointer(Float.self), output.pointer(Float.self))
+      var strides = output.geometry.strides
+      for dim in dims where !strides.isEmpty { strides[dim] = 0 }
+      let walk = Walk<2>(input.sizes, [input.geometry.strides, strides])
+      if walk.steps[0] != 1 || walk.steps[1] > 1 || walk.run < 16 { return false }
+      let isLargest = if case .largest = choice { true } else { false }
+      let width = walk.steps[1] == 0 ? 1 : walk.run
+      for i in 0..<output.count { target[i] = isLargest ? -.infinity : .infinity }
+      walk.forEachRun { offsets in
+        let (run, place) = (source + offsets[0], target + offsets[1])
+        if width > 1 { return gw_extreme_of_each(run, place, width, isLargest) }
+        var best = gw_extreme(run, walk.run, isLargest)
+        gw_extreme_of_each(&best, place, 1, isLargest)
+      }
+      return true
+    }
+
     func visit<T: Element>(_ type: T.Type) {
+      if T.self == Float.self && foldVectors() { return }
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       var strides = output.geometry.strides
       for dim in dims where !strides.isEmpty { strides[dim] = 0 }
@@ -135,6 +156,51 @@ extension Kernel {
     case sum, product, largest, smallest, logSumExp
   }
 
+  /// Running sums and products; those of floats are kept as doubles.
+  private struct Accumulator: ElementVisitor {
+    let input, output: Tensor
+    let dim: Int
+    let isProduct: Bool
+
+    func visit<T: Element>(_ type: T.Type) {
+      switch (T.dtype.isFloatingPoint, isProduct) {
+      case (true, false): run(type, 0.0, { $0 + $1.double }, { T(double: $0) })
+      case (true, true): run(type, 1.0, { $0 * $1.double }, { T(double: $0) })
+      case (false, false): run(type, T.zero, { T.sum($0, $1) }, { $0 })
+      case (false, true): run(type, T.one, { T.product($0, $1) }, { $0 })
+      }
+    }
+
+    @inline(__always)
+    private func run<T: Element, A>(_ type: T.Type, _ first: A, _ combine: (A, T) -> A, _ store: (A) -> T) {
+      let (source, target) = (input.pointer(T.self), output.pointer(T.self))
+      let (outer, length, inner) = Kernel.extents(input.sizes, around: dim)
+      if inner > 1 && input.isContiguous {
+        // Neighbouring lanes at once, as they lie in memory.
+        var totals = [A](repeating: first, count: inner)
+        for o in 0..<outer {
+          for j in 0..<inner { totals[j] = first }
+          for k in 0..<length {
+            let (x, y) = (source + (o * length + k) * inner, target + (o * length + k) * inner)
+            for j in 0..<inner {
+              totals[j] = combine(totals[j], x[j])
+              y[j] = store(totals[j])
+            }
+          }
+        }
+        return
+      }
+      let (from, to) = (input.geometry.step(dim), output.geometry.step(dim))
+      Kernel.forEachLane(input.geometry, output.geometry, dim) { a, b in
+        var total = first
+        for i in 0..<length {
+          total = combine(total, source[a + i * from])
+          target[b + i * to] = store(total)
+        }
+      }
+    }
+  }
+
   private struct Scanner: ElementVisitor {
     let input, output: Tensor
     let indices: Tensor?
@@ -146,26 +212,13 @@ extension Kernel {
       let places = indices?.pointer(Int.self)
       let (size, from, to) = (input.geometry.extent(dim), input.geometry.step(dim), output.geometry.step(dim))
       Kernel.forEachLane(input.geometry, output.geometry, dim) { a, b in
-        var (sum, product) = (0.0, 1.0)
-        var (integer, factor) = (T.zero, T.one)
         var (logMax, logSum) = (-Double.infinity, 0.0)
         var best = 0
         for i in 0..<size {
           let x = source[a + i * from]
           let place = b + i * to
           switch scan {
-          case .sum where T.dtype.isFloatingPoint:
-            sum += x.double
-            target[place] = T(double: sum)
-          case .sum:
-            integer = T.sum(integer, x)
-            target[place] = integer
-          case .product where T.dtype.isFloatingPoint:
-            product *= x.double
-            target[place] = T(double: product)
-          case .product:
-            factor = T.product(factor, x)
-            target[place] = factor
+          case .sum, .product: preconditionFailure("has a loop of its own")
           case .largest, .smallest:
             let old = source[a + best * from]
             let isBetter = scan == .largest ? !T.isLess(x, old) : !T.isLess(old, x)
@@ -193,6 +246,10 @@ extension Kernel {
   static func scan(_ input: Tensor, _ dim: Int, _ scan: Scan, indices: Tensor? = nil) throws -> Tensor {
     let source = try input.cast(input.dtype.compute)
     let output = try input.session.empty(input.geometry.dense, source.dtype)
+    if scan == .sum || scan == .product {
+      try source.dtype.accept(Accumulator(input: source, output: output, dim: dim, isProduct: scan == .product))
+      return try output.cast(input.dtype)
+    }
     try source.dtype.accept(Scanner(input: source, output: output, indices: indices, dim: dim, scan: scan))
     return try output.cast(input.dtype)
   }
@@ -208,6 +265,11 @@ extension Kernel {
       walk.forEachRun { offsets in
         if walk.steps[1] == 0 {
           var product = target[offsets[1]]
+          if T.self == Float.self && walk.steps[0] == 1 && walk.run >= 16 {
+            let run = input.pointer(Float.self) + offsets[0]
+            target[offsets[1]] = T.product(product, T(double: Double(gw_product_of(run, walk.run))))
+            return
+          }
           for i in 0..<walk.run { product = T.product(product, source[offsets[0] + i * walk.steps[0]]) }
           target[offsets[1]] = product
           return

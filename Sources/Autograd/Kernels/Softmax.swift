@@ -1,3 +1,5 @@
+import CKernels
+
 extension Kernel {
   /// The extents of a tensor around one dimension: how many lie outside, along and inside it.
   static func extents(_ sizes: [Int], around dim: Int) -> (outer: Int, length: Int, inner: Int) {
@@ -13,7 +15,10 @@ extension Kernel {
     func visit<T: FloatElement>(_ type: T.Type) {
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       let (length, inner) = (extents.length, extents.inner)
-      if inner == 1 && length >= 64 {
+      if T.self == Float.self && length * inner >= Softmax.shortest {
+        return vectors(input.pointer(Float.self), output.pointer(Float.self))
+      }
+      if inner == 1 && length >= Softmax.shortest {
         for o in 0..<extents.outer { row(source + o * length, target + o * length, length) }
         return
       }
@@ -36,6 +41,21 @@ extension Kernel {
             let at = start + k * inner
             target[at] = T(isLog ? source[at].compute - largest - logarithm : target[at].compute / total)
           }
+        }
+      }
+    }
+
+    /// From how many elements on there is more than the plain loop.
+    static let shortest = 64
+
+    /// Floats, with the vectors of the processor at hand.
+    private func vectors(_ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>) {
+      let (length, inner) = (extents.length, extents.inner)
+      for start in stride(from: 0, to: extents.outer * length * inner, by: length * inner) {
+        if inner == 1 {
+          gw_softmax_row(x + start, y + start, length, isLog)
+        } else {
+          gw_softmax_columns(x + start, y + start, length, inner, isLog)
         }
       }
     }
@@ -91,6 +111,9 @@ extension Kernel {
     func visit<T: FloatElement>(_ type: T.Type) {
       let (g, y, target) = (grad.pointer(T.self), result.pointer(T.self), output.pointer(T.self))
       let (length, inner) = (extents.length, extents.inner)
+      if T.self == Float.self && length * inner >= Softmax.shortest {
+        return vectors(grad.pointer(Float.self), result.pointer(Float.self), output.pointer(Float.self))
+      }
       for o in 0..<extents.outer {
         for i in 0..<inner {
           let start = o * length * inner + i
@@ -105,6 +128,17 @@ extension Kernel {
             target[at] = T(
               isLog ? g[at].compute - Real.exp(value) * total : (g[at].compute - total) * value)
           }
+        }
+      }
+    }
+
+    private func vectors(_ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>) {
+      let (length, inner) = (extents.length, extents.inner)
+      for start in stride(from: 0, to: extents.outer * length * inner, by: length * inner) {
+        if inner == 1 {
+          gw_softmax_pull_row(g + start, y + start, out + start, length, isLog)
+        } else {
+          gw_softmax_pull_columns(g + start, y + start, out + start, length, inner, isLog)
         }
       }
     }

@@ -42,6 +42,56 @@ extension Kernel {
     return order
   }
 
+  /// The first few of every lane in order, found without sorting the rest.
+  private struct Best: ElementVisitor {
+    let input, order: Tensor
+    let extents: (outer: Int, length: Int, inner: Int)
+    let count: Int
+    let isDescending: Bool
+
+    func visit<T: Element>(_ type: T.Type) {
+      let (x, places) = (input.pointer(T.self), order.pointer(Int.self))
+      let (length, inner) = (extents.length, extents.inner)
+      var best = [(key: UInt64, index: Int)](repeating: (.max, 0), count: count)
+      for o in 0..<extents.outer {
+        for i in 0..<inner {
+          let start = o * length * inner + i
+          var filled = 0
+          var worst = UInt64.max
+          for k in 0..<length {
+            let own = DigitSort.key(x[start + k * inner])
+            let key = isDescending ? ~own : own
+            if filled == count && key >= worst { continue }
+            // Equal ones keep their order, so that the new one goes behind them.
+            var place = min(filled, count - 1)
+            while place > 0 && best[place - 1].key > key {
+              best[place] = best[place - 1]
+              place -= 1
+            }
+            best[place] = (key, k)
+            if filled < count { filled += 1 }
+            worst = best[filled - 1].key
+          }
+          for k in 0..<count { places[(o * count + k) * inner + i] = best[k].index }
+        }
+      }
+    }
+  }
+
+  /// The indices of the first `count` elements of every lane in order; nil where sorting all of them is no slower.
+  static func bestIndices(_ input: Tensor, _ count: Int, dim: Int, isDescending: Bool) throws -> Tensor? {
+    guard input.rank > 0, count > 0, count <= 512, input.sizes[dim] >= 16 * count else { return nil }
+    var sizes = input.sizes
+    sizes[dim] = count
+    let order = try input.session.empty(sizes, .int64)
+    let wide = try input.cast(input.dtype.compute)
+    try wide.dtype.accept(
+      Best(
+        input: wide.dense(), order: order, extents: extents(input.sizes, around: dim), count: count,
+        isDescending: isDescending))
+    return order
+  }
+
   private struct Take: BitsVisitor {
     let input, indices, output: Tensor
     let from, to: (outer: Int, length: Int, inner: Int)

@@ -1,9 +1,33 @@
+import CKernels
+
 /// The statistics of groups of elements: the mean and one over the standard deviation of each.
 struct GroupStatistics {
   let means, rsqrts, variances: [Double]
 }
 
 extension Kernel {
+  /// (x − mean) ÷ deviation along the last dimensions, or the gradient of that, with the vectors of the processor at
+  /// hand; nil where it has to be differentiable, or is made of anything but contiguous floats.
+  static func standardisedRows(
+    _ input: Tensor, over dims: [Int], eps: Double, pulling grad: Tensor? = nil
+  ) throws -> Tensor? {
+    let length = dims.reduce(1) { $0 * input.sizes[$1] }
+    guard !input.session.isGradEnabled, input.dtype == .float32, input.isContiguous, length >= 16,
+      dims.sorted() == Array(input.rank - dims.count..<input.rank),
+      grad.map({ $0.dtype == .float32 && $0.isContiguous && $0.sizes == input.sizes }) ?? true
+    else { return nil }
+    let output = try input.session.empty(input.sizes, .float32)
+    let (x, g, y) = (input.pointer(Float.self), grad?.pointer(Float.self), output.pointer(Float.self))
+    for start in stride(from: 0, to: input.count, by: length) {
+      if let g {
+        gw_standardise_pull(x + start, g + start, y + start, length, eps)
+      } else {
+        gw_standardise(x + start, y + start, length, eps)
+      }
+    }
+    return output
+  }
+
   private struct Statistics: FloatVisitor {
     let input: Tensor
     let eps: Double

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A reduction as ATen walks it: dimensions sorted by stride with the reduced ones first, neighbours merged.
 struct ReductionPlan {
   /// Sizes, innermost first.
@@ -180,15 +182,13 @@ extension Kernel {
     /// A contiguous row, as many lanes side by side.
     @inline(__always)
     private func inner<T: FloatElement>(_ data: UnsafePointer<T>, _ count: Int, _ lanes: Int) -> T.Compute {
+      if T.self == Float.self {
+        return T.Compute(gw_cascade_sum(UnsafeRawPointer(data).assumingMemoryBound(to: Float.self), count))
+      }
       let vectors = count / lanes
       var total: T.Compute = 0
       for i in vectors * lanes..<count { total += data[i].compute }
-      if T.self == Float.self {
-        let sums = Cascade.row(vectors, zero: SIMD8<Float>(repeating: 0), add: +) {
-          UnsafeRawPointer(data + $0 * 8).loadUnaligned(as: SIMD8<Float>.self)
-        }
-        for lane in 0..<8 { total += T.Compute(sums[lane]) }
-      } else if T.self == Double.self {
+      if T.self == Double.self {
         let sums = Cascade.row(vectors, zero: SIMD4<Double>(repeating: 0), add: +) {
           UnsafeRawPointer(data + $0 * 4).loadUnaligned(as: SIMD4<Double>.self)
         }

@@ -35,7 +35,10 @@ enum Log1p: FloatFunction {
   static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, log1p) }
   static var vector: VectorFunction? { .log1p }
 }
-enum Sqrt: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { x.squareRoot() } }
+enum Sqrt: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { x.squareRoot() }
+  static var vector: VectorFunction? { .sqrt }
+}
 enum Rsqrt: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { 1 / x.squareRoot() } }
 enum Reciprocal: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { 1 / x } }
 enum Sin: FloatFunction {

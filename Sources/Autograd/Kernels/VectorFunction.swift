@@ -26,6 +26,7 @@ struct VectorFunction {
   static let atanh = VectorFunction(gw_atanh)
   static let erf = VectorFunction(gw_erf)
   static let erfc = VectorFunction(gw_erfc)
+  static let sqrt = VectorFunction(gw_sqrt)
   static let floor = VectorFunction(gw_floor)
   static let ceil = VectorFunction(gw_ceil)
   static let trunc = VectorFunction(gw_trunc)
@@ -52,4 +53,5 @@ struct VectorFunction {
       plain(source, from, target, to, count)
     }
   }
+
 }

@@ -4,6 +4,12 @@ protocol Activation: Sendable {
   func value<T: ComputeElement>(_ x: T) -> T
   /// grad × f′(x).
   func pull<T: ComputeElement>(_ grad: T, _ x: T) -> T
+  /// The loops of the processor's vectors for it, where there are any.
+  var loop: ActivationLoop? { get }
+}
+
+extension Activation {
+  var loop: ActivationLoop? { nil }
 }
 
 extension Operation {
@@ -65,11 +71,13 @@ extension Operation {
 
   private struct Level<F: Activation>: PointFunction {
     let activation: F
+    var loop: ActivationLoop? { activation.loop }
     @inline(__always) func value<T: ComputeElement>(_ x: T) -> T { activation.value(x) }
   }
 
   private struct Slope<F: Activation>: PairFunction {
     let activation: F
+    var loop: ActivationLoop? { activation.loop }
     @inline(__always) func value<T: ComputeElement>(_ a: T, _ b: T) -> T { activation.pull(a, b) }
   }
 }

@@ -200,6 +200,7 @@ extension Operation {
 
 private struct LeakyRelu: Activation {
   let slope: Double
+  var loop: ActivationLoop? { .leakyRelu(slope: slope) }
   func value<T: ComputeElement>(_ x: T) -> T { x > 0 ? x : x * T(double: slope) }
   func pull<T: ComputeElement>(_ grad: T, _ x: T) -> T { x > 0 ? grad : grad * T(double: slope) }
 }
@@ -208,6 +209,8 @@ private struct Elu: Activation {
   var alpha = 1.0
   var scale = 1.0
   var inputScale = 1.0
+
+  var loop: ActivationLoop? { .elu(factor: alpha * scale, slope: scale, inputScale: inputScale) }
 
   static let scaled = Elu(alpha: 1.6732632423543772848170429916717, scale: 1.0507009873554804934193349852946)
 
@@ -227,6 +230,7 @@ private struct Gelu: Activation {
   static let density = 0.398942280401432677939946059934
   static let tanhScale = 0.797884560802865355879892119869
   static let cubic = 0.044715
+  var loop: ActivationLoop? { .gelu(isApproximate: isApproximate) }
 
   func value<T: ComputeElement>(_ x: T) -> T {
     if isApproximate {
@@ -248,6 +252,7 @@ private struct Gelu: Activation {
 }
 
 private struct Silu: Activation {
+  var loop: ActivationLoop? { .silu }
   func value<T: ComputeElement>(_ x: T) -> T { x / (1 + Real.exp(-x)) }
   func pull<T: ComputeElement>(_ grad: T, _ x: T) -> T {
     let s = Real.sigmoid(x)
@@ -265,6 +270,7 @@ private struct Mish: Activation {
 
 private struct Softplus: Activation {
   let beta, threshold: Double
+  var loop: ActivationLoop? { .softplus(beta: beta, threshold: threshold) }
   func value<T: ComputeElement>(_ x: T) -> T {
     let scaled = x * T(double: beta)
     return scaled > T(double: threshold) ? x : Real.log1p(Real.exp(scaled)) / T(double: beta)
@@ -279,6 +285,7 @@ private struct Softplus: Activation {
 
 private struct Hardtanh: Activation {
   let low, high: Double
+  var loop: ActivationLoop? { .hardtanh(low, high) }
   func value<T: ComputeElement>(_ x: T) -> T { Real.clamp(x, T(double: low), T(double: high)) }
   func pull<T: ComputeElement>(_ grad: T, _ x: T) -> T { x <= T(double: low) || x >= T(double: high) ? 0 : grad }
 }
@@ -307,6 +314,7 @@ private struct Logsigmoid: Activation {
 
 private struct Threshold: Activation {
   let threshold, replacement: Double
+  var loop: ActivationLoop? { .threshold(threshold, below: replacement) }
   func value<T: ComputeElement>(_ x: T) -> T { x <= T(double: threshold) ? T(double: replacement) : x }
   func pull<T: ComputeElement>(_ grad: T, _ x: T) -> T { x <= T(double: threshold) ? 0 : grad }
 }

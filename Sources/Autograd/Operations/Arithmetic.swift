@@ -14,7 +14,10 @@ extension OperationTable {
 extension Operation {
   static let add = Operation(
     "add", "(Tensor self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise, node: "AddBackward0",
-    .scaled { try Kernel.binary(Add.self, $0, $1.scaled(by: $2), $3) },
+    .scaled { a, b, alpha, out in
+      if let result = try Kernel.addMultiple(a, b, alpha, out) { return result }
+      return try Kernel.binary(Add.self, a, b.scaled(by: alpha), out)
+    },
     [
       Derivative("self", "grad") { try $0.grad },
       Derivative("other", "grad × alpha") { try $0.scaled($0.grad) },
@@ -527,6 +530,8 @@ extension Kernel {
     case 2:
       return try binary(
         Multiply.self, base.cast(Promotion.type(of: base, base.session.wrappedNumber(exponent))), base, nil)
+    case 3 where base.dtype == base.dtype.compute && base.dtype.isFloatingPoint:
+      return try point(Cube(), base, "pow")
     case 0.5 where base.dtype.isFloatingPoint: return try floatUnary(Sqrt.self, base, nil)
     case -0.5 where base.dtype.isFloatingPoint: return try floatUnary(Rsqrt.self, base, nil)
     case -1 where base.dtype.isFloatingPoint: return try floatUnary(Reciprocal.self, base, nil)
@@ -536,11 +541,42 @@ extension Kernel {
     }
   }
 
+  private struct Cube: PointFunction {
+    @inline(__always) func value<T: ComputeElement>(_ x: T) -> T { x * x * x }
+  }
+
+  /// `a` + `alpha` × `b` in one go; nil where `b` has to be scaled by itself.
+  static func addMultiple(_ a: Tensor, _ b: Tensor, _ alpha: Scalar, _ out: Tensor?) throws -> Tensor? {
+    guard alpha != .int(1), a.dtype == .float32, b.dtype == .float32, a.count >= 16, !a.isWrappedNumber,
+      !b.isWrappedNumber
+    else { return nil }
+    let factor = Float(alpha.doubleValue)
+    return try pointwise(
+      a, b, computing: .float32, storing: .float32, giving: .float32, out,
+      row { (x: Float, y: Float) in x + y * factor })
+  }
+
+  private struct FromStart: PairFunction {
+    let weight: Double
+    @inline(__always) func value<T: ComputeElement>(_ a: T, _ b: T) -> T { a + (b - a) * T(double: weight) }
+  }
+
+  private struct FromEnd: PairFunction {
+    let rest: Double
+    @inline(__always) func value<T: ComputeElement>(_ a: T, _ b: T) -> T { b - (b - a) * T(double: rest) }
+  }
+
   /// Linear interpolation, from the nearer end as ATen does.
   static func interpolate(_ start: Tensor, _ end: Tensor, _ weight: Tensor) throws -> Tensor {
     if start.dtype != end.dtype {
       throw TorchError.runtime(
         "expected dtype \(start.dtype.kernelName) for `end` but got dtype \(end.dtype.kernelName)")
+    }
+    if weight.isWrappedNumber && start.dtype.isFloatingPoint && start.dtype == start.dtype.compute {
+      let amount = weight.doubles[0]
+      return amount.magnitude < 0.5
+        ? try pair(FromStart(weight: amount), start, end, "lerp_kernel_scalar")
+        : try pair(FromEnd(rest: 1 - amount), start, end, "lerp_kernel_scalar")
     }
     let one = start.session.wrappedNumber(1)
     let span = try binary(Subtract.self, end, start, nil)

@@ -371,10 +371,20 @@ enum NumericMinimum: BinaryFunction {
 }
 
 extension Kernel {
+  private struct Bounded: PointFunction {
+    let low, high: Double
+    var loop: ActivationLoop? { .hardtanh(low, high) }
+    func value<T: ComputeElement>(_ x: T) -> T { Real.clamp(x, T(double: low), T(double: high)) }
+  }
+
   /// Never below `low` nor above `high`, either of which may be left out.
   static func clamp(_ input: Tensor, _ low: Tensor?, _ high: Tensor?) throws -> Tensor {
     if low == nil && high == nil {
       throw TorchError.runtime("torch.clamp: At least one of 'min' or 'max' must not be None")
+    }
+    if let low, let high, low.isWrappedNumber, high.isWrappedNumber, input.dtype == .float32 {
+      let (least, most) = (low.doubles[0], high.doubles[0])
+      if least <= most { return try point(Bounded(low: least, high: most), input, "clamp") }
     }
     var result = input
     if let low { result = try binary(Maximum.self, result, low, nil) }

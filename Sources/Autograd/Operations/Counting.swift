@@ -39,7 +39,7 @@ extension Operation {
     node: "Unique2Backward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      return .tensors(try input.runs(of: input.scalars.indices.map { [$0] }, dim: nil, isSorted: false))
+      return .tensors(try input.runsOfElements(isSorted: false))
     }, [withoutDerivative("_unique2")])
 
   static let uniqueDim = Operation(
@@ -55,7 +55,7 @@ extension Operation {
     .kernel { arguments in
       let input = arguments.tensor(0)
       guard let requested = arguments.optionalInt(1) else {
-        return .tensors(try input.runs(of: (0..<input.count).map { [$0] }, dim: nil, isSorted: true))
+        return .tensors(try input.runsOfElements(isSorted: true))
       }
       let dim = try Dimension.normalised(requested, rank: input.rank)
       return .tensors(try input.runs(of: input.slices(dim), dim: dim, isSorted: true))
@@ -184,7 +184,7 @@ extension Tensor {
   }
 
   /// Equal neighbours among slices, in their order or sorted: one of each, where each slice went, and how many there were.
-  fileprivate func runs(of slices: [[Int]], dim: Int?, isSorted: Bool) throws -> [Tensor] {
+  fileprivate func runs(of slices: [[Int]], dim: Int, isSorted: Bool) throws -> [Tensor] {
     let values = doubles
     func precedes(_ a: Int, _ b: Int) -> Bool {
       for (x, y) in zip(slices[a], slices[b]) where values[x] != values[y] {
@@ -194,27 +194,23 @@ extension Tensor {
     }
     func isEqual(_ a: Int, _ b: Int) -> Bool { zip(slices[a], slices[b]).allSatisfy { values[$0] == values[$1] } }
     let order = isSorted ? Array(slices.indices) : slices.indices.sorted(by: precedes)
-    var firsts: [Int] = []
-    var counts: [Int] = []
-    var inverse = [Int](repeating: 0, count: slices.count)
-    for (position, slice) in order.enumerated() {
-      if position == 0 || !isEqual(order[position - 1], slice) {
-        firsts.append(slice)
-        counts.append(0)
-      }
-      counts[counts.count - 1] += 1
-      inverse[slice] = firsts.count - 1
-    }
-    func integers(_ values: [Int], _ sizes: [Int]) throws -> Tensor {
-      let tensor = try session.empty(sizes, .int64)
-      Kernel.store(values.map { .int($0) }, into: tensor)
-      return tensor
-    }
-    let places = try integers(firsts, [firsts.count])
-    let flat = try dim == nil ? detachedAlias().dense().view(as: Geometry(sizes: [count])) : detachedAlias()
+    let runs = Runs(order, isEqual)
     return [
-      try flat.indexSelect(dim ?? 0, places), try integers(inverse, dim == nil ? sizes : [slices.count]),
-      try integers(counts, [counts.count]),
+      try detachedAlias().indexSelect(dim, session.integers(runs.firsts)), try session.integers(runs.inverse),
+      try session.integers(runs.counts),
+    ]
+  }
+
+  /// The same of single elements.
+  fileprivate func runsOfElements(isSorted: Bool) throws -> [Tensor] {
+    let wide = try cast(dtype.compute).dense()
+    let flat = wide.view(as: Geometry(sizes: [count]))
+    let order = isSorted ? nil : try Kernel.sortedIndices(flat, dim: 0, isDescending: false)
+    let runs = try flat.dtype.accept(ElementRuns(values: flat, order: order))
+    let own = try detachedAlias().dense().view(as: Geometry(sizes: [count]))
+    return [
+      try own.indexSelect(0, session.integers(runs.firsts)),
+      try session.integers(runs.inverse).view(as: Geometry(sizes: sizes)), try session.integers(runs.counts),
     ]
   }
 
@@ -246,5 +242,49 @@ extension Tensor {
     let result = try session.empty(sizes, isShort ? .int32 : .int64)
     Kernel.store(places, into: result)
     return result
+  }
+}
+
+/// Runs of equal neighbours: the first of each, how many there are, and the run that each one belongs to.
+private struct Runs {
+  var firsts: [Int] = []
+  var counts: [Int] = []
+  var inverse: [Int]
+
+  @inline(__always)
+  init(_ order: some RandomAccessCollection<Int>, _ isEqual: (Int, Int) -> Bool) {
+    inverse = [Int](repeating: 0, count: order.count)
+    var last = -1
+    for place in order {
+      if last < 0 || !isEqual(last, place) {
+        firsts.append(place)
+        counts.append(0)
+      }
+      counts[counts.count - 1] += 1
+      inverse[place] = firsts.count - 1
+      last = place
+    }
+  }
+}
+
+private struct ElementRuns: ElementVisitor {
+  let values: Tensor
+  /// The indices in the order of the elements; nil where they are in order.
+  let order: Tensor?
+
+  func visit<T: Element>(_ type: T.Type) -> Runs {
+    let x = values.pointer(T.self)
+    guard let order else { return Runs(0..<values.count) { T.isEqual(x[$0], x[$1]) } }
+    return Runs(UnsafeBufferPointer(start: order.pointer(Int.self), count: values.count)) { T.isEqual(x[$0], x[$1]) }
+  }
+}
+
+extension Session {
+  /// A list of whole numbers.
+  fileprivate func integers(_ values: [Int]) throws -> Tensor {
+    let tensor = try empty([values.count], .int64)
+    let place = tensor.pointer(Int.self)
+    for i in values.indices { place[i] = values[i] }
+    return tensor
   }
 }

@@ -199,9 +199,16 @@ extension Operation {
     }
     let count = Int(((b - a) / s).rounded(.up))
     let tensor = try arguments.session.empty([count], type)
-    if type.isFloatingPoint {
+    switch type {
+    case .float32:
+      let x = tensor.pointer(Float.self)
+      for i in 0..<count { x[i] = Float(a + Double(i) * s) }
+    case .int64:
+      let (x, first, step) = (tensor.pointer(Int.self), start.intValue, step.intValue)
+      for i in 0..<count { x[i] = first &+ i &* step }
+    case let other where other.isFloatingPoint:
       Kernel.store((0..<count).map { .double(a + Double($0) * s) }, into: tensor)
-    } else {
+    default:
       Kernel.store((0..<count).map { .int(start.intValue + $0 * step.intValue) }, into: tensor)
     }
     if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }

@@ -224,11 +224,9 @@ extension Operation {
     .kernel { arguments in
       let (grad, x) = (arguments.tensor(0), arguments.tensor(1))
       let threshold = Float(arguments.scalar(2).doubleValue)
-      if let result = Kernel.small(grad, x, { $1 > threshold || $1.isNaN ? $0 : 0 }) { return .tensor(result) }
-      let isOn = try Kernel.compare(Greater.self, x, arguments.session.wrappedNumber(arguments.scalar(2)), nil)
       // NaN passes on, as in ATen.
-      let passes = try Kernel.compare(LogicalOr.self, isOn, Kernel.test(IsNaN.self, x, nil), nil)
-      return .tensor(try Kernel.choose(passes, grad, arguments.session.wrappedNumber(0)))
+      if let result = Kernel.small(grad, x, { $1 <= threshold ? 0 : $0 }) { return .tensor(result) }
+      return .tensor(try Kernel.pair(Threshold(bound: arguments.double(2)), grad, x, "threshold_backward"))
     },
     [
       Derivative("grad_output", "grad where self > threshold, else 0", saves: ["self"]) {
@@ -266,4 +264,11 @@ enum TanhSlope: FloatBinaryFunction {
 
 enum SigmoidSlope: FloatBinaryFunction {
   @inline(__always) static func call<T: ComputeElement>(_ grad: T, _ y: T) -> T { grad * (1 - y) * y }
+}
+
+/// A gradient where the element is above a bound, else 0.
+private struct Threshold: PairFunction {
+  let bound: Double
+  var loop: ActivationLoop? { .threshold(bound, below: 0) }
+  func value<T: ComputeElement>(_ grad: T, _ x: T) -> T { x <= T(double: bound) ? 0 : grad }
 }

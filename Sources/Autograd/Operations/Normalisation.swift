@@ -314,12 +314,14 @@ extension Tensor {
 
   /// (x − mean) ÷ deviation in differentiable operations.
   fileprivate func standardised(over dims: [Int], eps: Double) throws -> Tensor {
+    if let rows = try Kernel.standardisedRows(self, over: dims, eps: eps) { return rows }
     let (difference, rsqrt) = try centred(over: dims, eps: eps)
     return try difference.mul(rsqrt)
   }
 
   /// The gradient of what `standardised` was made of, in differentiable operations.
   fileprivate func standardisedPull(_ grad: Tensor, over dims: [Int], eps: Double) throws -> Tensor {
+    if let rows = try Kernel.standardisedRows(self, over: dims, eps: eps, pulling: grad) { return rows }
     let (difference, rsqrt) = try centred(over: dims, eps: eps)
     let hat = try difference.mul(rsqrt)
     let along = try hat.mul(grad.mul(hat).mean(dims, keep: true))

@@ -50,6 +50,9 @@ extension Operation {
       if k < 0 || k > (input.rank == 0 ? 1 : input.sizes[dim]) {
         throw TorchError.runtime("selected index k out of range")
       }
+      if let indices = try Kernel.bestIndices(input, k, dim: dim, isDescending: arguments.bool(3)) {
+        return .tensors([try Kernel.take(input, indices, dim: dim), indices])
+      }
       let order = try Kernel.sortedIndices(input, dim: dim, isDescending: arguments.bool(3))
       let indices = input.rank == 0 ? order : try order.slice(dim, 0, k).copied()
       return .tensors([try Kernel.take(input, indices, dim: dim), indices])

@@ -1,3 +1,5 @@
+import Foundation
+
 extension OperationTable {
   static let rearranging: [Operation] = [
     .repeat, .tile, .repeatInterleave, .repeatInterleaveTensor, .flip, .fliplr, .flipud, .roll, .rot90, .tril, .triu,
@@ -157,8 +159,8 @@ extension Operation {
       }
     ])
 
-  static let tril = triangle("tril", "TrilBackward0") { column, row, diagonal in column <= row + diagonal }
-  static let triu = triangle("triu", "TriuBackward0") { column, row, diagonal in column >= row + diagonal }
+  static let tril = triangle("tril", "TrilBackward0", keepsUpper: false)
+  static let triu = triangle("triu", "TriuBackward0", keepsUpper: true)
 
   static let hstack = Operation(
     "hstack", "(Tensor[] tensors) -> Tensor", .function,
@@ -304,9 +306,7 @@ extension Operation {
     }
   }
 
-  private static func triangle(
-    _ name: String, _ node: String, _ keeps: @escaping @Sendable (_ column: Int, _ row: Int, _ diagonal: Int) -> Bool
-  ) -> Operation {
+  private static func triangle(_ name: String, _ node: String, keepsUpper: Bool) -> Operation {
     Operation(
       name, "(Tensor self, int diagonal=0) -> Tensor", .pointwise, node: node,
       .kernel { arguments in
@@ -315,12 +315,20 @@ extension Operation {
           throw TorchError.runtime("\(name): input tensor must have at least 2 dimensions")
         }
         let (rows, columns) = (input.sizes[input.rank - 2], input.sizes[input.rank - 1])
-        let mask = try arguments.session.empty([rows, columns], .bool)
-        let flags = mask.pointer(Bool.self)
-        for row in 0..<rows {
-          for column in 0..<columns { flags[row * columns + column] = keeps(column, row, arguments.int(1)) }
+        let result = try input.copied()
+        let size = input.dtype.size
+        for line in 0..<(columns == 0 ? 0 : input.count / columns) {
+          // Where the diagonal crosses the row; what is left of it, or right of it, is cleared.
+          let crossing = (line % rows).addingReportingOverflow(arguments.int(1)).partialValue
+          let start = result.start + line * columns * size
+          if keepsUpper {
+            memset(start, 0, min(max(crossing, 0), columns) * size)
+          } else {
+            let kept = min(max(crossing, -1) + 1, columns)
+            memset(start + kept * size, 0, (columns - kept) * size)
+          }
         }
-        return .tensor(try Kernel.choose(mask, input, arguments.session.wrappedNumber(false)))
+        return .tensor(result)
       },
       [
         Derivative("self", "grad in the triangle, 0 elsewhere") {

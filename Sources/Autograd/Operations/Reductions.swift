@@ -258,6 +258,9 @@ extension Operation {
       }
       let dims = try Dimension.normalised(arguments.optionalInts(2), rank: input.rank)
       let order = arguments.double(1)
+      if order == 2, !arguments.bool(3), let result = try Kernel.euclideanNorm(input, over: dims) {
+        return .tensor(result)
+      }
       return .tensor(
         try Kernel.figure(input, over: dims, keep: arguments.bool(3), input.dtype, Norm(order: order)))
     },
@@ -320,6 +323,7 @@ extension Operation {
       let input = try arguments.tensor(0).cast(
         arguments.tensor(0).dtype.isFloatingPoint ? arguments.tensor(0).dtype : arguments.session.defaultDType)
       let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)
+      if let rows = try Kernel.logSumExp(input, over: dims, keep: arguments.bool(2)) { return .tensor(rows) }
       return .tensor(
         try Kernel.measure(input, over: dims, keep: arguments.bool(2), input.dtype) { values in
           let largest = values.max() ?? -.infinity
@@ -400,6 +404,7 @@ extension Operation {
     "count_nonzero", "(Tensor self, int? dim=None) -> Tensor", .usual,
     .kernel { arguments in
       let dims = arguments.optionalInt(1).map { [$0] }
+      if dims == nil, let count = try Kernel.countTrue(Kernel.isTrue(arguments.tensor(0))) { return .tensor(count) }
       return .tensor(try Kernel.sum(Kernel.isTrue(arguments.tensor(0)), over: dims, keep: false, nil))
     })
 

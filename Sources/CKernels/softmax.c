@@ -1,0 +1,131 @@
+// The softmax of floats along lanes, for the vectors of the processor at hand.
+#include "CKernels.h"
+#include "exponentials.h"
+#include "processors.h"
+
+// Columns that are worked on at once where the elements of a lane are no neighbours.
+enum { block = 256 };
+
+EACH_PROCESSOR static float largestOf(const float *x, long count) {
+  // As whole numbers of the same order, whose maximum is taken in vectors.
+  int32_t largest = INT32_MIN, isNaN = 0;
+  for (long i = 0; i < count; i++) {
+    int32_t bits;
+    memcpy(&bits, x + i, 4);
+    bits ^= (bits >> 31) & INT32_MAX;
+    largest = bits > largest ? bits : largest;
+    isNaN |= x[i] != x[i];
+  }
+  if (isNaN) return NAN;
+  largest ^= (largest >> 31) & INT32_MAX;
+  float result;
+  memcpy(&result, &largest, 4);
+  return result;
+}
+
+EACH_PROCESSOR void gw_softmax_row(const float *x, float *y, long count, bool isLog) {
+  float largest = largestOf(x, count);
+  double total = 0;
+  {
+#pragma clang fp reassociate(on)
+    if (isLog) {
+      for (long i = 0; i < count; i++) total += smoothExp(x[i] - largest);
+    } else {
+      for (long i = 0; i < count; i++) {
+        double power = smoothExp(x[i] - largest);
+        y[i] = power;
+        total += power;
+      }
+    }
+  }
+  if (isLog) {
+    float logarithm = log(total);
+    for (long i = 0; i < count; i++) y[i] = x[i] - largest - logarithm;
+  } else {
+    float divisor = total;
+    for (long i = 0; i < count; i++) y[i] = y[i] / divisor;
+  }
+}
+
+EACH_PROCESSOR float gw_log_sum_exp(const float *x, long count) {
+  float largest = largestOf(x, count), shift = isinf(largest) ? 0 : largest;
+  double total = 0;
+  {
+#pragma clang fp reassociate(on)
+    for (long i = 0; i < count; i++) total += smoothExp(x[i] - shift);
+  }
+  // An infinite element is far beyond the bounds of the exponential above.
+  return isinf(largest) ? largest : (float)log(total) + shift;
+}
+
+EACH_PROCESSOR static void softmaxBlock(const float *x, float *y, long length, long step, long width, bool isLog) {
+  float largest[block];
+  double totals[block];
+  for (long j = 0; j < width; j++) {
+    largest[j] = x[j];
+    totals[j] = 0;
+  }
+  for (long k = 1; k < length; k++) {
+    const float *row = x + k * step;
+    for (long j = 0; j < width; j++) largest[j] = row[j] > largest[j] || row[j] != row[j] ? row[j] : largest[j];
+  }
+  for (long k = 0; k < length; k++) {
+    const float *row = x + k * step;
+    float *powers = y + k * step;
+    for (long j = 0; j < width; j++) {
+      double power = smoothExp(row[j] - largest[j]);
+      totals[j] += power;
+      powers[j] = isLog ? row[j] - largest[j] : (float)power;
+    }
+  }
+  for (long j = 0; j < width; j++) totals[j] = isLog ? log(totals[j]) : totals[j];
+  for (long k = 0; k < length; k++) {
+    float *row = y + k * step;
+    for (long j = 0; j < width; j++) row[j] = isLog ? row[j] - (float)totals[j] : row[j] / (float)totals[j];
+  }
+}
+
+void gw_softmax_columns(const float *x, float *y, long length, long inner, bool isLog) {
+  for (long j = 0; j < inner; j += block) {
+    softmaxBlock(x + j, y + j, length, inner, inner - j < block ? inner - j : block, isLog);
+  }
+}
+
+EACH_PROCESSOR void gw_softmax_pull_row(const float *g, const float *y, float *out, long count, bool isLog) {
+  double sum = 0;
+  {
+#pragma clang fp reassociate(on)
+    if (isLog) {
+      for (long i = 0; i < count; i++) sum += g[i];
+    } else {
+      for (long i = 0; i < count; i++) sum += g[i] * y[i];
+    }
+  }
+  float total = sum;
+  if (isLog) {
+    for (long i = 0; i < count; i++) out[i] = g[i] - (float)smoothExp(y[i]) * total;
+  } else {
+    for (long i = 0; i < count; i++) out[i] = (g[i] - total) * y[i];
+  }
+}
+
+EACH_PROCESSOR static void pullBlock(
+  const float *g, const float *y, float *out, long length, long step, long width, bool isLog) {
+  double totals[block];
+  for (long j = 0; j < width; j++) totals[j] = 0;
+  for (long k = 0; k < length; k++) {
+    for (long j = 0; j < width; j++) totals[j] += isLog ? g[k * step + j] : g[k * step + j] * y[k * step + j];
+  }
+  for (long k = 0; k < length; k++) {
+    for (long j = 0; j < width; j++) {
+      float grad = g[k * step + j], value = y[k * step + j], total = totals[j];
+      out[k * step + j] = isLog ? grad - (float)smoothExp(value) * total : (grad - total) * value;
+    }
+  }
+}
+
+void gw_softmax_pull_columns(const float *g, const float *y, float *out, long length, long inner, bool isLog) {
+  for (long j = 0; j < inner; j += block) {
+    pullBlock(g + j, y + j, out + j, length, inner, inner - j < block ? inner - j : block, isLog);
+  }
+}
