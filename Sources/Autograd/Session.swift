@@ -10,6 +10,8 @@ public final class Session {
   @exclusivity(unchecked) public internal(set) var isGradEnabled = true
   /// Whether new tensors are inference tensors (`torch.is_inference_mode_enabled()`).
   @exclusivity(unchecked) public internal(set) var isInferenceMode = false
+  /// Mixed precision; nil where it is off.
+  @exclusivity(unchecked) public var autocast: Autocast?
   /// The type of tensors made of Python floats.
   @exclusivity(unchecked) public var defaultDType = DType.float32
   /// The generator that `torch.manual_seed` seeds.

@@ -2,6 +2,7 @@
 extension Operation {
   /// Calls the operation with one value for each parameter of its signature.
   public func callAsFunction(_ session: Session, _ values: [Value]) throws -> Value {
+    if session.autocast != nil, let result = try session.autocasted(self, values) { return result }
     let arguments = Arguments(session, values)
     switch body {
     case .unary: return .tensor(try apply(arguments.tensor(0)))

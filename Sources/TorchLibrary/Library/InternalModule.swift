@@ -13,6 +13,20 @@ enum InternalModule {
       runtime.leaveMode(arguments[0]?.wholeNumber ?? 0)
       return .none
     }
+    module.function("enter_autocast", "dtype") { arguments in
+      let outer = runtime.session.autocast
+      let dtype = (arguments[0]?.object as? DTypeObject)?.dtype
+      // A context inside another one of the same type goes on with what was cast already.
+      runtime.session.autocast = dtype.map { $0 == outer?.dtype ? outer ?? Autocast($0) : Autocast($0) }
+      return outer.map { .object(DTypeObject.of($0.dtype)) } ?? .none
+    }
+    module.function("leave_autocast", "dtype") { arguments in
+      let dtype = (arguments[0]?.object as? DTypeObject)?.dtype
+      if dtype == nil || dtype != runtime.session.autocast?.dtype {
+        runtime.session.autocast = dtype.map { Autocast($0) }
+      }
+      return .none
+    }
     module.function("warn", "category, message") { arguments in
       try runtime.warn(arguments[0]?.string ?? "UserWarning", arguments[1]?.string ?? "")
       return .none

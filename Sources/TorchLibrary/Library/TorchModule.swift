@@ -71,6 +71,15 @@ enum TorchModule {
 
   private static func installModes(in module: ModuleObject, _ runtime: TorchRuntime) {
     module.function("is_grad_enabled") { _ in .bool(runtime.session.isGradEnabled) }
+    module.function("is_autocast_enabled", "device_type=") { arguments in
+      // Without a device PyTorch asks after CUDA's.
+      .bool(arguments[0]?.string == "cpu" && runtime.session.autocast != nil)
+    }
+    module.function("is_autocast_cpu_enabled") { _ in .bool(runtime.session.autocast != nil) }
+    module.function("get_autocast_dtype", "device_type") { arguments in
+      let isCPU = arguments[0]?.string == "cpu"
+      return .object(DTypeObject.of(isCPU ? runtime.session.autocast?.dtype ?? .bfloat16 : .float16))
+    }
     module.function("is_inference_mode_enabled") { _ in .bool(runtime.session.isInferenceMode) }
     module.function("is_anomaly_enabled") { _ in
       if case .off = runtime.session.anomalyMode { return .bool(false) }

@@ -54,6 +54,8 @@ enum TorchModules {
     from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
     from torch.autograd import Variable
     from torch import autograd
+    from torch._compile import compile
+    from torch.amp import GradScaler, autocast
     """
 
   private static let autogradSource = """

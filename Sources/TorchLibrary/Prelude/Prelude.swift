@@ -19,6 +19,7 @@ struct Prelude: Sendable {
     transformer, parametrize, parametrizations,
     reparametrize, packedSequences, optim,
     optimizer, moreOptimizers, averagedModels, schedulers, autogradGraph, trees, functionTransforms, forwardMode,
-    checkpoints, autogradFunctional, gradcheck, data, random,
+    checkpoints, compiler, scripting, accelerator, profiler, autogradProfiler, mixedPrecision, cudaMixedPrecision,
+    cpuMixedPrecision, autogradFunctional, gradcheck, data, random,
   ]
 }
