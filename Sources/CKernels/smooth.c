@@ -24,16 +24,24 @@ EACH_PROCESSOR void gw_smooth_sigmoid(const float *x, float *y, long count) {
     for (long i = 0; i < count; i++) y[i] = NAME(x[i]);                                                                \
   }
 
+// The library's function would stop the vectors to say that the root of a negative number is an error.
+#define sqrtf __builtin_elementwise_sqrt
+#define sqrt __builtin_elementwise_sqrt
 ROUNDING(sqrt)
+#undef sqrtf
+#undef sqrt
+
 ROUNDING(floor)
 ROUNDING(ceil)
 ROUNDING(trunc)
 ROUNDING(rint)
 
 EACH_PROCESSOR static void positivePowers(const float *x, const float *exponents, long step, float *y, long count) {
-  for (long i = 0; i < count; i++) {
-    double z = exponents[i * step] * smoothLog(x[i]);
-    y[i] = smoothExp(z);
+  if (step == 0) {
+    double exponent = exponents[0];
+    for (long i = 0; i < count; i++) y[i] = smoothExp(exponent * smoothLog(x[i]));
+  } else {
+    for (long i = 0; i < count; i++) y[i] = smoothExp(exponents[i] * smoothLog(x[i]));
   }
 }
 

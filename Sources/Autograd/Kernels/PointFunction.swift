@@ -27,6 +27,36 @@ protocol TripleFunction: Sendable {
 }
 
 extension Kernel {
+  // Rows that capture the function itself: one that captured a closure would call it for every element.
+
+  @inline(__always)
+  private static func row<T: ComputeElement>(_ function: some PointFunction, _ type: T.Type) -> UnaryRow {
+    { source, from, target, to, count in
+      let (x, y) = (source.assumingMemoryBound(to: T.self), target.assumingMemoryBound(to: T.self))
+      if from == 1 && to == 1 {
+        for i in 0..<count { y[i] = function.value(x[i]) }
+      } else {
+        for i in 0..<count { y[i * to] = function.value(x[i * from]) }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func row<T: ComputeElement>(_ function: some PairFunction, _ type: T.Type) -> BinaryRow {
+    { first, s, second, t, target, u, count in
+      let (x, y) = (first.assumingMemoryBound(to: T.self), second.assumingMemoryBound(to: T.self))
+      let z = target.assumingMemoryBound(to: T.self)
+      if s == 1 && t == 1 && u == 1 {
+        for i in 0..<count { z[i] = function.value(x[i], y[i]) }
+      } else if s == 0 && t == 1 && u == 1 {
+        let one = x[0]
+        for i in 0..<count { z[i] = function.value(one, y[i]) }
+      } else {
+        for i in 0..<count { z[i * u] = function.value(x[i * s], y[i * t]) }
+      }
+    }
+  }
+
   private struct Triple<F: TripleFunction>: FloatVisitor {
     let function: F
     let a, b, c, output: Tensor
@@ -63,8 +93,7 @@ extension Kernel {
   static func point(_ function: some PointFunction, _ input: Tensor, _ name: String) throws -> Tensor {
     try requireFloat(input, name)
     let type = input.dtype.compute
-    let inner =
-      type == .float64 ? row { (x: Double) in function.value(x) } : row { (x: Float) in function.value(x) }
+    let inner = type == .float64 ? row(function, Double.self) : row(function, Float.self)
     if type == .float32, let loop = function.loop {
       return try pointwise(
         input, computing: type, storing: type, giving: input.dtype, nil, loop.values(else: inner))
@@ -73,17 +102,17 @@ extension Kernel {
   }
 
   /// A function of every pair of elements, broadcast, in the common type. Throws where that is no floating-point type.
-  static func pair(_ function: some PairFunction, _ a: Tensor, _ b: Tensor, _ name: String) throws -> Tensor {
+  static func pair(
+    _ function: some PairFunction, _ a: Tensor, _ b: Tensor, _ name: String, into out: Tensor? = nil
+  ) throws -> Tensor {
     let common = Promotion.type(of: a, b)
     try requireFloat(common, name)
     let type = common.compute
-    let inner =
-      type == .float64
-      ? row { (x: Double, y: Double) in function.value(x, y) } : row { (x: Float, y: Float) in function.value(x, y) }
+    let inner = type == .float64 ? row(function, Double.self) : row(function, Float.self)
     if type == .float32, let loop = function.loop {
-      return try pointwise(a, b, computing: type, storing: type, giving: common, nil, loop.slopes(else: inner))
+      return try pointwise(a, b, computing: type, storing: type, giving: common, out, loop.slopes(else: inner))
     }
-    return try pointwise(a, b, computing: type, storing: type, giving: common, nil, inner)
+    return try pointwise(a, b, computing: type, storing: type, giving: common, out, inner)
   }
 
   /// A function of every three elements, broadcast, in the common type. Throws where that is no floating-point type.

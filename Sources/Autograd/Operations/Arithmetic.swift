@@ -550,10 +550,12 @@ extension Kernel {
     guard alpha != .int(1), a.dtype == .float32, b.dtype == .float32, a.count >= 16, !a.isWrappedNumber,
       !b.isWrappedNumber
     else { return nil }
-    let factor = Float(alpha.doubleValue)
-    return try pointwise(
-      a, b, computing: .float32, storing: .float32, giving: .float32, out,
-      row { (x: Float, y: Float) in x + y * factor })
+    return try pair(AddMultiple(factor: alpha.doubleValue), a, b, "add", into: out)
+  }
+
+  private struct AddMultiple: PairFunction {
+    let factor: Double
+    @inline(__always) func value<T: ComputeElement>(_ a: T, _ b: T) -> T { a + b * T(double: factor) }
   }
 
   private struct FromStart: PairFunction {
