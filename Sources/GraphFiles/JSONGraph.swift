@@ -16,7 +16,7 @@ extension StaticGraph {
 
   /// The graph as JSON that `init(json:)` reads, one node or edge a line.
   public var json: String {
-    var out = ByteText()
+    let out = ByteText()
     out.append("{\"nodes\":[")
     let ids = nodes.map { idForJSON($0.id) }
     for (index, node) in nodes.enumerated() {

@@ -7,7 +7,7 @@ extension StaticGraph {
   /// component. Precondition: `layout` is one of this graph.
   public func plain(_ layout: Layout) -> String {
     let scale = PlainScale(layout, of: self)
-    var out = ByteText()
+    let out = ByteText(capacity: 128 * (nodes.count + edges.count))
     out.append("graph 1 ")
     out.append(thousandths: layout.width * PlainScale.column)
     out.append(" ")
@@ -36,25 +36,20 @@ extension StaticGraph {
       out.append(" ")
       out.append(3 * route.points.count - 2)
       let middles = scale.middles(ofComponent: edge.source)
-      var last: (x: Int, y: Int)?
-      for index in route.points.indices {
-        let point = route.points[route.isReversed ? route.points.count - 1 - index : index]
-        let x = point.x * PlainScale.column + PlainScale.column / 2
-        let y = scale.y(ofRow: point.y, middles)
-        // The control points of a straight piece lie on its thirds.
-        if let last {
-          for part in 1...2 {
-            out.append(" ")
-            out.append(thousandths: (last.x * (3 - part) + x * part + 1) / 3)
-            out.append(" ")
-            out.append(thousandths: (last.y * (3 - part) + y * part + 1) / 3)
+      route.points.withUnsafeBufferPointer { points in
+        var last = (x: 0, y: 0)
+        for index in points.indices {
+          let point = points[route.isReversed ? points.count - 1 - index : index]
+          let x = point.x * PlainScale.column + PlainScale.column / 2
+          let y = scale.y(ofRow: point.y, middles)
+          // The control points of a straight piece lie on its thirds.
+          if index > 0 {
+            out.append(x: (2 * last.x + x + 1) / 3, y: (2 * last.y + y + 1) / 3)
+            out.append(x: (last.x + 2 * x + 1) / 3, y: (last.y + 2 * y + 1) / 3)
           }
+          out.append(x: x, y: y)
+          last = (x, y)
         }
-        out.append(" ")
-        out.append(thousandths: x)
-        out.append(" ")
-        out.append(thousandths: y)
-        last = (x, y)
       }
       if !edge.label.isEmpty, let label = route.label {
         out.append(" ")

@@ -10,7 +10,7 @@ extension StaticGraph {
       isLight
       ? (ground: "#ffffff", line: "#6a737d", box: "#0a5fc2", fill: "#f3f6fa", text: "#24292f", label: "#1a7f37")
       : (ground: "#14171c", line: "#7a8494", box: "#61a8ef", fill: "#1d222a", text: "#d8dee9", label: "#8fcb76")
-    var out = ByteText()
+    let out = ByteText()
     let size = (
       width: layout.width * SVGScale.column + 2 * SVGScale.margin, height: scale.y(layout.height) + SVGScale.margin
     )
@@ -32,7 +32,7 @@ extension StaticGraph {
       out.append("\"/>\n")
     }
     out.append("</g>\n")
-    if isDirected { appendArrows(layout, colour: colours.line, scale, to: &out) }
+    if isDirected { appendArrows(layout, colour: colours.line, scale, to: out) }
     out.append("<g fill=\"\(colours.fill)\" stroke=\"\(colours.box)\">\n")
     for box in layout.boxes {
       out.append("<rect x=\"\(scale.x(box.x))\" y=\"\(scale.y(box.y))\" width=\"\(box.width * SVGScale.column)\"")
@@ -62,7 +62,7 @@ extension StaticGraph {
   }
 
   /// An arrow head where each edge enters its target: from above, or from below for one that was turned round.
-  private func appendArrows(_ layout: Layout, colour: String, _ scale: SVGScale, to out: inout ByteText) {
+  private func appendArrows(_ layout: Layout, colour: String, _ scale: SVGScale, to out: ByteText) {
     out.append("<g fill=\"\(colour)\">\n")
     for route in layout.routes {
       guard let first = route.points.first, let last = route.points.last else { continue }

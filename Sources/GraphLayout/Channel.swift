@@ -35,20 +35,26 @@ struct Channel {
   /// How many rows the wires take.
   var trackCount = 0
 
-  /// The columns that some line uses.
-  private var usedColumns: Set<Int>
+  /// For each wire, the wires that must lie below it: where one comes from above in the column in which another goes on
+  /// below, they would else run over each other.
+  private(set) var constraints: [[Int]] = []
+
+  /// The columns at which links begin and end.
+  private let uppers: [Int]
+  private let lowers: [Int]
+  /// The columns that some line uses; empty until one that none uses is looked for.
+  private var usedColumns: Set<Int> = []
   /// The columns in which a line only goes from one wire down to another.
   private var viaColumns: Set<Int> = []
 
   /// Finds ways for links from columns of the upper to columns of the lower layer.
   init(uppers: [Int], lowers: [Int]) {
+    self.uppers = uppers
+    self.lowers = lowers
     legs = [[Leg]](repeating: [], count: uppers.count)
-    guard uppers != lowers else {
-      usedColumns = []
-      return
-    }
-    usedColumns = Set(uppers).union(lowers)
-    makeWires(uppers, lowers)
+    guard uppers != lowers else { return }
+    makeWires()
+    constraints = foundConstraints()
     breakCycles()
     assignTracks()
   }
@@ -57,8 +63,26 @@ struct Channel {
 // MARK: - Wires
 
 extension Channel {
+  /// Gives each link that is not straight a wire; those that share an end share it.
+  private mutating func makeWires() {
+    if Channel.hasTwins(uppers) || Channel.hasTwins(lowers) {
+      makeSharedWires()
+      return
+    }
+    for link in uppers.indices where uppers[link] != lowers[link] {
+      legs[link] = [Leg(wire: wires.count, from: uppers[link], to: lowers[link])]
+      wires.append(Wire(ups: [uppers[link]], downs: [lowers[link]]))
+    }
+  }
+
+  /// Whether a column occurs twice.
+  private static func hasTwins(_ columns: [Int]) -> Bool {
+    let sorted = columns.sorted()
+    return sorted.indices.dropFirst().contains { sorted[$0] == sorted[$0 - 1] }
+  }
+
   /// Joins the links that share an end into wires.
-  private mutating func makeWires(_ uppers: [Int], _ lowers: [Int]) {
+  private mutating func makeSharedWires() {
     var partners: (below: [Int: Set<Int>], above: [Int: Set<Int>]) = ([:], [:])
     for (upper, lower) in zip(uppers, lowers) {
       partners.below[upper, default: []].insert(lower)
@@ -130,30 +154,44 @@ extension Channel {
   private mutating func freeColumn(near wanted: Int) -> Int {
     var distance = 0
     while true {
-      for column in [wanted - distance, wanted + distance] where column >= 0 && !usedColumns.contains(column) {
-        usedColumns.insert(column)
-        viaColumns.insert(column)
-        return column
-      }
+      for column in [wanted - distance, wanted + distance] where take(column) { return column }
       distance += 1
     }
+  }
+
+  /// Leads a line through a column if no other one uses it.
+  private mutating func take(_ column: Int) -> Bool {
+    if usedColumns.isEmpty { usedColumns = Set(uppers).union(lowers) }
+    guard column >= 0, usedColumns.insert(column).inserted else { return false }
+    viaColumns.insert(column)
+    return true
   }
 }
 
 // MARK: - Order of the wires
 
 extension Channel {
-  /// For each wire, the wires that must lie below it: where one comes from above in the column in which another goes on
-  /// below, they would else run over each other.
-  func constraints() -> [[Int]] {
-    var goingOn: [Int: [Int]] = [:]
+  /// The constraints of the wires as they are.
+  private func foundConstraints() -> [[Int]] {
+    var goingOn: [(column: Int, wire: Int)] = []
+    goingOn.reserveCapacity(wires.count)
     for (index, wire) in wires.enumerated() {
-      for column in wire.downs { goingOn[column, default: []].append(index) }
+      for column in wire.downs { goingOn.append((column, index)) }
     }
+    goingOn.sort { $0 < $1 }
     var below = [[Int]](repeating: [], count: wires.count)
     for (index, wire) in wires.enumerated() {
       for column in wire.ups {
-        for other in goingOn[column, default: []] where other != index {
+        var low = 0
+        var high = goingOn.count
+        while low < high {
+          let middle = (low + high) / 2
+          if goingOn[middle].column < column { low = middle + 1 } else { high = middle }
+        }
+        while low < goingOn.count, goingOn[low].column == column {
+          let other = goingOn[low].wire
+          low += 1
+          guard other != index else { continue }
           if viaColumns.contains(column) { below[other].append(index) } else { below[index].append(other) }
         }
       }
@@ -161,32 +199,55 @@ extension Channel {
     return below
   }
 
+  /// A column in which a wire is met from above by the line that another one meets further down, if the lower wire must
+  /// therefore lie below.
+  func columnOfConstraint(_ upper: Int, above lower: Int) -> Int? {
+    wires[upper].ups.first { !viaColumns.contains($0) && wires[lower].downs.contains($0) }
+  }
+
   /// Leads lines to their wires round columns of their own until the constraints can be met.
   private mutating func breakCycles() {
     while let (wire, column) = lineOnCycle() {
       // Close to where the line comes down, the way round is short and crosses little.
       let middle = (wires[wire].left + wires[wire].right) / 2
-      let via = freeColumn(near: column + (middle - column).signum())
-      wires.append(Wire(ups: [column], downs: [via]))
-      let detour = wires.count - 1
-      var rest = wire
-      if wires[wire].ups.count > 1 {
-        // On a wire of its own the line can join its trunk from either side.
-        wires[wire].ups.removeAll { $0 == column }
-        wires.append(Wire(ups: [via], downs: wires[wire].downs))
-        rest = wires.count - 1
-      } else {
-        wires[wire].ups = [via]
-      }
-      for link in legs.indices {
-        guard let index = legs[link].firstIndex(where: { $0.wire == wire && $0.from == column }) else { continue }
-        legs[link][index].wire = rest
-        legs[link][index].from = via
-        legs[link].insert(Leg(wire: detour, from: column, to: via), at: index)
-      }
-      // The trunk now goes on past the first wire, whose sides must part, lest four arms meet.
-      if rest != wire { splitSides(of: wire) }
+      detour(to: wire, at: column, via: freeColumn(near: column + (middle - column).signum()))
     }
+  }
+
+  /// Leads the line that comes down in a column to its wire through the column beside it; false where that is taken.
+  ///
+  /// Between two columns there is nothing to cross.
+  mutating func sidestep(to wire: Int, at column: Int) -> Bool {
+    let side = (wires[wire].left + wires[wire].right) / 2 < column ? -1 : 1
+    for via in [column + side, column - side] where take(via) {
+      detour(to: wire, at: column, via: via)
+      return true
+    }
+    return false
+  }
+
+  /// Leads the line that comes down in a column to its wire round through another column.
+  private mutating func detour(to wire: Int, at column: Int, via: Int) {
+    wires.append(Wire(ups: [column], downs: [via]))
+    let detour = wires.count - 1
+    var rest = wire
+    if wires[wire].ups.count > 1 {
+      // On a wire of its own the line can join its trunk from either side.
+      wires[wire].ups.removeAll { $0 == column }
+      wires.append(Wire(ups: [via], downs: wires[wire].downs))
+      rest = wires.count - 1
+    } else {
+      wires[wire].ups = [via]
+    }
+    for link in legs.indices {
+      guard let index = legs[link].firstIndex(where: { $0.wire == wire && $0.from == column }) else { continue }
+      legs[link][index].wire = rest
+      legs[link][index].from = via
+      legs[link].insert(Leg(wire: detour, from: column, to: via), at: index)
+    }
+    // The trunk now goes on past the first wire, whose sides must part, lest four arms meet.
+    if rest != wire { splitSides(of: wire) }
+    constraints = foundConstraints()
   }
 
   /// Gives the lines that come from the right of a wire's way down a wire of their own.
@@ -205,7 +266,8 @@ extension Channel {
 
   /// A line from above for whose sake a wire must lie above itself; nil when there is none.
   private func lineOnCycle() -> (wire: Int, column: Int)? {
-    let below = constraints()
+    let below = constraints
+    guard below.contains(where: { !$0.isEmpty }) else { return nil }
     var waiting = [Int](repeating: 0, count: wires.count)
     for targets in below { for target in targets { waiting[target] += 1 } }
     var ready = wires.indices.filter { waiting[$0] == 0 }
@@ -230,8 +292,7 @@ extension Channel {
     while true {
       let lower = wire
       wire = above[wire]
-      let shared = wires[wire].ups.first { !viaColumns.contains($0) && wires[lower].downs.contains($0) }
-      if let shared { return (wire, shared) }
+      if let shared = columnOfConstraint(wire, above: lower) { return (wire, shared) }
     }
   }
 }

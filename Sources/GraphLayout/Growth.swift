@@ -22,6 +22,7 @@ public func layeredLayout(
   var drawing = PositionedGraph(graph: order, ports: ports, x: places.x)
   drawing.makeRoomForLabels(columnGap: options.columnGap)
   drawing.slidePorts(of: graph.nodes)
+  drawing.nudgePorts(of: graph.nodes)
   var tops: [Int] = []
   for box in previous.boxes {
     while tops.count <= box.layer { tops.append(.max) }

@@ -45,6 +45,7 @@ public func layeredLayout(of graph: LayoutGraph, options: LayoutOptions = Layout
     var drawing = positioned(
       order, ports: ports, columnGap: options.columnGap, fittingWidth: options.fittingWidth)
     drawing.slidePorts(of: graph.nodes)
+    drawing.nudgePorts(of: graph.nodes)
     return RoutedPart(component, acyclic: acyclic, drawing: drawing)
   }
   return routed(parts, of: graph, options: options)

@@ -4,7 +4,8 @@
 /// nothing. So the units of the long edges are taken off and sent again over edges of length one, and where these lead
 /// nowhere, whole blocks of nodes move closer: to where the cheapest ways between excesses and lacks open.
 /// Exact, and without the pivots of the network simplex of Gansner et al. 1993: those grow with the square of the graph
-/// where many edges share a weight. Source: the primal-dual method, Ahuja, Magnanti, Orlin, "Network Flows", 9.8.
+/// where many edges share a weight (on a network of 10,000 scalars dot has made 69,700 after 100 s and is not at the end).
+/// Source: the primal-dual method, Ahuja, Magnanti, Orlin, "Network Flows", 9.8.
 struct MinimalSpan {
   /// The layer of each node.
   private(set) var layer: [Int32]

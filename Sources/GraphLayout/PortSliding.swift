@@ -11,7 +11,7 @@ extension PositionedGraph {
   }
 
   /// The columns of the drawing where a link may leave its upper item.
-  private func exitRange(_ link: Int, _ nodes: [LayoutGraph.Node]) -> ClosedRange<Int> {
+  func exitRange(_ link: Int, _ nodes: [LayoutGraph.Node]) -> ClosedRange<Int> {
     let item = graph.levels.links[link].upper
     guard !graph.levels.isPassage(item), ports.label[link] == nil else {
       return upperColumn(link)...upperColumn(link)
@@ -20,7 +20,7 @@ extension PositionedGraph {
   }
 
   /// The columns of the drawing where a link may enter its lower item.
-  private func entryRange(_ link: Int, _ nodes: [LayoutGraph.Node]) -> ClosedRange<Int> {
+  func entryRange(_ link: Int, _ nodes: [LayoutGraph.Node]) -> ClosedRange<Int> {
     let item = graph.levels.links[link].lower
     guard !graph.levels.isPassage(item) else { return lowerColumn(link)...lowerColumn(link) }
     return (x[item] + nodes[item].topPorts.lowerBound)...(x[item] + nodes[item].topPorts.upperBound - 1)
@@ -55,8 +55,10 @@ extension PositionedGraph {
       let wish = wish(link, nodes)
       return wish.lowerBound == wish.upperBound ? wish.lowerBound : lowerColumn(link)
     }
+    let present = links.map(upperColumn)
+    if wishes == present { return }
     let columns = slid(
-      wishes, from: links.map(upperColumn),
+      wishes, from: present,
       in: x[node] + nodes[node].bottomPorts.lowerBound, x[node] + nodes[node].bottomPorts.upperBound - 1)
     for (link, column) in zip(links, columns) { ports.leaving[link] = column - x[node] }
   }
@@ -70,7 +72,9 @@ extension PositionedGraph {
     }
     guard !links.isEmpty else { return }
     let range = (x[node] + nodes[node].topPorts.lowerBound, x[node] + nodes[node].topPorts.upperBound - 1)
-    let columns = slid(links.map(upperColumn), from: links.map(lowerColumn), in: range.0, range.1)
+    let (wishes, present) = (links.map(upperColumn), links.map(lowerColumn))
+    if wishes == present { return }
+    let columns = slid(wishes, from: present, in: range.0, range.1)
     for (link, column) in zip(links, columns) { ports.entering[link] = column - x[node] }
   }
 }

@@ -28,7 +28,7 @@ struct RoutedPart {
       let links = items.flatMap { drawing.graph.linksBelow($0) }
       for (index, link) in links.enumerated() { indexInChannel[link] = index }
       let channel = Channel(uppers: links.map(drawing.upperColumn), lowers: links.map(drawing.lowerColumn))
-      width = max(width, (channel.wires.map(\.right).max() ?? -1) + 1)
+      width = channel.wires.reduce(width) { max($0, $1.right + 1) }
       channels.append(channel)
     }
   }

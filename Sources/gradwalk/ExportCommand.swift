@@ -1,9 +1,7 @@
 import ArgumentParser
 import Drawing
-import Foundation
 import GraphFiles
 import GraphLayout
-import TorchLibrary
 import Viewer
 
 /// `gradwalk export`: the graph of a scene at a step, or a graph file, in another form.
@@ -34,27 +32,7 @@ struct ExportCommand: ParsableCommand {
   var bounds: LimitOptions
 
   func run() throws {
-    let path = try SceneFinder().path(of: scene)
-    let graph: StaticGraph
-    if StaticGraph.isGraph(path: path) {
-      if at != nil { throw Complaint("gradwalk: '\(path)' has no steps; --at is for scenes.") }
-      graph = try GraphFile(path: path).graph
-    } else {
-      graph = try exported(SceneFile(path: path, limits: bounds.limits))
-    }
-    try Output(path: output).write(format.text(of: graph, theme: theme))
-  }
-
-  /// The graph of a scene at the step. A scene that ends in an exception has one too.
-  private func exported(_ file: SceneFile) throws -> StaticGraph {
-    if let refusal = file.refusal { throw Complaint(refusal, status: ExitStatus.failed) }
-    let news = DispatchSemaphore(value: 0)
-    let run = SceneRun(file, limits: bounds.limits, onPublish: { news.signal() })
-    defer { run.stop() }
-    let step = (at ?? .end).number
-    run.advance(toStep: step)
-    while run.timeline.ending == nil, run.timeline.lastStep < step { news.wait() }
-    return StaticGraph(of: run.timeline.state(atStep: step), name: file.document.name)
+    try Export(scene: scene, at: at, format: format, theme: theme, output: output, limits: bounds.limits).run()
   }
 }
 

@@ -18,6 +18,10 @@ struct Gradwalk: ParsableCommand {
 
   static func main() {
     do {
+      if let export = Export(arguments: Array(CommandLine.arguments.dropFirst())) {
+        try export.run()
+        return
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let complaint as Complaint {

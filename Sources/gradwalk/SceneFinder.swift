@@ -3,20 +3,19 @@ import Foundation
 /// Where scenes are: what the user names, and the course that comes with the program.
 struct SceneFinder {
   /// The folders that are searched, in this order: `./scenes`, `scenes` beside the program, and the installed ones.
-  let folders: [URL]
-
-  /// The suffixes that a scene may have.
-  static let suffixes = ["py", "ipynb"]
-
-  /// Looks from the working directory and the program's own place.
-  init() {
+  ///
+  /// Found out when asked for: a path that the user gave in full needs none of them.
+  var folders: [URL] {
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    folders = [
+    return [
       URL(fileURLWithPath: "scenes"),
       program.appendingPathComponent("scenes"),
       program.deletingLastPathComponent().appendingPathComponent("share/gradwalk/scenes"),
     ]
   }
+
+  /// The suffixes that a scene may have.
+  static let suffixes = ["py", "ipynb"]
 
   /// The path of a scene that the user named: a file as it is, or else a name in one of the folders, with or without its
   /// suffix. Throws a `Complaint` that says where it looked, and what comes close.

@@ -17,6 +17,7 @@ extension StaticGraph {
 
 /// A name of DOT, in quotes where the language asks for them.
 func quotedForDot(_ text: String, isLabel: Bool = false) -> String {
+  if !isLabel, isNumberedWord(text) { return text }
   let keywords = ["strict", "graph", "digraph", "subgraph", "node", "edge"]
   let isWord =
     text.unicodeScalars.first.map { !("0"..."9").contains($0) } == true
@@ -35,4 +36,19 @@ func quotedForDot(_ text: String, isLabel: Bool = false) -> String {
     }
   }
   return result + "\""
+}
+
+/// Whether a name is of ASCII letters with a number behind them, as most are: no keyword is.
+private func isNumberedWord(_ text: String) -> Bool {
+  var hasDigit = false
+  var isFirst = true
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"): break
+    case UInt8(ascii: "0")...UInt8(ascii: "9") where !isFirst: hasDigit = true
+    default: return false
+    }
+    isFirst = false
+  }
+  return hasDigit
 }
