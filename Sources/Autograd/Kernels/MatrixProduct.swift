@@ -148,7 +148,7 @@ extension Kernel {
 
   /// The products of matrices [b, m, k] and [b, k, n] of one type; strides may be any.
   static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-    if a.dtype != a.dtype.compute && a.dtype.isFloatingPoint {
+    if a.dtype != a.dtype.compute {
       return try product(a.cast(a.dtype.compute), b.cast(a.dtype.compute)).cast(a.dtype)
     }
     let output = try a.session.empty([a.sizes[0], a.sizes[1], b.sizes[2]], a.dtype)

@@ -18,13 +18,14 @@ extension Operation {
   /// - Parameters:
   ///   - make: the function with its numbers, from the arguments of the call.
   ///   - inPlaceNode: the name of the function of the in-place form where it has one of its own.
+  ///   - slopeNode: the name of the function of the derivative where it is another's.
   ///   - integers: the result for whole numbers, of which most activations know nothing.
   ///   - curvature: v × f″(x) in differentiable operations, for v and x; nil where the function is piecewise linear.
   ///   - pull: grad × f′(x) in differentiable operations, where PyTorch uses those under `create_graph`.
   static func activation<F: Activation>(
     _ name: String, _ signature: String, _ forms: Forms = [.functional, .inPlace], node: String, kernel: String,
     _ formula: String, _ make: @escaping @Sendable (Arguments) throws -> F,
-    inPlaceNode: String? = nil, integers: (@Sendable (Arguments) throws -> Tensor)? = nil,
+    inPlaceNode: String? = nil, slopeNode: String? = nil, integers: (@Sendable (Arguments) throws -> Tensor)? = nil,
     curvature: (@Sendable (_ v: Tensor, _ x: Tensor, Arguments) throws -> Tensor)? = nil,
     pull: (@Sendable (_ grad: Tensor, _ x: Tensor) throws -> Tensor)? = nil
   ) -> (forward: Operation, backward: Operation) {
@@ -32,7 +33,7 @@ extension Operation {
     let backwardSignature = "(Tensor grad_output, Tensor self" + signature.dropFirst("(Tensor input".count)
     let own: @Sendable (Arguments) -> Arguments = { Arguments($0.session, Array($0.values.dropFirst())) }
     let backward = Operation(
-      name + "_backward", backwardSignature, [], node: node + "Backward0",
+      name + "_backward", backwardSignature, [], node: slopeNode ?? node + "Backward0",
       .kernel { .tensor(try Kernel.pair(Slope(activation: make(own($0))), $0.tensor(0), $0.tensor(1), kernel)) },
       [
         Derivative("grad_output", "grad × slope", saves: ["self"]) { context in

@@ -32,7 +32,7 @@ extension Operation {
       let alpha = arguments.double(1)
       if alpha == 0 { throw TorchError.runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
       return Elu(alpha: alpha, inputScale: Double(1 / Float(alpha)))
-    }, inPlaceNode: "CeluBackward1",
+    }, inPlaceNode: "CeluBackward1", slopeNode: "EluBackwardBackward0",
     curvature: { try exponentialCurvature($0, $1, Elu(alpha: $2.double(1), inputScale: 1 / $2.double(1))) })
 
   static let selu = activation(
@@ -64,7 +64,7 @@ extension Operation {
     },
     pull: { grad, x in
       let s = try x.sigmoid()
-      return try grad.mul(s).mul(x.mul(s.neg().add(1)).add(1))
+      return try grad.mul(s).mul(x.mul(x.session.wrappedNumber(1).sub(s)).add(1))
     })
 
   static let mish = activation(
@@ -79,8 +79,8 @@ extension Operation {
     },
     pull: { grad, x in
       let s = try x.sigmoid()
-      let t = try softplus.forward.one(x.session, .tensor(x), .double(1), .double(20)).tanh()
-      return try grad.mul(t.add(x.mul(s).mul(t.mul(t).neg().add(1))))
+      let t = try x.exp().log1p().tanh()
+      return try grad.mul(t.add(x.mul(s).mul(x.session.wrappedNumber(1).sub(t.mul(t)))))
     })
 
   static let softplus = activation(
@@ -101,7 +101,7 @@ extension Operation {
       let (low, high) = (arguments.double(1), arguments.double(2))
       if low > high { throw TorchError.value("min_val cannot be greater than max_val") }
       return Hardtanh(low: low, high: high)
-    }, inPlaceNode: "HardtanhBackward1",
+    },
     integers: { arguments in
       let (input, low) = (arguments.tensor(0), arguments.scalar(1))
       if input.dtype == .bool { throw TorchError.runtime("Bool inputs not supported for hardtanh") }

@@ -5,15 +5,15 @@ extension OperationTable {
     .add, .sub, .rsubTensor, .rsub, .mul, .div, .divMode, .floorDivide, .floorDivideOfNumber, .remainderScalar,
     .remainder,
     .remainderOfNumber,
-    .fmodScalar, .fmod, .neg, .positive, .abs, .sign, .sgn, .powScalar, .pow, .powOfNumber, .square, .floatPower,
+    .fmodScalar, .fmod, .neg, .positive, .abs, .sign, .sgn, .pow, .powOfNumber, .powScalar, .square, .floatPower,
     .addcmul, .addcdiv, .lerp, .lerpTensor, .floor, .ceil, .trunc, .round, .roundDecimals, .frac, .atan2, .hypot,
-    .logaddexp, .xlogy, .copysign, .heaviside,
+    .logaddexp, .xlogy, .xlogyOfNumber, .xlogyScalar, .copysign, .copysignScalar, .heaviside,
   ]
 }
 
 extension Operation {
   static let add = Operation(
-    "add", "(Tensor self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise, node: "AddBackward0",
+    "add", "(Tensor|Scalar self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise, node: "AddBackward0",
     .scaled { a, b, alpha, out in
       if let result = try Kernel.addMultiple(a, b, alpha, out) { return result }
       return try Kernel.binary(Add.self, a, b.scaled(by: alpha), out)
@@ -24,19 +24,10 @@ extension Operation {
     ])
 
   static let sub = Operation(
-    "sub", "(Tensor self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise,
+    "sub", "(Tensor|Scalar self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise,
     aliases: ["subtract"], node: "SubBackward0",
     .scaled { a, b, alpha, out in
-      if (a.dtype == .bool) != (b.dtype == .bool) {
-        throw TorchError.runtime(
-          "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
-            + "the `~` or `logical_not()` operator instead.")
-      }
-      if a.dtype == .bool {
-        throw TorchError.runtime(
-          "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
-            + "operator instead.")
-      }
+      try Kernel.checkSubtraction(a, b)
       return try Kernel.binary(Subtract.self, a, b.scaled(by: alpha), out)
     },
     [
@@ -48,20 +39,24 @@ extension Operation {
     "rsub", "(Tensor self, Scalar other, Scalar alpha=1) -> Tensor", [.function], node: "RsubBackward1",
     .kernel { arguments in
       let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      try Kernel.checkSubtraction(arguments.tensor(0), number)
       return .tensor(try Kernel.binary(Subtract.self, number, arguments.tensor(0).scaled(by: arguments.scalar(2)), nil))
     },
     [Derivative("self", "−grad × alpha") { try $0.grad.neg().mul($0.arguments.scalar(2)) }])
 
   static let rsubTensor = Operation(
     "rsub", "(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor", [.function], node: "RsubBackward0",
-    .scaled { try Kernel.binary(Subtract.self, $1, $0.scaled(by: $2), $3) },
+    .scaled { a, b, alpha, out in
+      try Kernel.checkSubtraction(a, b)
+      return try Kernel.binary(Subtract.self, b, a.scaled(by: alpha), out)
+    },
     [
       Derivative("self", "−grad × alpha") { try $0.scaled($0.grad).neg() },
       Derivative("other", "grad") { try $0.grad },
     ])
 
   static let mul = Operation(
-    "mul", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, aliases: ["multiply"], node: "MulBackward0",
+    "mul", "(Tensor|Scalar self, Tensor|Scalar other) -> Tensor", .pointwise, aliases: ["multiply"], node: "MulBackward0",
     .binary { try Kernel.binary(Multiply.self, $0, $1, $2) },
     [
       Derivative("self", "grad × other", saves: ["other"]) { try $0.grad.mul($0.other) },
@@ -69,7 +64,7 @@ extension Operation {
     ])
 
   static let div = Operation(
-    "div", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, aliases: ["divide", "true_divide"],
+    "div", "(Tensor|Scalar self, Tensor|Scalar other) -> Tensor", .pointwise, aliases: ["divide", "true_divide"],
     node: "DivBackward0",
     .binary { try Kernel.floatBinary(Divide.self, $0, $1, $2) },
     [
@@ -80,7 +75,7 @@ extension Operation {
     ])
 
   static let divMode = Operation(
-    "div", "(Tensor self, Tensor|Scalar other, *, str? rounding_mode) -> Tensor", .pointwise, aliases: ["divide"],
+    "div", "(Tensor|Scalar self, Tensor|Scalar other, *, str? rounding_mode) -> Tensor", .pointwise, aliases: ["divide"],
     node: "DivBackward2",
     .kernel { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
@@ -110,6 +105,7 @@ extension Operation {
   static let floorDivide = Operation(
     "floor_divide", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, node: notImplemented,
     .binary { a, b, out in
+      try Kernel.refuseBool("div_floor_cpu", a, b)
       try Kernel.checkDivisor(a, b)
       return try Kernel.binary(FloorDivide.self, a, b, out)
     }, refusing(["self", "other"], "floor_divide"))
@@ -118,6 +114,7 @@ extension Operation {
     "floor_divide", "(Scalar self, Tensor other) -> Tensor", .function, node: notImplemented,
     .kernel { arguments in
       let number = arguments.session.wrappedNumber(arguments.scalar(0))
+      try Kernel.refuseBool("div_floor_cpu", number, arguments.tensor(1))
       try Kernel.checkDivisor(number, arguments.tensor(1))
       return .tensor(try Kernel.binary(FloorDivide.self, number, arguments.tensor(1), nil))
     }, refusing(["other"], "floor_divide"))
@@ -126,6 +123,7 @@ extension Operation {
     "remainder", "(Tensor self, Scalar other) -> Tensor", .pointwise, node: "RemainderBackward0",
     .kernel { arguments in
       let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      try Kernel.refuseBool("remainder_cpu", arguments.tensor(0), number)
       try Kernel.checkDivisor(arguments.tensor(0), number)
       return .tensor(try Kernel.binary(Remainder.self, arguments.tensor(0), number, nil))
     },
@@ -134,6 +132,7 @@ extension Operation {
   static let remainder = Operation(
     "remainder", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "RemainderBackward1",
     .binary { a, b, out in
+      try Kernel.refuseBool("remainder_cpu", a, b)
       try Kernel.checkDivisor(a, b)
       return try Kernel.binary(Remainder.self, a, b, out)
     },
@@ -148,6 +147,7 @@ extension Operation {
     "remainder", "(Scalar self, Tensor other) -> Tensor", .function, node: notImplemented,
     .kernel { arguments in
       let number = arguments.session.wrappedNumber(arguments.scalar(0))
+      try Kernel.refuseBool("remainder_cpu", number, arguments.tensor(1))
       try Kernel.checkDivisor(number, arguments.tensor(1))
       return .tensor(try Kernel.binary(Remainder.self, number, arguments.tensor(1), nil))
     }, refusing(["other"], "remainder"))
@@ -156,6 +156,7 @@ extension Operation {
     "fmod", "(Tensor self, Scalar other) -> Tensor", .pointwise, node: "FmodBackward0",
     .kernel { arguments in
       let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      try Kernel.refuseBool("fmod_cpu", arguments.tensor(0), number)
       try Kernel.checkDivisor(arguments.tensor(0), number)
       return .tensor(try Kernel.binary(TruncatedRemainder.self, arguments.tensor(0), number, nil))
     },
@@ -164,6 +165,7 @@ extension Operation {
   static let fmod = Operation(
     "fmod", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "FmodBackward1",
     .binary { a, b, out in
+      try Kernel.refuseBool("fmod_cpu", a, b)
       try Kernel.checkDivisor(a, b)
       return try Kernel.binary(TruncatedRemainder.self, a, b, out)
     },
@@ -225,6 +227,7 @@ extension Operation {
   static let pow = Operation(
     "pow", "(Tensor self, Tensor exponent) -> Tensor", .pointwise, node: "PowBackward1",
     .binary { a, b, out in
+      try Kernel.refuseBool("pow", a, b)
       if !b.dtype.isFloatingPoint && !a.dtype.isFloatingPoint && a.dtype != .bool && b.isWrappedNumber == false,
         b.scalars.contains(where: { $0.intValue < 0 })
       {
@@ -236,12 +239,12 @@ extension Operation {
       Derivative("self", "grad × exponent × self^(exponent−1)", saves: ["self", "exponent"]) {
         let (base, exponent) = (try $0.input, try $0.other)
         let plain = try $0.grad.mul(exponent.mul(base.pow(exponent.sub(1))))
-        return try plain.maskedFill(exponent.eq(0), 0)
+        return try $0.session.wrappedNumber(0).where(exponent.eq(0), plain)
       },
       Derivative("exponent", "grad × result × ln(self)", saves: ["self", "exponent", "result"]) {
         let (base, exponent) = (try $0.input, try $0.other)
-        let plain = try $0.grad.mul($0.result.mul(base.log()))
-        return try plain.maskedFill(base.eq(0).logicalAnd(exponent.ge(0)), 0)
+        let isFlat = try base.eq(0).logicalAnd(exponent.ge(0))
+        return try $0.grad.mul($0.session.wrappedNumber(0).where(isFlat, $0.result.mul(base.log())))
       },
     ])
 
@@ -254,8 +257,9 @@ extension Operation {
     [
       Derivative("exponent", "grad × result × ln(self)", saves: ["exponent", "result"]) {
         let base = $0.arguments.scalar(0).doubleValue
-        let plain = try $0.grad.mul($0.result.mul(.double(Foundation.log(base))))
-        return base == 0 ? try plain.maskedFill($0.other.ge(0), 0) : plain
+        let slope = try $0.result.mul(.double(Foundation.log(base)))
+        if base != 0 { return try $0.grad.mul(slope) }
+        return try $0.grad.mul($0.session.wrappedNumber(0).where($0.other.ge(0), slope))
       }
     ])
 
@@ -265,8 +269,12 @@ extension Operation {
     [Derivative("self", "grad × 2 × self", saves: ["self"]) { try $0.grad.mul($0.input.pow(1).mul(2)) }])
 
   static let floatPower = Operation(
-    "float_power", "(Tensor self, Tensor|Scalar exponent) -> Tensor", .usual,
+    "float_power", "(Tensor|Scalar self, Tensor|Scalar exponent) -> Tensor", .usual,
     .composite { arguments in
+      if let base = arguments.optionalScalar(0) {
+        return try powOfNumber(
+          arguments.session, [.scalar(.double(base.doubleValue)), .tensor(arguments.tensor(1).to(.float64))])
+      }
       let base = try arguments.tensor(0).to(.float64)
       if let exponent = arguments.optionalScalar(1) { return .tensor(try base.pow(.double(exponent.doubleValue))) }
       return .tensor(try base.pow(arguments.tensor(1).to(.float64)))
@@ -276,6 +284,7 @@ extension Operation {
     "addcmul", "(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor", .pointwise,
     node: "AddcmulBackward0",
     .kernel { arguments in
+      try Kernel.refuseBool("addcmul_cpu_out", arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
       let product = try Kernel.binary(
         Multiply.self, arguments.tensor(1).scaled(by: arguments.scalar(3)), arguments.tensor(2), nil)
       return .tensor(try Kernel.binary(Add.self, arguments.tensor(0), product, nil))
@@ -309,7 +318,7 @@ extension Operation {
     [
       Derivative("self", "grad") { try $0.grad },
       Derivative("tensor1", "grad × value ÷ tensor2", saves: ["tensor2"]) {
-        try $0.grad.mul($0.saved(2).reciprocal().mul($0.arguments.scalar(3)))
+        try $0.grad.mul($0.session.wrappedNumber($0.arguments.scalar(3)).div($0.saved(2)))
       },
       Derivative("tensor2", "−grad × value × tensor1 ÷ tensor2²", saves: ["tensor1", "tensor2"]) {
         let divisor = try $0.saved(2)
@@ -321,6 +330,7 @@ extension Operation {
     "lerp", "(Tensor self, Tensor end, Scalar weight) -> Tensor", .pointwise, node: "LerpBackward0",
     .kernel { arguments in
       let weight = arguments.session.wrappedNumber(arguments.scalar(2))
+      try Kernel.requireFloat(arguments.tensor(0), "lerp_kernel_scalar")
       return .tensor(try Kernel.interpolate(arguments.tensor(0), arguments.tensor(1), weight))
     },
     [
@@ -330,9 +340,14 @@ extension Operation {
 
   static let lerpTensor = Operation(
     "lerp", "(Tensor self, Tensor end, Tensor weight) -> Tensor", .pointwise, node: "LerpBackward1",
-    .kernel { .tensor(try Kernel.interpolate($0.tensor(0), $0.tensor(1), $0.tensor(2))) },
+    .kernel {
+      try Kernel.requireFloat($0.tensor(0), "lerp_kernel_tensor")
+      return .tensor(try Kernel.interpolate($0.tensor(0), $0.tensor(1), $0.tensor(2)))
+    },
     [
-      Derivative("self", "grad × (1 − weight)", saves: ["weight"]) { try $0.grad.mul($0.saved(2).neg().add(1)) },
+      Derivative("self", "grad × (1 − weight)", saves: ["weight"]) {
+        try $0.grad.mul($0.session.wrappedNumber(1).sub($0.saved(2)))
+      },
       Derivative("end", "grad × weight", saves: ["weight"]) { try $0.grad.mul($0.saved(2)) },
       Derivative("weight", "grad × (end − self)", saves: ["self", "end"]) {
         try $0.grad.mul($0.other.sub($0.input))
@@ -411,23 +426,61 @@ extension Operation {
     ])
 
   static let xlogy = Operation(
-    "xlogy", "(Tensor self, Tensor|Scalar other) -> Tensor", [.pointwise, .special], node: "XlogyBackward0",
+    "xlogy", "(Tensor self, Tensor other) -> Tensor", [.pointwise, .special], node: "XlogyBackward0",
     .binary { try Kernel.floatBinary(XLogY.self, $0, $1, $2) },
     [
       Derivative("self", "grad × ln(other)", saves: ["self", "other"]) {
-        try $0.grad.mul($0.other.log()).maskedFill($0.input.eq(0).logicalAnd($0.other.le(0)), 0)
+        try $0.grad.xlogy($0.other).maskedFill($0.input.eq(0).logicalAnd($0.other.le(0)), 0)
       },
       Derivative("other", "grad × self ÷ other", saves: ["self", "other"]) { try $0.grad.mul($0.input).div($0.other) },
     ])
 
+  static let xlogyOfNumber = Operation(
+    "xlogy", "(Scalar self, Tensor other) -> Tensor", [.function, .special, .out], node: "XlogyBackward1",
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(0))
+      return .tensor(try Kernel.floatBinary(XLogY.self, number, arguments.tensor(1), nil))
+    },
+    [
+      Derivative("other", "grad × self ÷ other", saves: ["other"]) {
+        try $0.grad.mul($0.session.wrappedNumber($0.arguments.scalar(0)).div($0.other))
+      }
+    ])
+
+  static let xlogyScalar: Operation = Operation(
+    "xlogy", "(Tensor self, Scalar other) -> Tensor", [.pointwise, .special], node: "XlogyBackward2",
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      return .tensor(try Kernel.floatBinary(XLogY.self, arguments.tensor(0), number, nil))
+    },
+    [
+      Derivative("self", "grad × ln(other)", saves: ["self"]) {
+        let other = $0.arguments.scalar(1)
+        let slope = try xlogyScalar.one($0.session, .tensor($0.grad), .scalar(other))
+        return other.doubleValue > 0 ? slope : try slope.maskedFill($0.input.eq(0), 0)
+      }
+    ])
+
   static let copysign = Operation(
-    "copysign", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, node: "CopysignBackward0",
+    "copysign", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "CopysignBackward0",
     .binary { try Kernel.floatBinary(CopySign.self, $0, $1, $2) },
     [
       Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
-        try $0.grad.mul($0.result.div($0.input)).maskedFill($0.input.eq(0), 0)
+        try $0.grad.mul($0.result.div($0.input).maskedFill($0.input.eq(0), 0))
       },
       Derivative("other", "0") { try $0.zerosLikeGrad() },
+    ])
+
+  static let copysignScalar = Operation(
+    "copysign", "(Tensor self, Scalar other) -> Tensor", .pointwise, node: "CopysignBackward1",
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      return .tensor(try Kernel.floatBinary(CopySign.self, arguments.tensor(0), number, nil))
+    },
+    [
+      Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
+        try $0.grad.mul($0.result.div($0.input).maskedFill($0.input.eq(0), 0))
+      }
     ])
 
   static let heaviside = Operation(
@@ -515,6 +568,24 @@ extension Tensor {
 }
 
 extension Kernel {
+  /// Throws what PyTorch says where a mask is subtracted or subtracted from.
+  static func checkSubtraction(_ a: Tensor, _ b: Tensor) throws {
+    if a.dtype != .bool && b.dtype != .bool { return }
+    if a.dtype == b.dtype {
+      throw TorchError.runtime(
+        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
+          + "operator instead.")
+    }
+    throw TorchError.runtime(
+      "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use "
+        + "the `~` or `logical_not()` operator instead.")
+  }
+
+  /// Throws where the common type is bool, for which a kernel does not exist.
+  static func refuseBool(_ kernel: String, _ tensors: Tensor...) throws {
+    if tensors.allSatisfy({ $0.dtype == .bool }) { throw Operation.unsupported(kernel, .bool) }
+  }
+
   /// Throws where an integer would be divided by zero.
   static func checkDivisor(_ a: Tensor, _ b: Tensor) throws {
     if Promotion.type(of: a, b).isFloatingPoint { return }

@@ -45,7 +45,7 @@ extension Operation {
           try backward.first(
             context.session,
             [
-              .tensor(try context.grad), .ints(try context.input.sizes), .tensor(try context.other),
+              .tensor(try context.grad), .tensor(try context.input), .tensor(try context.other),
               try context.savedIfAny(2).map { .tensor($0) } ?? .none, .tensor(try context.saved(-2)),
             ] + context.arguments.values[3...4])
         }
@@ -57,13 +57,13 @@ extension Operation {
   ) -> Operation {
     Operation(
       name,
-      "(Tensor grad_output, int[] sizes, Tensor target, Tensor? weight, Tensor total_weight, int ignore_index, "
+      "(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, Tensor total_weight, int ignore_index, "
         + "str reduction) -> Tensor", [], node: node,
       .kernel { arguments in
         let scale = try arguments.reduction(6) == .mean ? arguments.tensor(4).doubles[0] : 1
         return .tensor(
           try Kernel.nllPull(
-            arguments.tensor(0), sizes: arguments.ints(1), arguments.tensor(2), arguments.optionalTensor(3),
+            arguments.tensor(0), sizes: arguments.tensor(1).sizes, arguments.tensor(2), arguments.optionalTensor(3),
             ignored: arguments.int(5), scale: scale))
       },
       [
@@ -75,7 +75,8 @@ extension Operation {
               .tensor(try context.grad), .tensor(try context.saved(2)),
               try context.savedIfAny(3).map { .tensor($0) } ?? .none,
             ] + context.arguments.values[5...6])
-        }
+        },
+        Derivative("self", "0") { try $0.zeros($0.sizes(1)) },
       ])
   }
 

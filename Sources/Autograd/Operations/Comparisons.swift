@@ -4,7 +4,7 @@ extension OperationTable {
     .isposinf, .isneginf, .signbit, .bitAnd, .bitOr, .bitXor, .bitNot, .shiftLeft, .shiftRight, .maximum, .minimum,
     .fmax, .fmin, .clamp, .clampTensor, .clip, .clipTensor, .clampMin, .clampMinTensor, .clampMax, .clampMaxTensor,
     .where, .whereIndices, .maskedFill, .maskedFillTensor, .nanToNum, .isclose, .allclose, .equal,
-  ]
+  ] + Operation.inPlaceComparisons
 }
 
 extension Operation {
@@ -95,7 +95,7 @@ extension Operation {
     .kernel { .tensor(try Kernel.clamp($0.tensor(0), $0.optionalNumber(1), nil)) },
     [
       Derivative("self", "grad where self ≥ min, else 0", saves: ["self"]) {
-        try $0.grad.maskedFill($0.input.lt($0.arguments.scalar(1)), 0)
+        try $0.passed(where: $0.input.ge($0.arguments.scalar(1)))
       }
     ])
 
@@ -104,10 +104,10 @@ extension Operation {
     .kernel { .tensor(try Kernel.clamp($0.tensor(0), $0.tensor(1), nil)) },
     [
       Derivative("self", "grad where self ≥ min, else 0", saves: ["self", "min"]) {
-        try $0.grad.maskedFill($0.input.lt($0.other), 0)
+        try $0.passed(where: $0.input.ge($0.other))
       },
       Derivative("min", "grad where self < min, else 0", saves: ["self", "min"]) {
-        try $0.grad.maskedFill($0.input.ge($0.other), 0)
+        try $0.passed(where: $0.input.lt($0.other))
       },
     ])
 
@@ -116,7 +116,7 @@ extension Operation {
     .kernel { .tensor(try Kernel.clamp($0.tensor(0), nil, $0.optionalNumber(1))) },
     [
       Derivative("self", "grad where self ≤ max, else 0", saves: ["self"]) {
-        try $0.grad.maskedFill($0.input.gt($0.arguments.scalar(1)), 0)
+        try $0.passed(where: $0.input.le($0.arguments.scalar(1)))
       }
     ])
 
@@ -125,10 +125,10 @@ extension Operation {
     .kernel { .tensor(try Kernel.clamp($0.tensor(0), nil, $0.tensor(1))) },
     [
       Derivative("self", "grad where self ≤ max, else 0", saves: ["self", "max"]) {
-        try $0.grad.maskedFill($0.input.gt($0.other), 0)
+        try $0.passed(where: $0.input.le($0.other))
       },
       Derivative("max", "grad where self > max, else 0", saves: ["self", "max"]) {
-        try $0.grad.maskedFill($0.input.le($0.other), 0)
+        try $0.passed(where: $0.input.gt($0.other))
       },
     ])
 
@@ -163,7 +163,7 @@ extension Operation {
     .kernel { arguments in
       let (input, value) = (arguments.tensor(0), arguments.scalar(2))
       try checkMask(arguments.tensor(1))
-      if value.isFloatingPoint && !input.dtype.isFloatingPoint {
+      if value.isFloatingPoint && !input.dtype.holds(value.doubleValue) {
         throw TorchError.runtime("value cannot be converted to type \(input.dtype.kernelName) without overflow")
       }
       return .tensor(
@@ -250,15 +250,33 @@ extension Operation {
   private static func comparison<F: Comparison & Sendable>(
     _ name: String, _ function: F.Type, _ aliases: [String], numbers: Bool = true
   ) -> Operation {
-    // Only the in-place form can give floats, of which the gradient is zero.
     Operation(
-      name, "(Tensor self, Tensor\(numbers ? "|Scalar" : "") other) -> Tensor", .pointwise, aliases: aliases,
-      node: numbers ? name.capitalized + "Backward0" : nil, inPlaceNode: name.capitalized + "Backward1",
-      .binary { try Kernel.compare(F.self, $0, $1, $2) },
-      numbers
-        ? [
-          Derivative("self", "0") { try $0.zerosLikeGrad() }, Derivative("other", "0") { try $0.zerosLikeGrad() },
-        ] : [])
+      name, "(Tensor self, Tensor\(numbers ? "|Scalar" : "") other) -> Tensor",
+      numbers ? Forms.pointwise.subtracting(.inPlace) : .pointwise, aliases: aliases,
+      .binary { try Kernel.compare(F.self, $0, $1, $2) })
+  }
+
+  /// The in-place forms, which alone can give floats: their gradient is zero.
+  fileprivate static let inPlaceComparisons: [Operation] =
+    inPlaceComparison("eq", Equal.self) + inPlaceComparison("ne", NotEqual.self, ["not_equal"])
+    + inPlaceComparison("lt", Less.self, ["less"]) + inPlaceComparison("le", LessOrEqual.self, ["less_equal"])
+    + inPlaceComparison("gt", Greater.self, ["greater"])
+    + inPlaceComparison("ge", GreaterOrEqual.self, ["greater_equal"])
+
+  private static func inPlaceComparison<F: Comparison & Sendable>(
+    _ name: String, _ function: F.Type, _ aliases: [String] = []
+  ) -> [Operation] {
+    [
+      Operation(
+        name, "(Tensor self, Tensor other) -> Tensor", .inPlace, aliases: aliases,
+        node: name.capitalized + "Backward1", .binary { try Kernel.compare(F.self, $0, $1, $2) },
+        [Derivative("self", "0") { try $0.zerosLikeGrad() }, Derivative("other", "0") { try $0.zerosLikeGrad() }]),
+      Operation(
+        name, "(Tensor self, Scalar other) -> Tensor", .inPlace, aliases: aliases, node: name.capitalized + "Backward0",
+        .kernel {
+          .tensor(try Kernel.compare(F.self, $0.tensor(0), $0.session.wrappedNumber($0.scalar(1)), nil))
+        }, [Derivative("self", "0") { try $0.zerosLikeGrad() }]),
+    ]
   }
 
   private static func predicate<F: Predicate & Sendable>(
@@ -271,7 +289,7 @@ extension Operation {
     _ name: String, _ function: F.Type, _ kernel: String
   ) -> Operation {
     Operation(
-      name, "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise,
+      name, "(Tensor|Scalar self, Tensor|Scalar other) -> Tensor", .pointwise,
       .binary { a, b, out in
         let type = Promotion.type(of: a, b)
         try out?.checkCanHold(type, sizes: nil)
@@ -287,8 +305,9 @@ extension Operation {
       [
         Derivative("self", "grad where min ≤ self ≤ max, else 0", saves: ["self"]) {
           var gradient = try $0.grad
-          if let low = $0.arguments.optionalScalar(1) { gradient = try gradient.maskedFill($0.input.lt(low), 0) }
-          if let high = $0.arguments.optionalScalar(2) { gradient = try gradient.maskedFill($0.input.gt(high), 0) }
+          let zero = $0.session.wrappedNumber(0)
+          if let low = $0.arguments.optionalScalar(1) { gradient = try gradient.where($0.input.ge(low), zero) }
+          if let high = $0.arguments.optionalScalar(2) { gradient = try gradient.where($0.input.le(high), zero) }
           return gradient
         }
       ])
@@ -301,8 +320,9 @@ extension Operation {
       [
         Derivative("self", "grad where min ≤ self ≤ max, else 0", saves: ["self", "min", "max"]) {
           var gradient = try $0.grad
-          if let low = try $0.savedIfAny(1) { gradient = try gradient.maskedFill($0.input.lt(low), 0) }
-          if let high = try $0.savedIfAny(2) { gradient = try gradient.maskedFill($0.input.gt(high), 0) }
+          let zero = $0.session.wrappedNumber(0)
+          if let low = try $0.savedIfAny(1) { gradient = try gradient.where($0.input.ge(low), zero) }
+          if let high = try $0.savedIfAny(2) { gradient = try gradient.where($0.input.le(high), zero) }
           return gradient
         },
         Derivative("min", "grad where self < min", saves: ["self", "min", "max"]) {
@@ -331,7 +351,7 @@ extension Operation {
 
   private static func checkMask(_ mask: Tensor) throws {
     if mask.dtype != .bool {
-      throw TorchError.runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.name)")
+      throw TorchError.runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.kernelName)")
     }
   }
 }
@@ -346,6 +366,9 @@ extension Backward {
   func savedIfAny(_ position: Int) throws -> Tensor? {
     node.isReleased || node.peekSaved(at: position) != nil ? try saved(position) : nil
   }
+
+  /// The gradient where a mask is true, else zero.
+  fileprivate func passed(where mask: Tensor) throws -> Tensor { try grad.where(mask, session.wrappedNumber(0)) }
 
   /// The part of the gradient that belongs to `a` where the larger of `a` and `b` was taken: ties share it.
   func shared(_ a: Tensor, above b: Tensor) throws -> Tensor {
@@ -382,6 +405,7 @@ extension Kernel {
     if low == nil && high == nil {
       throw TorchError.runtime("torch.clamp: At least one of 'min' or 'max' must not be None")
     }
+    if let low, let high { try refuseBool("clamp_cpu", input, low, high) }
     if let low, let high, low.isWrappedNumber, high.isWrappedNumber, input.dtype == .float32 {
       let (least, most) = (low.doubles[0], high.doubles[0])
       if least <= most { return try point(Bounded(low: least, high: most), input, "clamp") }

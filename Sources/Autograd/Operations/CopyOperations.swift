@@ -28,7 +28,7 @@ extension Operation {
     [Derivative("self", "grad") { try $0.grad }])
 
   static let copy = Operation(
-    "copy_", "(Tensor self, Tensor src, bool non_blocking=False) -> Tensor", .method,
+    "copy_", "(Tensor self, Tensor|Scalar other, bool non_blocking=False) -> Tensor", .method,
     node: "torch::autograd::CopyBackwards",
     .mutation { arguments in
       let (target, source) = (arguments.tensor(0), arguments.tensor(1))
@@ -39,7 +39,7 @@ extension Operation {
     },
     [
       Derivative("self", "0") { try $0.grad.mul(0) },
-      Derivative("src", "grad") { try $0.grad },
+      Derivative("other", "grad") { try $0.grad },
     ])
 
   static let fill = Operation(

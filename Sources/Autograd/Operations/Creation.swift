@@ -191,6 +191,8 @@ extension Operation {
     let type = dtype ?? (isFloat ? arguments.session.defaultDType : .int64)
     let (a, b, s) = (start.doubleValue, end.doubleValue, step.doubleValue)
     if s == 0 { throw TorchError.runtime("step must be nonzero") }
+    if dtype == .int64 && step.intValue == 0 { throw TorchError.value("step must be nonzero") }
+    if type == .bool { throw Operation.unsupported("arange_cpu", .bool) }
     if !a.isFinite || !b.isFinite {
       throw TorchError.runtime("unsupported range: \(a) -> \(b)")
     }

@@ -65,6 +65,7 @@ extension Operation {
     .kernel { arguments in
       let input = arguments.tensor(0)
       if input.rank != 2 { throw TorchError.runtime("trace: expected a matrix, but got tensor with dim \(input.rank)") }
+      if input.dtype == .bool { throw unsupported("trace", .bool) }
       // ATen adds up floats in double precision, in order.
       return .tensor(
         input.dtype.isFloatingPoint

@@ -7,6 +7,11 @@ extension Operation {
     "cosine_similarity", "(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor", [.function, .functional],
     .composite { arguments in
       var (a, b) = (arguments.tensor(0), arguments.tensor(1))
+      let common = Promotion.type(of: a, b)
+      if !common.isFloatingPoint {
+        throw TorchError.runtime(
+          "expected common dtype to be floating point, yet common dtype is \(common.scalarTypeName)")
+      }
       if a.sizes != b.sizes {
         let common = try Broadcast.sizes(a.sizes, b.sizes)
         (a, b) = (try a.expand(common), try b.expand(common))
@@ -48,6 +53,11 @@ extension Operation {
       for (name, tensor) in [("X1", a), ("X2", b)] where tensor.rank < 2 {
         throw TorchError.runtime("cdist only supports at least 2D tensors, \(name) got: \(tensor.rank)D")
       }
+      for (name, tensor) in [("X1", a), ("X2", b)] where !tensor.dtype.isFloatingPoint {
+        throw TorchError.runtime(
+          "cdist only supports floating-point dtypes, \(name) got: \(tensor.dtype.scalarTypeName)")
+      }
+      if a.dtype != a.dtype.compute { throw unsupported("cdist", a.dtype) }
       if a.sizes[a.rank - 1] != b.sizes[b.rank - 1] {
         throw TorchError.runtime(
           "X1 and X2 must have the same number of columns. X1: \(a.sizes[a.rank - 1]) X2: \(b.sizes[b.rank - 1])")

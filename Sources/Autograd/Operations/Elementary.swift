@@ -132,7 +132,7 @@ extension Operation {
   ) {
     let x = try $0.input
     let scaled = try x.mul(.double(.pi))
-    let slope = try scaled.mul(scaled.cos()).sub(scaled.sin()).div(scaled.mul(x))
+    let slope = try scaled.mul(scaled.cos()).sub(scaled.sin()).div(x.mul(x).mul(.double(.pi)))
     return try $0.session.wrappedNumber(0).where(x.eq(0), $0.grad.mul(slope))
   }
   static let sigmoid = elementary(

@@ -68,7 +68,7 @@ extension Operation {
     ])
 
   static let oneHot = Operation(
-    "one_hot", "(Tensor tensor, int num_classes=-1) -> Tensor", .functional,
+    "one_hot", "(Tensor input, int num_classes=-1) -> Tensor", .functional,
     .kernel { arguments in
       let labels = arguments.tensor(0)
       var classes = arguments.int(1)

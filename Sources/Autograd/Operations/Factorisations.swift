@@ -29,6 +29,7 @@ extension Operation {
       .kernel { arguments in
         let a = arguments.tensor(0)
         try a.requireSquare("linalg.cholesky")
+        try a.requireKernel("cholesky_cpu")
         let n = a.sizes[a.rank - 1]
         var info: [Scalar] = []
         let factors = try a.matrices.enumerated().map { index, matrix -> DoubleMatrix in
@@ -75,6 +76,7 @@ extension Operation {
     .kernel { arguments in
       let a = arguments.tensor(0)
       try a.requireMatrix("linalg.qr")
+      try a.requireKernel("geqrf_cpu")
       let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
       let mode = arguments.string(1) ?? "reduced"
       if !["reduced", "complete", "r"].contains(mode) {
@@ -118,6 +120,7 @@ extension Operation {
     node: "LinalgEighBackward0",
     .kernel { arguments in
       let a = arguments.tensor(0)
+      if a.rank > 1 { try a.requireKernel("linalg_eigh_cpu") }
       try a.requireSquare("linalg.eigh")
       let n = a.sizes[a.rank - 1]
       let isUpper = arguments.string(1)?.uppercased() == "U"
@@ -149,6 +152,11 @@ extension Operation {
   static let svd = Operation(
     "svd", "(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)", .usual,
     .composite { arguments in
+      let rank = arguments.tensor(0).rank
+      if rank < 2 {
+        throw TorchError.runtime(
+          "linalg.svd: input should have at least 2 dimensions, but has \(rank) dimensions instead")
+      }
       let parts = try svdForward(
         arguments.session, [.tensor(arguments.tensor(0)), .bool(!arguments.bool(1))]
       ).tensorList
@@ -164,6 +172,7 @@ extension Operation {
     .kernel { arguments in
       let a = arguments.tensor(0)
       try a.requireMatrix("linalg.svd")
+      try a.requireKernel("linalg_svd_cpu")
       let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
       let isFull = arguments.bool(1)
       let (width, height) = isFull ? (m, n) : (min(m, n), min(m, n))
@@ -244,7 +253,13 @@ extension Operation {
     "matrix_rank", "(Tensor A, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor", .linalg,
     .kernel { arguments in
       let a = arguments.tensor(0)
-      try a.requireMatrix("linalg.matrix_rank")
+      if a.rank < 2 {
+        throw TorchError.runtime(
+          "torch.linalg.matrix_rank: The input tensor input must have at least 2 dimensions.")
+      }
+      if a.dtype != .float32 && a.dtype != .float64 {
+        throw TorchError.runtime("This function doesn't handle types other than float and double")
+      }
       let size = Double(max(a.sizes[a.rank - 2], a.sizes[a.rank - 1]))
       let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
       let absolute = arguments.optionalDouble(1) ?? 0

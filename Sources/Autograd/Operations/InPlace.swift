@@ -50,7 +50,9 @@ extension Operation {
     case .unary(let kernel): _ = try kernel(target, target)
     case .binary(let kernel): _ = try kernel(target, arguments.tensor(1), target)
     case .scaled(let kernel): _ = try kernel(target, arguments.tensor(1), arguments.scalar(2), target)
-    case .mutation(let body): try body(arguments)
+    case .mutation(let body):
+      try target.checkOverlap(with: target)
+      try body(arguments)
     case .kernel(let body):
       guard case .tensor(let result) = try body(arguments) else {
         preconditionFailure("\(name) has no in-place form")
@@ -68,10 +70,14 @@ extension Operation {
 
   /// A composite computes out of place and the result is copied.
   private func callCompositeInPlace(_ arguments: Arguments) throws -> Tensor {
+    let target = arguments.tensor(0)
+    var arguments = arguments
+    // What the parts save must be the value from before the change.
+    if arguments.session.isGradEnabled && target.requiresGrad { arguments.values[0] = .tensor(try target.remembered()) }
     guard case .composite(let body) = body, case .tensor(let result) = try body(arguments) else {
       preconditionFailure("\(name) has no in-place form")
     }
-    return try arguments.tensor(0).copy_(result)
+    return try target.copy_(result)
   }
 
   /// Calls the operation and stores the result in `out`, which takes the result's sizes.

@@ -99,7 +99,7 @@ extension Operation {
       let words = name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
       table["\(mode)\(dims)"] = resampling(
         "\(name)\(dims)d", "(Tensor self, int[] output_size, bool align_corners, float[] scales) -> Tensor", [],
-        node: "\(words)\(dims)DBackward", "grad × the weights of the result"
+        node: "\(words)\(dims)DBackward", "grad × the weights of the result", savesInput: false
       ) { arguments, sizes in
         let scales: [Double] = if case .doubles(let values) = arguments.values[3] { values } else { [] }
         var plan = Resampling()

@@ -8,7 +8,7 @@ extension Operation {
     .composite { arguments in
       let tensors = arguments.tensors(0)
       guard let shape = tensors.first(where: { $0.sizes != [0] }) ?? tensors.first else {
-        throw TorchError.runtime("torch.cat(): expected a non-empty list of Tensors")
+        throw TorchError.value("torch.cat(): expected a non-empty list of Tensors")
       }
       if let place = tensors.firstIndex(where: { $0.rank == 0 }) {
         throw TorchError.runtime("zero-dimensional tensor (at position \(place)) cannot be concatenated")

@@ -34,6 +34,12 @@ extension Operation {
       let (session, a, b) = (arguments.session, arguments.tensor(0), arguments.tensor(1))
       let target = arguments.tensor(2)
       let dim = target.rank
+      if dim > 1 { throw TorchError.runtime("0D or 1D target tensor expected, multi-target not supported") }
+      if a.rank != dim + 1 || b.rank != dim + 1 {
+        throw TorchError.runtime(
+          "\(dim)D target tensor expects \(dim + 1)D input tensors, but found inputs with sizes \(Text.sizes(a.sizes)) and "
+            + "\(Text.sizes(b.sizes)).")
+      }
       let tiny = Scalar.double(1e-12)
       let product = try a.mul(b).sum([dim])
       let squares = try a.mul(a).sum([dim]).addNumber(tiny).mul(b.mul(b).sum([dim]).addNumber(tiny))
@@ -51,6 +57,12 @@ extension Operation {
       + "str reduction='mean') -> Tensor", .functional,
     .composite { arguments in
       let anchor = arguments.tensor(0)
+      let ranks = (0...2).map { arguments.tensor($0).rank }
+      if Set(ranks).count > 1 {
+        throw TorchError.runtime(
+          "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: anchor "
+            + "\(ranks[0])D, positive \(ranks[1])D, and negative \(ranks[2])D inputs")
+      }
       func distance(_ a: Tensor, _ b: Tensor) throws -> Tensor {
         try Operation.pairwiseDistance.one(
           arguments.session, .tensor(a), .tensor(b), arguments.values[4], arguments.values[5], .bool(false))

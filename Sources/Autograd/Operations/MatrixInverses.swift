@@ -26,6 +26,7 @@ extension Operation {
     .kernel { arguments in
       let a = arguments.tensor(0)
       try a.requireSquare("linalg.inv")
+      try a.requirePrecision("linalg.inv")
       let matrices = a.matrices
       let n = a.sizes[a.rank - 1]
       var info: [Double] = []
@@ -59,6 +60,7 @@ extension Operation {
       .kernel { arguments in
         let a = arguments.tensor(0)
         try a.requireSquare("linalg.det")
+        try a.requireKernel("lu_cpu")
         return .tensor(try a.filled(Array(a.sizes.dropLast(2)), a.matrices.map { LUDecomposition($0).determinant }))
       },
       [
@@ -87,6 +89,7 @@ extension Operation {
     .kernel { arguments in
       let a = arguments.tensor(0)
       try a.requireSquare("linalg.slogdet")
+      try a.requirePrecision("linalg.slogdet")
       let results = a.matrices.map { LUDecomposition($0).logDeterminant }
       let sizes = Array(a.sizes.dropLast(2))
       return .tensors([try a.filled(sizes, results.map(\.sign)), try a.filled(sizes, results.map(\.logarithm))])
@@ -100,6 +103,8 @@ extension Operation {
   static let logdet = Operation(
     "logdet", "(Tensor self) -> Tensor", .usual,
     .composite { arguments in
+      try arguments.tensor(0).requireSquare("logdet")
+      try arguments.tensor(0).requirePrecision("logdet")
       let parts = try slogdetForward(arguments.session, arguments.values).tensorList
       let nan = try arguments.session.filled([], .double(.nan), dtype: parts[1].dtype)
       return .tensor(try arguments.session.where(parts[0].eq(-1), nan, parts[1]))
@@ -114,6 +119,7 @@ extension Operation {
     .kernel { arguments in
       let (a, b, isLeft) = (arguments.tensor(0), arguments.tensor(1), arguments.bool(2))
       try a.requireSquare("linalg.solve")
+      try a.requireKernel("lu_cpu")
       let isVector = a.solvesVectors(b)
       let n = a.sizes[a.rank - 1]
       if b.rank == 0 || (b.rank == 1 && !isVector) {
@@ -160,6 +166,7 @@ extension Operation {
     [.linalg, .out], node: "LinalgSolveTriangularBackward0",
     .kernel { arguments in
       let (a, b, isLeft) = (arguments.tensor(0), arguments.tensor(1), arguments.bool(3))
+      if a.rank > 1 { try a.requireKernel("triangular_solve_cpu") }
       try a.requireSquare("linalg.solve_triangular")
       if b.rank < 2 {
         throw TorchError.runtime("linalg.solve_triangular: The input tensor B must have at least 2 dimensions.")
@@ -198,7 +205,7 @@ extension Operation {
       name, signature, forms,
       .composite { arguments in
         let (a, n) = (arguments.tensor(0), arguments.int(1))
-        try a.requireSquare("linalg.matrix_power")
+        try a.requireSquare("linalg.matrix_power", ofFloats: n < 0)
         if n == 0 {
           let eye = try a.stacked(
             a.matrices.map { .identity($0.rows) }, rows: a.sizes[a.rank - 1], columns: a.sizes[a.rank - 1])
@@ -239,7 +246,15 @@ extension Operation {
       name, signature, forms, node: "LinalgPinvBackward0",
       .kernel { arguments in
         let a = arguments.tensor(0)
-        try a.requireMatrix("linalg.pinv")
+        if a.rank < 2 || (a.dtype != .float32 && a.dtype != .float64) {
+          throw TorchError.runtime(
+            "linalg.pinv(\(a.dtype.scalarTypeName){\(Text.sizes(a.sizes))}): expected a tensor with 2 or more dimensions of "
+              + "float, double, cfloat or cdouble types")
+        }
+        if a.doubles.contains(where: { !$0.isFinite }) {
+          throw TorchError.linalg(
+            "linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.")
+        }
         let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
         let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
         let inverses = a.matrices.map { matrix -> DoubleMatrix in
@@ -340,17 +355,28 @@ extension Tensor {
   }
 
   /// Throws where there are no matrices of floats.
-  func requireMatrix(_ name: String) throws {
+  func requireMatrix(_ name: String, ofFloats: Bool = true) throws {
     if rank < 2 { throw TorchError.runtime("\(name): The input tensor A must have at least 2 dimensions.") }
-    if !dtype.isFloatingPoint {
+    if ofFloats && !dtype.isFloatingPoint {
       throw TorchError.runtime(
         "\(name): Expected a floating point or complex tensor as input. Got \(dtype.scalarTypeName)")
     }
   }
 
+  /// Throws where elements have 16 bits, of which a function says that they are too few.
+  func requirePrecision(_ name: String) throws {
+    if dtype == dtype.compute { return }
+    throw TorchError.runtime("\(name): Low precision dtypes not supported. Got \(dtype.scalarTypeName)")
+  }
+
+  /// Throws where LAPACK has no routine for the type.
+  func requireKernel(_ kernel: String) throws {
+    if dtype != .float32 && dtype != .float64 { throw Operation.unsupported(kernel, dtype) }
+  }
+
   /// Throws where the matrices are not square.
-  func requireSquare(_ name: String) throws {
-    try requireMatrix(name)
+  func requireSquare(_ name: String, ofFloats: Bool = true) throws {
+    try requireMatrix(name, ofFloats: ofFloats)
     let (m, n) = (sizes[rank - 2], sizes[rank - 1])
     if m != n {
       throw TorchError.runtime("\(name): A must be batches of square matrices, but they are \(m) by \(n) matrices")

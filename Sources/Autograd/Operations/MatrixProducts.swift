@@ -51,27 +51,46 @@ extension Operation {
     "matmul", "(Tensor input, Tensor other) -> Tensor", .linalg,
     .composite { .tensor(try $0.tensor(0).matmul($0.tensor(1))) })
 
-  static let addmm = added("addmm", "mat1", "mat2", node: "AddmmBackward0", Kernel.mm) {
+  static let addmm = added(
+    "addmm", "mat1", "mat2", node: "AddmmBackward0",
+    { own, a, b in
+      for (name, mat) in [("mat1", a), ("mat2", b)] where mat.rank != 2 {
+        throw TorchError.runtime("\(name) must be a matrix, got \(mat.rank)-D tensor")
+      }
+      for (name, tensor) in [("self", own), ("mat1", a)] where tensor.dtype != b.dtype {
+        throw TorchError.runtime(
+          "\(name) and mat2 must have the same dtype, but got \(tensor.dtype.scalarTypeName) and "
+            + "\(b.dtype.scalarTypeName)")
+      }
+      return try Kernel.mm(a, b)
+    }
+  ) {
     try $0.mm($1.t())
   } second: {
     try $1.t().mm($0)
   }
 
-  static let addmv = added("addmv", "mat", "vec", node: "AddmvBackward0", Kernel.mv) {
+  static let addmv = added("addmv", "mat", "vec", node: "AddmvBackward0", { try Kernel.mv($1, $2) }) {
     try $0.outer($1)
   } second: {
     try $1.t().mv($0)
   }
 
   static let addr = added(
-    "addr", "vec1", "vec2", node: "AddrBackward0", { try Kernel.binary(Multiply.self, $0.column, $1, nil) }
+    "addr", "vec1", "vec2", node: "AddrBackward0",
+    { _, a, b in
+      for (name, vector) in [("vec1", a), ("vec2", b)] where vector.rank != 1 {
+        throw TorchError.runtime("addr: Expected 1-D argument \(name), but got \(vector.rank)-D")
+      }
+      return try Kernel.binary(Multiply.self, a.column, b, nil)
+    }
   ) {
     try $0.mv($1)
   } second: {
     try $0.t().mv($1)
   }
 
-  static let baddbmm = added("baddbmm", "batch1", "batch2", node: "BaddbmmBackward0", Kernel.bmm) {
+  static let baddbmm = added("baddbmm", "batch1", "batch2", node: "BaddbmmBackward0", { try Kernel.bmm($1, $2) }) {
     try $0.bmm($1.transpose(1, 2))
   } second: {
     try $1.transpose(1, 2).bmm($0)
@@ -79,7 +98,7 @@ extension Operation {
 
   static let addbmm = added(
     "addbmm", "batch1", "batch2", node: "AddbmmBackward0",
-    { try Kernel.sum(Kernel.bmm($0, $1), over: [0], keep: false, nil) }
+    { try Kernel.sum(Kernel.bmm($1, $2), over: [0], keep: false, nil) }
   ) { grad, second in
     try grad.unsqueeze(0).expand([second.sizes[0]] + grad.sizes).bmm(second.transpose(1, 2))
   } second: { grad, first in
@@ -89,7 +108,7 @@ extension Operation {
   /// beta × self + alpha × a product.
   private static func added(
     _ name: String, _ a: String, _ b: String, node: String,
-    _ product: @escaping @Sendable (Tensor, Tensor) throws -> Tensor,
+    _ product: @escaping @Sendable (_ own: Tensor, Tensor, Tensor) throws -> Tensor,
     first: @escaping @Sendable (_ grad: Tensor, _ second: Tensor) throws -> Tensor,
     second: @escaping @Sendable (_ grad: Tensor, _ first: Tensor) throws -> Tensor
   ) -> Operation {
@@ -97,13 +116,17 @@ extension Operation {
       name, "(Tensor self, Tensor \(a), Tensor \(b), *, Scalar beta=1, Scalar alpha=1) -> Tensor",
       [.usual, .inPlace, .out], node: node,
       .kernel { arguments in
-        let result = try product(arguments.tensor(1), arguments.tensor(2)).scaled(by: arguments.scalar(4))
         let own = arguments.tensor(0)
+        // Whole numbers are multiplied by what is left of a factor without its fraction.
+        func factor(_ index: Int) -> Scalar {
+          own.dtype.isFloatingPoint ? arguments.scalar(index) : .int(arguments.scalar(index).intValue)
+        }
+        let result = try product(own, arguments.tensor(1), arguments.tensor(2)).scaled(by: factor(4))
         if !Broadcast.expands(own.sizes, to: result.sizes) {
           throw Broadcast.expansionError(target: result.sizes, existing: own.sizes)
         }
         if arguments.scalar(3).doubleValue == 0 { return .tensor(result) }
-        return .tensor(try Kernel.binary(Add.self, own.scaled(by: arguments.scalar(3)), result, nil))
+        return .tensor(try Kernel.binary(Add.self, own.scaled(by: factor(3)), result, nil))
       },
       [
         Derivative("self", "grad × beta") { try $0.grad.times($0.arguments.scalar(3)) },
@@ -141,6 +164,10 @@ extension Operation {
     "linear", "(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor", .functional,
     .composite { arguments in
       let (input, weight) = (arguments.tensor(0), arguments.tensor(1))
+      if input.rank == 0 || weight.rank == 0 {
+        throw TorchError.runtime(
+          "both arguments to linear need to be at least 1D, but they are \(input.rank)D and \(weight.rank)D")
+      }
       guard let bias = arguments.optionalTensor(2) else { return .tensor(try input.matmul(weight.t())) }
       if input.rank == 2 && weight.rank == 2 { return .tensor(try bias.addmm(input, weight.t())) }
       if input.rank > 0 && weight.rank == 2 && input.isContiguous && bias.rank == 1 {
@@ -155,6 +182,12 @@ extension Operation {
     [.function, .functional],
     .composite { arguments in
       let (a, b, weight) = (arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
+      if a.rank != b.rank {
+        throw TorchError.runtime("bilinear(): input dimensions do not match: got \(a.rank) and \(b.rank)")
+      }
+      if a.rank == 0 || weight.rank == 0 {
+        throw TorchError.index("Dimension specified as 1 but tensor has no dimensions")
+      }
       let outer = Array(a.sizes.dropLast())
       let (left, right) = (try a.reshape([-1, a.sizes[a.rank - 1]]), try b.reshape([-1, b.sizes[b.rank - 1]]))
       // [n, 1, 1, i] @ [o, i, j] gives [n, o, 1, j]; times [n, 1, j], summed over j.

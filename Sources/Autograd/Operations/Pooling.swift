@@ -9,7 +9,8 @@ extension OperationTable {
         Operation.adaptiveMaxPoolWithIndices(dims),
       ]
     }
-    + Operation.maxPools + Operation.adaptiveMaxPools + [.maxPoolBackward, .maxPoolGather]
+    + Operation.maxPools + Operation.adaptiveMaxPools + Operation.maxPoolBackwards + Operation.adaptiveMaxPoolBackwards
+    + [.maxPoolGather]
 }
 
 /// The arguments of a pooling, one number for each dimension.
@@ -122,34 +123,46 @@ extension Operation {
         }
         return .tensors(try Kernel.maxPool(input, windows))
       },
-      [Derivative("self", "grad where self was the largest", saves: ["self", "result2"]) { try $0.maxPoolPull(dims) }])
+      [
+        Derivative("self", "grad where self was the largest", saves: ["self", "result2"]) {
+          try $0.pulled(through: maxPoolBackwards[dims - 2])
+        }
+      ])
   }
 
-  fileprivate static let maxPoolBackward: Operation = Operation(
-    "max_pool_backward", "(Tensor grad_output, Tensor indices, int[] input_size, int dims) -> Tensor", [],
-    node: "MaxPoolBackwardBackward0",
-    .kernel { arguments in
-      let sizes = arguments.ints(2)
-      let plane = sizes.suffix(arguments.int(3)).reduce(1, *)
-      let grad = arguments.tensor(0)
-      let lead = Array(sizes.dropLast(arguments.int(3)))
-      let zeros = try grad.session.filled(lead + [plane], 0, dtype: grad.dtype)
-      let (parts, places) = (try grad.reshape(lead + [-1]), try arguments.tensor(1).reshape(lead + [-1]))
-      return .tensor(try zeros.scatterAdd(lead.count, places, parts).reshape(sizes))
-    },
-    [
-      Derivative("grad_output", "grad where self was the largest", saves: ["indices"]) { context in
-        try Operation.maxPoolGather.one(
-          context.session, .tensor(context.grad), .tensor(context.other), context.arguments.values[3])
-      }
-    ])
+  fileprivate static let maxPoolBackwards = (2...3).map {
+    maxPoolBackward("max_pool\($0)d_with_indices_backward", $0, "MaxPool\($0)DWithIndicesBackwardBackward0")
+  }
+  fileprivate static let adaptiveMaxPoolBackwards = (2...3).map {
+    maxPoolBackward("adaptive_max_pool\($0)d_backward", $0, "AdaptiveMaxPool\($0)DBackwardBackward0")
+  }
+
+  private static func maxPoolBackward(_ name: String, _ dims: Int, _ node: String) -> Operation {
+    Operation(
+      name, "(Tensor grad_output, Tensor self, Tensor indices) -> Tensor", [], node: node,
+      .kernel { arguments in
+        let (grad, sizes) = (arguments.tensor(0), arguments.tensor(1).sizes)
+        let lead = Array(sizes.dropLast(dims))
+        let zeros = try grad.session.filled(lead + [sizes.suffix(dims).reduce(1, *)], 0, dtype: grad.dtype)
+        let count = grad.sizes.suffix(dims).reduce(1, *)
+        let (parts, places) = (try grad.reshape(lead + [count]), try arguments.tensor(2).reshape(lead + [count]))
+        return .tensor(try zeros.scatterAdd(lead.count, places, parts).reshape(sizes))
+      },
+      [
+        Derivative("grad_output", "grad where self was the largest", saves: ["indices"]) { context in
+          try maxPoolGather.one(context.session, .tensor(context.grad), .tensor(context.saved(2)), .int(dims))
+        },
+        Derivative("self", "0") { try $0.zeros($0.sizes(1)) },
+      ])
+  }
 
   fileprivate static let maxPoolGather: Operation = Operation(
     "max_pool_double_backward", "(Tensor self, Tensor indices, int dims) -> Tensor", [],
     .composite { arguments in
       let (input, indices) = (arguments.tensor(0), arguments.tensor(1))
-      let lead = Array(input.sizes.dropLast(arguments.int(2)))
-      let parts = try input.reshape(lead + [-1]).gather(lead.count, indices.reshape(lead + [-1]))
+      let (dims, lead) = (arguments.int(2), Array(input.sizes.dropLast(arguments.int(2))))
+      let flat = try input.reshape(lead + [input.sizes.suffix(dims).reduce(1, *)])
+      let parts = try flat.gather(lead.count, indices.reshape(lead + [indices.sizes.suffix(dims).reduce(1, *)]))
       return .tensor(try parts.reshape(indices.sizes))
     })
 
@@ -302,7 +315,11 @@ extension Operation {
           try Kernel.maxPool(
             input, (0..<dims).map { adaptiveWindows(input.sizes[input.rank - dims + $0], arguments.ints(1)[$0]) }))
       },
-      [Derivative("self", "grad where self was the largest", saves: ["self", "result2"]) { try $0.maxPoolPull(dims) }])
+      [
+        Derivative("self", "grad where self was the largest", saves: ["self", "result2"]) {
+          try $0.pulled(through: adaptiveMaxPoolBackwards[dims - 2])
+        }
+      ])
   }
 
   private static func requirePoolable(_ input: Tensor, _ dims: Int, _ name: String?) throws {
@@ -326,7 +343,7 @@ extension Arguments {
 }
 
 extension Backward {
-  fileprivate func maxPoolPull(_ dims: Int) throws -> Tensor {
-    try Operation.maxPoolBackward.one(session, .tensor(grad), .tensor(saved(-2)), .ints(sizes()), .int(dims))
+  fileprivate func pulled(through backward: Operation) throws -> Tensor {
+    try backward.one(session, .tensor(grad), .tensor(input), .tensor(saved(-2)))
   }
 }

@@ -122,7 +122,7 @@ extension Operation {
       Derivative("target", "−grad × input ÷ n", saves: ["input", "weight", "pos_weight"]) {
         let x = try $0.input
         let grad = try $0.weighedGrad(count: x.count, weight: 2, reduction: 3)
-        guard let positive = try $0.savedIfAny(4) else { return try x.mul(grad).neg() }
+        guard let positive = try $0.savedIfAny(4) else { return try x.neg().mul(grad) }
         let logarithm = try Operation.logsigmoid.forward.one($0.session, .tensor(x))
         return try x.add(positive.sub(1).mul(logarithm)).mul(grad).neg()
       },
@@ -134,9 +134,12 @@ extension Operation {
       let (input, target) = (arguments.tensor(0), arguments.tensor(1))
       let isBatchMean = arguments.string(2) == "batchmean"
       let reduction = isBatchMean ? .sum : try arguments.reduction(2)
-      let each =
-        arguments.bool(3)
-        ? try target.exp().mul(target.sub(input)) : try target.xlogy(target).sub(target.mul(input))
+      if !input.dtype.isFloatingPoint || !target.dtype.isFloatingPoint {
+        throw TorchError.runtime("kl_div: Integral inputs not supported.")
+      }
+      // The right operand first, as C++ happens to compute them: gradients are summed in the opposite order.
+      let right = arguments.bool(3) ? try target.sub(input) : try target.mul(input)
+      let each = arguments.bool(3) ? try target.exp().mul(right) : try target.xlogy(target).sub(right)
       let loss = try reduction.apply(each)
       return .tensor(
         isBatchMean && input.rank > 0 ? try loss.div(arguments.session.wrappedNumber(.int(input.sizes[0]))) : loss)
@@ -149,10 +152,9 @@ extension Operation {
     .composite { arguments in
       let (input, target) = (arguments.tensor(0), arguments.tensor(1))
       let reduction = try arguments.reduction(5)
-      var loss =
-        arguments.bool(2)
-        ? try input.exp().sub(target.mul(input))
-        : try input.sub(target.mul(input.addNumber(arguments.scalar(4)).log()))
+      let logarithm = arguments.bool(2) ? input : try input.addNumber(arguments.scalar(4)).log()
+      let product = try target.mul(logarithm)
+      var loss = try (arguments.bool(2) ? input.exp() : input).sub(product)
       if arguments.bool(3) {
         // Stirling's approximation of log(target!), where target > 1.
         let stirling = try target.mul(target.log()).sub(target).add(target.mul(.double(2 * .pi)).log().mul(0.5))

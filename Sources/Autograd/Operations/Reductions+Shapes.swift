@@ -9,6 +9,13 @@ extension Tensor {
     return try result.expand(sizes)
   }
 
+  /// Puts back the dimensions that a reduction took away, each of size 1.
+  func unsqueezed(at dims: [Int]) throws -> Tensor {
+    var result = self
+    for dim in try Dimension.normalised(dims, rank: rank + dims.count).sorted() { result = try result.unsqueeze(dim) }
+    return result
+  }
+
   /// Sums over the dimensions along which `sizes` was broadcast to this shape.
   func summed(to sizes: [Int]) throws -> Tensor {
     let lead = rank - sizes.count

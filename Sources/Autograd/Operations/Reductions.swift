@@ -70,6 +70,10 @@ extension Operation {
     "nanmean", "(Tensor self, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
     .composite { arguments in
       let input = arguments.tensor(0)
+      if !input.dtype.isFloatingPoint {
+        throw TorchError.runtime(
+          "nanmean(): expected input to have floating point or complex dtype but got \(input.dtype.scalarTypeName)")
+      }
       let total = try nansum.one(
         arguments.session, .tensor(input), arguments.values[1], arguments.values[2], arguments.values[3])
       let dims = try Dimension.normalised(arguments.optionalInts(1), rank: input.rank)
@@ -137,6 +141,10 @@ extension Operation {
     .kernel { arguments in
       let input = arguments.tensor(0)
       let dims = try Dimension.normalised(arguments.optionalInt(1).map { [$0] }, rank: input.rank)
+      if dims.contains(where: { input.geometry.extent($0) == 0 }) {
+        throw TorchError.runtime(
+          "aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.")
+      }
       return .tensors([
         try Kernel.extreme(input, dims, keep: arguments.bool(2), .smallest),
         try Kernel.extreme(input, dims, keep: arguments.bool(2), .largest),
@@ -214,11 +222,11 @@ extension Operation {
 
   /// `var` once its dimensions and correction are known.
   static let variance = Operation(
-    "var", "(Tensor self, int[] dim, float correction, bool keepdim) -> Tensor", [], node: "VarBackward0",
+    "var", "(Tensor self, int[]? dim, float correction, bool keepdim) -> Tensor", [], node: "VarBackward0",
     .kernel { arguments in
       .tensor(
         try Kernel.variance(
-          arguments.tensor(0), over: arguments.ints(1), keep: arguments.bool(3), correction: arguments.double(2),
+          arguments.tensor(0), over: arguments.reducedDims, keep: arguments.bool(3), correction: arguments.double(2),
           isDeviation: false))
     },
     [
@@ -229,11 +237,11 @@ extension Operation {
 
   /// `std` once its dimensions and correction are known.
   static let deviation = Operation(
-    "std", "(Tensor self, int[] dim, float correction, bool keepdim) -> Tensor", [], node: "StdBackward0",
+    "std", "(Tensor self, int[]? dim, float correction, bool keepdim) -> Tensor", [], node: "StdBackward0",
     .kernel { arguments in
       .tensor(
         try Kernel.variance(
-          arguments.tensor(0), over: arguments.ints(1), keep: arguments.bool(3), correction: arguments.double(2),
+          arguments.tensor(0), over: arguments.reducedDims, keep: arguments.bool(3), correction: arguments.double(2),
           isDeviation: true))
     },
     [
@@ -261,13 +269,23 @@ extension Operation {
       if order == 2, !arguments.bool(3), let result = try Kernel.euclideanNorm(input, over: dims) {
         return .tensor(result)
       }
+      if order < 0 || order == .infinity, dims.contains(where: { input.geometry.extent($0) == 0 }) {
+        let whole = arguments.optionalInts(2)?.isEmpty ?? true
+        throw TorchError.runtime(
+          "linalg.vector_norm cannot compute the \(order.shortText) norm on an empty "
+            + (whole ? "tensor" : "dimension \(dims.first { input.geometry.extent($0) == 0 } ?? 0)")
+            + " because the operation does not have an identity")
+      }
       return .tensor(
         try Kernel.figure(input, over: dims, keep: arguments.bool(3), input.dtype, Norm(order: order)))
     },
     [
       Derivative("x", "grad × x ÷ result for the Euclidean norm", saves: ["x", "result"]) {
         let dims = try Dimension.normalised($0.arguments.optionalInts(2), rank: $0.sizes().count)
-        return try Norm.gradient($0, $0.input, $0.result, $0.arguments.double(1), dims, kept: $0.arguments.bool(3))
+        // Over everything the result has no dimension, which broadcasts as it is.
+        let isWhole = $0.arguments.optionalInts(2)?.isEmpty ?? true
+        return try Norm.gradient(
+          $0, $0.input, $0.result, $0.arguments.double(1), dims, kept: isWhole || $0.arguments.bool(3))
       }
     ])
 
@@ -286,9 +304,7 @@ extension Operation {
   static let normNamed = Operation(
     "norm", "(Tensor self, str p, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
     .composite { arguments in
-      guard arguments.string(1) == "fro" else {
-        throw TorchError.runtime("norm: p='\(arguments.string(1) ?? "")' is not supported; only 'fro' and numbers are")
-      }
+      if arguments.string(1) != "fro" { return try matrixNormNamed(arguments.session, arguments.values) }
       return try vectorNorm(
         arguments.session,
         [.tensor(arguments.tensor(0)), .scalar(2), arguments.values[2], arguments.values[3], arguments.values[4]])
@@ -297,7 +313,12 @@ extension Operation {
   static let dist = Operation(
     "dist", "(Tensor self, Tensor other, Scalar p=2) -> Tensor", .usual, node: "DistBackward0",
     .kernel { arguments in
+      try Kernel.checkSubtraction(arguments.tensor(0), arguments.tensor(1))
       let difference = try Kernel.binary(Subtract.self, arguments.tensor(0), arguments.tensor(1), nil)
+      if !difference.dtype.isFloatingPoint {
+        throw TorchError.runtime(
+          "norm(): input dtype should be either floating point or complex. Got \(difference.dtype.scalarTypeName) instead.")
+      }
       let all = Array(0..<difference.rank)
       let order = arguments.double(2)
       return .tensor(try Kernel.figure(difference, over: all, keep: false, difference.dtype, Norm(order: order)))
@@ -306,12 +327,12 @@ extension Operation {
       Derivative("self", "grad × (self − other) ÷ result for p = 2", saves: ["self", "other", "result"]) {
         let difference = try $0.input.sub($0.other)
         return try Norm.gradient(
-          $0, difference, $0.result, $0.arguments.double(2), Array(0..<difference.rank), kept: false)
+          $0, difference, $0.result, $0.arguments.double(2), Array(0..<difference.rank), kept: true)
       },
       Derivative("other", "grad × (other − self) ÷ result for p = 2", saves: ["self", "other", "result"]) {
         let difference = try $0.input.sub($0.other)
         return try Norm.gradient(
-          $0, difference, $0.result, $0.arguments.double(2), Array(0..<difference.rank), kept: false
+          $0, difference, $0.result, $0.arguments.double(2), Array(0..<difference.rank), kept: true
         ).neg()
       },
     ])
@@ -482,6 +503,7 @@ extension Operation {
       name, "(Tensor self, int? dim=None, bool keepdim=False) -> Tensor", .usual,
       .kernel { arguments in
         let input = arguments.tensor(0)
+        if input.dtype == .bool { throw TorchError.runtime("\(name)(): does not support bool input") }
         if input.count == 0 && arguments.optionalInt(1) == nil {
           throw TorchError.index(
             "\(name)(): Expected reduction dim to be specified for input.numel() == 0.")
@@ -519,7 +541,8 @@ extension Operation {
               + "/pytorch/aten/src/ATen/native/ReduceOps.cpp:1857.)")
         }
         return try (name == "var" ? variance : deviation)(
-          arguments.session, [.tensor(input), .ints(dims), .double(correction), .bool(keep)])
+          arguments.session,
+          [.tensor(input), requested == nil ? .none : .ints(dims), .double(correction), .bool(keep)])
       })
   }
 
@@ -532,15 +555,16 @@ extension Operation {
         let (input, requested, correction, keep) = read(arguments)
         let dims = try Dimension.normalised(requested, rank: input.rank)
         return try (name == "var_mean" ? varianceAndMean : deviationAndMean)(
-          arguments.session, [.tensor(input), .ints(dims), .double(correction), .bool(keep)])
+          arguments.session,
+          [.tensor(input), requested == nil ? .none : .ints(dims), .double(correction), .bool(keep)])
       })
   }
 
   private static func spreadAndMeanKernel(_ name: String, _ node: String, isDeviation: Bool) -> Operation {
     Operation(
-      name, "(Tensor self, int[] dim, float correction, bool keepdim) -> (Tensor, Tensor)", [], node: node,
+      name, "(Tensor self, int[]? dim, float correction, bool keepdim) -> (Tensor, Tensor)", [], node: node,
       .kernel { arguments in
-        let (input, dims, keep) = (arguments.tensor(0), arguments.ints(1), arguments.bool(3))
+        let (input, dims, keep) = (arguments.tensor(0), arguments.reducedDims, arguments.bool(3))
         return .tensors([
           try Kernel.variance(
             input, over: dims, keep: keep, correction: arguments.double(2), isDeviation: isDeviation),
@@ -549,7 +573,7 @@ extension Operation {
       },
       [
         Derivative("self", "from both results", saves: ["self", "result"]) {
-          let (dims, keep) = ($0.arguments.ints(1), $0.arguments.bool(3))
+          let (dims, keep) = ($0.arguments.optionalInts(1) ?? Array($0.sizes().indices), $0.arguments.bool(3))
           var gradient: Tensor?
           if $0.hasGrad(0) {
             let own = try $0.grad(0)
@@ -637,10 +661,9 @@ struct Norm: GroupFigure {
   static func gradient(
     _ context: Backward, _ x: Tensor, _ norm: Tensor, _ order: Double, _ dims: [Int], kept: Bool
   ) throws -> Tensor {
-    let result = try norm.restored(to: x.sizes, over: dims, kept: kept)
-    let grad = try context.grad.restored(to: x.sizes, over: dims, kept: kept)
+    let (result, grad) = kept ? (norm, try context.grad) : (try norm.unsqueezed(at: dims), try context.grad.unsqueezed(at: dims))
     switch order {
-    case 0: return try grad.mul(0)
+    case 0: return try context.zeros(x.sizes)
     case 1: return try x.sgn().mul(grad)
     case 2: return try grad.mul(x.div(result).maskedFill(result.eq(0), 0))
     case .infinity, -.infinity:
@@ -680,14 +703,19 @@ extension Backward {
 
   /// `var_backward`.
   func varianceGradient(_ grad: Tensor) throws -> Tensor {
-    let (dims, correction) = (arguments.ints(1), arguments.double(2))
-    let x = try input
-    let count = Double(dims.reduce(1) { $0 * x.sizes[$1] })
-    let spread = try x.sub(x.mean(dims, keep: true))
-    if x.rank == 0 { return try grad.mul(.double(2 / max(0, count - correction))).mul(spread) }
-    let restored = try grad.restored(to: x.sizes, over: dims, kept: arguments.bool(3))
-    return try restored.mul(.double(2 / max(0, count - correction))).mul(spread)
+    let (x, correction) = (try input, arguments.double(2))
+    let requested = arguments.optionalInts(1)
+    let dims = requested ?? Array(x.sizes.indices)
+    let scale = 2 / max(0, Double(dims.reduce(1) { $0 * x.sizes[$1] }) - correction)
+    if requested == nil || x.rank == 0 { return try grad.mul(.double(scale)).mul(x.sub(x.mean())) }
+    let kept = arguments.bool(3) || x.rank == 1 ? grad : try grad.unsqueezed(at: dims)
+    return try kept.mul(.double(scale)).mul(x.sub(x.mean(dims, keep: true)))
   }
+}
+
+extension Arguments {
+  /// The dimensions at position 1, all where none are given.
+  fileprivate var reducedDims: [Int] { optionalInts(1) ?? Array(tensor(0).sizes.indices) }
 }
 
 extension Kernel {

@@ -199,6 +199,9 @@ extension Operation {
   private static func wholes(
     _ arguments: Arguments, _ low: Int, _ high: Int, _ sizes: [Int], _ generator: Generator, _ dtype: DType
   ) throws -> Value {
+    if let negative = sizes.first(where: { $0 < 0 }) {
+      throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
+    }
     let tensor = try arguments.session.empty(sizes, dtype)
     try Filling.wholes(tensor, low, high, generator)
     return .tensor(tensor)

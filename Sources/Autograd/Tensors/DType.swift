@@ -63,6 +63,18 @@ public enum DType: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a number fits into the type once its fraction is cut off; bool takes any.
+  func holds(_ number: Double) -> Bool {
+    switch self {
+    case .uint8: number > -1 && number < 256
+    case .int8: number > -129 && number < 128
+    case .int16: number > -32769 && number < 32768
+    case .int32: number > -2147483649 && number < 2147483648
+    case .int64: number >= -0x1p63 && number < 0x1p63
+    default: true
+    }
+  }
+
   /// Whether it is one of the floating-point types, the only ones that can require grad.
   public var isFloatingPoint: Bool { rawValue >= DType.float16.rawValue }
 

@@ -18,26 +18,36 @@ struct ArgumentBinder {
   /// Why a call does not fit.
   enum Mismatch: Error {
     case missing([String])
-    case tooMany(allowed: Int, given: Int)
+    case tooMany(needed: Int, allowed: Int, given: Int)
     case unexpected(String)
     case repeated(String)
     case type(parameter: String, position: Int?, expected: String, found: String)
+    /// A list in which one item is no number.
+    case unpacking(parameter: String, element: Int, found: String)
+    /// A list in which one item is no tensor.
+    case noTensor(element: Int, argument: Int, found: String)
 
     /// The text of the TypeError where there is one signature only.
     func message(_ function: String) -> String {
       switch self {
       case .missing(let names):
         let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
-        return "\(function)() missing \(names.count) required positional arguments: \(list)"
-      case .tooMany(let allowed, let given):
+        // The plural is the wrong way round in PyTorch.
+        return "\(function)() missing \(names.count) required positional argument\(names.count == 1 ? "s" : ""): \(list)"
+      case .tooMany(let needed, let allowed, let given):
         return
-          "\(function)() takes \(allowed) positional argument\(allowed == 1 ? "" : "s") but \(given) "
+          "\(function)() takes \(needed == allowed ? "" : "from \(needed) to ")\(allowed) positional argument\(allowed == 1 ? "" : "s") but \(given) "
           + "\(given == 1 ? "was" : "were") given"
       case .unexpected(let name): return "\(function)() got an unexpected keyword argument '\(name)'"
       case .repeated(let name): return "\(function)() got multiple values for argument '\(name)'"
       case .type(let parameter, let position, let expected, let found):
         let place = position.map { " (position \($0))" } ?? ""
         return "\(function)(): argument '\(parameter)'\(place) must be \(expected), not \(found)"
+      case .unpacking(let parameter, let element, let found):
+        return "\(function)(): argument '\(parameter)' failed to unpack the object at pos \(element + 1) with error "
+          + "\"type must be tuple of ints,but got \(found)\""
+      case .noTensor(let element, let argument, let found):
+        return "expected Tensor as element \(element) in argument \(argument), but got \(found)"
       }
     }
   }
@@ -92,6 +102,12 @@ struct ArgumentBinder {
     var call = Call(values: template)
     var bound: UInt64 = 0
     let count = arguments.count
+    if count > positionalCount, !takesRest(arguments) {
+      let hidden = isMethod ? 1 : 0
+      let needed = parameters.indices.count { !parameters[$0].isKeywordOnly && required & 1 << UInt64($0) != 0 }
+      return .failure(
+        .tooMany(needed: needed - hidden, allowed: positionalCount - hidden, given: count - hidden))
+    }
     if count > 0 {
       for index in 0..<count {
         if index == variadic, takesTensorsInARow, arguments[index].object is TensorObject {
@@ -100,17 +116,13 @@ struct ArgumentBinder {
           bound |= 1 << UInt64(index)
           break
         }
-        if index == variadic, !takesTensorsInARow, case .int = arguments[index] {
+        if index == variadic, !takesTensorsInARow, arguments[index].wholeNumber != nil {
           guard let sizes = integers(arguments, from: index) else {
             return .failure(wrongInteger(arguments, from: index))
           }
           call.values[index] = .ints(sizes)
           bound |= 1 << UInt64(index)
           break
-        }
-        guard index < positionalCount else {
-          let hidden = isMethod ? 1 : 0
-          return .failure(.tooMany(allowed: positionalCount - hidden, given: count - hidden))
         }
         guard let value = parameters[index].engineValue(arguments[index]) else {
           return .failure(mismatch(at: index, position: index, arguments[index]))
@@ -186,6 +198,13 @@ struct ArgumentBinder {
     return nil
   }
 
+  /// Whether one parameter takes all positional arguments from its own on.
+  private func takesRest(_ arguments: PythonArguments) -> Bool {
+    guard let variadic else { return false }
+    if takesTensorsInARow { return arguments[variadic].object is TensorObject }
+    return arguments[variadic].wholeNumber != nil
+  }
+
   private func integers(_ arguments: PythonArguments, from index: Int) -> [Int]? {
     var values: [Int] = []
     for position in index..<arguments.count {
@@ -197,15 +216,26 @@ struct ArgumentBinder {
 
   private func wrongInteger(_ arguments: PythonArguments, from index: Int) -> Mismatch {
     let position = (index..<arguments.count).first { arguments[$0].wholeNumber == nil } ?? index
-    return .type(
-      parameter: shownName(of: index), position: index + (isMethod ? 0 : 1), expected: "tuple of ints",
-      found: "tuple (element \(position - index) was \(arguments[position].type.name))")
+    return .unpacking(
+      parameter: shownName(of: index), element: position - index, found: arguments[position].type.name)
   }
 
   private func mismatch(at index: Int, position: Int?, _ value: PythonValue) -> Mismatch {
-    .type(
+    switch (parameters[index].kind, value.sequence) {
+    case (.ints, let items?) where items.first?.wholeNumber != nil:
+      if let wrong = items.firstIndex(where: { $0.wholeNumber == nil }) {
+        return .unpacking(parameter: shownName(of: index), element: wrong, found: items[wrong].type.name)
+      }
+    case (.tensors, let items?):
+      if let wrong = items.firstIndex(where: { !($0.object is TensorObject) }) {
+        return .noTensor(element: wrong, argument: index, found: items[wrong].type.name)
+      }
+    default: break
+    }
+    return .type(
       parameter: shownName(of: index), position: position.map { $0 + (isMethod ? 0 : 1) },
-      expected: parameters[index].kind.pythonName, found: Self.describe(value))
+      expected: parameters[index].kind.pythonName,
+      found: value.type === TorchTypes.size ? "torch.Size" : value.type.name)
   }
 
   private func shownName(of index: Int) -> String {
@@ -222,25 +252,34 @@ struct ArgumentBinder {
       : "\(value.type.name) of (\(items.map(\.type.name).joined(separator: ", ")))"
   }
 
-  /// The signature as PyTorch's messages show it.
-  var description: String {
-    var shown: [String] = []
-    var starred = false
-    for (index, parameter) in parameters.enumerated() where !(isMethod && index == 0) {
-      if parameter.isKeywordOnly && !starred {
-        shown.append("*")
-        starred = true
-      }
-      var text = "\(parameter.kind.pythonName) \(shownName(of: index))"
-      if let defaultValue = parameter.defaultValue { text += " = \(defaultValue.pythonText)" }
-      shown.append(text)
-    }
-    if takesOut && !isMethod {
-      if !starred { shown.append("*") }
-      shown.append("Tensor out = None")
-    }
-    return "(\(shown.joined(separator: ", ")))"
+  /// How many arguments a call may have.
+  var argumentCounts: ClosedRange<Int> {
+    let hidden = isMethod ? 1 : 0
+    // The names that a factory takes beside its schema: layout, device, pin_memory.
+    return required.nonzeroBitCount - hidden...parameters.count - hidden + (takesOut ? 1 : 0) + (isFactory ? 3 : 0)
   }
+
+  /// The signature as PyTorch's messages show it; two where a tensor or a number makes two signatures of PyTorch's.
+  var options: [InvalidArguments.Option] {
+    var shown = parameters.indices.dropFirst(isMethod ? 1 : 0).map { index in
+      InvalidArguments.Option.Parameter(
+        type: parameters[index].kind.pythonName,
+        name: parameters[index].kind == .scalar && parameters[index].name == "self" ? "self" : shownName(of: index),
+        defaultText: parameters[index].defaultValue?.pythonText)
+    }
+    if takesOut && !isMethod { shown.append(.init(type: "Tensor", name: "out", defaultText: "None")) }
+    let option = InvalidArguments.Option(
+      parameters: shown, positionalCount: positionalCount - (isMethod ? 1 : 0))
+    guard !Self.numbersAsTensors.contains(operation.name),
+      let other = parameters.indices.last(where: { parameters[$0].kind == .tensor(acceptsNumbers: true) })
+    else { return [option] }
+    var second = option
+    second.parameters[other - (isMethod ? 1 : 0)].type = "Number"
+    return [option, second]
+  }
+
+  /// The functions for which PyTorch makes a tensor of a number, where others have a signature of its own for it.
+  private static let numbersAsTensors: Set<String> = ["add", "sub", "mul", "div", "floor_divide"]
 }
 
 extension Autograd.Signature.Kind {

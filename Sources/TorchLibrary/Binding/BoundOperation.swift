@@ -32,24 +32,37 @@ struct BoundOperation {
   init(name: String, operations: [EngineOperation], form: Form) {
     self.name = name
     self.form = form
-    overloads = operations.map { ArgumentBinder($0, isMethod: form.isMethod) }
-    let first = operations.first { _ in !form.isInPlace }
+    let ordered = Self.tensorsFirst(operations)
+    overloads = ordered.map { ArgumentBinder($0, isMethod: form.isMethod) }
+    let first = ordered.first { _ in !form.isInPlace }
     plain = first.flatMap { $0.isUnary || $0.isBinary || $0.isScaled ? $0 : nil }
     takesNumber =
       plain.map { $0.signature.parameters.dropFirst().first?.kind == .tensor(acceptsNumbers: true) } ?? false
   }
 
+  /// PyTorch tries what takes a tensor before what takes a number in its place: a tensor of no dimensions is a tensor.
+  private static func tensorsFirst(_ operations: [EngineOperation]) -> [EngineOperation] {
+    func precedes(_ a: EngineOperation, _ b: EngineOperation) -> Bool {
+      let pairs = zip(a.signature.parameters, b.signature.parameters).filter { $0.kind != $1.kind }
+      return a.signature.parameters.count == b.signature.parameters.count && !pairs.isEmpty
+        && pairs.allSatisfy { $0.kind == .tensor(acceptsNumbers: false) && $1.kind == .scalar }
+    }
+    var ordered: [EngineOperation] = []
+    for operation in operations {
+      ordered.insert(operation, at: ordered.firstIndex { precedes(operation, $0) } ?? ordered.endIndex)
+    }
+    return ordered
+  }
+
   /// Calls the first operation that takes these arguments.
   func call(_ arguments: PythonArguments, _ runtime: TorchRuntime) throws -> PythonValue {
     if let plain, let result = try callPlainly(plain, arguments, runtime) { return result }
-    var lastMismatch: ArgumentBinder.Mismatch?
     for overload in overloads {
-      switch overload.bind(arguments) {
-      case .success(let call): return try runtime.translatingErrors { try run(overload.operation, call, runtime) }
-      case .failure(let mismatch): lastMismatch = mismatch
+      if case .success(let call) = overload.bind(arguments) {
+        return try runtime.translatingErrors { try run(overload.operation, call, runtime) }
       }
     }
-    throw PythonError.typeError(message(for: lastMismatch, arguments))
+    throw PythonError.typeError(message(arguments))
   }
 
   /// Calls an operation with its operands alone; nil where the arguments must be matched with the signature.
@@ -93,14 +106,33 @@ struct BoundOperation {
     return runtime.python(try operation(session, call.values), of: operation)
   }
 
-  private func message(for mismatch: ArgumentBinder.Mismatch?, _ arguments: PythonArguments) -> String {
-    if overloads.count == 1, let mismatch { return mismatch.message(name) }
-    let given =
-      arguments.positional(from: form.isMethod ? 1 : 0).map(ArgumentBinder.describe)
-      + arguments.keywords.map { "\($0.name)=\(ArgumentBinder.describe($0.value))" }
-    let choices = overloads.map { "\n * \($0.description)" }.joined()
-    return
-      "\(name)() received an invalid combination of arguments - got (\(given.joined(separator: ", "))), "
-      + "but expected one of:\(choices)\n"
+  /// PyTorch has further signatures of these, which it does not show: a call of them is never matched with one alone
+  /// unless the number of arguments fits.
+  private static let withHiddenSignatures: Set<String> = [
+    "add", "sub", "addmm", "addmv", "addr", "addbmm", "baddbmm", "addcmul", "addcdiv", "add_", "sub_",
+  ]
+
+  /// Methods without parameters but for a memory format.
+  private static let withMemoryFormat: Set<String> = ["clone", "contiguous"]
+
+  /// What is wrong with a call: the complaint of the one signature that has room for so many arguments, or all signatures.
+  private func message(_ arguments: PythonArguments) -> String {
+    let hidden = form.isMethod ? 1 : 0
+    let count = arguments.count - hidden + arguments.keywords.count
+    let options = overloads.flatMap(\.options)
+    if form.isMethod, options.count == 1, options[0].parameters.isEmpty, count > 0, !Self.withMemoryFormat.contains(name) {
+      return "TensorBase.\(name)() takes no arguments (\(count) given)"
+    }
+    let isAlone = options.count == 1 && !Self.withHiddenSignatures.contains(name)
+    let plausible = isAlone ? overloads : overloads.filter { $0.argumentCounts.contains(count) }
+    if plausible.count == 1, plausible[0].options.count == 1 || isAlone,
+      case .failure(let mismatch) = plausible[0].bind(arguments)
+    {
+      return mismatch.message(name)
+    }
+    return InvalidArguments(
+      function: name, positional: arguments.positional(from: hidden),
+      keywords: arguments.keywords.map { ($0.name, $0.value) }, options: options
+    ).message
   }
 }

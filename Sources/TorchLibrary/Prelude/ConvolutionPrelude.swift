@@ -27,6 +27,11 @@ extension Prelude {
                 raise ValueError("in_channels must be divisible by groups")
             if out_channels % groups != 0:
                 raise ValueError("out_channels must be divisible by groups")
+            if isinstance(padding, str):
+                if padding not in ("same", "valid"):
+                    raise ValueError(f"Invalid padding string '{padding}', should be one of {set(('same', 'valid'))}")
+                if padding == "same" and any(step != 1 for step in _repeat(stride, self._dims)):
+                    raise ValueError("padding='same' is not supported for strided convolutions")
             modes = ("zeros", "reflect", "replicate", "circular")
             if padding_mode not in modes:
                 raise ValueError(f"padding_mode must be one of {set(modes)}, but got padding_mode='{padding_mode}'")

@@ -21,7 +21,6 @@ extension Prelude {
 
 
     relu = _activation("relu")
-    relu6 = _activation("relu6")
     selu = _activation("selu")
     silu = _activation("silu")
     mish = _activation("mish")
@@ -29,8 +28,8 @@ extension Prelude {
     hardsigmoid = _activation("hardsigmoid")
 
 
-    def _store(input, result, inplace):
-        return input.copy_(result) if inplace else result
+    def relu6(input, inplace=False):
+        return _nn.hardtanh_(input, 0, 6) if inplace else _nn.relu6(input)
 
 
     def leaky_relu(input, negative_slope=0.01, inplace=False):
@@ -85,7 +84,7 @@ extension Prelude {
     def softmin(input, dim=None, _stacklevel=3, dtype=None):
         if dim is None:
             dim = _implicit_dim("softmin", input.dim())
-        return (-input).softmax(dim)
+        return (-input).softmax(dim) if dtype is None else (-input).softmax(dim, dtype=dtype)
 
 
     def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
@@ -190,34 +189,31 @@ extension Prelude {
         return input / input.norm(p, dim, keepdim=True).clamp_min(eps).expand_as(input)
 
 
-    def pairwise_distance(x1, x2, p=2.0, eps=1e-6, keepdim=False):
-        return torch.norm(x1 - x2 + eps, p, -1, keepdim)
+    def _max_pool(name):
+        def function(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+            pool = getattr(_nn, name + "_with_indices" if return_indices else name)
+            return pool(input, kernel_size, stride, padding, dilation, ceil_mode)
+
+        function.__name__ = name
+        return function
 
 
-    def bilinear(input1, input2, weight, bias=None):
-        result = torch.einsum("...i,kij,...j->...k", input1, weight, input2)
-        return result if bias is None else result + bias
+    max_pool1d = _max_pool("max_pool1d")
+    max_pool2d = _max_pool("max_pool2d")
+    max_pool3d = _max_pool("max_pool3d")
 
 
-    def pixel_shuffle(input, upscale_factor):
-        *lead, channels, height, width = input.shape
-        r = upscale_factor
-        split = input.reshape(*lead, channels // (r * r), r, r, height, width)
-        n = len(lead)
-        order = list(range(n)) + [n, n + 3, n + 1, n + 4, n + 2]
-        return split.permute(order).reshape(*lead, channels // (r * r), height * r, width * r)
+    def _adaptive_max_pool(name):
+        def function(input, output_size, return_indices=False):
+            return getattr(_nn, name + "_with_indices" if return_indices else name)(input, output_size)
+
+        function.__name__ = name
+        return function
 
 
-    def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-        return _nn.max_pool1d(input, kernel_size, _stride(stride, kernel_size), padding, dilation, ceil_mode)
-
-
-    def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-        return _nn.max_pool2d(input, kernel_size, _stride(stride, kernel_size), padding, dilation, ceil_mode)
-
-
-    def _stride(stride, kernel_size):
-        return kernel_size if stride is None else stride
+    adaptive_max_pool1d = _adaptive_max_pool("adaptive_max_pool1d")
+    adaptive_max_pool2d = _adaptive_max_pool("adaptive_max_pool2d")
+    adaptive_max_pool3d = _adaptive_max_pool("adaptive_max_pool3d")
 
 
     def _reduce(values, reduction):
@@ -325,43 +321,40 @@ extension Prelude {
 
 
     def soft_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
-        return _reduce(torch.log1p((-target * input).exp()), _reduction(size_average, reduce, reduction))
+        return _nn.soft_margin_loss(input, target, reduction=_reduction(size_average, reduce, reduction))
 
 
     def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None, reduction="mean"):
-        zeros = torch.zeros_like(input)
-        far = torch.where(target != 1, (margin - input).clamp_min(0), zeros)
-        near = torch.where(target != -1, input, zeros)
-        return _reduce(far + near, _reduction(size_average, reduce, reduction))
+        return _nn.hinge_embedding_loss(input, target, margin, reduction=_reduction(size_average, reduce, reduction))
 
 
     def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
-        losses = (-target * (input1 - input2) + margin).clamp_min(0)
-        return _reduce(losses, _reduction(size_average, reduce, reduction))
+        reduction = _reduction(size_average, reduce, reduction)
+        if input1.dim() != input2.dim() or input1.dim() != target.dim():
+            raise RuntimeError(
+                "margin_ranking_loss : All input tensors should have same dimension but got sizes: "
+                f"input1: {input1.size()}, input2: {input2.size()}, target: {target.size()} ")
+        return _nn.margin_ranking_loss(input1, input2, target, margin, reduction=reduction)
 
 
     def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
-        similarity = cosine_similarity(input1, input2, -1)
-        losses = torch.where(target == 1, 1 - similarity, (similarity - margin).clamp_min(0))
-        return _reduce(losses, _reduction(size_average, reduce, reduction))
+        reduction = _reduction(size_average, reduce, reduction)
+        return _nn.cosine_embedding_loss(input1, input2, target, margin, reduction=reduction)
 
 
     def poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8, reduce=None,
                          reduction="mean"):
-        losses = input.exp() - target * input if log_input else input - target * (input + eps).log()
-        if full:
-            term = target * target.log() - target + 0.5 * (2 * math.pi * target).log()
-            losses = losses + torch.where(target > 1, term, torch.zeros_like(term))
-        return _reduce(losses, _reduction(size_average, reduce, reduction))
+        reduction = _reduction(size_average, reduce, reduction)
+        return _nn.poisson_nll_loss(input, target, log_input, full, eps, reduction=reduction)
 
 
     def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
         if (var < 0).any():
             raise ValueError("var has negative entry/entries")
+        var = var.clone()
         with torch.no_grad():
-            var = var.clone().clamp_(min=eps) if not var.requires_grad else var
-        clamped = var if not var.requires_grad else torch.where(var < eps, var * 0 + eps, var)
-        losses = 0.5 * (torch.log(clamped) + (input - target) ** 2 / clamped)
+            var.clamp_(min=eps)
+        losses = 0.5 * (torch.log(var) + (input - target) ** 2 / var)
         if full:
             losses = losses + 0.5 * math.log(2 * math.pi)
         return _reduce(losses, reduction)
@@ -369,11 +362,10 @@ extension Prelude {
 
     def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
                             reduce=None, reduction="mean"):
-        near = pairwise_distance(anchor, positive, p, eps)
-        far = pairwise_distance(anchor, negative, p, eps)
-        if swap:
-            far = torch.minimum(far, pairwise_distance(positive, negative, p, eps))
-        return _reduce((margin + near - far).clamp_min(0), _reduction(size_average, reduce, reduction))
+        reduction = _reduction(size_average, reduce, reduction)
+        if margin <= 0:
+            raise ValueError(f"margin must be greater than 0, got {margin}")
+        return _nn.triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, reduction=reduction)
 
 
     def multi_head_attention_forward(*args, **kwargs):

@@ -158,6 +158,7 @@ enum Indexing {
         })
     default:
       if let index = try key.index() { return .number(index) }
+      if key.string != nil { throw PythonError.typeError("new(): invalid data type 'str'") }
       throw TorchError.index(
         "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got "
           + "\(key.type.name))")

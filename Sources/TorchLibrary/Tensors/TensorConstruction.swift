@@ -60,7 +60,7 @@ struct TensorConstruction {
       return
     }
     guard let size = sizes.first else {
-      let number = try number(data, depth: depth)
+      let number = try number(data, depth: depth, inferred: inferred)
       note(number.dtype(default: runtime.session.defaultDType), &inferred)
       values.append(number)
       return
@@ -76,10 +76,10 @@ struct TensorConstruction {
     inferred = inferred.map { DType.promote($0, dtype) } ?? dtype
   }
 
-  private func number(_ value: PythonValue, depth: Int) throws -> Scalar {
+  private func number(_ value: PythonValue, depth: Int, inferred: DType?) throws -> Scalar {
     if let number = value.number { return number }
     if value.string != nil {
-      throw depth == 0
+      throw depth == 0 || inferred != nil
         ? PythonError.typeError("new(): invalid data type 'str'") : PythonError.valueError("too many dimensions 'str'")
     }
     if value.sequence != nil { throw PythonError.typeError("'list' object cannot be interpreted as an integer") }

@@ -119,13 +119,14 @@ extension TensorObject {
 extension TorchRuntime {
   /// What a tensor of one element is asked for.
   enum NumberUse {
-    case item, truth
+    case item, number, truth
   }
 
   /// The number in a tensor of one element, with PyTorch's complaint otherwise.
   func number(in tensor: Tensor, as use: NumberUse) throws -> Scalar {
     if tensor.count == 1 { return tensor.firstElement }
     switch use {
+    case .number: throw PythonError.valueError("only one element tensors can be converted to Python scalars")
     case .item:
       throw PythonError.runtimeError("a Tensor with \(tensor.count) elements cannot be converted to Scalar")
     case .truth:

@@ -30,6 +30,8 @@ final class TensorObject: PythonObject {
     switch operation {
     case .negative: try runtime.apply(TensorOperators.negative, tensor)
     case .positive: try runtime.apply(TensorOperators.positive, tensor)
+    case .invert where tensor.dtype.isFloatingPoint:
+      throw PythonError.typeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
     case .invert: try runtime.apply(TensorOperators.invert, tensor)
     }
   }
@@ -131,7 +133,7 @@ final class TensorObject: PythonObject {
   }
 
   override func toInteger() throws -> PythonValue? {
-    switch try runtime.number(in: tensor, as: .item) {
+    switch try runtime.number(in: tensor, as: .number) {
     case .double(let value):
       if value.isNaN { throw PythonError.valueError("cannot convert float NaN to integer") }
       if value.isInfinite { throw PythonError("OverflowError", "cannot convert float infinity to integer") }
@@ -140,7 +142,7 @@ final class TensorObject: PythonObject {
     }
   }
 
-  override func toFloat() throws -> Double? { try runtime.number(in: tensor, as: .item).doubleValue }
+  override func toFloat() throws -> Double? { try runtime.number(in: tensor, as: .number).doubleValue }
 }
 
 /// Goes through the rows of a tensor.
