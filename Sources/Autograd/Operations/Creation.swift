@@ -131,6 +131,9 @@ extension Operation {
       name, "(int[] size, *, dtype? dtype=None, bool requires_grad=False) -> Tensor", .function,
       .kernel { arguments in
         let dtype = arguments.dtype(1) ?? arguments.session.defaultDType
+        if name == "zeros" && arguments.ints(0).contains(where: { $0 < 0 }) {
+          throw TorchError.runtime("zeros: Dimension size must be non-negative.")
+        }
         return try made(arguments, arguments.ints(0), value, dtype, requiresGrad: arguments.bool(2))
       })
   }

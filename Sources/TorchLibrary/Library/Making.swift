@@ -21,8 +21,11 @@ extension TorchModule {
       }
     }
     module.function("from_numpy", "ndarray") { arguments in
-      try runtime.translatingErrors {
-        .object(runtime.object(for: try TensorConstruction(runtime).tensor(from: arguments[0] ?? .none, dtype: nil)))
+      guard let array = arguments[0]?.object as? ArrayObject else {
+        throw PythonError.typeError("expected np.ndarray (got \((arguments[0] ?? .none).type.name))")
+      }
+      return try runtime.translatingErrors {
+        .object(runtime.object(for: try TensorConstruction(runtime).tensor(from: .object(array), dtype: nil)))
       }
     }
     module.function("scalar_tensor", "s, *, dtype=, device=, requires_grad=") { arguments in

@@ -87,7 +87,9 @@ enum TorchModule {
     }
     module.function("get_default_dtype") { _ in .object(DTypeObject.of(runtime.session.defaultDType)) }
     module.function("set_default_dtype", "d") { arguments in
-      guard let dtype = arguments[0]?.dtype else { throw PythonError.typeError("invalid dtype object") }
+      guard let dtype = arguments[0]?.dtype else {
+        throw PythonError.typeError("invalid dtype object: only floating-point types are supported as the default type")
+      }
       guard dtype.isFloatingPoint else {
         throw PythonError.typeError("only floating-point types are supported as the default type")
       }

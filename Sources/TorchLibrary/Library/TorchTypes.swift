@@ -35,6 +35,9 @@ enum TorchTypes {
       }
       let runtime = source.runtime
       let isTracked = requiresGrad ? try values[1]?.isTrue() ?? true : false
+      if isTracked && !source.tensor.dtype.isFloatingPoint {
+        throw PythonError.runtimeError("Only Tensors of floating point and complex dtype can require gradients")
+      }
       return try runtime.translatingErrors {
         let tensor = try runtime.quietly { try source.tensor.detach() }
         try tensor.setRequiresGrad(isTracked, tell: false)
