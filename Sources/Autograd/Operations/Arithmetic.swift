@@ -56,7 +56,8 @@ extension Operation {
     ])
 
   static let mul = Operation(
-    "mul", "(Tensor|Scalar self, Tensor|Scalar other) -> Tensor", .pointwise, aliases: ["multiply"], node: "MulBackward0",
+    "mul", "(Tensor|Scalar self, Tensor|Scalar other) -> Tensor", .pointwise, aliases: ["multiply"],
+    node: "MulBackward0",
     .binary { try Kernel.binary(Multiply.self, $0, $1, $2) },
     [
       Derivative("self", "grad × other", saves: ["other"]) { try $0.grad.mul($0.other) },
@@ -75,7 +76,8 @@ extension Operation {
     ])
 
   static let divMode = Operation(
-    "div", "(Tensor|Scalar self, Tensor|Scalar other, *, str? rounding_mode) -> Tensor", .pointwise, aliases: ["divide"],
+    "div", "(Tensor|Scalar self, Tensor|Scalar other, *, str? rounding_mode) -> Tensor", .pointwise,
+    aliases: ["divide"],
     node: "DivBackward2",
     .kernel { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))

@@ -1,10 +1,11 @@
 extension OperationTable {
-  static let comparisons: [Operation] = [
-    .eq, .ne, .lt, .le, .gt, .ge, .logicalAnd, .logicalOr, .logicalXor, .logicalNot, .isnan, .isinf, .isfinite,
-    .isposinf, .isneginf, .signbit, .bitAnd, .bitOr, .bitXor, .bitNot, .shiftLeft, .shiftRight, .maximum, .minimum,
-    .fmax, .fmin, .clamp, .clampTensor, .clip, .clipTensor, .clampMin, .clampMinTensor, .clampMax, .clampMaxTensor,
-    .where, .whereIndices, .maskedFill, .maskedFillTensor, .nanToNum, .isclose, .allclose, .equal,
-  ] + Operation.inPlaceComparisons
+  static let comparisons: [Operation] =
+    [
+      .eq, .ne, .lt, .le, .gt, .ge, .logicalAnd, .logicalOr, .logicalXor, .logicalNot, .isnan, .isinf, .isfinite,
+      .isposinf, .isneginf, .signbit, .bitAnd, .bitOr, .bitXor, .bitNot, .shiftLeft, .shiftRight, .maximum, .minimum,
+      .fmax, .fmin, .clamp, .clampTensor, .clip, .clipTensor, .clampMin, .clampMinTensor, .clampMax, .clampMaxTensor,
+      .where, .whereIndices, .maskedFill, .maskedFillTensor, .nanToNum, .isclose, .allclose, .equal,
+    ] + Operation.inPlaceComparisons
 }
 
 extension Operation {
@@ -351,7 +352,8 @@ extension Operation {
 
   private static func checkMask(_ mask: Tensor) throws {
     if mask.dtype != .bool {
-      throw TorchError.runtime("masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.kernelName)")
+      throw TorchError.runtime(
+        "masked_fill_ only supports boolean masks, but got mask with dtype \(mask.dtype.kernelName)")
     }
   }
 }

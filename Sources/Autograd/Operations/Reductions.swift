@@ -317,7 +317,8 @@ extension Operation {
       let difference = try Kernel.binary(Subtract.self, arguments.tensor(0), arguments.tensor(1), nil)
       if !difference.dtype.isFloatingPoint {
         throw TorchError.runtime(
-          "norm(): input dtype should be either floating point or complex. Got \(difference.dtype.scalarTypeName) instead.")
+          "norm(): input dtype should be either floating point or complex. Got \(difference.dtype.scalarTypeName) instead."
+        )
       }
       let all = Array(0..<difference.rank)
       let order = arguments.double(2)
@@ -661,7 +662,8 @@ struct Norm: GroupFigure {
   static func gradient(
     _ context: Backward, _ x: Tensor, _ norm: Tensor, _ order: Double, _ dims: [Int], kept: Bool
   ) throws -> Tensor {
-    let (result, grad) = kept ? (norm, try context.grad) : (try norm.unsqueezed(at: dims), try context.grad.unsqueezed(at: dims))
+    let (result, grad) =
+      kept ? (norm, try context.grad) : (try norm.unsqueezed(at: dims), try context.grad.unsqueezed(at: dims))
     switch order {
     case 0: return try context.zeros(x.sizes)
     case 1: return try x.sgn().mul(grad)

@@ -33,7 +33,8 @@ struct ArgumentBinder {
       case .missing(let names):
         let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
         // The plural is the wrong way round in PyTorch.
-        return "\(function)() missing \(names.count) required positional argument\(names.count == 1 ? "s" : ""): \(list)"
+        return
+          "\(function)() missing \(names.count) required positional argument\(names.count == 1 ? "s" : ""): \(list)"
       case .tooMany(let needed, let allowed, let given):
         return
           "\(function)() takes \(needed == allowed ? "" : "from \(needed) to ")\(allowed) positional argument\(allowed == 1 ? "" : "s") but \(given) "

@@ -120,7 +120,9 @@ struct BoundOperation {
     let hidden = form.isMethod ? 1 : 0
     let count = arguments.count - hidden + arguments.keywords.count
     let options = overloads.flatMap(\.options)
-    if form.isMethod, options.count == 1, options[0].parameters.isEmpty, count > 0, !Self.withMemoryFormat.contains(name) {
+    if form.isMethod, options.count == 1, options[0].parameters.isEmpty, count > 0,
+      !Self.withMemoryFormat.contains(name)
+    {
       return "TensorBase.\(name)() takes no arguments (\(count) given)"
     }
     let isAlone = options.count == 1 && !Self.withHiddenSignatures.contains(name)
