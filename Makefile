@@ -22,7 +22,7 @@ test: lint ## check the format, build without warnings, run all tests
 	swift build --build-tests
 	swift test --skip-build
 
-bench: build ## compare with PyTorch, micrograd, CPython and dot where PYTHON and PATH have them, then measure the engine
+bench: build ## compare with PyTorch, micrograd, CPython and dot where PYTHON and PATH have them, then measure frames and the engine
 	@for script in Tests/Benchmarks/*.py; do $(PYTHON) $$script || exit 1; done
 	swift package --package-path Tests/Benchmarks --scratch-path .build/benchmarks benchmark --no-progress
 

@@ -51,6 +51,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: fixedAddress),
 
+    .executableTarget(
+      name: "FrameTimes", dependencies: ["TorchLibrary", "GraphFiles", "Drawing", "Viewer"], path: "Tests/FrameTimes",
+      swiftSettings: strict),
     .target(
       name: "TerminalTesting", dependencies: ["Drawing"], path: "Tests/TerminalTesting", swiftSettings: strict),
     .testTarget(

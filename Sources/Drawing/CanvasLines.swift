@@ -21,10 +21,43 @@ extension Canvas {
     through points: [Point], stroke: Stroke = .light, style: Style = .standard, clippedTo area: Rectangle? = nil
   ) {
     let visible = (area ?? bounds).intersection(bounds)
-    var path = Path(visible: visible)
-    for (from, to) in zip(points, points.dropFirst()) { path.addSegment(from: from, to: to) }
-    for point in path.order {
-      join(path.arms[point] ?? [], x: point.x, y: point.y, stroke: stroke, style: style)
+    guard points.count > 1 else { return }
+    var corners: [Point] = []
+    for point in points where point != corners.last { corners.append(point) }
+    let last = corners.count - 1
+    let isClosed = last > 1 && corners[0] == corners[last]
+    for index in 0...(isClosed ? last - 1 : last) {
+      let corner = corners[index]
+      let before = index > 0 ? corners[index - 1] : isClosed ? corners[last - 1] : corner
+      let after = index < last ? corners[index + 1] : corner
+      if corner.isInLine(with: after) { drawRun(from: corner, to: after, visible, stroke, style) }
+      let arms = corner.direction(to: before).union(corner.direction(to: after))
+      if visible.columns ~= corner.x, visible.rows ~= corner.y, !arms.isEmpty || last == 0 {
+        join(arms, x: corner.x, y: corner.y, stroke: stroke, style: style)
+      }
+    }
+  }
+
+  /// Draws the cells between two places in a row or a column. Only what is visible is walked, so that a far end costs
+  /// nothing.
+  private mutating func drawRun(from: Point, to: Point, _ visible: Rectangle, _ stroke: Stroke, _ style: Style) {
+    if from.y == to.y {
+      guard visible.rows ~= from.y else { return }
+      let low = max(min(from.x, to.x) + 1, visible.columns.lowerBound)
+      let high = min(max(from.x, to.x), visible.columns.upperBound)
+      var x = low
+      while x < high {
+        join([.left, .right], x: x, y: from.y, stroke: stroke, style: style)
+        x += 1
+      }
+    } else {
+      guard visible.columns ~= from.x else { return }
+      var y = max(min(from.y, to.y) + 1, visible.rows.lowerBound)
+      let high = min(max(from.y, to.y), visible.rows.upperBound)
+      while y < high {
+        join([.up, .down], x: from.x, y: y, stroke: stroke, style: style)
+        y += 1
+      }
     }
   }
 
@@ -63,46 +96,19 @@ extension Canvas {
   }
 }
 
-/// The cells of a line and the directions in which it leaves each, in drawing order.
-private struct Path {
-  let visible: Rectangle
-  private(set) var arms: [Point: Arms.Directions] = [:]
-  private(set) var order: [Point] = []
+extension Point {
+  /// Whether a straight line leads from one to the other.
+  fileprivate func isInLine(with other: Point) -> Bool { x == other.x || y == other.y }
 
-  init(visible: Rectangle) { self.visible = visible }
-
-  /// Adds a straight run of cells. Only what is visible is walked, so that a far end costs nothing.
-  mutating func addSegment(from: Point, to: Point) {
-    guard from != to else { return add([], at: from) }
-    if from.y == to.y, visible.rows ~= from.y {
-      let span = min(from.x, to.x)...max(from.x, to.x)
-      for x in span.clamped(to: visible.columns) {
-        add(.along(x, in: span, towardLower: .left, towardUpper: .right), at: Point(x: x, y: from.y))
-      }
-    } else if from.x == to.x, visible.columns ~= from.x {
-      let span = min(from.y, to.y)...max(from.y, to.y)
-      for y in span.clamped(to: visible.rows) {
-        add(.along(y, in: span, towardLower: .up, towardUpper: .down), at: Point(x: from.x, y: y))
-      }
-    }
-  }
-
-  private mutating func add(_ directions: Arms.Directions, at point: Point) {
-    guard visible.columns ~= point.x, visible.rows ~= point.y else { return }
-    if arms[point] == nil { order.append(point) }
-    arms[point, default: []].formUnion(directions)
+  /// The arm that points at another place in the same row or column; none for other places.
+  fileprivate func direction(to other: Point) -> Arms.Directions {
+    if y == other.y { return other.x < x ? .left : other.x > x ? .right : [] }
+    if x == other.x { return other.y < y ? .up : .down }
+    return []
   }
 }
 
 extension Arms.Directions {
-  /// The arms of one cell of a straight run: both within it, one at an end.
-  fileprivate static func along(_ place: Int, in span: ClosedRange<Int>, towardLower: Self, towardUpper: Self) -> Self {
-    var directions: Self = []
-    if place > span.lowerBound { directions.insert(towardLower) }
-    if place < span.upperBound { directions.insert(towardUpper) }
-    return directions
-  }
-
   /// A single arm extended through the cell, so that a free end is not half a stroke.
   fileprivate var completed: Self {
     switch self {
@@ -110,12 +116,5 @@ extension Arms.Directions {
     case .left, .right, []: [.left, .right]
     default: self
     }
-  }
-}
-
-extension ClosedRange<Int> {
-  /// The part within a half-open range.
-  fileprivate func clamped(to limits: Range<Int>) -> Range<Int> {
-    (lowerBound..<upperBound + 1).clamped(to: limits)
   }
 }

@@ -61,6 +61,9 @@ public struct Event: Sendable, Equatable {
     case textPrinted(String)
     /// A warning, as `UserWarning: …`.
     case warningIssued(category: String, message: String)
+    /// Something that the program does not say: what was skipped of a notebook, or that the cell with this index prints
+    /// something else than what the notebook has stored.
+    case noted(text: String, differingCell: Int?)
     /// An uncaught exception; always the last event.
     case exceptionRaised(Failure)
   }
@@ -497,7 +500,7 @@ public struct Event: Sendable, Equatable {
       .functionFired, .gradientAccumulated, .gradientCaptured, .gradientReset, .hookCalled, .exceptionRaised:
       true
     case .nameBound, .backwardStarted, .backwardEnded, .buffersFreed, .tensorReleased, .functionReleased,
-      .scopeEntered, .scopeLeft, .textPrinted, .warningIssued:
+      .scopeEntered, .scopeLeft, .textPrinted, .warningIssued, .noted:
       false
     }
   }

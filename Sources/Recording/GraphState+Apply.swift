@@ -28,6 +28,9 @@ extension GraphState {
     case .textPrinted(let text): output.append(Output(text: text, isError: false))
     case .warningIssued(let category, let message):
       output.append(Output(text: "\(category): \(message)\n", isError: true))
+    case .noted(let text, let cell):
+      output.append(Output(text: "\(cell == nil ? "note: " : "≠ ")\(text)\n", isError: true))
+      if let cell { differingCells.insert(cell) }
     case .exceptionRaised(let failure): fail(failure)
     }
     eventCount += 1

@@ -195,6 +195,8 @@ public struct GraphState: Sendable, Equatable {
   public internal(set) var scopes: [Event.Scope] = [GraphState.moduleScope]
   /// What was printed, in order.
   public internal(set) var output: [Output] = []
+  /// The cells of the notebook that have printed something else than what is stored.
+  public internal(set) var differingCells: Set<Int> = []
   /// The exception that ended the scene.
   public internal(set) var failure: Event.Failure?
   /// The number of events applied.

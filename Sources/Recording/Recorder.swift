@@ -182,7 +182,7 @@ extension Event {
     case .textPrinted(let text): return 100 + text.utf8.count
     case .exceptionRaised(let failure): return 300 + failure.traceback.utf8.count
     case .nameBound, .flagChanged, .gradModeEntered, .gradModeLeft, .backwardEnded, .tensorReleased,
-      .functionReleased, .scopeEntered, .scopeLeft, .warningIssued:
+      .functionReleased, .scopeEntered, .scopeLeft, .warningIssued, .noted:
       return 150
     }
   }

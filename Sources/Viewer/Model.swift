@@ -1,4 +1,5 @@
 import Drawing
+import GraphLayout
 import Recording
 
 /// All that the screen depends on. Immutable but for `update`, and cheap to compare: what is large is told apart by a
@@ -42,15 +43,25 @@ public struct Model: Equatable, Sendable {
   var selection: BoxID?
   var pan = Point(x: 0, y: 0)
   var detail: Detail?
+  var orientation = LayoutOptions.Orientation.topDown
+  var folds = Folds()
   var showsMap = false
   var showsWhy = false
   var count: Int?
+  /// What was asked for before there was enough to do it with, oldest first.
+  var held: [HeldAction] = []
   var prompt: String?
   var notice: String?
   var refusal: String?
   var scroll: [Pane: Int] = [:]
   var helpScroll = 0
   var pickerIndex = 0
+
+  /// A key that waits for the scene.
+  struct HeldAction: Hashable, Sendable {
+    var action: Action
+    var times: Int
+  }
 
   /// What a state is told apart by.
   struct MomentKey: Hashable, Sendable {
@@ -79,20 +90,24 @@ public struct Model: Equatable, Sendable {
   public var isSettled: Bool {
     guard screen == .walk || scene != nil, refusal == nil else { return true }
     if let key = diagramKey { return diagramPictures.contains { $0.key == key } }
-    guard let timeline, wantedStep == nil, timeline.ending != nil || timeline.eventCount >= horizon else {
-      return false
-    }
+    guard timeline != nil, wantedStep == nil, held.isEmpty, isRecordedFarEnough else { return false }
     return pictureKey.map { key in pictures.contains { $0.key == key } } ?? true
+  }
+
+  /// Whether what a frame and the keys look at ahead of the step is recorded.
+  var isRecordedFarEnough: Bool {
+    timeline.map { $0.ending != nil || $0.eventCount >= horizon } ?? false
   }
 
   /// How far ahead of the step a picture looks: to the end of the next block of events, so that a frame does not depend
   /// on how much more happens to be recorded.
-  private var horizon: Int {
-    guard let timeline else { return 0 }
-    return (timeline.events(ofStep: step).upperBound / Self.block + 2) * Self.block
+  private var horizon: Int { timeline.map { horizon(ofStep: step, in: $0) } ?? 0 }
+
+  private func horizon(ofStep step: Int, in timeline: Timeline) -> Int {
+    (timeline.events(ofStep: step).upperBound / Self.block + 2) * Self.block
   }
 
-  private static let block = 2048
+  static let block = 2048
 
   /// The scene after the one that is open.
   var nextScene: SceneReference? {
@@ -106,12 +121,16 @@ public struct Model: Equatable, Sendable {
 extension Model {
   /// The picture that the graph pane is to show.
   var pictureKey: PictureKey? {
-    guard let timeline, let area = Panes(size: size, focus: focus, zoomed: zoomed).insides[.graph] else { return nil }
+    guard timeline != nil, let area = Panes(size: size, focus: focus, zoomed: zoomed).insides[.graph] else {
+      return nil
+    }
     let stage = outline.value.stage(ofStep: step)
-    let known = min(horizon, timeline.eventCount)
+    // Nothing after the end of a stage shows in its boxes.
+    let end = stage.isOpen ? Int.max : (stage.endEvent / Self.block + 1) * Self.block
+    let horizon = min(horizon, end)
     return PictureKey(
-      run: run, stage: stage.index, endEvent: min(stage.endEvent, known), horizon: known, width: area.width,
-      height: area.height, detail: detail)
+      run: run, stage: stage.index, endEvent: min(stage.endEvent, horizon), horizon: horizon, width: area.width,
+      height: area.height, detail: detail, orientation: orientation, folds: folds)
   }
 
   /// That picture, or while it is being arranged what there is of the same stage.
@@ -123,12 +142,14 @@ extension Model {
 
   /// The work without which the graph pane would lack its picture.
   var layoutRequest: LayoutRequest? {
-    guard let key = pictureKey, let timeline, requested == nil, !pictures.contains(where: { $0.key == key }) else {
+    guard let timeline, let key = pictureKey, requested == nil, !pictures.contains(where: { $0.key == key }) else {
       return nil
     }
+    let stage = outline.value.stage(ofStep: step)
     return LayoutRequest(
-      key: key, timeline: timeline, stage: outline.value.stage(ofStep: step),
-      homes: outline.value.homes, accumulating: outline.value.accumulating(before: key.horizon))
+      key: key, timeline: timeline, stage: stage, homes: outline.value.homes, tree: outline.value.tree,
+      additions: outline.value.additions, firstHorizon: horizon(ofStep: stage.firstStep, in: timeline),
+      previous: pictures.filter { key.isGrown(from: $0.key) }.max { $0.key.horizon < $1.key.horizon })
   }
 
   /// The box that a user means: the selected one, or that of the step.
@@ -142,7 +163,8 @@ extension Model {
   func inspectedTensor(_ happening: Happening) -> TensorID? {
     if let selection { return state.boxes[selection]?.tensors.first }
     if let tensor = happening.tensor { return tensor }
-    return state.boxes.values.max { $0.id < $1.id }?.tensors.first
+    let newest = picture?.boxes.last { state.boxes[$0] != nil }
+    return newest.flatMap { state.boxes[$0]?.tensors.first }
   }
 }
 
@@ -154,7 +176,7 @@ extension Model {
     guard diagram != nil, let area = Panes(size: size, focus: .graph, zoomed: .graph).insides[.graph] else {
       return nil
     }
-    return DiagramKey(run: run, width: area.width, height: area.height, detail: detail)
+    return DiagramKey(run: run, width: area.width, height: area.height, detail: detail, orientation: orientation)
   }
 
   /// That picture, or while it is being arranged another of the same graph.

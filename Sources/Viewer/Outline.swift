@@ -10,26 +10,27 @@ struct Outline: Sendable {
     var phase: Phase
     /// The innermost loop round, or else the notebook cell, as an index into `scopes`; -1 outside both.
     var round: Int
+    /// The notebook cell, as an index into `scopes`; -1 in a plain script.
+    var cell: Int
   }
 
   /// Every step, step 0 first.
-  private(set) var steps: [Step] = [Step(source: nil, phase: .start, round: -1)]
+  private(set) var steps: [Step] = [Step(source: nil, phase: .start, round: -1, cell: -1)]
   /// The stages, oldest first.
   private(set) var stages: [Stage] = [
     Stage(index: 0, firstStep: 0, firstEvent: 0, endEvent: 0, isOpen: true, spent: [])
   ]
-  /// The loop rounds and cells entered so far.
-  private(set) var scopes: [Event.Scope] = []
+  /// The scopes entered so far, and what was made in them.
+  private(set) var tree = ScopeTree()
   /// For each leaf the events that added to its gradient, oldest first.
   private(set) var accumulations: [TensorID: [Int]] = [:]
   /// For each leaf to whose gradient something was ever added, the first event that did so.
-  private var additions: [TensorID: Int] = [:]
+  private(set) var additions: [TensorID: Int] = [:]
 
   /// Where tensors are shown that were written without a record.
   private(set) var homes = Homes()
 
   private var eventCount = 0
-  private var openScopes: [Int] = []
   private var recordsGradients: [Bool] = []
   private var isInPass = false
   private var reached: [FunctionID] = []
@@ -49,6 +50,7 @@ struct Outline: Sendable {
   private mutating func take(_ event: Event) {
     if isSpent, event.startsNewGraph { beginStage() }
     homes.take(event)
+    tree.take(event)
     switch event.kind {
     case .gradModeEntered(let mode): recordsGradients.append(mode.enabled)
     case .backwardStarted(let start):
@@ -60,11 +62,7 @@ struct Outline: Sendable {
       spent.formUnion(reached)
       isSpent = true
     case .functionReleased(let function): spent.remove(function)
-    case .scopeEntered(let scope):
-      openScopes.append(scopes.count)
-      scopes.append(scope)
-      if scope.isRound { stages[stages.count - 1].hasRounds = true }
-    case .scopeLeft: _ = openScopes.popLast()
+    case .scopeEntered(let scope): if scope.isRound { stages[stages.count - 1].hasRounds = true }
     case .gradientAccumulated(let accumulation):
       accumulations[accumulation.tensor, default: []].append(eventCount)
       if accumulation.old != nil, additions[accumulation.tensor] == nil {
@@ -78,8 +76,9 @@ struct Outline: Sendable {
 
   private mutating func addStep(_ event: Event) {
     let phase = Phase(of: event, recordsGradients: recordsGradients.last ?? true, isInPass: isInPass)
-    let round = openScopes.last { scopes[$0].isRound } ?? openScopes.last { scopes[$0].kind == .cell } ?? -1
-    steps.append(Step(source: event.source, phase: phase, round: round))
+    let cell = tree.open.last { tree.scopes[$0].kind == .cell } ?? -1
+    let round = tree.open.last { tree.scopes[$0].isRound } ?? cell
+    steps.append(Step(source: event.source, phase: phase, round: round, cell: cell))
   }
 
   private mutating func beginStage() {
@@ -89,7 +88,7 @@ struct Outline: Sendable {
     stages.append(
       Stage(
         index: stages.count, firstStep: steps.count, firstEvent: eventCount, endEvent: eventCount, isOpen: true,
-        hasRounds: openScopes.contains { scopes[$0].isRound }, spent: spent))
+        hasRounds: tree.open.contains { tree.scopes[$0].isRound }, spent: spent))
   }
 
   /// The stage that a step shows. Cost: logarithmic.
@@ -101,12 +100,6 @@ struct Outline: Sendable {
       if stages[middle].firstStep <= step { low = middle } else { high = middle }
     }
     return stages[low]
-  }
-
-  /// The leaves to whose gradient something is added before an event, so that their boxes need room for
-  /// old + new = now.
-  func accumulating(before event: Int) -> Set<TensorID> {
-    Set(additions.filter { $0.value < event }.keys)
   }
 
   /// The newest event before another that added to the gradient of a leaf. Cost: logarithmic.
@@ -127,7 +120,7 @@ struct Outline: Sendable {
   /// The loop round in which a step happens; nil outside loops.
   func loopRound(ofStep step: Int) -> Event.Scope? {
     let round = self.step(step).round
-    return round >= 0 && scopes[round].isRound ? scopes[round] : nil
+    return round >= 0 && tree.scopes[round].isRound ? tree.scopes[round] : nil
   }
 }
 

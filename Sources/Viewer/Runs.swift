@@ -2,10 +2,17 @@ import Recording
 
 /// A way of cutting the steps into runs: neighbours with the same mark belong to one run.
 enum RunKind: Hashable, Sendable {
-  case line, round, phase
+  case line, round, cell, phase
 }
 
 extension Outline {
+  /// What the keys for rounds and cells go by: by cells at the top level of one, by rounds inside loops and in plain
+  /// scripts.
+  func roundKind(at step: Int) -> RunKind {
+    let step = self.step(step)
+    return step.cell >= 0 && step.cell == step.round ? .cell : .round
+  }
+
   /// Where the run after that of `step` begins; the last step where there is none.
   func startOfNextRun(after step: Int, by kind: RunKind, lastStep: Int) -> Int {
     var next = step + 1
@@ -27,6 +34,7 @@ extension Outline {
     switch kind {
     case .line: return first.source?.line == second.source?.line && first.source?.cell == second.source?.cell
     case .round: return first.round == second.round
+    case .cell: return first.cell == second.cell
     case .phase: return first.phase == second.phase
     }
   }

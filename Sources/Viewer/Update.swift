@@ -12,7 +12,9 @@ extension Model {
     switch message {
     case .key(let key): return press(key)
     case .resize(let size): self.size = size
-    case .timeline(let timeline): take(timeline)
+    case .timeline(let timeline):
+      take(timeline)
+      return performHeld() + needs()
     case .laidOut(let result): take(result)
     case .diagram(let diagram):
       self.diagram = Keyed(key: run, value: diagram)

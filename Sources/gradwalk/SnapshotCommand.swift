@@ -20,7 +20,7 @@ struct SnapshotCommand: ParsableCommand {
   @Option(help: "The step to show; 'end' is the last.")
   var at: StepOption?
 
-  @Option(help: "Keys to press first, as in 'space space w'.")
+  @Option(parsing: .unconditional, help: "Keys to press first, as in 'space space w'.")
   var keys: String = ""
 
   @Option(help: "Columns and rows, as in 100x30.")

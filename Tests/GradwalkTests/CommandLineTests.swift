@@ -63,6 +63,32 @@ import Testing
     #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("<svg"))
   }
 
+  @Test func `writes into a pipe that has a name and leaves it there`() throws {
+    let pipe = FileManager.default.temporaryDirectory.appendingPathComponent("pipe-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: pipe) }
+    #expect(mkfifo(pipe.path, 0o600) == 0)
+    let reader = Process()
+    reader.executableURL = URL(fileURLWithPath: "/bin/cat")
+    reader.arguments = [pipe.path]
+    let output = Pipe()
+    reader.standardOutput = output
+    try reader.run()
+    defer { reader.terminate() }
+    let result = try Program.run(["snapshot", "scenes/01-backward.py", "-o", pipe.path])
+    #expect(result.status == 0)
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(text == (try Program.run(["snapshot", "scenes/01-backward.py"]).output))
+    let kind = try FileManager.default.attributesOfItem(atPath: pipe.path)[.type] as? FileAttributeType
+    #expect(kind != .typeRegular && kind != nil)
+  }
+
+  @Test func `writes to the device that standard output is`() throws {
+    let plain = try Program.run(["export", "scenes/01-backward.py", "--format", "dot"])
+    let named = try Program.run(["export", "scenes/01-backward.py", "--format", "dot", "-o", "/dev/stdout"])
+    #expect(named.status == 0)
+    #expect(named.output == plain.output)
+  }
+
   @Test func `exports the graph of a scene at a step and at its end`() throws {
     let early = try Program.run(["export", "scenes/01-backward.py", "--at", "2", "--format", "dot"])
     #expect(

@@ -20,6 +20,78 @@ import Testing
   }
 }
 
+@Suite struct `A scene without end` {
+  @Test(arguments: ["while True:\n    pass", "import torch\nx = torch.ones(3)\nfor _ in iter(int, 1): x = x + 1"])
+  func `ends with KeyboardInterrupt and status 130 when it is interrupted`(loop: String) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("endless-\(UUID().uuidString).py")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try "print('ready', flush=True)\n\(loop)\n".write(to: file, atomically: true, encoding: .utf8)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["run", file.path]
+    let (output, errors) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, errors)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    #expect(output.fileHandleForReading.availableData == Data("ready\n".utf8))
+    kill(process.processIdentifier, SIGINT)
+    // What does not listen is not waited for.
+    let child = process.processIdentifier
+    let last = DispatchWorkItem { _ = kill(child, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 20, execute: last)
+    defer { last.cancel() }
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 130)
+    #expect(text.hasPrefix("Traceback (most recent call last):\n  File \"\(file.path)\", line "))
+    #expect(text.hasSuffix("\nKeyboardInterrupt\n"))
+  }
+}
+
+@Suite struct `A notebook with stored outputs` {
+  private func withNotebook(_ body: (String) throws -> Void) throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("stored-\(UUID().uuidString).ipynb")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let cells = [
+      (#"%matplotlib inline\nimport torch\nx = torch.ones(2, requires_grad=True)\nprint(x)"#, 3, "tensor([1., 1.])\\n"),
+      ("print(x * 2)", 4, "tensor([2., 2.], grad_fn=<MulBackward0>)\\n"),
+    ].map {
+      #"{"cell_type": "code", "execution_count": \#($1), "source": "\#($0)", "outputs": "#
+        + #"[{"output_type": "stream", "name": "stdout", "text": ["\#($2)"]}]}"#
+    }
+    try #"{"nbformat": 4, "cells": [\#(cells.joined(separator: ", "))]}"#
+      .write(to: file, atomically: true, encoding: .utf8)
+    try body(file.path)
+  }
+
+  @Test func `says on standard error what differs and what was skipped`() throws {
+    try withNotebook { path in
+      let result = try Program.run(["run", path])
+      #expect(
+        result.output == "tensor([1., 1.], requires_grad=True)\ntensor([2., 2.], grad_fn=<MulBackward0>)\n")
+      #expect(
+        result.errors == """
+          note: In [3]: skipped %matplotlib inline
+          note: In [3]: line 1 of the stored output is: tensor([1., 1.])
+
+          """)
+      #expect(result.status == 0)
+    }
+  }
+
+  @Test func `marks the cell that differs in the frame, and no other`() throws {
+    try withNotebook { path in
+      let first = try Program.run(["snapshot", path, "--keys", ")"]).output
+      #expect(first.contains("In [3] ≠ stored · FORWARD"))
+      #expect(first.contains("≠ In [3]: line 1 of the"))
+      let second = try Program.run(["snapshot", path, "--keys", ") )"]).output
+      #expect(second.contains("In [4] · FORWARD"))
+      #expect(try Program.run(["snapshot", path, "--keys", ") ) ("]).output == first)
+    }
+  }
+}
+
 @Suite struct `Conformance with PyTorch` {
   /// Every recorded scene, as `topic/name`.
   static let scenes: [String] = {

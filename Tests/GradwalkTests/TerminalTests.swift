@@ -76,7 +76,7 @@ struct `The viewer on a real terminal` {
     #expect(screen.plainText.contains("✗"))
   }
 
-  /// Ctrl-C interrupts a scene that runs and quits when it has ended, and keys from before the first frame are lost.
+  /// Ctrl-C interrupts a scene that runs and quits when it has ended.
   private func waitForTheEndOfRecording(_ session: TmuxSession) throws {
     try session.wait(for: "a recorded scene") { $0.plainText.contains(/START +0\/[1-9]/) }
   }

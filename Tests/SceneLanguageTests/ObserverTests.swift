@@ -28,6 +28,7 @@ private final class Log: ExecutionObserver, @unchecked Sendable {
   func changed(_ container: Value) { lines.append("changed") }
   func left() { lines.append("left") }
   func printed(_ text: String) { lines.append("printed \(text)") }
+  func noted(_ note: SceneNote) { lines.append("note \(note.text)") }
 }
 
 @Suite struct `The observer` {

@@ -110,6 +110,26 @@ import Testing
       ])
   }
 
+  @Test func `says which line of a cell is not what the notebook has stored`() throws {
+    let cells = [
+      (#"print('a')\nprint('b')\n3"#, #"{"output_type": "stream", "name": "stdout", "text": ["a\n", "c\n"]}"#),
+      (#"print('more')\nprint('yet more')"#, #"{"output_type": "stream", "name": "stdout", "text": "more"}"#),
+      ("pass", #"{"output_type": "stream", "name": "stdout", "text": "less\n"}"#),
+      ("4", #"{"output_type": "execute_result", "data": {"text/plain": "4"}}"#),
+      ("5", #"{"output_type": "stream", "name": "stderr", "text": "warning"}"#),
+    ].map { #"{"cell_type": "code", "source": "\#($0)", "outputs": [\#($1)]}"# }
+    let text = #"{"nbformat": 4, "cells": [\#(cells.joined(separator: ", "))]}"#
+    let result = run(try SceneSource(notebook: Data(text.utf8), fileName: "n.ipynb"))
+    #expect(result.output == "a\nb\n3\nmore\nyet more\n4\n5\n")
+    #expect(
+      result.errorText == """
+        note: In [1]: line 2 of the stored output is: c
+        note: In [2]: line 2 is not in the stored output
+        note: In [3]: the stored output goes on with line 1: less
+
+        """)
+  }
+
   @Test func `names the cell of a syntax error`() throws {
     #expect(run(try notebook(["x = 1", "x ="])).errorText.hasPrefix("  Cell In [2], line 1\n"))
   }

@@ -62,6 +62,7 @@ struct RecordedScene {
     case .scopeLeft: return "}"
     case .textPrinted(let text): return "print \(text.trimmingCharacters(in: .newlines))"
     case .warningIssued(let category, _): return category
+    case .noted(let text, _): return "note \(text)"
     case .exceptionRaised(let failure): return "\(failure.type): \(failure.message)"
     }
   }

@@ -48,10 +48,84 @@ import Testing
     _ = story.leaf("y", "2", ["2."])
     var walk = Walk(story)
     walk.send(.goTo(step: 1))
-    #expect(walk.text.contains("Scene · In [1]"))
+    #expect(walk.text.contains("Scene · In [1] · 1/2"))
+    #expect(walk.frame.lines[0].contains("In [1] · FORWARD"))
     walk.press(.character(" "))
-    #expect(walk.text.contains("Scene · In [9]"))
+    #expect(walk.text.contains("Scene · In [9] · 2/2"))
+    #expect(walk.frame.lines[0].contains("In [9] · FORWARD"))
     #expect(walk.text.contains("▶1 y = 2"))
+  }
+
+  @Test func `show a notebook's markdown above its cell, and of a script in cells only the cell`() {
+    let document = SceneDocument(
+      name: "a.ipynb", title: nil,
+      cells: [SceneDocument.Cell(label: "In [1]", narration: ["# What x is", "A leaf."], lines: ["", "", "x = 1"])])
+    let story = Story(document)
+    story.line = 3
+    _ = story.leaf("x", "1", ["1."])
+    var walk = Walk(story)
+    walk.press(.character(" "))
+    #expect(walk.frame.lines[2].hasPrefix("│ # What x is "))
+    #expect(walk.frame.lines[3].hasPrefix("│ A leaf. "))
+    #expect(walk.frame.lines[4].hasPrefix("│ ▶3 x = 1 "))
+  }
+
+  @Test func `mark a cell that prints something else than what the notebook has stored, once it has ended`() {
+    let document = SceneDocument(
+      name: "a.ipynb", title: nil,
+      cells: ["In [1]", "In [2]"].map { SceneDocument.Cell(label: $0, lines: ["x = 1", "print(x)"]) })
+    let story = Story(document)
+    _ = story.leaf("x", "1", ["1."])
+    _ = story.leaf("y", "1", ["1."])
+    story.print("tensor(1.)")
+    story.append(.noted(text: "In [1]: line 1 of the stored output is: tensor(2.)", differingCell: 0))
+    story.cell = 1
+    _ = story.leaf("z", "1", ["1."])
+    var walk = Walk(story, width: 100, height: 30)
+    walk.press(.character(" "))
+    #expect(!walk.text.contains("≠"))
+    walk.press(.character(" "))
+    #expect(walk.frame.lines[0].contains("In [1] ≠ stored · FORWARD"))
+    #expect(walk.text.contains("─ Output ≠ stored ─"))
+    #expect(walk.text.contains("│≠ In [1]: line 1 of the stored"))
+    walk.press(.character(" "))
+    #expect(walk.frame.lines[0].contains("In [2] · FORWARD"))
+    #expect(!walk.text.contains("Output ≠ stored"))
+  }
+
+  @Test func `go from cell to cell at the top level of a notebook, and by rounds inside a loop`() {
+    let document = SceneDocument(
+      name: "a.ipynb", title: nil,
+      cells: (1...3).map { SceneDocument.Cell(label: "In [\($0)]", lines: ["x = 1"]) })
+    let story = Story(document)
+    for cell in 0..<3 {
+      story.cell = cell
+      story.append(.scopeEntered(.init(kind: .cell, name: "In [\(cell + 1)]", source: nil)))
+      _ = story.leaf("a", "1", ["1."])
+      if cell == 1 {
+        for round in 1...2 {
+          story.append(
+            .scopeEntered(
+              .init(kind: .iteration(variable: nil, value: nil, round: round, of: 2), name: "for", source: nil)))
+          _ = story.leaf("b", "1", ["1."])
+          _ = story.leaf("c", "1", ["1."])
+          story.append(.scopeLeft)
+        }
+      }
+      story.append(.scopeLeft)
+    }
+    var walk = Walk(story)
+    func steps(_ keys: String) -> [Int] {
+      keys.map { key in
+        walk.type(String(key))
+        return walk.model.step
+      }
+    }
+    // Steps: In [1] 1, In [2] 2, its rounds 3-4 and 5-6, In [3] 7.
+    #expect(steps(")))") == [1, 2, 7])
+    #expect(steps("(((") == [2, 1, 0])
+    walk.send(.goTo(step: 3))
+    #expect(steps("))") == [5, 7])
   }
 
   @Test func `show the last lines of the output, whole when zoomed`() {

@@ -47,4 +47,7 @@ public protocol ExecutionObserver: AnyObject {
 
   /// The program printed text.
   func printed(_ text: String)
+
+  /// There is something to know that the program does not say.
+  func noted(_ note: SceneNote)
 }

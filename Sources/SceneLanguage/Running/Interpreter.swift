@@ -50,6 +50,8 @@ public final class Interpreter {
     interpreter: self, builtins: builtinsModule.namespace, interruption: interruption)
   private var identities: [ObjectIdentifier: Int] = [:]
   private var printedBytes = 0
+  /// What the running cell printed before, where the notebook tells.
+  private var storedOutput: StoredOutput?
   /// The program's own module.
   var main: ModuleObject
   /// What `warnings` should not show, and what was shown already.
@@ -158,12 +160,17 @@ public final class Interpreter {
         let line = unit.line(range.line, cell: range.cell).trimmed
         errorOutput("\(unit.fileName):\(range.line): SyntaxWarning: \(message)\n  \(line)\n")
       }
+      for note in source.notes { tell(.skipped(note)) }
       for (code, cell) in codes {
         if source.cells.count > 1 {
           observer?.entered(
             .cell(cell), at: TextRange(cell: cell, line: 1, column: 0, endLine: 1, endColumn: 0))
         }
+        storedOutput = source.cells[cell].storedOutput.map(StoredOutput.init)
         _ = try machine.run(module: code, main)
+        if let difference = storedOutput?.difference {
+          tell(.differs(cell: cell, label: source.cells[cell].label ?? source.fileName, difference))
+        }
         if source.cells.count > 1 { observer?.left() }
       }
       return .finished
@@ -174,6 +181,12 @@ public final class Interpreter {
     } catch {
       return outcome(of: .runtimeError("\(error)"))
     }
+  }
+
+  /// Says something on standard error that is not the program's.
+  private func tell(_ note: SceneNote) {
+    errorOutput("note: \(note.text)\n")
+    observer?.noted(note)
   }
 
   private func outcome(of error: PythonError) -> Outcome {
@@ -310,6 +323,7 @@ public final class Interpreter {
         "MemoryError", "more than \(limits.outputBytes) bytes were printed; --output-limit allows more")
     }
     interruption.noteEvent()
+    storedOutput?.take(text)
     observer?.printed(text)
     output(text)
   }

@@ -100,19 +100,25 @@ private struct NotebookCell: Decodable {
 
 private struct NotebookOutput: Decodable {
   var output_type: String
+  var name: String?
   var text: Lines?
   var data: [String: Lines]?
 
+  /// What stood on standard output. Warnings, pictures and tracebacks do not.
   var shown: String? {
-    if output_type == "stream" { return text?.text }
-    return data?["text/plain"].map { $0.text + "\n" }
+    switch output_type {
+    case "stream": name == "stderr" ? nil : text?.text
+    case "execute_result": data?["text/plain"].map { $0.text + "\n" }
+    default: nil
+    }
   }
 
-  enum CodingKeys: String, CodingKey { case output_type, text, data }
+  enum CodingKeys: String, CodingKey { case output_type, name, text, data }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     output_type = try container.decode(String.self, forKey: .output_type)
+    name = try? container.decode(String.self, forKey: .name)
     text = try? container.decode(Lines.self, forKey: .text)
     // Other representations, pictures among them, may hold anything.
     data = (try? container.decode([String: Loose].self, forKey: .data))?.compactMapValues(\.lines)

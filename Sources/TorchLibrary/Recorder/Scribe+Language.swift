@@ -48,4 +48,12 @@ extension Scribe: ExecutionObserver {
   func left() { leaveScope() }
 
   func printed(_ text: String) { write(.textPrinted(text)) }
+
+  func noted(_ note: SceneNote) {
+    if case .differs(let cell, _, _) = note {
+      write(.noted(text: note.text, differingCell: cell))
+    } else {
+      write(.noted(text: note.text, differingCell: nil))
+    }
+  }
 }

@@ -3,46 +3,29 @@ import GraphLayout
 
 /// The boxes of a drawing, found by where they are.
 struct BoxIndex: Sendable {
-  /// The boxes of each layer from left to right.
+  /// The boxes of each layer, from left to right or from top to bottom.
   private var layers: [[Int]] = []
-  /// The rows of each layer.
-  private var rows: [Range<Int>] = []
   private let boxes: [Layout.Box]
+  private let tiles: TileIndex
 
   /// Takes the boxes of a layout. O(boxes log boxes).
-  init(_ boxes: [Layout.Box]) {
-    self.boxes = boxes
+  init(_ layout: Layout, orientation: LayoutOptions.Orientation) {
+    boxes = layout.boxes
+    tiles = TileIndex(boxesOf: layout)
     for (index, box) in boxes.enumerated() {
-      while layers.count <= box.layer {
-        layers.append([])
-        rows.append(0..<0)
-      }
-      let range = box.y..<(box.y + box.height)
-      rows[box.layer] =
-        layers[box.layer].isEmpty
-        ? range : min(rows[box.layer].lowerBound, range.lowerBound)..<max(rows[box.layer].upperBound, range.upperBound)
+      while layers.count <= box.layer { layers.append([]) }
       layers[box.layer].append(index)
     }
-    for layer in layers.indices { layers[layer].sort { boxes[$0].x < boxes[$1].x } }
+    func place(_ index: Int) -> (Int, Int) {
+      let box = layout.boxes[index]
+      return orientation == .topDown ? (box.x, box.y) : (box.y, box.x)
+    }
+    for layer in layers.indices { layers[layer].sort { place($0) < place($1) } }
   }
 
-  /// The boxes that a window sees. Cost: the layers, and the boxes seen.
+  /// The boxes that a window sees. Cost: what it sees.
   func boxes(in window: Rectangle) -> [Int] {
-    var result: [Int] = []
-    for (layer, members) in layers.enumerated() where rows[layer].overlaps(window.rows) {
-      var (low, high) = (0, members.count)
-      while low < high {
-        let middle = (low + high) / 2
-        let box = boxes[members[middle]]
-        if box.x + box.width <= window.x { low = middle + 1 } else { high = middle }
-      }
-      while low < members.count, boxes[members[low]].x < window.columns.upperBound {
-        let box = boxes[members[low]]
-        if (box.y..<(box.y + box.height)).overlaps(window.rows) { result.append(members[low]) }
-        low += 1
-      }
-    }
-    return result
+    tiles.parts(in: window).filter { !boxes[$0].area.intersection(window).isEmpty }
   }
 
   /// The box beside another in its layer; nil at the end.

@@ -66,7 +66,6 @@ struct DiagramPainter {
     let isSelected = node == model.selectedNode
     let border = palette[isSelected ? .selectedBox : .trackedBox]
     let place = Rectangle(x: box.x + shift.x, y: box.y + shift.y, width: box.width, height: box.height)
-    let bottom = box.y + box.height - 1
     let rule = String(repeating: "─", count: max(0, box.width - 2))
     canvas.write("╭\(rule)╮", x: place.x, y: place.y, style: border, in: area)
     for y in place.rows.dropFirst().dropLast() {
@@ -75,15 +74,10 @@ struct DiagramPainter {
       canvas.write("│", x: place.x + place.width - 1, y: y, style: border, in: area)
     }
     canvas.write("╰\(rule)╯", x: place.x, y: place.rows.upperBound - 1, style: border, in: area)
-    for x in box.x..<(box.x + box.width) {
-      if grid.arms(x: x, y: box.y) & ArmGrid.up != 0 {
-        let isStart = !diagram.isDirected || laidOut.upwardStarts.contains(Layout.Point(x: x, y: box.y))
-        canvas.write(isStart ? "┴" : "▼", x: x + shift.x, y: place.y, style: border, in: area)
-      }
-      if grid.arms(x: x, y: bottom) & ArmGrid.down != 0 {
-        let isEnd = diagram.isDirected && laidOut.upwardEnds.contains(Layout.Point(x: x, y: bottom))
-        canvas.write(isEnd ? "▲" : "┬", x: x + shift.x, y: bottom + shift.y, style: border, in: area)
-      }
+    if model.orientation == .leftRight {
+      drawSidePorts(box, laidOut, grid, shift, border, on: &canvas)
+    } else {
+      drawPorts(box, laidOut, grid, shift, border, on: &canvas)
     }
     if laidOut.loops.contains(node) {
       canvas.write("↺", x: place.x + place.width - 2, y: place.y + 1, style: border, in: area)
@@ -94,6 +88,42 @@ struct DiagramPainter {
       let indent = (box.width - TextWidth.columns(of: text)) / 2
       canvas.write(
         text, x: place.x + indent, y: place.y + 1 + row, style: palette[isSelected ? .selection : .name], in: area)
+    }
+  }
+
+  /// Where edges meet the top and the bottom of a box, arrows at those that end there.
+  private func drawPorts(
+    _ box: Layout.Box, _ laidOut: DiagramPicture.LaidOut, _ grid: ArmGrid, _ shift: Point, _ border: Style,
+    on canvas: inout Canvas
+  ) {
+    let bottom = box.y + box.height - 1
+    for x in box.x..<(box.x + box.width) {
+      if grid.arms(x: x, y: box.y) & ArmGrid.up != 0 {
+        let isStart = !diagram.isDirected || laidOut.upwardStarts.contains(Layout.Point(x: x, y: box.y))
+        canvas.write(isStart ? "┴" : "▼", x: x + shift.x, y: box.y + shift.y, style: border, in: area)
+      }
+      if grid.arms(x: x, y: bottom) & ArmGrid.down != 0 {
+        let isEnd = diagram.isDirected && laidOut.upwardEnds.contains(Layout.Point(x: x, y: bottom))
+        canvas.write(isEnd ? "▲" : "┬", x: x + shift.x, y: bottom + shift.y, style: border, in: area)
+      }
+    }
+  }
+
+  /// The same at the left and the right.
+  private func drawSidePorts(
+    _ box: Layout.Box, _ laidOut: DiagramPicture.LaidOut, _ grid: ArmGrid, _ shift: Point, _ border: Style,
+    on canvas: inout Canvas
+  ) {
+    let right = box.x + box.width - 1
+    for y in box.y..<(box.y + box.height) {
+      if grid.arms(x: box.x, y: y) & ArmGrid.left != 0 {
+        let isStart = !diagram.isDirected || laidOut.upwardStarts.contains(Layout.Point(x: box.x, y: y))
+        canvas.write(isStart ? "┤" : "▶", x: box.x + shift.x, y: y + shift.y, style: border, in: area)
+      }
+      if grid.arms(x: right, y: y) & ArmGrid.right != 0 {
+        let isEnd = diagram.isDirected && laidOut.upwardEnds.contains(Layout.Point(x: right, y: y))
+        canvas.write(isEnd ? "◀" : "├", x: right + shift.x, y: y + shift.y, style: border, in: area)
+      }
     }
   }
 

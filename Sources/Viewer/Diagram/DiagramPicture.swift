@@ -11,6 +11,8 @@ struct DiagramKey: Hashable, Sendable {
   var height: Int
   /// What the user chose; nil for what fits.
   var detail: Detail?
+  /// Where edges lead.
+  var orientation: LayoutOptions.Orientation
 }
 
 /// Work for whoever performs effects: arrange a graph file. See `perform(diagram:)`.
@@ -62,17 +64,23 @@ struct DiagramPicture: Sendable {
 
   let form: Form
   let map: DensityMap
+  /// For each node the edges that leave it.
+  let leaving: Rows
+  /// For each node the edges that enter it.
+  let entering: Rows
 
   init(_ request: DiagramRequest) {
     let diagram = request.diagram
+    leaving = Rows(count: diagram.labels.count, keys: diagram.edges.map(\.source))
+    entering = Rows(count: diagram.labels.count, keys: diagram.edges.map(\.target))
     let key = request.key
     let detail = key.detail ?? (diagram.labels.count <= StagePicture.mostBoxes ? nil : .rail)
     if detail != .rail {
-      let laidOut = Self.laidOut(diagram, isCells: detail == .cells)
+      let laidOut = Self.laidOut(diagram, key, isCells: detail == .cells)
       let isTooLarge =
         laidOut.layout.width > StagePicture.mostPanes.wide * key.width
         || laidOut.layout.height > StagePicture.mostPanes.high * key.height
-      if detail != nil || !isTooLarge {
+      if detail != nil || key.orientation == .leftRight || !isTooLarge {
         form = .layout(laidOut)
         map = DensityMap(
           of: laidOut.layout.boxes.lazy.map { Point(x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) },
@@ -90,15 +98,20 @@ struct DiagramPicture: Sendable {
   /// The columns that a label may take in a box.
   private static let widestLabel = 60
 
-  private static func laidOut(_ diagram: Diagram, isCells: Bool) -> LaidOut {
+  private static func laidOut(_ diagram: Diagram, _ key: DiagramKey, isCells: Bool) -> LaidOut {
     var options = LayoutOptions()
+    options.orientation = key.orientation
+    options.fittingWidth = key.width
     if isCells { options.columnGap = 1 }
+    let isDown = key.orientation == .topDown
+    let sides = isDown || isCells ? [] : diagram.mostEdgesOnASide
     var graph = LayoutGraph(
-      nodes: diagram.labels.map { label in
+      nodes: diagram.labels.enumerated().map { node, label in
         if isCells { return LayoutGraph.Node(width: 1, height: 1) }
         let lines = label.split(separator: "\n", omittingEmptySubsequences: false)
         let width = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
-        return LayoutGraph.Node(width: max(5, min(width, widestLabel) + 4), height: max(1, lines.count) + 2)
+        return LayoutGraph.Node(
+          width: max(5, min(width, widestLabel) + 4), height: max(1, lines.count, isDown ? 0 : sides[node]) + 2)
       },
       edges: diagram.edges.map { edge in
         let width = isCells || edge.label.isEmpty ? 0 : min(widestLabel, TextWidth.columns(of: edge.oneLine)) + 1
@@ -106,7 +119,7 @@ struct DiagramPicture: Sendable {
       })
     var layout = layeredLayout(of: graph, options: options)
     if !isCells, diagram.isDirected, layout.routes.contains(where: \.isReversed) {
-      makeRoomForEveryPort(of: &graph, layout.routes)
+      makeRoomForEveryPort(of: &graph, layout.routes, isDown: isDown)
       layout = layeredLayout(of: graph, options: options)
     }
     var labels: [Int: [Int]] = [:]
@@ -122,7 +135,8 @@ struct DiagramPicture: Sendable {
       if diagram.edges[index].source == diagram.edges[index].target { loops.insert(diagram.edges[index].source) }
     }
     return LaidOut(
-      layout: layout, boxes: BoxIndex(layout.boxes), lines: LineIndex(layout), upwardStarts: starts, upwardEnds: ends,
+      layout: layout, boxes: BoxIndex(layout, orientation: key.orientation), lines: LineIndex(layout),
+      upwardStarts: starts, upwardEnds: ends,
       labels: labels, isCells: isCells, loops: loops)
   }
 }
@@ -130,7 +144,7 @@ struct DiagramPicture: Sendable {
 extension DiagramPicture {
   /// Widens the boxes where edges that were turned round meet others, so that no two share a column, which would say of
   /// both that they lead in either direction.
-  private static func makeRoomForEveryPort(of graph: inout LayoutGraph, _ routes: [Layout.Route]) {
+  private static func makeRoomForEveryPort(of graph: inout LayoutGraph, _ routes: [Layout.Route], isDown: Bool) {
     var degree = [Int](repeating: 0, count: graph.nodes.count)
     for edge in graph.edges {
       degree[edge.source] += 1
@@ -139,9 +153,24 @@ extension DiagramPicture {
     for (edge, route) in zip(graph.edges, routes) where route.isReversed {
       for node in [edge.source, edge.target] {
         let old = graph.nodes[node]
-        graph.nodes[node] = LayoutGraph.Node(width: max(old.width, degree[node] + 2), height: old.height)
+        graph.nodes[node] =
+          isDown
+          ? LayoutGraph.Node(width: max(old.width, degree[node] + 2), height: old.height)
+          : LayoutGraph.Node(width: old.width, height: max(old.height, degree[node] + 2))
       }
     }
+  }
+}
+
+extension Diagram {
+  /// For each node the rows that its edges take on the side where there are more, within reason.
+  fileprivate var mostEdgesOnASide: [Int] {
+    var sides = [(leaving: Int, entering: Int)](repeating: (0, 0), count: labels.count)
+    for edge in edges {
+      sides[edge.source].leaving += 1
+      sides[edge.target].entering += 1
+    }
+    return sides.map { min(6, max($0.leaving, $0.entering)) }
   }
 }
 

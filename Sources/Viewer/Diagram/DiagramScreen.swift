@@ -22,7 +22,7 @@ struct DiagramScreen {
     if let frame = panes.graphFrame {
       canvas.drawBox(frame, stroke: .rounded, style: palette[.frame])
       viewpoint.drawTitle(
-        diagram.isDirected ? "Graph   edges lead down" : "Graph", isFocused: true,
+        title(diagram), isFocused: true,
         in: Rectangle(x: frame.x + 1, y: frame.y, width: frame.width - 2, height: 1), isTop: true, on: &canvas)
     }
     if let area = panes.insides[.graph], !area.isEmpty {
@@ -42,20 +42,26 @@ struct DiagramScreen {
     viewpoint.drawHints(on: &canvas)
   }
 
+  private func title(_ diagram: Diagram) -> String {
+    guard diagram.isDirected else { return "Graph" }
+    return model.orientation == .topDown ? "Graph   edges lead down" : "Graph   edges lead to the right"
+  }
+
   /// What is selected, what leads there, and where it leads.
   private func sentence(_ diagram: Diagram) -> String {
     guard let node = model.selectedNode else { return "hjkl select a node and follow its edges." }
     let label = diagram.labels[node].split(separator: "\n").joined(separator: " · ")
     let name = diagram.ids[node] == label ? label : "\(label) (\(diagram.ids[node]))"
-    let sources = diagram.edges.filter { $0.target == node }.map { diagram.title($0.source) }
-    let targets = diagram.edges.filter { $0.source == node }.map { diagram.title($0.target) }
-    return name + listed(" ← ", sources) + listed(" → ", targets)
+    guard let picture = model.diagramPicture else { return name }
+    let sources = picture.entering[node].lazy.map { diagram.edges[$0].source }
+    let targets = picture.leaving[node].lazy.map { diagram.edges[$0].target }
+    return name + listed(" ← ", sources, diagram) + listed(" → ", targets, diagram)
   }
 
-  private func listed(_ sign: String, _ titles: [String]) -> String {
-    guard !titles.isEmpty else { return "" }
-    let rest = titles.count > 4 ? " and \(countText(titles.count - 4)) more" : ""
-    return sign + titles.prefix(4).joined(separator: ", ") + rest
+  private func listed(_ sign: String, _ nodes: some RandomAccessCollection<Int>, _ diagram: Diagram) -> String {
+    guard !nodes.isEmpty else { return "" }
+    let rest = nodes.count > 4 ? " and \(countText(nodes.count - 4)) more" : ""
+    return sign + nodes.prefix(4).map(diagram.title).joined(separator: ", ") + rest
   }
 
   private func counted(_ count: Int, _ thing: String) -> String {

@@ -249,35 +249,14 @@ extension Rail {
 
 /// The columns that no lane takes; the leftmost is given first.
 private struct FreeColumns {
-  /// A heap: no column is greater than the two below it.
-  private var heap: [Int] = []
+  private var free = LeastFirst()
   private var count = 0
 
   mutating func take() -> Int {
-    guard let first = heap.first, let last = heap.popLast() else {
-      count += 1
-      return count - 1
-    }
-    guard !heap.isEmpty else { return first }
-    heap[0] = last
-    var place = 0
-    while true {
-      var least = place
-      for child in [2 * place + 1, 2 * place + 2] where child < heap.count && heap[child] < heap[least] {
-        least = child
-      }
-      if least == place { return first }
-      heap.swapAt(place, least)
-      place = least
-    }
+    if let first = free.take() { return first }
+    count += 1
+    return count - 1
   }
 
-  mutating func give(back column: Int) {
-    heap.append(column)
-    var place = heap.count - 1
-    while place > 0, heap[place] < heap[(place - 1) / 2] {
-      heap.swapAt(place, (place - 1) / 2)
-      place = (place - 1) / 2
-    }
-  }
+  mutating func give(back column: Int) { free.add(column) }
 }

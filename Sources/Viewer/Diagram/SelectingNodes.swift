@@ -9,18 +9,25 @@ extension Model {
       selectedNode = picture.firstNode
       return
     }
-    let next: Int? =
-      switch direction {
-      case .selectUp: diagram.edges.first { $0.target == node && $0.source != node }?.source
-      case .selectDown: diagram.edges.first { $0.source == node && $0.target != node }?.target
-      case .selectLeft: picture.neighbour(of: node, by: -1)
-      default: picture.neighbour(of: node, by: 1)
-      }
-    selectedNode = next ?? node
+    let isBack = direction == .selectUp || direction == .selectLeft
+    let isAlongEdges = direction == .selectUp || direction == .selectDown
+    // Where edges lead to the right, they are followed to the left and right.
+    guard isAlongEdges == (picture.isRail || orientation == .topDown) else {
+      selectedNode = picture.neighbour(of: node, by: isBack ? -1 : 1) ?? node
+      return
+    }
+    let next =
+      isBack
+      ? picture.entering[node].lazy.map { diagram.edges[$0].source }
+      : picture.leaving[node].lazy.map { diagram.edges[$0].target }
+    selectedNode = next.first { $0 != node } ?? node
   }
 }
 
 extension DiagramPicture {
+  /// Whether it is drawn as a rail.
+  fileprivate var isRail: Bool { if case .rail = form { true } else { false } }
+
   /// The node at the top.
   fileprivate var firstNode: Int {
     switch form {

@@ -5,5 +5,6 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case nextPane, previousPane, scrollUp, scrollDown, inspect, why
   case selectLeft, selectDown, selectUp, selectRight
   case panLeft, panDown, panUp, panRight, moreDetail, lessDetail, fit, map, follow
+  case orientation, fold, foldAll
   case scenes, theme, reload, help, cancel, quit, interrupt
 }

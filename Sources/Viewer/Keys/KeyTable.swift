@@ -82,6 +82,11 @@ public enum KeyTable {
     Row([.character("+")], "+", .moreDetail, "more detail: lines, then boxes", .graph),
     Row([.character("-")], "-", .lessDetail, "less detail: one line each, then one cell", .graph),
     Row([.character("f")], "f", .fit, "as much detail as fits", .graph),
+    Row([.character("o")], "o", .orientation, "lead edges down or to the right", .graph),
+    Row(
+      [.character("z")], "z", .fold, "fold the loop round, function or module here, or unfold it",
+      .graph),
+    Row([.character("Z")], "Z", .foldAll, "fold them all, or none", .graph),
     Row([.character("m")], "m", .map, "a map of the whole graph", .graph),
     Row([.character(".")], ".", .follow, "follow the step again", .graph),
     Row([.character("p")], "p", .scenes, "choose a scene", .program),

@@ -5,12 +5,12 @@ extension Model {
   /// Does what a key asks for, some times over.
   mutating func perform(_ action: Action, times: Int) -> [Effect] {
     switch action {
-    case .stepForward, .eventForward: go(to: step + times)
-    case .stepBack, .eventBack: go(to: step - times)
+    case .stepForward, .eventForward: go(to: min(wantedStep ?? step, .max - times) + times)
+    case .stepBack, .eventBack: go(to: (wantedStep ?? step) - times)
     case .lineForward: goForward(by: .line, times: times)
     case .lineBack: goBack(by: .line, times: times)
-    case .roundForward: goForward(by: .round, times: times)
-    case .roundBack: goBack(by: .round, times: times)
+    case .roundForward: goForward(by: outline.value.roundKind(at: step), times: times)
+    case .roundBack: goBack(by: outline.value.roundKind(at: step), times: times)
     case .phaseForward: goForward(by: .phase, times: times)
     case .phaseBack: goBack(by: .phase, times: times)
     case .first: go(to: 0)
@@ -34,6 +34,13 @@ extension Model {
       detail = nil
       pan = Point(x: 0, y: 0)
     case .map: showsMap.toggle()
+    case .orientation:
+      orientation = orientation == .topDown ? .leftRight : .topDown
+      pan = Point(x: 0, y: 0)
+    case .fold: toggleFold(outwards: times)
+    case .foldAll:
+      folds = .everything(folds.areNone)
+      pan = Point(x: 0, y: 0)
     case .follow:
       pan = Point(x: 0, y: 0)
       selection = nil
@@ -98,7 +105,9 @@ extension Model {
 
   /// Esc: one thing after the other is put away.
   private mutating func cancel() {
-    if zoomed != nil {
+    if !held.isEmpty {
+      held = []
+    } else if zoomed != nil {
       zoomed = nil
     } else if showsWhy {
       showsWhy = false
@@ -117,11 +126,12 @@ extension Model {
       if case .layout? = diagramPicture?.form { return .boxes }
       return .rail
     }
-    return picture?.isRail == true ? .rail : .boxes
+    return picture?.isRail == true ? .rail : picture?.isCells == true ? .cells : .boxes
   }
 
   /// Ctrl-C stops a scene that executes; one that is parked or has ended is left.
   private mutating func interrupt() -> [Effect] {
+    held = []
     if scene != nil, diagram == nil, refusal == nil, timeline?.ending == nil,
       timeline == nil || wantedStep != nil || isAtEnd
     {

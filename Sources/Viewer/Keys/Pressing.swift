@@ -19,6 +19,10 @@ extension Model {
     let times = count ?? 1
     count = nil
     guard let action = KeyTable.action(for: key, focus: focus) else { return [] }
+    if mustWait(action) {
+      held.append(HeldAction(action: action, times: times))
+      return needs()
+    }
     return perform(action, times: times)
   }
 

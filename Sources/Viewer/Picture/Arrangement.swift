@@ -11,6 +11,7 @@ struct Arrangement {
   private let reserves: [BoxReserve]
   private let ports: [PortNeeds]
   private let edges: [LayoutGraph.Edge]
+  private var options = LayoutOptions()
 
   /// A single column of boxes is not stretched beyond this.
   static let widestColumn = 84
@@ -19,33 +20,67 @@ struct Arrangement {
   /// More boxes than this are not squeezed: they would not fit anyway.
   static let mostSqueezed = 30
 
-  /// A single column of boxes as wide as the pane; several columns squeezed into it where that works, and else as wide
-  /// as they like, for the camera to pan.
-  init(of scan: StageScan, columns: Int) {
-    let indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
-    reserves = scan.boxes.map { scan.reserves[$0] ?? BoxReserve() }
-    edges = scan.edges.compactMap { edge in
-      guard let source = indices[edge.source], let target = indices[edge.target] else { return nil }
-      return LayoutGraph.Edge(from: source, to: target, labelWidth: min(edge.labelWidth, max(0, columns * 2 / 3)))
-    }
+  /// Leading down, a single column of boxes as wide as the pane; several columns squeezed into it where that works, and
+  /// else as wide as they like, for the camera to pan. Leading right, boxes of which two and their edges fit.
+  ///
+  /// With an earlier arrangement of the first boxes and edges, those keep their places.
+  init(
+    of contents: FoldedScan, reserves known: [BoxID: BoxReserve], columns: Int,
+    orientation: LayoutOptions.Orientation, previous: StagePicture? = nil
+  ) {
+    reserves = contents.boxes.map { known[$0] ?? BoxReserve() }
+    edges = contents.layoutEdges(widestLabel: max(0, columns * 2 / 3))
     var needs = Array(repeating: PortNeeds(), count: reserves.count)
     for edge in edges {
       needs[edge.source].bottom += 1
       needs[edge.target].top += 1
     }
     ports = needs
+    options.orientation = orientation
+    layout = Layout.none
+    if orientation == .leftRight {
+      plans = zip(reserves, needs).map {
+        BoxPlan.sideways(for: $0, ports: $1, widest: max(Self.narrowestSqueeze, columns * 2 / 5))
+      }
+      take(plans)
+      return
+    }
     plans = zip(reserves, needs).map { BoxPlan.natural(for: $0, ports: $1) }
-    layout = layeredLayout(of: LayoutGraph(nodes: plans.map(\.node), edges: edges))
+    if let previous, !previous.plans.isEmpty {
+      grow(from: previous, columns: columns)
+      return
+    }
+    take(plans)
+    if !hasSingleColumn {
+      // Parts that are not connected may stand below each other.
+      options.fittingWidth = columns
+      take(plans)
+    }
     if hasSingleColumn { stretch(to: columns) } else { squeeze(into: columns) }
   }
 
+  /// Whether no two boxes stand side by side.
   private var hasSingleColumn: Bool {
-    Set(layout.boxes.map(\.layer)).count == layout.boxes.count && !layout.boxes.isEmpty
+    let byRow = layout.boxes.sorted { $0.y < $1.y }
+    return !byRow.isEmpty && zip(byRow, byRow.dropFirst()).allSatisfy { $0.y + $0.height <= $1.y }
+  }
+
+  /// Adds boxes to an arrangement. Those that it has keep their plans, but for what they have no row for.
+  private mutating func grow(from previous: StagePicture, columns: Int) {
+    let widest = previous.plans.map(\.width).max() ?? columns
+    let old = previous.plans.count
+    let widths = plans.indices.map { $0 < old ? previous.plans[$0].width : min(plans[$0].width, widest) }
+    plans = aligned(widths: widths)
+    for index in 0..<old where previous.plans[index].height >= plans[index].height {
+      plans[index] = previous.plans[index]
+    }
+    layout = layeredLayout(
+      of: LayoutGraph(nodes: plans.map(\.node), edges: edges), options: options, previous: previous.layout)
   }
 
   private mutating func take(_ newPlans: [BoxPlan]) {
     plans = newPlans
-    layout = layeredLayout(of: LayoutGraph(nodes: plans.map(\.node), edges: edges))
+    layout = layeredLayout(of: LayoutGraph(nodes: plans.map(\.node), edges: edges), options: options)
   }
 }
 
@@ -70,6 +105,7 @@ extension Arrangement {
 extension Arrangement {
   /// Tries ever narrower boxes until the drawing fits; gives up where it never does.
   private mutating func squeeze(into columns: Int) {
+    options.fittingWidth = nil
     let natural = plans.map(\.width)
     let crowd = Dictionary(layout.boxes.map { ($0.layer, 1) }, uniquingKeysWith: +)
     let isAlone = layout.boxes.map { crowd[$0.layer] == 1 }
@@ -90,6 +126,7 @@ extension Arrangement {
       if width <= Self.narrowestSqueeze { break }
       width = max(Self.narrowestSqueeze, width - 4)
     }
+    options.fittingWidth = columns
     take(aligned(widths: natural))
   }
 }
@@ -181,4 +218,20 @@ extension BoxPlan {
   var node: LayoutGraph.Node {
     LayoutGraph.Node(width: width, height: height, topPorts: topPorts, bottomPorts: bottomPorts)
   }
+}
+
+extension FoldedScan {
+  /// The edges as the layout sees them.
+  func layoutEdges(widestLabel: Int) -> [LayoutGraph.Edge] {
+    let indices = Dictionary(uniqueKeysWithValues: boxes.enumerated().map { ($1, $0) })
+    return edges.map { edge in
+      LayoutGraph.Edge(
+        from: indices[edge.source] ?? 0, to: indices[edge.target] ?? 0, labelWidth: min(edge.labelWidth, widestLabel))
+    }
+  }
+}
+
+extension Layout {
+  /// A drawing of nothing.
+  static var none: Layout { layeredLayout(of: LayoutGraph(nodes: [], edges: [])) }
 }

@@ -12,13 +12,17 @@ struct BoxPlan: Hashable, Sendable {
   var hasAccumulationRows: Bool
   /// Whether the gradient has a row of its own above the bottom border.
   var hasGradientRow: Bool
+  /// Blank rows above the bottom border, for edges that meet the sides.
+  var blankRows = 0
   /// Columns of the top border that stay free of text.
   var topPorts: Range<Int>
   /// Columns of the bottom border that stay free of text.
   var bottomPorts: Range<Int>
 
   /// Rows, borders included.
-  var height: Int { 3 + (hasTagRow ? 1 : 0) + (hasAccumulationRows ? 2 : 0) + (hasGradientRow ? 1 : 0) }
+  var height: Int {
+    3 + (hasTagRow ? 1 : 0) + (hasAccumulationRows ? 2 : 0) + (hasGradientRow ? 1 : 0) + blankRows
+  }
   /// The row of the value.
   var valueRow: Int { hasTagRow ? 2 : 1 }
   /// The columns between the borders with a blank on either side.
@@ -49,6 +53,17 @@ extension BoxPlan {
     let width = max(narrowest, best?.width ?? narrowest)
     return BoxPlan(for: reserve, ports: ports, width: width, tagsOnTop: best?.tags ?? 0)
   }
+
+  /// The plan where edges meet the sides: a row for each of the first of them.
+  static func sideways(for reserve: BoxReserve, ports: PortNeeds, widest: Int) -> BoxPlan {
+    let width = min(natural(for: reserve, ports: PortNeeds()).width, widest)
+    var plan = fitted(for: reserve, ports: PortNeeds(), width: width)
+    plan.blankRows = max(0, min(mostSideRows, max(ports.top, ports.bottom)) - (plan.height - 2))
+    return plan
+  }
+
+  /// More edges than this share rows of a side.
+  private static let mostSideRows = 6
 
   /// The plan for a given width: as many tags on top as fit, elements of the value dropped before rows are added.
   static func fitted(for reserve: BoxReserve, ports: PortNeeds, width: Int) -> BoxPlan {

@@ -59,7 +59,8 @@ struct Happening: Equatable, Sendable {
       return Happening(
         box: hook.tensor.flatMap { state.home(of: $0, homes) } ?? functionBox, word: "HOOK", tensor: hook.tensor)
     case .nameBound, .gradModeEntered, .gradModeLeft, .backwardStarted, .backwardEnded, .buffersFreed,
-      .tensorReleased, .functionReleased, .scopeEntered, .scopeLeft, .textPrinted, .warningIssued, .exceptionRaised:
+      .tensorReleased, .functionReleased, .scopeEntered, .scopeLeft, .textPrinted, .warningIssued, .noted,
+      .exceptionRaised:
       return .nothing
     }
   }

@@ -1,3 +1,4 @@
+import GraphLayout
 import Recording
 
 /// How much of each box is shown.
@@ -26,6 +27,17 @@ struct PictureKey: Hashable, Sendable {
   var height: Int
   /// What the user chose; nil for what fits.
   var detail: Detail?
+  /// Where edges lead.
+  var orientation: LayoutOptions.Orientation
+  /// What is drawn as one box.
+  var folds: Folds
+
+  /// Whether this picture is another one of the same stage, made when less was recorded.
+  func isGrown(from earlier: PictureKey) -> Bool {
+    var other = earlier
+    (other.endEvent, other.horizon) = (endEvent, horizon)
+    return other == self && earlier.horizon < horizon
+  }
 }
 
 /// Work for whoever performs effects: arrange the boxes of a stage. See `perform(layout:)`.
@@ -34,7 +46,13 @@ public struct LayoutRequest: Sendable, Equatable {
   let timeline: Timeline
   let stage: Stage
   let homes: Homes
-  let accumulating: Set<TensorID>
+  let tree: ScopeTree
+  /// For each leaf to whose gradient something is added to what it was, the first event that does so.
+  let additions: [TensorID: Int]
+  /// The horizon of the first picture of the stage.
+  let firstHorizon: Int
+  /// The newest earlier picture of the stage that is known.
+  let previous: Keyed<PictureKey, StagePicture>?
 
   /// Whether it takes less time than a frame may.
   public var isSmall: Bool { key.endEvent - stage.firstEvent <= 2000 }

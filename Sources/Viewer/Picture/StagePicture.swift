@@ -1,23 +1,40 @@
+import Drawing
 import GraphLayout
 import Recording
 
-/// A stage as it is drawn: boxes with their places, or rows of a rail.
+/// A stage as it is drawn: boxes or cells with their places, or rows of a rail.
 struct StagePicture: Sendable {
-  /// The boxes, oldest first.
+  /// The boxes, oldest first as far as recording order allows; of a fold its first one.
   let boxes: [BoxID]
-  /// The plan of each box.
+  /// The boxes that stand for several.
+  let folds: [BoxID: Fold]
+  /// The plan of each box where it is drawn as one.
   let plans: [BoxPlan]
   /// The edges.
   let edges: [StageScan.Edge]
+  /// For each edge those that it stands for.
+  let strands: [[StageScan.Edge]]
   /// Where boxes and edges are; has neither for a rail.
   let layout: Layout
   /// The rows and lanes where it is drawn as a rail, one line a box.
   let rail: Rail?
+  /// Whether each box is a single cell.
+  let isCells: Bool
+  /// Where edges lead.
+  let orientation: LayoutOptions.Orientation
+  /// What finds boxes by where they are.
+  let boxTiles: TileIndex
+  /// What finds edges by where they are.
+  let edgeTiles: TileIndex
+  /// Where there is much and where little.
+  let map: DensityMap
   /// What each box said when it was made, for those that are still to come.
   let births: [BoxID: BoxFace]
-  /// For each box those that use its tensors.
-  let users: [BoxID: [BoxID]]
-  /// Where a box stands in `boxes`.
+  /// For each box the edges that leave it.
+  let leaving: Rows
+  /// For each box the edges that enter it.
+  let entering: Rows
+  /// Where a box stands in `boxes`, on its own or inside a fold.
   let indices: [BoxID: Int]
 
   /// Whether it is drawn as a rail.
@@ -30,41 +47,136 @@ struct StagePicture: Sendable {
   /// A pane smaller than this shows a rail.
   static let leastPane = (columns: 26, rows: 5)
 
-  init(_ request: LayoutRequest) {
-    var stage = request.stage
-    stage.endEvent = request.key.endEvent
-    let scan = StageScan(of: stage, in: request.timeline, homes: request.homes, accumulating: request.accumulating)
-    boxes = scan.boxes
-    edges = scan.edges
-    births = scan.births
-    users = Dictionary(grouping: scan.edges, by: \.source).mapValues { $0.map(\.target) }
-    indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
-    let key = request.key
-    let railOfAll = { [boxes, edges, indices] in
-      Rail(
-        nodeCount: boxes.count,
-        edges: edges.compactMap { edge in
-          guard let source = indices[edge.source], let target = indices[edge.target] else { return nil }
-          return (source, target)
-        }, order: Array(boxes.indices))
+  /// Draws what was scanned, with the places that an earlier picture gave where there is one.
+  init(_ scan: StageScan, _ key: PictureKey, _ tree: ScopeTree, previous: StagePicture?) {
+    let folded = FoldedScan(scan, key.folds, in: tree)
+    let grown = previous.flatMap { $0.isRail || key.orientation == .leftRight ? nil : folded.continuing($0) }
+    let contents = grown ?? folded
+    boxes = contents.boxes
+    folds = contents.folds
+    edges = contents.edges
+    strands = contents.strands
+    indices = contents.places
+    births = scan.births.merging(contents.folds.mapValues(\.faceToCome)) { $1 }
+    let ends = contents.layoutEdges(widestLabel: 0)
+    leaving = Rows(count: contents.boxes.count, keys: ends.map(\.source))
+    entering = Rows(count: contents.boxes.count, keys: ends.map(\.target))
+    orientation = key.orientation
+    let form = Form(contents, scan, key, previous: grown == nil ? nil : previous)
+    plans = form.plans
+    layout = form.layout
+    rail = form.rail
+    isCells = form.isCells
+    boxTiles = TileIndex(boxesOf: form.layout)
+    edgeTiles = TileIndex(routesOf: form.layout)
+    map = form.map
+  }
+
+  /// What the box at an index says; nil where it will never be.
+  func face(_ index: Int, _ maker: FaceMaker) -> BoxFace? {
+    let id = boxes[index]
+    return (folds[id].map(maker.face(of:)) ?? maker.face(of: id)) ?? births[id]?.toCome
+  }
+
+  /// The boxes that use the tensors of a box.
+  func users(of box: BoxID) -> [BoxID] { indices[box].map { leaving[$0].map { edges[$0].target } } ?? [] }
+}
+
+// MARK: - How it is drawn
+
+extension StagePicture {
+  /// Boxes, cells or a rail.
+  private struct Form {
+    var plans: [BoxPlan] = []
+    var layout = Layout.none
+    var rail: Rail?
+    var isCells = false
+
+    init(_ contents: FoldedScan, _ scan: StageScan, _ key: PictureKey, previous: StagePicture?) {
+      let isTooSmall = key.width < StagePicture.leastPane.columns || key.height < StagePicture.leastPane.rows
+      let isAutomatic = key.detail == nil
+      if key.detail == .cells {
+        isCells = true
+        layout = StagePicture.cells(contents, key, previous: previous.flatMap { $0.isCells ? $0 : nil })
+      } else if key.detail == .rail || isAutomatic && (contents.boxes.count > StagePicture.mostBoxes || isTooSmall) {
+        rail = StagePicture.rail(of: contents)
+      } else {
+        let arrangement = Arrangement(
+          of: contents, reserves: contents.reserves(scan), columns: key.width, orientation: key.orientation,
+          previous: previous)
+        if isAutomatic, arrangement.layout.exceeds(key) {
+          rail = StagePicture.rail(of: contents)
+        } else {
+          (plans, layout) = (arrangement.plans, arrangement.layout)
+        }
+      }
     }
-    let isTooSmall = key.width < Self.leastPane.columns || key.height < Self.leastPane.rows
-    if key.detail == .rail || key.detail == .cells || key.detail == nil && (boxes.count > Self.mostBoxes || isTooSmall)
-    {
-      (plans, layout, rail) = ([], Layout.none, railOfAll())
-      return
+
+    var map: DensityMap {
+      if let rail {
+        return DensityMap(
+          of: rail.column.lazy.enumerated().map { Drawing.Point(x: $1, y: $0) },
+          extent: Drawing.Size(width: rail.columnCount, height: rail.order.count))
+      }
+      return DensityMap(
+        of: layout.boxes.lazy.map { Drawing.Point(x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) },
+        extent: layout.extent)
     }
-    let arrangement = Arrangement(of: scan, columns: key.width)
-    let isTooLarge =
-      arrangement.layout.width > Self.mostPanes.wide * key.width
-      || arrangement.layout.height > Self.mostPanes.high * key.height
-    rail = key.detail == nil && isTooLarge ? railOfAll() : nil
-    plans = rail != nil ? [] : arrangement.plans
-    layout = rail != nil ? Layout.none : arrangement.layout
+  }
+
+  private static func rail(of contents: FoldedScan) -> Rail {
+    Rail(
+      nodeCount: contents.boxes.count,
+      edges: contents.layoutEdges(widestLabel: 0).map { ($0.source, $0.target) }, order: Array(contents.boxes.indices))
+  }
+
+  /// Every box as one cell.
+  private static func cells(_ contents: FoldedScan, _ key: PictureKey, previous: StagePicture?) -> Layout {
+    var options = LayoutOptions()
+    options.orientation = key.orientation
+    options.columnGap = 1
+    options.fittingWidth = key.width
+    let graph = LayoutGraph(
+      nodes: contents.boxes.map { _ in LayoutGraph.Node(width: 1, height: 1) },
+      edges: contents.layoutEdges(widestLabel: 0))
+    guard let previous else { return layeredLayout(of: graph, options: options) }
+    return layeredLayout(of: graph, options: options, previous: previous.layout)
   }
 }
 
 extension Layout {
-  /// A drawing of nothing.
-  fileprivate static var none: Layout { layeredLayout(of: LayoutGraph(nodes: [], edges: [])) }
+  /// Whether the camera would have to move about so much that a rail serves better. Who chose the orientation wants to
+  /// see it.
+  fileprivate func exceeds(_ key: PictureKey) -> Bool {
+    let (wide, high) = StagePicture.mostPanes
+    return key.orientation == .topDown && (width > wide * key.width || height > high * key.height)
+  }
+}
+
+// MARK: - Growth
+
+extension StagePicture {
+  /// More boxes than this are laid out anew when some are added: adding costs as much.
+  static let mostGrown = 2000
+
+  /// Draws a stage. What was drawn when less was recorded keeps its place, whether or not it was seen: the picture is
+  /// grown horizon by horizon, so that it does not depend on the way to the step.
+  init(_ request: LayoutRequest) {
+    let key = request.key
+    var scan = StageScan(of: request.stage, in: request.timeline, homes: request.homes)
+    func finished(_ horizon: Int) -> StageScan {
+      scan.walk(to: min(key.endEvent, horizon), in: request.timeline)
+      return scan.finished(accumulating: Set(request.additions.filter { $0.value < horizon }.keys))
+    }
+    var picture = request.previous?.value
+    var horizon = request.previous.map { $0.key.horizon + Model.block } ?? request.firstHorizon
+    while horizon < key.horizon {
+      let grown = StagePicture(finished(horizon), key, request.tree, previous: picture)
+      picture = grown
+      guard !grown.isRail, grown.boxes.count <= Self.mostGrown else { break }
+      horizon += Model.block
+    }
+    let isGrowing = picture.map { !$0.isRail && $0.boxes.count <= Self.mostGrown } ?? false
+    self.init(finished(key.horizon), key, request.tree, previous: isGrowing ? picture : nil)
+  }
 }

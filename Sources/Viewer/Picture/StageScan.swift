@@ -24,8 +24,10 @@ struct StageScan {
   /// What each box said when it was made.
   private(set) var births: [BoxID: BoxFace] = [:]
   private var state: GraphState
-  private let hasRounds: Bool
+  private let stage: Stage
   private let homes: Homes
+  private let kept: [BoxID]
+  private var nextEvent: Int
   private var touched: Set<BoxID> = []
   private var lastPicture: Event?
   private var labels: [LabelKey: Int] = [:]
@@ -37,14 +39,20 @@ struct StageScan {
     var next: Int
   }
 
-  /// Walks through the events of the stage. Cost: proportional to them.
-  init(of stage: Stage, in timeline: Timeline, homes: Homes, accumulating: Set<TensorID>) {
+  /// Stands before the first event of the stage.
+  init(of stage: Stage, in timeline: Timeline, homes: Homes) {
     self.homes = homes
+    self.stage = stage
     state = timeline.state(beforeEvent: stage.firstEvent)
-    hasRounds = stage.hasRounds
-    let kept = state.boxesThatStay(spent: stage.spent, homes: homes)
-    for index in stage.firstEvent..<stage.endEvent {
-      let event = timeline.event(index)
+    kept = state.boxesThatStay(spent: stage.spent, homes: homes)
+    nextEvent = stage.firstEvent
+  }
+
+  /// Walks through the events up to another. Cost: proportional to them.
+  mutating func walk(to end: Int, in timeline: Timeline) {
+    while nextEvent < end {
+      let event = timeline.event(nextEvent)
+      nextEvent += 1
       if event.isPicture {
         measureTouched()
         lastPicture = event
@@ -53,11 +61,29 @@ struct StageScan {
       state.apply(event)
       note(event)
     }
-    measureTouched()
-    chooseBoxes(kept: kept, spent: stage.spent)
-    measureRest(accumulating: accumulating)
-    connect()
   }
+
+  /// The boxes and edges of what was walked through so far; `accumulating` are the leaves to whose gradient something is
+  /// added.
+  func finished(accumulating: Set<TensorID>) -> StageScan {
+    var scan = self
+    scan.measureTouched()
+    scan.chooseBoxes(kept: kept, spent: stage.spent)
+    scan.measureRest(accumulating: accumulating)
+    scan.connect()
+    return scan
+  }
+}
+
+extension StageScan {
+  /// Whether a box is the result of something, not from outside.
+  func isOperation(_ box: BoxID) -> Bool { state.boxes[box]?.operation != nil }
+
+  /// The name of what made a box; empty for a tensor from outside.
+  func operationName(_ box: BoxID) -> String { state.boxes[box]?.operation?.name ?? "" }
+
+  /// The sizes of what a box holds when it is made.
+  func shape(_ box: BoxID) -> [Int] { state.boxes[box]?.outputs.first?.shape ?? [] }
 }
 
 // MARK: - Events
@@ -140,7 +166,7 @@ extension StageScan {
     let maker = FaceMaker(state: state, happening: Happening(of: lastPicture, in: state, homes: homes), homes: homes)
     for box in touched {
       guard let face = maker.face(of: box) else { continue }
-      reserves[box, default: BoxReserve()].include(face, withSigns: hasRounds)
+      reserves[box, default: BoxReserve()].include(face, withSigns: stage.hasRounds)
       if births[box] == nil { births[box] = face }
     }
     touched.removeAll(keepingCapacity: true)
@@ -194,18 +220,19 @@ extension StageScan {
         edges.append(Edge(source: source, target: id, input: index, labelWidth: width))
       }
     }
-    for seed in seeds where members.contains(seed.source) && members.contains(seed.target) {
-      if !leads(from: seed.target, to: seed.source) { edges.append(seed) }
-    }
+    let present = seeds.filter { members.contains($0.source) && members.contains($0.target) }
+    guard !present.isEmpty else { return }
+    let users = Dictionary(grouping: edges, by: \.source).mapValues { $0.map(\.target) }
+    for seed in present where !leads(from: seed.target, to: seed.source, over: users) { edges.append(seed) }
   }
 
   /// Whether a way leads down from one box to another: a seed that is also an ancestor gets no edge of its own.
-  private func leads(from start: BoxID, to end: BoxID) -> Bool {
+  private func leads(from start: BoxID, to end: BoxID, over users: [BoxID: [BoxID]]) -> Bool {
     var seen: Set<BoxID> = [start]
     var open = [start]
     while let id = open.popLast() {
       if id == end { return true }
-      for edge in edges where edge.source == id && seen.insert(edge.target).inserted { open.append(edge.target) }
+      for user in users[id] ?? [] where seen.insert(user).inserted { open.append(user) }
     }
     return false
   }

@@ -7,21 +7,19 @@ struct BoxPainter {
   let picture: StagePicture
   let area: Rectangle
   private let shift: Point
-  private let maker: FaceMaker
+  private let faces: [Int: BoxFace]
 
-  /// The cell of the drawing at `origin` comes to the top left of `area`.
-  init(viewpoint: Viewpoint, picture: StagePicture, area: Rectangle, origin: Point) {
+  /// Draws these boxes. The cell of the drawing at `origin` comes to the top left of `area`.
+  init(_ boxes: [Int], viewpoint: Viewpoint, picture: StagePicture, area: Rectangle, origin: Point) {
     self.viewpoint = viewpoint
     self.picture = picture
     self.area = area
     shift = Point(x: area.x - origin.x, y: area.y - origin.y)
-    maker = FaceMaker(
+    let maker = FaceMaker(
       state: viewpoint.state, happening: viewpoint.happening, homes: viewpoint.model.outline.value.homes)
-  }
-
-  private func face(_ index: Int) -> BoxFace? {
-    let id = picture.boxes[index]
-    return maker.face(of: id) ?? picture.births[id]?.toCome
+    var faces: [Int: BoxFace] = [:]
+    for index in boxes { faces[index] = picture.face(index, maker) }
+    self.faces = faces
   }
 
   private func frame(_ index: Int) -> Rectangle {
@@ -31,24 +29,27 @@ struct BoxPainter {
 
   /// Draws the border alone, for edges to join.
   func drawBorder(_ index: Int, on canvas: inout Canvas) {
-    guard let face = face(index) else { return }
+    guard let face = faces[index] else { return }
     canvas.drawBorder(frame(index), stroke: face.kind.stroke, style: borderStyle(face, index), in: area)
   }
 
+  private func isSelected(_ index: Int) -> Bool {
+    viewpoint.model.selection.flatMap { picture.indices[$0] } == index
+  }
+
   private func borderStyle(_ face: BoxFace, _ index: Int) -> Style {
-    let isSelected = viewpoint.model.selection == picture.boxes[index]
-    return viewpoint.palette[isSelected && face.kind != .now ? .selectedBox : face.kind.role]
+    viewpoint.palette[isSelected(index) && face.kind != .now ? .selectedBox : face.kind.role]
   }
 
   /// Draws the texts, after borders and edges.
   func drawTexts(_ index: Int, on canvas: inout Canvas) {
-    guard let face = face(index) else { return }
+    guard let face = faces[index] else { return }
     let plan = picture.plans[index]
     let box = frame(index)
     let isFaint = face.kind == .toCome || face.kind == .released
     let pen = TextPen(
       box: box, area: area, palette: viewpoint.palette, isFaint: isFaint, border: borderStyle(face, index))
-    drawTop(face, plan, pen, isSelected: viewpoint.model.selection == picture.boxes[index], on: &canvas)
+    drawTop(face, plan, pen, isSelected: isSelected(index), on: &canvas)
     drawValue(face, plan, pen, on: &canvas)
     if plan.hasAccumulationRows { drawAccumulation(index, face, plan, pen, on: &canvas) }
     drawBottom(face, plan, pen, isAccumulated: showsAccumulation(index) != nil, on: &canvas)
@@ -195,7 +196,7 @@ extension BoxFace.Kind {
     }
   }
 
-  fileprivate var role: Palette.Role {
+  var role: Palette.Role {
     switch self {
     case .tracked: .trackedBox
     case .untracked: .untrackedBox

@@ -34,10 +34,9 @@ extension Viewpoint {
   private func title(of pane: Pane) -> String {
     switch pane {
     case .scene:
-      let cells = model.timeline?.document.cells ?? []
-      let label = shownCell < cells.count ? cells[shownCell].label : nil
-      return label.map { "Scene · \($0)" } ?? "Scene"
-    case .output: return "Output"
+      guard let label = shownLabel else { return "Scene" }
+      return "Scene · \(label) · \(shownCell + 1)/\(model.timeline?.document.cells.count ?? 1)"
+    case .output: return isShownCellDiffering ? "Output ≠ stored" : "Output"
     case .inspector: return inspected.map { "Inspector: \(state.label(of: $0))" } ?? "Inspector"
     case .graph: return "Graph"
     }

@@ -24,11 +24,12 @@ struct EdgePainter {
 
   /// Draws all that are in view.
   func draw(on canvas: inout Canvas) {
-    let visible = picture.edges.indices.filter(isVisible).map { (edge: $0, look: look(of: $0)) }
+    let window = Rectangle(x: area.x - shift.x, y: area.y - shift.y, width: area.width, height: area.height)
+    let visible = picture.edgeTiles.parts(in: window).map { (edge: $0, look: look(of: $0)) }
     for (edge, look) in visible.sorted(by: { ($0.look.rawValue, $0.edge) < ($1.look.rawValue, $1.edge) }) {
       let points = points(of: edge)
       canvas.drawLine(through: points, stroke: stroke(look), style: style(look), clippedTo: area)
-      mark(look, points, on: &canvas)
+      if !picture.isCells { mark(look, points, isReversed: picture.layout.routes[edge].isReversed, on: &canvas) }
     }
     for (edge, look) in visible where look == .carrying || look == .delivered {
       drawLabel(of: edge, look: look, on: &canvas)
@@ -39,14 +40,12 @@ struct EdgePainter {
     picture.layout.routes[edge].points.map { Drawing.Point(x: $0.x + shift.x, y: $0.y + shift.y) }
   }
 
-  private func isVisible(_ edge: Int) -> Bool {
-    let points = points(of: edge)
-    guard let first = points.first, let last = points.last else { return false }
-    return first.y < area.rows.upperBound && last.y >= area.y
+  /// How the foremost of the edges looks that this one stands for.
+  private func look(of edge: Int) -> Look {
+    picture.strands[edge].map(look(of:)).max { $0.rawValue < $1.rawValue } ?? .toCome
   }
 
-  private func look(of edge: Int) -> Look {
-    let info = picture.edges[edge]
+  private func look(of info: StageScan.Edge) -> Look {
     guard let box = viewpoint.state.boxes[info.target], viewpoint.state.boxes[info.source] != nil else {
       return .toCome
     }
@@ -87,12 +86,19 @@ struct EdgePainter {
     }
   }
 
-  /// The arrow where a gradient arrives, the cross where none can.
-  private func mark(_ look: Look, _ points: [Drawing.Point], on canvas: inout Canvas) {
-    guard let first = points.first else { return }
+  /// The arrow where a gradient arrives, the cross where none can. An edge that was turned round leaves its source
+  /// against the usual direction.
+  private func mark(_ look: Look, _ points: [Drawing.Point], isReversed: Bool, on canvas: inout Canvas) {
+    guard let end = isReversed ? points.last : points.first else { return }
+    let isDown = picture.orientation == .topDown
     switch look {
-    case .carrying, .delivered: canvas.write("▲", x: first.x, y: first.y, style: style(look), in: area)
-    case .cut: canvas.write("╳", x: first.x, y: first.y + 1, style: style(look), in: area)
+    case .carrying, .delivered:
+      let arrow = isDown ? (isReversed ? "▼" : "▲") : isReversed ? "▶" : "◀"
+      canvas.write(arrow, x: end.x, y: end.y, style: style(look), in: area)
+    case .cut:
+      let away = isReversed ? -1 : 1
+      canvas.write(
+        "╳", x: end.x + (isDown ? 0 : away), y: end.y + (isDown ? away : 0), style: style(look), in: area)
     case .idle, .untracked, .toCome: break
     }
   }

@@ -30,23 +30,42 @@ extension Viewpoint {
   private var graphTitle: String {
     let modes = state.modes.map { "\($0.name)" }.joined(separator: " · ")
     if let mode = state.modes.last, !mode.enabled { return "Graph   inside \(modes): nothing is recorded" }
-    return "Graph   gradients flow up ▲"
+    return model.orientation == .topDown ? "Graph   gradients flow up ▲" : "Graph   gradients flow left ◀"
   }
 
   /// Boxes and edges as far as the camera sees them.
   private func drawBoxes(of picture: StagePicture, in area: Rectangle, on canvas: inout Canvas) {
     let origin = Camera(viewpoint: self, picture: picture, area: area).origin
-    let painter = BoxPainter(viewpoint: self, picture: picture, area: area, origin: origin)
     let seen = Rectangle(x: origin.x, y: origin.y, width: area.width, height: area.height)
-    let visible = picture.boxes.indices.filter { !picture.layout.boxes[$0].area.intersection(seen).isEmpty }
-    for index in visible { painter.drawBorder(index, on: &canvas) }
-    EdgePainter(viewpoint: self, picture: picture, area: area, origin: origin).draw(on: &canvas)
-    for index in visible { painter.drawTexts(index, on: &canvas) }
-    if model.showsMap {
-      let map = DensityMap(
-        of: picture.layout.boxes.lazy.map { Drawing.Point(x: $0.x + $0.width / 2, y: $0.y + $0.height / 2) },
-        extent: Drawing.Size(width: picture.layout.width, height: picture.layout.height))
-      canvas.draw(map, window: seen, in: area, palette)
+    let visible = picture.boxTiles.parts(in: seen)
+    let edges = EdgePainter(viewpoint: self, picture: picture, area: area, origin: origin)
+    if picture.isCells {
+      edges.draw(on: &canvas)
+      drawCells(visible, of: picture, in: area, origin: origin, on: &canvas)
+    } else {
+      let painter = BoxPainter(visible, viewpoint: self, picture: picture, area: area, origin: origin)
+      for index in visible { painter.drawBorder(index, on: &canvas) }
+      edges.draw(on: &canvas)
+      for index in visible { painter.drawTexts(index, on: &canvas) }
+    }
+    if model.showsMap { canvas.draw(picture.map, window: seen, in: area, palette) }
+  }
+
+  /// A marker for each box: what it is, what happens to it, what is done. Several as one are a square.
+  private func drawCells(
+    _ visible: [Int], of picture: StagePicture, in area: Rectangle, origin: Drawing.Point, on canvas: inout Canvas
+  ) {
+    let maker = FaceMaker(state: state, happening: happening, homes: model.outline.value.homes)
+    let selected = model.selection.flatMap { picture.indices[$0] }
+    for index in visible {
+      let box = picture.layout.boxes[index]
+      let fold = picture.folds[picture.boxes[index]]
+      let sign = fold == nil ? maker.sign(of: picture.boxes[index]) : nil
+      let kind = fold.map { maker.face(of: $0)?.kind ?? .toCome } ?? sign?.kind ?? .toCome
+      let marker = fold == nil ? sign?.marker ?? "·" : "■"
+      canvas.write(
+        marker, x: box.x - origin.x + area.x, y: box.y - origin.y + area.y,
+        style: palette[index == selected ? .selection : kind.role], in: area)
     }
   }
 }

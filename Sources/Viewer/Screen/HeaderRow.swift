@@ -24,6 +24,7 @@ extension Viewpoint {
     let facts = model.outline.value.step(model.step)
     var parts: [String] = []
     if let round = model.outline.value.loopRound(ofStep: model.step) { parts += roundTexts(round) }
+    if let label = shownLabel { parts.append(isShownCellDiffering ? "\(label) ≠ stored" : label) }
     parts.append(facts.phase.rawValue)
     let total = timeline.ending == nil ? "…" : countText(timeline.lastStep)
     var text = parts.joined(separator: " · ") + "  \(countText(model.step))/\(total)"

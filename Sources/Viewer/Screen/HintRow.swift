@@ -4,7 +4,11 @@ extension Viewpoint {
   /// What can be pressed, or what is being typed, or that the end is reached.
   func drawHints(on canvas: inout Canvas) {
     guard let y = panes.hints else { return }
-    let row = Rectangle(x: 0, y: y, width: size.width, height: 1)
+    var row = Rectangle(x: 0, y: y, width: size.width, height: 1)
+    if model.configuration.characters == .ascii, size.width >= 30 {
+      canvas.writeRight("ASCII ", y: y, style: palette[.faint], in: row)
+      row.width -= 7
+    }
     if let message = statusMessage {
       let x = canvas.write(" " + message + "  ", x: 0, y: y, style: palette[.heading], in: row)
       drawKeys(["Bksp/← back", "? keys", "q quit"], x: x, y: y, in: row, on: &canvas)
@@ -24,7 +28,7 @@ extension Viewpoint {
   /// Hints as `Space/→ step`; those that do not fit are left out from the middle, so that keys and quit stay.
   private func drawKeys(_ hints: [String], x: Int, y: Int, in row: Rectangle, on canvas: inout Canvas) {
     var shown = hints
-    while shown.count > 1, x + TextWidth.columns(of: shown.joined(separator: "  ")) > size.width {
+    while shown.count > 1, x + TextWidth.columns(of: shown.joined(separator: "  ")) > row.width {
       shown.remove(at: max(0, shown.count - 3))
     }
     var column = x

@@ -9,7 +9,7 @@ extension Viewpoint {
       canvas.write("Nothing selected yet.", x: area.x, y: area.y, style: palette[.faint], in: area)
       return
     }
-    let users = state.home(of: tensor, model.outline.value.homes).flatMap { model.picture?.users[$0] } ?? []
+    let users = state.home(of: tensor, model.outline.value.homes).flatMap { model.picture?.users(of: $0) } ?? []
     let facts = InspectorFacts(of: tensor, in: state, users: users).lines
     let isWhole = model.zoomed == .inspector
     let rows = facts.flatMap { fact in

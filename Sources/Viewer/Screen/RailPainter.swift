@@ -58,24 +58,22 @@ struct RailPainter {
     let maker = FaceMaker(
       state: viewpoint.state, happening: viewpoint.happening, homes: viewpoint.model.outline.value.homes)
     let first = firstRow(in: rows.height)
+    let selected = viewpoint.model.selection.flatMap { picture.indices[$0] }
     for index in picture.boxes.indices.dropFirst(first).prefix(rows.height) {
-      let id = picture.boxes[index]
       let row = Rectangle(x: rows.x, y: rows.y + index - first, width: rows.width, height: 1)
-      if let face = maker.face(of: id) ?? picture.births[id]?.toCome {
+      if let face = picture.face(index, maker) {
         let isFaint = face.kind == .toCome || face.kind == .released
         let marker: Palette.Role = face.kind == .now ? .nowBox : isFaint ? .toComeBox : .trackedBox
         lanes.draw(
           index, marker: face.marker, lineStyle: viewpoint.palette[.idleEdge], markerStyle: viewpoint.palette[marker],
           x: row.x, y: row.y, in: row, on: &canvas)
-        drawRow(face, id, columns, in: row, on: &canvas)
+        drawRow(face, isSelected: index == selected, columns, in: row, on: &canvas)
       }
     }
     if viewpoint.model.showsMap {
-      let map = DensityMap(
-        of: rail.column.lazy.enumerated().map { Point(x: $1, y: $0) },
-        extent: Size(width: rail.columnCount, height: rail.order.count))
       canvas.draw(
-        map, window: Rectangle(x: lanes.shown.lowerBound, y: first, width: lanes.shown.count, height: rows.height),
+        picture.map,
+        window: Rectangle(x: lanes.shown.lowerBound, y: first, width: lanes.shown.count, height: rows.height),
         in: rows, viewpoint.palette)
     }
   }
@@ -99,10 +97,11 @@ struct RailPainter {
     }
   }
 
-  private func drawRow(_ face: BoxFace, _ id: BoxID, _ columns: Columns, in row: Rectangle, on canvas: inout Canvas) {
+  private func drawRow(
+    _ face: BoxFace, isSelected: Bool, _ columns: Columns, in row: Rectangle, on canvas: inout Canvas
+  ) {
     let palette = viewpoint.palette
     let isFaint = face.kind == .toCome || face.kind == .released
-    let isSelected = viewpoint.model.selection == id
     func style(_ role: Palette.Role) -> Style { isFaint ? palette[.toComeBox] : palette[role] }
     func write(_ text: String, _ x: Int, _ width: Int, _ role: Palette.Role, on canvas: inout Canvas) {
       let text = TextWidth.truncated(text, to: min(width, max(0, row.width - x)))

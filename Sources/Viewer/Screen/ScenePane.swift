@@ -3,6 +3,7 @@ import Recording
 
 /// Rows of the scene: lines of code, and the underline of an expression.
 private enum SceneRow: Equatable {
+  case narration(String)
   case line(Int)
   case underline(Range<Int>)
 }
@@ -10,6 +11,15 @@ private enum SceneRow: Equatable {
 extension Viewpoint {
   /// The notebook cell that the pane shows.
   var shownCell: Int { runningPlace?.cell ?? 0 }
+
+  /// What the notebook calls that cell, `In [9]`; nil in a plain script.
+  var shownLabel: String? {
+    let cells = model.timeline?.document.cells ?? []
+    return shownCell < cells.count ? cells[shownCell].label : nil
+  }
+
+  /// Whether the cell has ended and printed something else than what the notebook has stored.
+  var isShownCellDiffering: Bool { state.differingCells.contains(shownCell) }
 
   /// Where the step happens.
   private var runningPlace: SourceRange? { model.outline.value.step(model.step).source }
@@ -25,17 +35,22 @@ extension Viewpoint {
     guard let area = panes.insides[.scene], let document = model.timeline?.document,
       shownCell < document.cells.count
     else { return }
-    let lines = document.cells[shownCell].lines
+    let cell = document.cells[shownCell]
+    let lines = cell.lines
     let why = model.showsWhy ? whyAnswer.source : nil
     let mark = why ?? origin
     let digits = String(lines.count).count
-    let rows = sceneRows(lines: lines, mark: mark)
+    let rows = cell.narration.map(SceneRow.narration) + sceneRows(of: cell, mark: mark)
     let first = scrolled(
       rows: rows.count, in: area.height, around: rows.firstIndex(of: .line(runningPlace?.line ?? 1)) ?? 0,
       also: mark.flatMap { rows.firstIndex(of: .line($0.line)) })
     for (offset, row) in rows.dropFirst(first).prefix(area.height).enumerated() {
       let y = area.y + offset
       switch row {
+      case .narration(let text):
+        canvas.write(
+          TextWidth.truncated(TextWidth.expandingTabs(text), to: max(0, area.width - 2)), x: area.x + 1, y: y,
+          style: palette[.comment], in: area)
       case .line(let number):
         drawLine(number, text: lines[number - 1], digits: digits, why: why, y: y, in: area, on: &canvas)
       case .underline(let columns):
@@ -46,8 +61,11 @@ extension Viewpoint {
     }
   }
 
-  private func sceneRows(lines: [String], mark: SourceRange?) -> [SceneRow] {
-    lines.indices.flatMap { index -> [SceneRow] in
+  /// The lines of a cell. In a script of several cells, the blank lines that stand for the cells before are left out.
+  private func sceneRows(of cell: SceneDocument.Cell, mark: SourceRange?) -> [SceneRow] {
+    let lines = cell.lines
+    let first = cell.label == nil ? 0 : lines.firstIndex { !$0.allSatisfy(\.isWhitespace) } ?? 0
+    return lines.indices.dropFirst(first).flatMap { index -> [SceneRow] in
       guard let mark, mark.cell == shownCell, mark.line == index + 1, mark.endLine == mark.line else {
         return [.line(index + 1)]
       }

@@ -54,7 +54,10 @@ struct FiringSentence {
     if derivation.formula == "grad" { return "\(result) passes unchanged" }
     guard !derivation.operands.isEmpty else { return "\(derivation.formula) = \(result)" }
     let plugged = derivation.plugged
-    return plugged == result ? "\(result) passes unchanged" : "\(plugged) = \(result)"
+    // `add` and `sub` may scale what they add, and hardly ever do.
+    let isScaled = derivation.operands.contains { $0.name != "grad" && !($0.name == "alpha" && $0.number == 1) }
+    return plugged == result || !isScaled && derivation.formula == "grad × alpha"
+      ? "\(result) passes unchanged" : "\(plugged) = \(result)"
   }
 
   /// `0.2679+0.2679 = 0.5358` for every receiver to which more than one gradient has come by now.

@@ -33,7 +33,7 @@ struct NowSentence {
       let message = failure.message.isEmpty ? failure.type : "\(failure.type): \(failure.message)"
       return Sentence(message)
     case .nameBound, .backwardStarted, .backwardEnded, .buffersFreed, .tensorReleased, .functionReleased,
-      .scopeEntered, .scopeLeft, .textPrinted, .warningIssued:
+      .scopeEntered, .scopeLeft, .textPrinted, .warningIssued, .noted:
       return ""
     }
   }
