@@ -13,12 +13,14 @@ struct Prelude: Sendable {
 
   /// All of them.
   static let all: [Prelude] = [
-    gradModes, function, parameter, functional, initializers, utilities, hookHandles, moduleState, module,
+    gradModes, function, parameter, functional, tensorFunctions, initializers, utilities, hookHandles, moduleState,
+    module,
     backwardHooks, container, linear, sparse, flatten,
-    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, attention,
+    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent,
+    lazyModules, attention,
     transformer, parametrize, parametrizations,
     reparametrize, packedSequences, optim,
     optimizer, moreOptimizers, averagedModels, schedulers, autogradGraph, trees, functionTransforms, forwardMode,
-    checkpoints, autogradFunctional, gradcheck, data, random,
+    checkpoints, autogradFunctional, gradcheck, data, random, distributions, testing, pruning,
   ]
 }
