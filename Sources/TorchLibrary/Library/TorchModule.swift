@@ -43,10 +43,7 @@ enum TorchModule {
     let others = [("gammaln", "lgamma"), ("psi", "digamma")]
     let same = ["exp2", "expm1", "log1p", "logsumexp", "round"].map { ($0, $0) }
     for (name, source) in others + same {
-      // `round` is always the one that has decimals here.
-      let functions = (OperationTable.byName[source] ?? []).filter {
-        $0.forms.contains(.function) && (name != "round" || $0.signature.index(of: "decimals") != nil)
-      }
+      let functions = (OperationTable.byName[source] ?? []).filter { $0.forms.contains(.function) }
       define(BoundOperation(name: "special_" + name, operations: functions, form: .function), module, runtime, as: name)
     }
   }

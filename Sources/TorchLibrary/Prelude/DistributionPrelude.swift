@@ -425,6 +425,10 @@ extension Prelude {
 
         def __init__(self, low, high, validate_args=None):
             self.low, self.high = _broadcast(low, high)
+            bottom, top = self.low, self.high
+            self.arg_constraints = {
+                "low": _Constraint(f"LessThan(upper_bound={top})", lambda x: x < top),
+                "high": _Constraint(f"GreaterThan(lower_bound={bottom})", lambda x: x > bottom)}
             super().__init__(torch.Size() if _numbers(low, high) else self.low.size(), validate_args=validate_args)
             if self._validate_args and not torch.lt(self.low, self.high).all():
                 raise ValueError("Uniform is not defined when low>= high")
@@ -903,6 +907,14 @@ extension Prelude {
             return self.concentration / self.concentration.sum(-1, True)
 
         @property
+        def mode(self):
+            above = (self.concentration - 1).clamp(min=0.0)
+            mode = above / above.sum(-1, True)
+            flat = (self.concentration < 1).all(dim=-1)
+            mode[flat] = F.one_hot(mode[flat].argmax(dim=-1), above.shape[-1]).to(mode)
+            return mode
+
+        @property
         def variance(self):
             total = self.concentration.sum(-1, True)
             return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
@@ -943,6 +955,10 @@ extension Prelude {
         @property
         def mean(self):
             return self.concentration1 / (self.concentration1 + self.concentration0)
+
+        @property
+        def mode(self):
+            return self._dirichlet.mode[..., 0]
 
         @property
         def variance(self):
@@ -1061,6 +1077,15 @@ extension Prelude {
         @property
         def variance(self):
             return self.base_dist.variance
+
+        @property
+        def support(self):
+            inner, count = self.base_dist.support, self.reinterpreted_batch_ndims
+            if count == 0:
+                return inner
+            return _Constraint(
+                f"IndependentConstraint({inner!r}, {count})",
+                lambda x: inner.check(x).reshape(x.shape[:x.dim() - count] + (-1,)).all(-1), count)
 
         def sample(self, sample_shape=torch.Size()):
             return self.base_dist.sample(sample_shape)
