@@ -68,7 +68,8 @@ extension Operation {
     let forward = Operation(
       "grid_sampler_\(dims)d", "(\(signature)) -> Tensor", .function, node: "GridSampler\(dims)DBackward0",
       .kernel { arguments in
-        try Kernel.requireFloat(arguments.tensor(0), dims == 2 ? "grid_sampler_2d_cpu_kernel_impl" : "grid_sampler3d_cpu")
+        let kernel = dims == 2 ? "grid_sampler_2d_cpu_kernel_impl" : "grid_sampler3d_cpu"
+        try Kernel.requireFloat(arguments.tensor(0), kernel)
         let sampler = GridSampler(
           arguments.tensor(0), arguments.tensor(1), mode: arguments.int(2), padding: arguments.int(3),
           alignsCorners: arguments.bool(4))

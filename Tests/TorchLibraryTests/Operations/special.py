@@ -1,5 +1,5 @@
 # Special functions, factors of matrices and what is told of grids.
-for name in ("i0e", "i1", "i1e", "ndtr", "log_ndtr", "psi", "gammaln", "expm1", "log1p", "exp2", "round"):
+for name in ("i0e", "i1", "i1e", "ndtr", "log_ndtr", "psi", "gammaln", "expm1", "log1p", "exp2"):
     sample(name, p(2, 3) if name in ("psi", "gammaln", "log1p") else t(2, 3), _of="special", _dtypes=name in ("i1", "ndtr"))
 sample("entr", p(2, 3), _of="special", _without="nan")
 sample("erfcx", t(2, 3), _of="special")
@@ -31,3 +31,5 @@ for mode in (0, 1, 2):
                 sample("grid_sampler_3d", t(1, 1, 3, 2, 4), t(1, 2, 1, 2, 3, low=-1.4, high=1.4), mode, padding, corners,
                        _brief=True, _second=False)
 sample("grid_sampler_2d", t(1, 2, 3, 4), t(1, 2, 2, 2), 0, 0, False, _brief=True, _second=False)
+sample("cholesky_inverse", p(3, 3), _dtypes=False, _brief=True)
+sample("conj_physical_", t(2, 3), _call=lambda x: x.clone().conj_physical_(), _dtypes=False, _brief=True)
