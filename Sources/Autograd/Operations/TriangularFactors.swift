@@ -184,6 +184,10 @@ extension Operation {
     "cholesky_inverse", "(Tensor self, bool upper=False) -> Tensor", [.usual, .out], node: "CholeskyInverseBackward0",
     .kernel { arguments in
       let factor = arguments.tensor(0)
+      if factor.dtype != .float32 && factor.dtype != .float64 {
+        throw TorchError.notImplemented(
+          "\"cholesky_inverse_out_cpu\" not implemented for '\(factor.dtype.scalarTypeName)'")
+      }
       try factor.requireSquare("cholesky_inverse")
       let lower = arguments.bool(1) ? try factor.transpose(-2, -1) : factor
       let n = lower.sizes[lower.rank - 1]
