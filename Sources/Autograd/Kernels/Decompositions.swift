@@ -43,14 +43,18 @@ struct LUDecomposition {
   /// The first column whose pivot is zero.
   private(set) var singularColumn: Int?
 
-  /// Decomposes a square matrix.
-  init(_ matrix: DoubleMatrix) {
+  /// The row that each step swapped its own with.
+  private(set) var pivots: [Int] = []
+
+  /// Decomposes a matrix, with or without swapping rows.
+  init(_ matrix: DoubleMatrix, pivots isPivoted: Bool = true) {
     factors = matrix
-    let n = matrix.rows
-    order = Array(0..<n)
-    for k in 0..<n {
+    let (m, n) = (matrix.rows, matrix.columns)
+    order = Array(0..<m)
+    for k in 0..<min(m, n) {
       var pivot = k
-      for i in k..<n where abs(factors[i, k]) > abs(factors[pivot, k]) { pivot = i }
+      if isPivoted { for i in k..<m where abs(factors[i, k]) > abs(factors[pivot, k]) { pivot = i } }
+      pivots.append(pivot)
       if pivot != k {
         factors.swapRows(pivot, k)
         order.swapAt(pivot, k)
@@ -60,12 +64,41 @@ struct LUDecomposition {
         singularColumn = singularColumn ?? k
         continue
       }
-      for i in k + 1..<max(n, k + 1) {
+      for i in k + 1..<max(m, k + 1) {
         factors[i, k] /= factors[k, k]
         let factor = factors[i, k]
-        for j in k + 1..<n { factors[i, j] -= factor * factors[k, j] }
+        for j in k + 1..<max(n, k + 1) { factors[i, j] -= factor * factors[k, j] }
       }
     }
+  }
+
+  /// A decomposition from its factors and the swaps of each step.
+  init(factors: DoubleMatrix, pivots: [Int]) {
+    self.factors = factors
+    self.pivots = pivots
+    order = Array(0..<factors.rows)
+    for (k, pivot) in pivots.enumerated() where order.indices.contains(pivot) { order.swapAt(k, pivot) }
+  }
+
+  /// P of A = P L U.
+  var permutation: DoubleMatrix {
+    var result = DoubleMatrix(factors.rows, factors.rows)
+    for (i, source) in order.enumerated() { result[source, i] = 1 }
+    return result
+  }
+
+  /// L of A = P L U.
+  var lower: DoubleMatrix {
+    var result = DoubleMatrix(factors.rows, min(factors.rows, factors.columns))
+    for i in 0..<result.rows { for j in 0..<result.columns { result[i, j] = i > j ? factors[i, j] : i == j ? 1 : 0 } }
+    return result
+  }
+
+  /// U of A = P L U.
+  var upper: DoubleMatrix {
+    var result = DoubleMatrix(min(factors.rows, factors.columns), factors.columns)
+    for i in 0..<result.rows { for j in i..<max(i, result.columns) { result[i, j] = factors[i, j] } }
+    return result
   }
 
   /// The determinant's sign and the logarithm of its absolute value.

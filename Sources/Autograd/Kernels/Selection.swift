@@ -4,7 +4,7 @@ import Foundation
 extension Kernel {
   /// Which element of a lane is chosen.
   enum Choice: Sendable {
-    case largest, smallest, median, lastLargest, lastSmallest
+    case largest, smallest, median, medianOfNumbers, lastLargest, lastSmallest
   }
 
   private struct Select: ElementVisitor {
@@ -23,6 +23,7 @@ extension Kernel {
           case .lastLargest: extreme(source + from, size, step) { !T.isLess($0, $1) }
           case .lastSmallest: extreme(source + from, size, step) { !T.isLess($1, $0) }
           case .median: median(source + from, size, step)
+          case .medianOfNumbers: medianOfNumbers(source + from, size, step)
           }
         target[to] = source[from + index * step]
         places[to] = index
@@ -40,6 +41,15 @@ extension Kernel {
         if i > 0 && isBetter(lane[i * step], lane[best * step]) { best = i }
       }
       return best
+    }
+
+    /// The lower median of what is a number; the first NaN where nothing is.
+    private func medianOfNumbers<T: Element>(_ lane: UnsafePointer<T>, _ size: Int, _ step: Int) -> Int {
+      let order = (0..<size).filter { !lane[$0 * step].isNaN }.sorted {
+        T.isLess(lane[$0 * step], lane[$1 * step])
+          || (T.isEqual(lane[$0 * step], lane[$1 * step]) && $0 < $1)
+      }
+      return order.isEmpty ? 0 : order[(order.count - 1) / 2]
     }
 
     /// The lower median, any NaN first.

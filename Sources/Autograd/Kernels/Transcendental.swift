@@ -144,7 +144,7 @@ func polygamma(_ n: Int, _ x: Double) -> Double {
   if n == 1 { return trigamma(x) }
   var factorial = 1.0
   for i in 1...n { factorial *= Double(i) }
-  return (n % 2 == 0 ? -1 : 1) * factorial * zeta(Double(n + 1), x)
+  return (n % 2 == 0 ? -1 : 1) * factorial * hurwitzZeta(Double(n + 1), x)
 }
 
 private func trigamma(_ x: Double) -> Double {
@@ -161,7 +161,7 @@ private func trigamma(_ x: Double) -> Double {
   return sign * (result + (1 + 1 / (2 * x) + z * (1 / 6.0 - z * (1 / 30.0 - z / 42))) / x)
 }
 
-private func zeta(_ s: Double, _ q: Double) -> Double {
+func hurwitzZeta(_ s: Double, _ q: Double) -> Double {
   var sum = 0.0
   for k in 0..<12 { sum += pow(q + Double(k), -s) }
   let a = q + 12

@@ -4,7 +4,7 @@ extension OperationTable {
       .eq, .ne, .lt, .le, .gt, .ge, .logicalAnd, .logicalOr, .logicalXor, .logicalNot, .isnan, .isinf, .isfinite,
       .isposinf, .isneginf, .signbit, .bitAnd, .bitOr, .bitXor, .bitNot, .shiftLeft, .shiftRight, .maximum, .minimum,
       .fmax, .fmin, .clamp, .clampTensor, .clip, .clipTensor, .clampMin, .clampMinTensor, .clampMax, .clampMaxTensor,
-      .where, .whereIndices, .maskedFill, .maskedFillTensor, .nanToNum, .isclose, .allclose, .equal,
+      .where, .whereMethod, .whereIndices, .maskedFill, .maskedFillTensor, .nanToNum, .isclose, .allclose, .equal,
     ] + Operation.inPlaceComparisons
 }
 
@@ -153,6 +153,10 @@ extension Operation {
         try `where`.one($0.session, .tensor($0.saved(0)), .scalar(0), .tensor($0.grad))
       },
     ])
+
+  static let whereMethod = Operation(
+    "where", "(Tensor self, Tensor condition, Tensor|Scalar other) -> Tensor", .method,
+    .composite { try `where`($0.session, [$0.values[1], $0.values[0], $0.values[2]]) })
 
   static let whereIndices = Operation(
     "where", "(Tensor condition) -> Tensor[]", .function,

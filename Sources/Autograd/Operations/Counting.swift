@@ -1,7 +1,7 @@
 extension OperationTable {
   static let counting: [Operation] = [
     .unique, .unique2, .uniqueDim, .uniqueConsecutive, .searchsorted, .searchsortedScalar, .bucketize, .bucketizeScalar,
-    .bincount, .histc,
+    .bincount, .histc, .histogram, .histogramOfEdges,
   ]
 }
 
@@ -156,9 +156,83 @@ extension Operation {
       Kernel.store(counts.map { .double($0) }, into: result)
       return .tensor(result)
     })
+
+  static let histogram = binning("int bins=100") { arguments, values in
+    let count = arguments.int(1)
+    if count <= 0 {
+      throw TorchError.runtime("torch.histogram(): bins must be > 0, but got \(count) for dimension 0")
+    }
+    var (low, high) = (0.0, 0.0)
+    if let range = arguments.doubles(2) {
+      (low, high) = (range[0], range[1])
+    } else if let least = values.min(), let most = values.max() {
+      (low, high) = (least, most)
+    }
+    if arguments.doubles(2) == nil, values.contains(where: \.isNaN) { (low, high) = (.nan, .nan) }
+    if !low.isFinite || !high.isFinite {
+      throw TorchError.runtime("torch.histogramdd: dimension 0's range [\(low), \(high)] is not finite")
+    }
+    if low > high {
+      throw TorchError.runtime(
+        "torch.histogram(): min should not exceed max, but got min \(Text.plain(.double(low))) max "
+          + "\(Text.plain(.double(high))) for dimension 0")
+    }
+    if low == high { (low, high) = (low - 0.5, high + 0.5) }
+    let step = (high - low) / Double(count)
+    return (0...count).map { $0 == count ? high : low + step * Double($0) }
+  }
+
+  static let histogramOfEdges = binning("Tensor bins") { arguments, _ in arguments.tensor(1).doubles }
+
+  private static func binning(
+    _ bins: String, _ edges: @escaping @Sendable (Arguments, [Double]) throws -> [Double]
+  ) -> Operation {
+    Operation(
+      "histogram",
+      "(Tensor self, \(bins), *, float[]? range=None, Tensor? weight=None, bool density=False) -> "
+        + "(Tensor hist, Tensor bin_edges)", .usual,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        if input.dtype != .float32 && input.dtype != .float64 {
+          throw TorchError.notImplemented("\"histogramdd\" not implemented for '\(input.dtype.scalarTypeName)'")
+        }
+        let values = input.doubles
+        let edges = try edges(arguments, values)
+        let weights = arguments.optionalTensor(3)?.doubles
+        var counts = [Double](repeating: 0, count: max(0, edges.count - 1))
+        for (number, value) in values.enumerated() {
+          guard let first = edges.first, let last = edges.last, value >= first && value <= last else { continue }
+          let bin = edges.partitioningIndex { $0 > value } - 1
+          counts[min(bin, counts.count - 1)] += weights?[number] ?? 1
+        }
+        if arguments.bool(4) {
+          let total = counts.reduce(0, +)
+          for bin in counts.indices { counts[bin] /= total * (edges[bin + 1] - edges[bin]) }
+        }
+        return .tensors([try input.filled([counts.count], counts), try input.filled([edges.count], edges)])
+      })
+  }
+}
+
+extension [Double] {
+  /// The first index, of a sorted list, where the condition holds.
+  fileprivate func partitioningIndex(_ isAfter: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }
 
 extension Arguments {
+  /// The list of floats at a position, nil for `None`.
+  fileprivate func doubles(_ index: Int) -> [Double]? {
+    if case .doubles(let values) = values[index] { return values }
+    return nil
+  }
+
   /// Whether equal elements count as smaller: `right=True` or `side='right'`.
   fileprivate func searchesRight(_ position: Int) throws -> Bool {
     guard let side = string(position + 1) else { return bool(position) }

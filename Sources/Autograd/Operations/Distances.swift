@@ -112,7 +112,7 @@ extension Tensor {
   }
 
   /// The derivative of a p-norm with respect to its elements, zero where the norm is.
-  fileprivate func normSlope(_ norm: Tensor, _ p: Double) throws -> Tensor {
+  func normSlope(_ norm: Tensor, _ p: Double) throws -> Tensor {
     let slope: Tensor
     switch p {
     case 0: return try mul(0)

@@ -3,7 +3,8 @@ import Foundation
 extension OperationTable {
   static let elementary: [Operation] = [
     .exp, .exp2, .expm1, .log, .log2, .log10, .log1p, .sqrt, .rsqrt, .reciprocal, .sin, .cos, .tan, .asin, .acos, .atan,
-    .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .erfinv, .lgamma, .digamma, .polygamma, .sinc, .sigmoid,
+    .sinh, .cosh, .tanh, .asinh, .acosh, .atanh, .erf, .erfc, .erfinv, .lgamma, .digamma, .polygamma, .polygammaMethod,
+    .sinc, .sigmoid,
     .relu, .relu6,
     .logit, .deg2rad, .rad2deg, .expit, .tanhBackward, .sigmoidBackward, .thresholdBackward,
   ]
@@ -127,6 +128,9 @@ extension Operation {
         try $0.grad.mul(polygamma.one($0.session, .int($0.arguments.int(0) + 1), .tensor($0.saved(1))))
       }
     ])
+  static let polygammaMethod = Operation(
+    "polygamma", "(Tensor self, int n) -> Tensor", [.method, .inPlace],
+    .composite { try polygamma($0.session, [$0.values[1], $0.values[0]]) })
   static let sinc = elementary(
     "sinc", Sinc.self, "SincBackward0", "grad × (cos(π self) − result) ÷ self", ["self"], special: true
   ) {

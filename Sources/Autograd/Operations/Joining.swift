@@ -1,5 +1,5 @@
 extension OperationTable {
-  static let joining: [Operation] = [.cat, .stack]
+  static let joining: [Operation] = [.cat, .stack, .blockDiag]
 }
 
 extension Operation {
@@ -21,6 +21,53 @@ extension Operation {
       let lengths = tensors.map { $0.sizes == [0] && shape.rank != 1 ? 0 : $0.rank == 0 ? 0 : $0.sizes[dim] }
       return try catInto(arguments.session, [.tensors(tensors), .int(dim), .ints(lengths)])
     })
+
+  static let blockDiag = Operation(
+    "block_diag", "(Tensor[] tensors) -> Tensor", .function,
+    .composite { arguments in
+      let tensors = arguments.tensors(0)
+      if let index = tensors.firstIndex(where: { $0.rank > 2 }) {
+        throw TorchError.runtime(
+          "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input \(index) has \(tensors[index].rank) "
+            + "dimensions")
+      }
+      if tensors.isEmpty { return .tensor(try arguments.session.empty([1, 0], arguments.session.defaultDType)) }
+      let shapes = tensors.map { $0.rank == 2 ? $0.sizes : [1, $0.count] }
+      return try blockDiagInto(
+        arguments.session, [.tensors(tensors), .ints(shapes.map { $0[0] }), .ints(shapes.map { $0[1] })])
+    })
+
+  /// `block_diag` once the sizes of each block are known.
+  static let blockDiagInto = Operation(
+    "block_diag", "(Tensor[] tensors, int[] rows, int[] columns) -> Tensor", [], node: "BlockDiagBackward0",
+    .kernel { arguments in
+      let (tensors, rows, columns) = (arguments.tensors(0), arguments.ints(1), arguments.ints(2))
+      let type = DType.result(of: tensors, numbers: [])
+      let result = try arguments.session.filled([rows.reduce(0, +), columns.reduce(0, +)], 0, dtype: type)
+      var (top, left) = (0, 0)
+      for (index, tensor) in tensors.enumerated() {
+        let place = try result.slice(0, top, top + rows[index]).slice(1, left, left + columns[index])
+        try Kernel.copy(try tensor.reshape([rows[index], columns[index]]), into: place)
+        top += rows[index]
+        left += columns[index]
+      }
+      return .tensor(result)
+    },
+    [
+      Derivative(list: "tensors", "its block of grad") { context in
+        let (rows, columns) = (context.arguments.ints(1), context.arguments.ints(2))
+        var (top, left) = (0, 0)
+        return try rows.indices.map { index in
+          defer {
+            top += rows[index]
+            left += columns[index]
+          }
+          guard context.needs(index) else { return nil }
+          return try context.grad.slice(0, top, top + rows[index]).slice(1, left, left + columns[index])
+            .reshape(context.sizes(index))
+        }
+      }
+    ])
 
   /// `cat` once the length of each part is known.
   static let catInto = Operation(

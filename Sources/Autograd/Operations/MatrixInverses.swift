@@ -175,7 +175,7 @@ extension Operation {
       let batch = try Broadcast.sizes(Array(a.sizes.dropLast(2)), Array(b.sizes.dropLast(2)))
       let left = try a.expand(batch + [n, n])
       let right = try (isLeft ? b : b.transpose(-2, -1)).expand(
-        batch + (isLeft ? b.sizes : b.sizes.reversed()).suffix(2))
+        batch + (isLeft ? Array(b.sizes.suffix(2)) : b.sizes.suffix(2).reversed()))
       let columns = right.sizes[right.rank - 1]
       let solutions = zip(left.matrices, right.matrices).map { matrix, right in
         let own = isLeft ? matrix : matrix.transposed

@@ -28,7 +28,7 @@ extension Operation {
 
 extension Tensor {
   /// The values times a number, as PyTorch's own code multiplies (MulBackward1).
-  func mulNumber(_ number: Scalar) throws -> Tensor {
+  public func mulNumber(_ number: Scalar) throws -> Tensor {
     try Operation.mulNumber.one(session, .tensor(self), .scalar(number))
   }
   /// The values over a number, as PyTorch's own code divides (DivBackward1).

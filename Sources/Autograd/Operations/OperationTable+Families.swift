@@ -3,11 +3,13 @@ extension OperationTable {
   static let neuralNetworks: [Operation] =
     activations + gatedActivations + softmaxes + pointwiseLosses + classificationLosses + probabilityLosses
     + marginLosses + numbers + normalisations + convolutions + embeddings + dropouts
-    + paddings + poolings + interpolations + attentions + shufflings
+    + paddings + poolings + interpolations + attentions + shufflings + multiClassLosses + connectionistLosses
+    + embeddingBags + gridSamplings + unpoolings
 
   /// Products and decompositions of matrices.
   static let linearAlgebra: [Operation] =
-    matrixProducts + contractions + distances + diagonals + inverses + factorisations
+    matrixProducts + contractions + distances + normBounds + diagonals + inverses + factorisations
+    + triangularFactors
 
   /// Sorting, searching and counting.
   static let ordering: [Operation] = selections + counting

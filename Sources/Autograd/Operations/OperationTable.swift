@@ -2,7 +2,8 @@
 public enum OperationTable {
   /// Every overload of every operation.
   public static let all: [Operation] =
-    neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + comparisons + copying + views + joining
+    neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + specialFunctions
+    + comparisons + copying + views + joining
     + rearranging + reductions
     + indexing + scattering + creation + sampling + fillings
 

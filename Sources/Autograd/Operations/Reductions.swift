@@ -3,7 +3,8 @@ import Foundation
 extension OperationTable {
   static let reductions: [Operation] = [
     .sum, .sumDim, .nansum, .mean, .meanDim, .nanmean, .prod, .prodDim, .maxAll, .maxDim, .maxPair, .minAll, .minDim,
-    .minPair, .amax, .amin, .aminmax, .argmax, .argmin, .median, .medianDim, .varAll, .varDim, .varCorrected, .stdAll,
+    .minPair, .amax, .amin, .aminmax, .argmax, .argmin, .median, .medianDim, .nanmedian, .nanmedianDim, .varAll,
+    .varDim, .varCorrected, .stdAll,
     .stdDim, .stdCorrected, .varMeanAll, .varMeanDim, .varMean, .stdMeanAll, .stdMeanDim, .stdMean, .norm, .normNamed,
     .vectorNorm,
     .logsumexp, .cumsum, .cumprod, .cummax, .cummin, .logcumsumexp, .all, .allDim, .any, .anyDim, .countNonzero,
@@ -122,6 +123,7 @@ extension Operation {
   static let maxDim = selection("max", .largest, "MaxBackward0")
   static let minDim = selection("min", .smallest, "MinBackward0")
   static let medianDim = selection("median", .median, "MedianBackward1", requiredDim: false)
+  static let nanmedianDim = selection("nanmedian", .medianOfNumbers, "NanmedianBackward1", requiredDim: false)
   static let amax = fold("amax", .largest, "AmaxBackward0")
   static let amin = fold("amin", .smallest, "AminBackward0")
   static let argmax = argument("argmax", .largest)
@@ -165,19 +167,25 @@ extension Operation {
       }
     ])
 
-  static let median = Operation(
-    "median", "(Tensor self) -> Tensor", .usual, node: "MedianBackward0",
-    .kernel { arguments in
-      let input = arguments.tensor(0)
-      if input.count == 0 { return .tensor(try arguments.session.filled([], .double(.nan), dtype: input.dtype)) }
-      let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
-      return .tensor(try Kernel.select(flat, 0, .median).values.view(as: .scalar))
-    },
-    [
-      Derivative("self", "grad at the median, 0 elsewhere", saves: ["self", "result"]) {
-        try $0.grad.mul($0.evenShare($0.input, $0.result))
-      }
-    ])
+  static let median = middle("median", .median, "MedianBackward0")
+  static let nanmedian = middle("nanmedian", .medianOfNumbers, "NanmedianBackward0")
+
+  private static func middle(_ name: String, _ choice: Kernel.Choice, _ node: String) -> Operation {
+    Operation(
+      name, "(Tensor self) -> Tensor", .usual, node: node,
+      .kernel { arguments in
+        let input = arguments.tensor(0)
+        if input.dtype == .bool { throw TorchError.notImplemented("\"median_cpu\" not implemented for 'Bool'") }
+        if input.count == 0 { return .tensor(try arguments.session.filled([], .double(.nan), dtype: input.dtype)) }
+        let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
+        return .tensor(try Kernel.select(flat, 0, choice).values.view(as: .scalar))
+      },
+      [
+        Derivative("self", "grad at the median, 0 elsewhere", saves: ["self", "result"]) {
+          try $0.grad.mul($0.evenShare($0.input, $0.result))
+        }
+      ])
+  }
 
   static let varAll = spread("var", "(Tensor self, bool unbiased=True) -> Tensor") {
     ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false)
@@ -304,7 +312,12 @@ extension Operation {
   static let normNamed = Operation(
     "norm", "(Tensor self, str p, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
     .composite { arguments in
-      if arguments.string(1) != "fro" { return try matrixNormNamed(arguments.session, arguments.values) }
+      guard arguments.string(1) == "fro" else {
+        let dims = arguments.optionalInts(2) ?? Array(0..<arguments.tensor(0).rank)
+        return try matrixNormNamed(
+          arguments.session,
+          [.tensor(arguments.tensor(0)), arguments.values[1], .ints(dims), arguments.values[3], arguments.values[4]])
+      }
       return try vectorNorm(
         arguments.session,
         [.tensor(arguments.tensor(0)), .scalar(2), arguments.values[2], arguments.values[3], arguments.values[4]])
@@ -463,6 +476,9 @@ extension Operation {
         let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
         if input.geometry.extent(dim) == 0 {
           throw TorchError.index("\(name)(): Expected reduction dim \(dim) to have non-zero size.")
+        }
+        if input.dtype == .bool && (choice == .median || choice == .medianOfNumbers) {
+          throw TorchError.notImplemented("\"median_out\" not implemented for 'Bool'")
         }
         let (values, indices) = try Kernel.select(input, dim, choice)
         if !arguments.bool(2) {

@@ -1,8 +1,9 @@
 extension OperationTable {
   static let views: [Operation] = [
     .expand, .expandAs, .view, .viewAs, .reshape, .reshapeAs, .flatten, .ravel, .unflatten, .unsqueeze, .squeeze,
-    .squeezeDim, .squeezeDims, .transpose, .swapaxes, .swapdims, .permute, .t, .bigT, .mT, .select, .slice, .narrow,
-    .asStrided,
+    .squeezeDim, .squeezeDims, .transpose, .swapaxes, .swapdims, .permute, .t, .bigT, .mT, .bigH, .mH, .select, .slice,
+    .narrow,
+    .narrowCopy, .asStrided,
     .movedim, .movedims, .diagonal, .unbind, .split, .splitSizes, .chunk, .unfold, .viewDType,
   ]
 }
@@ -253,6 +254,31 @@ extension Operation {
       return .tensor(try input.permute(Array((0..<input.rank).reversed())))
     })
 
+  static let bigH = Operation(
+    "H", "(Tensor self) -> Tensor", .property,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 0 { return .tensor(input) }
+      if input.rank != 2 {
+        throw TorchError.runtime(
+          "tensor.H is only supported on matrices (2-D tensors). Got \(input.rank)-D tensor."
+            + (input.rank > 2 ? " For batches of matrices, consider using tensor.mH" : ""))
+      }
+      return .tensor(try input.transpose(0, 1))
+    })
+
+  static let mH = Operation(
+    "mH", "(Tensor self) -> Tensor", .property,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 0 { return .tensor(input) }
+      if input.rank < 2 {
+        throw TorchError.runtime(
+          "tensor.mH is only supported on matrices or batches of matrices. Got \(input.rank)-D tensor.")
+      }
+      return .tensor(try input.transpose(-2, -1))
+    })
+
   static let mT = Operation(
     "mT", "(Tensor self) -> Tensor", .property,
     .composite { arguments in
@@ -366,6 +392,20 @@ extension Operation {
       }
       return .tensor(try input.slice(dim, start, start + length))
     })
+
+  static let narrowCopy = Operation(
+    "narrow_copy", "(Tensor self, int dim, int start, int length) -> Tensor", .usual, node: "NarrowCopyBackward0",
+    .kernel { .tensor(try narrow.one($0.session, $0.values[0], $0.values[1], $0.values[2], $0.values[3]).copied()) },
+    [
+      Derivative("self", "grad at its place, 0 elsewhere") {
+        let sizes = $0.sizes()
+        let dim = try Dimension.normalised($0.arguments.int(1), rank: sizes.count)
+        let start = $0.arguments.int(2) < 0 ? $0.arguments.int(2) + sizes[dim] : $0.arguments.int(2)
+        return try sliceBackward.one(
+          $0.session, .tensor($0.grad), .ints(sizes), .int(dim), .int(start), .int(start + $0.arguments.int(3)), .int(1)
+        )
+      }
+    ])
 
   static let asStrided = Operation(
     "as_strided", "(Tensor self, int[] size, int[] stride, int? storage_offset=None) -> Tensor", .usual,

@@ -57,6 +57,12 @@ enum InternalModule {
     module.function("is_generator_function", "function") { arguments in
       .bool((arguments[0]?.object as? FunctionObject)?.isGenerator ?? false)
     }
+    module.function("mul_number", "tensor, number") { arguments in
+      guard let tensor = (arguments[0]?.object as? TensorObject)?.tensor, let number = arguments[1]?.number else {
+        throw PythonError.typeError("mul_number() takes a tensor and a number")
+      }
+      return try runtime.translatingErrors { .object(runtime.object(for: try tensor.mulNumber(number))) }
+    }
     CustomFunctions.install(in: module, runtime)
     GraphFunctions.install(in: module, runtime)
   }

@@ -36,36 +36,46 @@ enum NNModule {
     ("module", "Module"),
     ("container", "ModuleDict ModuleList ParameterDict ParameterList Sequential"),
     ("linear", "Bilinear Identity Linear"),
-    ("sparse", "Embedding"),
+    ("sparse", "Embedding EmbeddingBag"),
     ("flatten", "Flatten Unflatten"),
     ("dropout", "AlphaDropout Dropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout"),
     (
       "activation",
       "CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish "
-        + "MultiheadAttention PReLU ReLU ReLU6 SELU Sigmoid SiLU Softmax Softmax2d Softmin Softplus Softshrink Softsign "
+        + "MultiheadAttention PReLU RReLU ReLU ReLU6 SELU Sigmoid SiLU Softmax Softmax2d Softmin Softplus Softshrink Softsign "
         + "Tanh Tanhshrink Threshold"
     ),
     (
       "loss",
-      "BCELoss BCEWithLogitsLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss "
-        + "KLDivLoss L1Loss MarginRankingLoss MSELoss NLLLoss PoissonNLLLoss SmoothL1Loss SoftMarginLoss "
-        + "TripletMarginLoss"
+      "BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss "
+        + "KLDivLoss L1Loss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss "
+        + "NLLLoss2d PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss"
     ),
-    ("normalization", "GroupNorm LayerNorm RMSNorm"),
-    ("batchnorm", "BatchNorm1d BatchNorm2d BatchNorm3d InstanceNorm1d InstanceNorm2d"),
-    ("conv", "Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d"),
+    ("normalization", "GroupNorm LayerNorm LocalResponseNorm RMSNorm"),
+    ("batchnorm", "BatchNorm1d BatchNorm2d BatchNorm3d InstanceNorm1d InstanceNorm2d InstanceNorm3d"),
+    ("conv", "Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d"),
     (
       "pooling",
-      "AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveMaxPool1d AdaptiveMaxPool2d AvgPool1d AvgPool2d MaxPool1d MaxPool2d"
+      "AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d "
+        + "AvgPool1d AvgPool2d AvgPool3d LPPool1d LPPool2d LPPool3d MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d "
+        + "MaxUnpool3d"
     ),
     (
       "padding",
-      "ConstantPad1d ConstantPad2d CosineSimilarity PairwiseDistance PixelShuffle ReflectionPad1d ReflectionPad2d "
-        + "ReplicationPad1d ReplicationPad2d Upsample ZeroPad1d ZeroPad2d"
+      "ChannelShuffle CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d "
+        + "CosineSimilarity Fold PairwiseDistance PixelShuffle PixelUnshuffle ReflectionPad1d ReflectionPad2d "
+        + "ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d Unfold Upsample UpsamplingBilinear2d "
+        + "UpsamplingNearest2d ZeroPad1d ZeroPad2d ZeroPad3d"
+    ),
+    (
+      "lazy",
+      "LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d "
+        + "LazyConvTranspose2d LazyConvTranspose3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d LazyLinear "
+        + "UninitializedParameter"
     ),
     (
       "transformer", "Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer"
     ),
-    ("rnn", "GRU GRUCell LSTM LSTMCell RNN RNNCell"),
+    ("rnn", "GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCellBase"),
   ]
 }

@@ -38,6 +38,22 @@ enum TorchModule {
     }
   }
 
+  /// Functions of `torch` that `torch.special` has too, under the same or another name.
+  static func installSpecialAliases(in module: ModuleObject, _ runtime: TorchRuntime) {
+    let others = [("gammaln", "lgamma"), ("psi", "digamma")]
+    let same = ["exp2", "expm1", "log1p", "logsumexp", "round"].map { ($0, $0) }
+    for (name, source) in others + same {
+      let functions = (OperationTable.byName[source] ?? []).filter { $0.forms.contains(.function) }
+      define(BoundOperation(name: "special_" + name, operations: functions, form: .function), module, runtime, as: name)
+    }
+  }
+
+  private static func define(
+    _ operation: BoundOperation, _ module: ModuleObject, _ runtime: TorchRuntime, as name: String
+  ) {
+    module.function(name) { try operation.call($0, runtime) }
+  }
+
   private static func define(_ operation: BoundOperation, _ module: ModuleObject, _ runtime: TorchRuntime) {
     module.function(operation.name) { try operation.call($0, runtime) }
   }

@@ -7,17 +7,22 @@ enum TorchModules {
   static func definitions(_ runtime: TorchRuntime) -> [ModuleDefinition] {
     let native: [ModuleDefinition] = [
       NNModule.definition(),
-      ModuleDefinition("torch", source: torchSource) { module, _ in TorchModule.install(in: module, runtime) },
+      ModuleDefinition("torch", source: torchSource) { module, interpreter in
+        TorchModule.install(in: module, runtime)
+        deferTensorFunctions(to: module, "torch", interpreter)
+      },
       ModuleDefinition("torch._C") { module, _ in InternalModule.install(in: module, runtime) },
       ModuleDefinition("torch._C._nn") { module, _ in
         TorchModule.installOperations(in: module, form: .functional, runtime)
       },
-      ModuleDefinition("torch.linalg") { module, _ in
+      ModuleDefinition("torch.linalg") { module, interpreter in
         TorchModule.installOperations(in: module, form: .linalg, runtime)
+        deferTensorFunctions(to: module, "torch.linalg", interpreter)
         module["LinAlgError"] = .object(TorchTypes.linAlgError)
       },
       ModuleDefinition("torch.special") { module, _ in
         TorchModule.installOperations(in: module, form: .special, runtime)
+        TorchModule.installSpecialAliases(in: module, runtime)
       },
       ModuleDefinition("torch.autograd", source: autogradSource) { module, interpreter in
         AutogradFunctions.install(in: module, runtime)
@@ -39,6 +44,13 @@ enum TorchModules {
     ]
     return (native + Prelude.all.map { ModuleDefinition($0.name, source: $0.source) })
       .map(UnsupportedNames.explained)
+  }
+
+  /// The functions of `torch.functional` that a module offers as its own.
+  private static func deferTensorFunctions(to module: ModuleObject, _ name: String, _ interpreter: Interpreter) {
+    for entry in Prelude.tensorFunctionNames[name] ?? [] {
+      module[entry.name] = deferred(entry.source, from: Prelude.tensorFunctions.name, interpreter)
+    }
   }
 
   /// A function whose module is loaded at the first call.

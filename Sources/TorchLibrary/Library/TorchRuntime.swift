@@ -93,7 +93,9 @@ final class TorchRuntime {
     case .none: .none
     case .tensor(let tensor): .object(object(for: tensor))
     case .tensors(let tensors):
-      tuple(tensors.map { .object(object(for: $0)) }, named: operation.signature.results, operation.name)
+      tuple(
+        tensors.map { .object(object(for: $0)) }, named: operation.signature.results,
+        (operation.forms.contains(.linalg) ? "linalg_" : "") + operation.name)
     case .optionalTensors(let tensors): .tuple(tensors.map { python($0) })
     case .scalar(let scalar): python(scalar)
     case .int(let value): .int(value)

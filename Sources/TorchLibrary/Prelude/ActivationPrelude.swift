@@ -131,6 +131,20 @@ extension Prelude {
             return f"negative_slope={self.negative_slope}" + (", inplace=True" if self.inplace else "")
 
 
+    class RReLU(Module):
+        def __init__(self, lower=1.0 / 8, upper=1.0 / 3, inplace=False):
+            super().__init__()
+            self.lower = lower
+            self.upper = upper
+            self.inplace = inplace
+
+        def forward(self, input):
+            return F.rrelu(input, self.lower, self.upper, self.training, self.inplace)
+
+        def extra_repr(self):
+            return f"lower={self.lower}, upper={self.upper}" + (", inplace=True" if self.inplace else "")
+
+
     class PReLU(Module):
         def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
             super().__init__()

@@ -133,9 +133,30 @@ extension Prelude {
             super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
                              padding_mode, dtype, output_padding)
 
-        def forward(self, input):
+        def _extra(self, input, output_size):
+            if output_size is None:
+                return self.output_padding
+            dims = self._dims
+            lead = input.dim() - dims
+            sizes = list(output_size[lead:] if len(output_size) == lead + dims else output_size)
+            if len(sizes) != dims:
+                raise ValueError(
+                    f"ConvTranspose{dims}D: for {input.dim()}D input, output_size must have {dims} or {lead + dims} elements "
+                    f"(got {len(output_size)})")
+            least = [(input.size(d + lead) - 1) * self.stride[d] - 2 * self.padding[d]
+                     + self.dilation[d] * (self.kernel_size[d] - 1) + 1 for d in range(dims)]
+            most = [size + step - 1 for size, step in zip(least, self.stride)]
+            for size, low, high in zip(sizes, least, most):
+                if size < low or size > high:
+                    raise ValueError(
+                        f"requested an output size of {output_size}, but valid sizes range from {least} to {most} (for an "
+                        f"input of {input.size()[2:]})")
+            return [size - low for size, low in zip(sizes, least)]
+
+        def forward(self, input, output_size=None):
             return getattr(F, self._function)(
-                input, self.weight, self.bias, self.stride, self.padding, self.output_padding, self.groups, self.dilation)
+                input, self.weight, self.bias, self.stride, self.padding, self._extra(input, output_size), self.groups,
+                self.dilation)
 
 
     class ConvTranspose1d(_ConvTranspose):
@@ -146,6 +167,11 @@ extension Prelude {
     class ConvTranspose2d(_ConvTranspose):
         _dims = 2
         _function = "conv_transpose2d"
+
+
+    class ConvTranspose3d(_ConvTranspose):
+        _dims = 3
+        _function = "conv_transpose3d"
     """#)
 
   /// `torch.nn.modules.pooling`.
@@ -184,6 +210,68 @@ extension Prelude {
         _function = "max_pool2d"
 
 
+    class MaxPool3d(_MaxPool):
+        _function = "max_pool3d"
+
+
+    class _MaxUnpool(Module):
+        def __init__(self, kernel_size, stride=None, padding=0):
+            super().__init__()
+            count = self._dims
+            self.kernel_size = tuple(kernel_size) if isinstance(kernel_size, (tuple, list)) else (kernel_size,) * count
+            stride = stride if stride is not None else kernel_size
+            self.stride = tuple(stride) if isinstance(stride, (tuple, list)) else (stride,) * count
+            self.padding = tuple(padding) if isinstance(padding, (tuple, list)) else (padding,) * count
+
+        def forward(self, input, indices, output_size=None):
+            return getattr(F, f"max_unpool{self._dims}d")(
+                input, indices, self.kernel_size, self.stride, self.padding, output_size)
+
+        def extra_repr(self):
+            return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+    class MaxUnpool1d(_MaxUnpool):
+        _dims = 1
+
+
+    class MaxUnpool2d(_MaxUnpool):
+        _dims = 2
+
+
+    class MaxUnpool3d(_MaxUnpool):
+        _dims = 3
+
+
+    class _LPPool(Module):
+        def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
+            super().__init__()
+            self.norm_type = norm_type
+            self.kernel_size = kernel_size
+            self.stride = stride
+            self.ceil_mode = ceil_mode
+
+        def forward(self, input):
+            return getattr(F, self._function)(
+                input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
+
+        def extra_repr(self):
+            return (f"norm_type={self.norm_type}, kernel_size={self.kernel_size}, stride={self.stride}, "
+                    f"ceil_mode={self.ceil_mode}")
+
+
+    class LPPool1d(_LPPool):
+        _function = "lp_pool1d"
+
+
+    class LPPool2d(_LPPool):
+        _function = "lp_pool2d"
+
+
+    class LPPool3d(_LPPool):
+        _function = "lp_pool3d"
+
+
     class AvgPool1d(Module):
         def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
             super().__init__()
@@ -213,13 +301,19 @@ extension Prelude {
             self.count_include_pad = count_include_pad
             self.divisor_override = divisor_override
 
+        _function = "avg_pool2d"
+
         def forward(self, input):
-            return F.avg_pool2d(
+            return getattr(F, self._function)(
                 input, self.kernel_size, self.stride, self.padding, self.ceil_mode, self.count_include_pad,
                 self.divisor_override)
 
         def extra_repr(self):
             return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+    class AvgPool3d(AvgPool2d):
+        _function = "avg_pool3d"
 
 
     class _AdaptivePool(Module):
@@ -229,6 +323,8 @@ extension Prelude {
             self.return_indices = return_indices
 
         def forward(self, input):
+            if self.return_indices:
+                return getattr(F, self._function)(input, self.output_size, True)
             return getattr(F, self._function)(input, self.output_size)
 
         def extra_repr(self):
@@ -249,6 +345,14 @@ extension Prelude {
 
     class AdaptiveMaxPool2d(_AdaptivePool):
         _function = "adaptive_max_pool2d"
+
+
+    class AdaptiveAvgPool3d(_AdaptivePool):
+        _function = "adaptive_avg_pool3d"
+
+
+    class AdaptiveMaxPool3d(_AdaptivePool):
+        _function = "adaptive_max_pool3d"
     """#)
 
   /// `torch.nn.modules.padding`, `upsampling` and `distance`.
@@ -322,6 +426,38 @@ extension Prelude {
         _mode = "replicate"
 
 
+    class ConstantPad3d(ConstantPad1d):
+        _sides = 6
+
+
+    class ZeroPad3d(ZeroPad1d):
+        _sides = 6
+
+
+    class ReflectionPad3d(_Pad):
+        _sides = 6
+        _mode = "reflect"
+
+
+    class ReplicationPad3d(_Pad):
+        _sides = 6
+        _mode = "replicate"
+
+
+    class CircularPad1d(_Pad):
+        _sides = 2
+        _mode = "circular"
+
+
+    class CircularPad2d(_Pad):
+        _mode = "circular"
+
+
+    class CircularPad3d(_Pad):
+        _sides = 6
+        _mode = "circular"
+
+
     class Upsample(Module):
         def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None,
                      recompute_scale_factor=None):
@@ -353,6 +489,73 @@ extension Prelude {
 
         def extra_repr(self):
             return f"upscale_factor={self.upscale_factor}"
+
+
+    class UpsamplingNearest2d(Upsample):
+        def __init__(self, size=None, scale_factor=None):
+            super().__init__(size, scale_factor, mode="nearest")
+
+
+    class UpsamplingBilinear2d(Upsample):
+        def __init__(self, size=None, scale_factor=None):
+            super().__init__(size, scale_factor, mode="bilinear", align_corners=True)
+
+
+    class PixelUnshuffle(Module):
+        def __init__(self, downscale_factor):
+            super().__init__()
+            self.downscale_factor = downscale_factor
+
+        def forward(self, input):
+            return F.pixel_unshuffle(input, self.downscale_factor)
+
+        def extra_repr(self):
+            return f"downscale_factor={self.downscale_factor}"
+
+
+    class ChannelShuffle(Module):
+        def __init__(self, groups):
+            super().__init__()
+            self.groups = groups
+
+        def forward(self, input):
+            return F.channel_shuffle(input, self.groups)
+
+        def extra_repr(self):
+            return f"groups={self.groups}"
+
+
+    class Fold(Module):
+        def __init__(self, output_size, kernel_size, dilation=1, padding=0, stride=1):
+            super().__init__()
+            self.output_size = output_size
+            self.kernel_size = kernel_size
+            self.dilation = dilation
+            self.padding = padding
+            self.stride = stride
+
+        def forward(self, input):
+            return F.fold(input, self.output_size, self.kernel_size, self.dilation, self.padding, self.stride)
+
+        def extra_repr(self):
+            return (f"output_size={self.output_size}, kernel_size={self.kernel_size}, dilation={self.dilation}, "
+                    f"padding={self.padding}, stride={self.stride}")
+
+
+    class Unfold(Module):
+        def __init__(self, kernel_size, dilation=1, padding=0, stride=1):
+            super().__init__()
+            self.kernel_size = kernel_size
+            self.dilation = dilation
+            self.padding = padding
+            self.stride = stride
+
+        def forward(self, input):
+            return F.unfold(input, self.kernel_size, self.dilation, self.padding, self.stride)
+
+        def extra_repr(self):
+            return (f"kernel_size={self.kernel_size}, dilation={self.dilation}, padding={self.padding}, "
+                    f"stride={self.stride}")
 
 
     class CosineSimilarity(Module):

@@ -36,6 +36,10 @@ extension Prelude {
         return _nn.leaky_relu_(input, negative_slope) if inplace else _nn.leaky_relu(input, negative_slope)
 
 
+    def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
+        return torch.rrelu_(input, lower, upper, training) if inplace else torch.rrelu(input, lower, upper, training)
+
+
     def elu(input, alpha=1.0, inplace=False):
         return _nn.elu_(input, alpha) if inplace else _nn.elu(input, alpha)
 
@@ -216,6 +220,195 @@ extension Prelude {
     adaptive_max_pool3d = _adaptive_max_pool("adaptive_max_pool3d")
 
 
+    def _repeated(value, count):
+        return list(value) if isinstance(value, (tuple, list)) else [value] * count
+
+
+    def _unpooled_size(input, kernel_size, stride, padding, output_size):
+        sizes = input.size()
+        dims = len(kernel_size)
+        usual = [(sizes[d - dims] - 1) * stride[d] + kernel_size[d] - 2 * padding[d] for d in range(dims)]
+        if output_size is None:
+            return usual
+        if len(output_size) == dims + 2:
+            output_size = output_size[2:]
+        if len(output_size) != dims:
+            raise ValueError(
+                f"output_size should be a sequence containing {dims} or {dims + 2} elements, but it has a length of "
+                f"'{len(output_size)}'")
+        for d in range(dims):
+            least, most = usual[d] - stride[d], usual[d] + stride[d]
+            if not (least < output_size[d] < most):
+                raise ValueError(f'invalid output_size "{output_size}" (dim {d} must be between {least} and {most})')
+        return list(output_size)
+
+
+    def max_unpool1d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+        kernel_size, padding = _repeated(kernel_size, 1), _repeated(padding, 1)
+        stride = kernel_size if stride is None else _repeated(stride, 1)
+        sizes = _unpooled_size(input, kernel_size, stride, padding, output_size)
+        return _nn.max_unpool2d(input.unsqueeze(-1), indices.unsqueeze(-1), sizes + [1]).squeeze(-1)
+
+
+    def max_unpool2d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+        kernel_size, padding = _repeated(kernel_size, 2), _repeated(padding, 2)
+        stride = kernel_size if stride is None else _repeated(stride, 2)
+        return _nn.max_unpool2d(input, indices, _unpooled_size(input, kernel_size, stride, padding, output_size))
+
+
+    def max_unpool3d(input, indices, kernel_size, stride=None, padding=0, output_size=None):
+        kernel_size, padding = _repeated(kernel_size, 3), _repeated(padding, 3)
+        stride = kernel_size if stride is None else _repeated(stride, 3)
+        return _nn.max_unpool3d(
+            input, indices, _unpooled_size(input, kernel_size, stride, padding, output_size), stride, padding)
+
+
+    def _lp_pool(pool, input, norm_type, kernel_size, stride, ceil_mode, dims):
+        count = math.prod(_repeated(kernel_size, dims))
+        average = pool(input.pow(norm_type), kernel_size, stride, 0, ceil_mode)
+        return (torch.sign(average) * relu(torch.abs(average))).mul(count).pow(1.0 / norm_type)
+
+
+    def lp_pool1d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+        return _lp_pool(_nn.avg_pool1d, input, norm_type, kernel_size, stride, ceil_mode, 1)
+
+
+    def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+        return _lp_pool(_nn.avg_pool2d, input, norm_type, kernel_size, stride, ceil_mode, 2)
+
+
+    def lp_pool3d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+        return _lp_pool(_nn.avg_pool3d, input, norm_type, kernel_size, stride, ceil_mode, 3)
+
+
+    def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
+        rank = input.dim()
+        if rank < 3:
+            raise ValueError(
+                f"Expected 3D or higher dimensionality                          input (got {rank} dimensions)")
+        if input.numel() == 0:
+            return input
+        squares = input.mul(input)
+        around = (size // 2, (size - 1) // 2)
+        if rank == 3:
+            squares = pad(squares.unsqueeze(1), (0, 0, *around))
+            squares = _nn.avg_pool2d(squares, (size, 1), stride=1).squeeze(1)
+        else:
+            sizes = input.size()
+            squares = pad(squares.view(sizes[0], 1, sizes[1], sizes[2], -1), (0, 0, 0, 0, *around))
+            squares = _nn.avg_pool3d(squares, (size, 1, 1), stride=1).squeeze(1).view(sizes)
+        return input / squares.mul(alpha).add(k).pow(beta)
+
+
+    def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+        _C.warn("UserWarning", "`nn.functional.upsample` is deprecated. Use `nn.functional.interpolate` instead.")
+        return interpolate(input, size, scale_factor, mode, align_corners)
+
+
+    def upsample_nearest(input, size=None, scale_factor=None):
+        _C.warn("UserWarning", "`nn.functional.upsample_nearest` is deprecated. Use `nn.functional.interpolate` instead.")
+        return interpolate(input, size, scale_factor, mode="nearest")
+
+
+    def upsample_bilinear(input, size=None, scale_factor=None):
+        _C.warn("UserWarning", "`nn.functional.upsample_bilinear` is deprecated. Use `nn.functional.interpolate` instead.")
+        return interpolate(input, size, scale_factor, mode="bilinear", align_corners=True)
+
+
+    def _corners(align_corners):
+        if align_corners is not None:
+            return align_corners
+        _C.warn(
+            "UserWarning",
+            "Default grid_sample and affine_grid behavior has changed to align_corners=False since 1.3.0. Please specify "
+            "align_corners=True if the old behavior is desired. See the documentation of grid_sample for details.")
+        return False
+
+
+    def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
+        if mode not in ("bilinear", "nearest", "bicubic"):
+            raise ValueError(
+                "nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: "
+                f"'{mode}'")
+        if padding_mode not in ("zeros", "border", "reflection"):
+            raise ValueError(
+                "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but got: "
+                f"'{padding_mode}'")
+        modes = {"bilinear": 0, "nearest": 1, "bicubic": 2}
+        paddings = {"zeros": 0, "border": 1, "reflection": 2}
+        return torch.grid_sampler(input, grid, modes[mode], paddings[padding_mode], _corners(align_corners))
+
+
+    def affine_grid(theta, size, align_corners=None):
+        align_corners = _corners(align_corners)
+        if not theta.is_floating_point():
+            raise ValueError(f"Expected theta to have floating point type, but got {theta.dtype}")
+        dims = len(size) - 2
+        if dims not in (2, 3):
+            raise NotImplementedError(
+                "affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. "
+                f"Got size {size}.")
+        if theta.dim() != 3 or theta.shape[-2] != dims or theta.shape[-1] != dims + 1:
+            raise ValueError(
+                f"Expected a batch of {dims}D affine matrices of shape Nx{dims}x{dims + 1} for size {size}. "
+                f"Got {theta.shape}.")
+        if align_corners and min(size[-dims:]) == 1:
+            _C.warn(
+                "UserWarning",
+                "Since version 1.3.0, affine_grid behavior has changed for unit-size grids when align_corners=True. This is "
+                "not an intended use case of affine_grid. See the documentation of affine_grid for details.")
+        elif min(size) <= 0:
+            raise ValueError(f"Expected non-zero, positive output size. Got {size}")
+        return torch.affine_grid_generator(theta, list(size), align_corners)
+
+
+    def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale_grad_by_freq=False, mode="mean",
+                      sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
+        if per_sample_weights is not None and input.size() != per_sample_weights.size():
+            raise ValueError(
+                f"embedding_bag: If per_sample_weights ({per_sample_weights.shape}) is not None, then it must have the same "
+                f"shape as the input ({input.shape})")
+        if weight.dim() != 2:
+            raise ValueError(f"weight has to be a 2D Tensor, but got Tensor of dimension {weight.dim()}")
+        if input.dim() == 2:
+            if offsets is not None:
+                raise ValueError(
+                    "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length "
+                    f"sequences. However, found offsets of type {type(offsets)}")
+            offsets = torch.arange(0, input.numel(), input.size(1), dtype=input.dtype)
+            input = input.reshape(-1)
+            per_sample_weights = None if per_sample_weights is None else per_sample_weights.reshape(-1)
+        elif input.dim() == 1:
+            if offsets is None:
+                raise ValueError("offsets has to be a 1D Tensor but got None")
+            if offsets.dim() != 1:
+                raise ValueError("offsets has to be a 1D Tensor")
+        else:
+            raise ValueError(f"input has to be 1D or 2D Tensor, but got Tensor of dimension {input.dim()}")
+        if mode not in ("sum", "mean", "max"):
+            raise ValueError("mode has to be one of sum, mean or max")
+        if mode == "max" and scale_grad_by_freq:
+            raise ValueError("max mode does not support scaling the gradient by the frequency")
+        if mode == "max" and sparse:
+            raise ValueError("max mode does not support sparse weights")
+        if per_sample_weights is not None and mode != "sum":
+            raise NotImplementedError(
+                "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
+                f"(got mode='{mode}'). Please open a feature request on GitHub.")
+        if max_norm is not None:
+            with torch.no_grad():
+                rows = input.unique()
+                weight[rows] = torch.renorm(weight[rows], norm_type, 0, max_norm)
+        kind = {"sum": 0, "mean": 1, "max": 2}[mode]
+        return torch.embedding_bag(
+            weight, input, offsets, scale_grad_by_freq, kind, sparse, per_sample_weights, include_last_offset,
+            padding_idx)[0]
+
+
+    def _stride(stride, kernel_size):
+        return kernel_size if stride is None else stride
+
+
     def _reduce(values, reduction):
         if reduction == "mean":
             return values.mean()
@@ -366,6 +559,45 @@ extension Prelude {
         if margin <= 0:
             raise ValueError(f"margin must be greater than 0, got {margin}")
         return _nn.triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, reduction=reduction)
+
+
+    def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_function=None, margin=1.0, swap=False,
+                                          reduction="mean"):
+        if reduction not in ("mean", "sum", "none"):
+            raise ValueError(f"{reduction} is not a valid value for reduction")
+        if margin <= 0:
+            raise ValueError(f"margin must be greater than 0, got {margin}")
+        distance = pairwise_distance if distance_function is None else distance_function
+        near, far = distance(anchor, positive), distance(anchor, negative)
+        if swap:
+            far = torch.minimum(far, distance(positive, negative))
+        return _reduce(torch.clamp_min(margin + near - far, 0), reduction)
+
+
+    def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
+        reduction = _reduction(size_average, reduce, reduction)
+        if p != 1 and p != 2:
+            raise ValueError("only p == 1 and p == 2 supported")
+        if weight is not None and weight.dim() != 1:
+            raise ValueError("weight must be one-dimensional")
+        return _nn.multi_margin_loss(input, target, p, margin, weight, reduction)
+
+
+    def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+        return _nn.multilabel_margin_loss(input, target, _reduction(size_average, reduce, reduction))
+
+
+    def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None, reduction="mean"):
+        reduction = _reduction(size_average, reduce, reduction)
+        losses = -(target * logsigmoid(input) + (1 - target) * logsigmoid(-input))
+        if weight is not None:
+            losses = losses * weight
+        return _reduce(losses.sum(dim=input.dim() - 1) / input.size(input.dim() - 1), reduction)
+
+
+    def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False):
+        return torch.ctc_loss(log_probs, targets, input_lengths, target_lengths, blank,
+                              {"none": 0, "mean": 1, "sum": 2}[_reduction(None, None, reduction)], zero_infinity)
 
 
     def multi_head_attention_forward(*args, **kwargs):

@@ -3,7 +3,36 @@ extension Prelude {
   static let parameter = Prelude(
     "torch.nn.parameter",
     #"""
+    import torch
     from torch._C import Parameter, Buffer
+
+
+    class UninitializedParameter(Parameter):
+        """A parameter whose shape is not known yet."""
+
+        def __new__(cls, requires_grad=True, device=None, dtype=None):
+            return Parameter.__new__(cls, torch.empty(0, dtype=dtype), requires_grad)
+
+        def __init__(self, requires_grad=True, device=None, dtype=None):
+            pass
+
+        def materialize(self, shape, device=None, dtype=None):
+            self.data = torch.empty(shape, dtype=self.dtype if dtype is None else dtype)
+            self.__class__ = Parameter
+
+        @property
+        def shape(self):
+            raise RuntimeError(
+                "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in "
+                "`load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call `forward` "
+                "to initialize the parameters before accessing their attributes.")
+
+        def __repr__(self):
+            return "<UninitializedParameter>"
+
+
+    def is_lazy(param):
+        return isinstance(param, UninitializedParameter)
     """#)
 
   /// `torch.nn.modules.linear`.
@@ -145,6 +174,65 @@ extension Prelude {
             rows, columns = embeddings.shape
             return cls(rows, columns, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse,
                        _weight=embeddings, _freeze=freeze)
+
+
+    class EmbeddingBag(Module):
+        def __init__(self, num_embeddings, embedding_dim, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
+                     mode="mean", sparse=False, _weight=None, include_last_offset=False, padding_idx=None, device=None,
+                     dtype=None):
+            super().__init__()
+            self.num_embeddings = num_embeddings
+            self.embedding_dim = embedding_dim
+            self.max_norm = max_norm
+            self.norm_type = norm_type
+            self.scale_grad_by_freq = scale_grad_by_freq
+            if padding_idx is not None:
+                if padding_idx > 0:
+                    assert padding_idx < num_embeddings, "padding_idx must be within num_embeddings"
+                elif padding_idx < 0:
+                    assert padding_idx >= -num_embeddings, "padding_idx must be within num_embeddings"
+                    padding_idx = num_embeddings + padding_idx
+            self.padding_idx = padding_idx
+            if _weight is None:
+                self.weight = Parameter(torch.empty(num_embeddings, embedding_dim, dtype=dtype))
+                self.reset_parameters()
+            else:
+                assert list(_weight.shape) == [num_embeddings, embedding_dim], (
+                    "Shape of weight does not match num_embeddings and embedding_dim")
+                self.weight = Parameter(_weight)
+            self.mode = mode
+            self.sparse = sparse
+            self.include_last_offset = include_last_offset
+
+        reset_parameters = Embedding.reset_parameters
+
+        def forward(self, input, offsets=None, per_sample_weights=None):
+            return F.embedding_bag(
+                input, self.weight, offsets, self.max_norm, self.norm_type, self.scale_grad_by_freq, self.mode, self.sparse,
+                per_sample_weights, self.include_last_offset, self.padding_idx)
+
+        def extra_repr(self):
+            text = f"{self.num_embeddings}, {self.embedding_dim}"
+            if self.max_norm is not None:
+                text += f", max_norm={self.max_norm}"
+            if self.norm_type != 2:
+                text += f", norm_type={self.norm_type}"
+            if self.scale_grad_by_freq is not False:
+                text += f", scale_grad_by_freq={self.scale_grad_by_freq}"
+            text += f", mode={self.mode!r}"
+            if self.padding_idx is not None:
+                text += f", padding_idx={self.padding_idx}"
+            return text
+
+        @classmethod
+        def from_pretrained(cls, embeddings, freeze=True, max_norm=None, norm_type=2.0, scale_grad_by_freq=False,
+                            mode="mean", sparse=False, include_last_offset=False, padding_idx=None):
+            assert embeddings.dim() == 2, "Embeddings parameter is expected to be 2-dimensional"
+            rows, columns = embeddings.shape
+            bag = cls(rows, columns, max_norm, norm_type, scale_grad_by_freq, mode, sparse, embeddings,
+                      include_last_offset, padding_idx)
+            bag.weight.requires_grad = not freeze
+            return bag
     """#)
 
   /// `torch.nn.modules.dropout`.

@@ -169,5 +169,61 @@ extension Prelude {
             return F.triplet_margin_loss(
                 anchor, positive, negative, margin=self.margin, p=self.p, eps=self.eps, swap=self.swap,
                 reduction=self.reduction)
+
+
+    class TripletMarginWithDistanceLoss(_Loss):
+        def __init__(self, *, distance_function=None, margin=1.0, swap=False, reduction="mean"):
+            super().__init__(reduction=reduction)
+            if margin <= 0:
+                raise ValueError(f"TripletMarginWithDistanceLoss: expected margin to be greater than 0, got {margin} instead")
+            self.distance_function = F.pairwise_distance if distance_function is None else distance_function
+            self.margin = margin
+            self.swap = swap
+
+        def forward(self, anchor, positive, negative):
+            return F.triplet_margin_with_distance_loss(
+                anchor, positive, negative, distance_function=self.distance_function, margin=self.margin, swap=self.swap,
+                reduction=self.reduction)
+
+
+    class MultiLabelMarginLoss(_Loss):
+        def forward(self, input, target):
+            return F.multilabel_margin_loss(input, target, reduction=self.reduction)
+
+
+    class MultiLabelSoftMarginLoss(_WeightedLoss):
+        def forward(self, input, target):
+            return F.multilabel_soft_margin_loss(input, target, weight=self.weight, reduction=self.reduction)
+
+
+    class MultiMarginLoss(_WeightedLoss):
+        def __init__(self, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
+            super().__init__(weight, size_average, reduce, reduction)
+            if p != 1 and p != 2:
+                raise ValueError("only p == 1 and p == 2 supported")
+            if weight is not None and weight.dim() != 1:
+                raise ValueError(
+                    f"MultiMarginLoss: expected weight to be None or 1D tensor, got {weight.dim()}D instead")
+            self.p = p
+            self.margin = margin
+
+        def forward(self, input, target):
+            return F.multi_margin_loss(
+                input, target, p=self.p, margin=self.margin, weight=self.weight, reduction=self.reduction)
+
+
+    class CTCLoss(_Loss):
+        def __init__(self, blank=0, reduction="mean", zero_infinity=False):
+            super().__init__(reduction=reduction)
+            self.blank = blank
+            self.zero_infinity = zero_infinity
+
+        def forward(self, log_probs, targets, input_lengths, target_lengths):
+            return F.ctc_loss(
+                log_probs, targets, input_lengths, target_lengths, self.blank, self.reduction, self.zero_infinity)
+
+
+    class NLLLoss2d(NLLLoss):
+        pass
     """#)
 }

@@ -88,6 +88,21 @@ extension Prelude {
         def extra_repr(self):
             return (f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}, "
                     f"bias={self.bias is not None}")
+
+
+    class LocalResponseNorm(Module):
+        def __init__(self, size, alpha=0.0001, beta=0.75, k=1.0):
+            super().__init__()
+            self.size = size
+            self.alpha = alpha
+            self.beta = beta
+            self.k = k
+
+        def forward(self, input):
+            return F.local_response_norm(input, self.size, self.alpha, self.beta, self.k)
+
+        def extra_repr(self):
+            return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
     """#)
 
   /// `torch.nn.modules.batchnorm`, and `instancenorm` beside it.
@@ -189,5 +204,9 @@ extension Prelude {
 
     class InstanceNorm2d(_InstanceNorm):
         _ranks = (3, 4)
+
+
+    class InstanceNorm3d(_InstanceNorm):
+        _ranks = (4, 5)
     """#)
 }

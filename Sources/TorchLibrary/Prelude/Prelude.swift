@@ -13,13 +13,15 @@ struct Prelude: Sendable {
 
   /// All of them.
   static let all: [Prelude] = [
-    gradModes, function, parameter, functional, initializers, utilities, hookHandles, moduleState, module,
+    gradModes, function, parameter, functional, tensorFunctions, initializers, utilities, hookHandles, moduleState,
+    module,
     backwardHooks, container, linear, sparse, flatten,
-    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent, attention,
+    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent,
+    lazyModules, attention,
     transformer, parametrize, parametrizations,
     reparametrize, packedSequences, optim,
     optimizer, moreOptimizers, averagedModels, schedulers, autogradGraph, trees, functionTransforms, forwardMode,
     checkpoints, compiler, scripting, accelerator, profiler, autogradProfiler, mixedPrecision, cudaMixedPrecision,
-    cpuMixedPrecision, autogradFunctional, gradcheck, data, random,
+    cpuMixedPrecision, autogradFunctional, gradcheck, data, random, distributions, testing, pruning,
   ]
 }

@@ -143,8 +143,9 @@ enum Indexing {
       let tensor = object.tensor
       switch tensor.dtype {
       case .int64, .int32, .bool, .uint8, .int8, .int16:
-        if tensor.rank == 0, tensor.dtype != .bool, tensor.dtype != .uint8 {
-          return .number(tensor.firstElement.intValue)
+        if tensor.rank == 0 {
+          let isMask = tensor.dtype == .bool || tensor.dtype == .uint8
+          return isMask ? .flag(tensor.firstElement.boolValue) : .number(tensor.firstElement.intValue)
         }
         return .tensor(tensor)
       default:

@@ -6,6 +6,7 @@ enum TensorMethods {
   /// Puts everything into the class.
   static func install(in type: TypeObject) {
     installOperations(in: type)
+    installComposed(in: type)
     installFacts(in: type)
     installGradients(in: type)
     installConversions(in: type)
@@ -38,6 +39,21 @@ enum TensorMethods {
           }
         }
       }
+    }
+  }
+
+  /// Methods that are written in Python; their module is loaded at the first call.
+  private static func installComposed(in type: TypeObject) {
+    for entry in Prelude.tensorFunctionNames["Tensor"] ?? [] {
+      type.method(entry.name) { arguments in
+        let interpreter = try object(arguments[0]).runtime.interpreter
+        let functions = try PythonValue.object(interpreter.module(Prelude.tensorFunctions.name))
+        return try functions.attribute(entry.source).call(arguments)
+      }
+    }
+    type.property("real") { $0 }
+    type.property("imag") { _ in
+      throw PythonError.runtimeError("imag is not implemented for tensors with non-complex dtypes.")
     }
   }
 
@@ -110,7 +126,6 @@ enum TensorMethods {
     type.method("is_contiguous", "memory_format=") { value, _ in .bool(try object(value).tensor.isContiguous) }
     type.method("data_ptr") { .int(try object($0[0]).tensor.memoryAddress) }
     type.method("is_floating_point") { .bool(try object($0[0]).tensor.dtype.isFloatingPoint) }
-    type.method("is_complex") { _ in .bool(false) }
     type.method("is_signed") { value in
       let dtype = try object(value[0]).tensor.dtype
       return .bool(dtype != .bool && dtype != .uint8)
