@@ -26,6 +26,9 @@ extension Operation {
     .kernel { arguments in
       let a = arguments.tensor(0)
       try a.requireSquare("linalg.inv")
+      if a.dtype == .float16 || a.dtype == .bfloat16 {
+        throw TorchError.runtime("linalg.inv: Low precision dtypes not supported. Got \(a.dtype.scalarTypeName)")
+      }
       let matrices = a.matrices
       let n = a.sizes[a.rank - 1]
       var info: [Double] = []
@@ -100,6 +103,7 @@ extension Operation {
   static let logdet = Operation(
     "logdet", "(Tensor self) -> Tensor", .usual,
     .composite { arguments in
+      try arguments.tensor(0).requireSquare("logdet")
       let parts = try slogdetForward(arguments.session, arguments.values).tensorList
       let nan = try arguments.session.filled([], .double(.nan), dtype: parts[1].dtype)
       return .tensor(try arguments.session.where(parts[0].eq(-1), nan, parts[1]))
@@ -239,7 +243,11 @@ extension Operation {
       name, signature, forms, node: "LinalgPinvBackward0",
       .kernel { arguments in
         let a = arguments.tensor(0)
-        try a.requireMatrix("linalg.pinv")
+        if a.rank < 2 || a.dtype != .float32 && a.dtype != .float64 {
+          throw TorchError.runtime(
+            "linalg.pinv(\(a.dtype.scalarTypeName){\(Text.sizes(a.sizes))}): expected a tensor with 2 or more dimensions of "
+              + "float, double, cfloat or cdouble types")
+        }
         let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
         let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
         let inverses = a.matrices.map { matrix -> DoubleMatrix in
@@ -251,7 +259,7 @@ extension Operation {
           }
           return result
         }
-        return .tensor(try a.stacked(inverses, rows: n, columns: m))
+        return .tensor(try a.stacked(inverses, rows: n, columns: m, isColumnMajor: false))
       },
       [
         Derivative(first, "the pull of Golub and Pereyra", saves: [first, "result"]) { context in
@@ -286,7 +294,7 @@ extension Operation {
       let a = arguments.tensor(0)
       try a.requireSquare("linalg.matrix_exp")
       let n = a.sizes[a.rank - 1]
-      return .tensor(try a.stacked(a.matrices.map { $0.exponential() }, rows: n, columns: n))
+      return .tensor(try a.stacked(a.matrices.map { $0.exponential() }, rows: n, columns: n, isColumnMajor: false))
     },
     [
       Derivative("self", "the upper right block of exp [selfᵀ grad; 0 selfᵀ]", saves: ["self"]) { context in

@@ -64,14 +64,27 @@ extension Operation {
   }
 
   static let addr = added(
-    "addr", "vec1", "vec2", node: "AddrBackward0", { try Kernel.binary(Multiply.self, $0.column, $1, nil) }
+    "addr", "vec1", "vec2", node: "AddrBackward0",
+    { left, right in
+      for (name, vector) in [("vec1", left), ("vec2", right)] where vector.rank != 1 {
+        throw TorchError.runtime("addr: Expected 1-D argument \(name), but got \(vector.rank)-D")
+      }
+      return try Kernel.binary(Multiply.self, left.column, right, nil)
+    }
   ) {
     try $0.mv($1)
   } second: {
     try $0.t().mv($1)
   }
 
-  static let baddbmm = added("baddbmm", "batch1", "batch2", node: "BaddbmmBackward0", Kernel.bmm) {
+  static let baddbmm = added(
+    "baddbmm", "batch1", "batch2", node: "BaddbmmBackward0",
+    { first, second in
+      try requireDimensions(first, [0, 1])
+      try requireDimensions(second, [2])
+      return try Kernel.bmm(first, second)
+    }
+  ) {
     try $0.bmm($1.transpose(1, 2))
   } second: {
     try $1.transpose(1, 2).bmm($0)
@@ -79,11 +92,23 @@ extension Operation {
 
   static let addbmm = added(
     "addbmm", "batch1", "batch2", node: "AddbmmBackward0",
-    { try Kernel.sum(Kernel.bmm($0, $1), over: [0], keep: false, nil) }
+    { first, second in
+      try requireDimensions(first, [1])
+      try requireDimensions(second, [2])
+      return try Kernel.sum(Kernel.bmm(first, second), over: [0], keep: false, nil)
+    }
   ) { grad, second in
     try grad.unsqueeze(0).expand([second.sizes[0]] + grad.sizes).bmm(second.transpose(1, 2))
   } second: { grad, first in
     try first.transpose(1, 2).bmm(grad.unsqueeze(0).expand([first.sizes[0]] + grad.sizes))
+  }
+
+  /// Throws where PyTorch asks for the size of a dimension that is not there.
+  private static func requireDimensions(_ tensor: Tensor, _ dims: [Int]) throws {
+    for dim in dims {
+      if tensor.rank == 0 { throw TorchError.index("Dimension specified as \(dim) but tensor has no dimensions") }
+      _ = try Dimension.normalised(dim, rank: tensor.rank)
+    }
   }
 
   /// beta × self + alpha × a product.
@@ -141,6 +166,10 @@ extension Operation {
     "linear", "(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor", .functional,
     .composite { arguments in
       let (input, weight) = (arguments.tensor(0), arguments.tensor(1))
+      if input.rank == 0 || weight.rank == 0 {
+        throw TorchError.runtime(
+          "both arguments to linear need to be at least 1D, but they are \(input.rank)D and \(weight.rank)D")
+      }
       guard let bias = arguments.optionalTensor(2) else { return .tensor(try input.matmul(weight.t())) }
       if input.rank == 2 && weight.rank == 2 { return .tensor(try bias.addmm(input, weight.t())) }
       if input.rank > 0 && weight.rank == 2 && input.isContiguous && bias.rank == 1 {

@@ -3,7 +3,7 @@ extension OperationTable {
   static let neuralNetworks: [Operation] =
     activations + gatedActivations + softmaxes + pointwiseLosses + classificationLosses + probabilityLosses
     + marginLosses + numbers + normalisations + convolutions + embeddings + dropouts
-    + paddings + poolings + interpolations + attentions + shufflings
+    + paddings + poolings + interpolations + attentions + shufflings + recurrentLayers
 
   /// Products and decompositions of matrices.
   static let linearAlgebra: [Operation] =
