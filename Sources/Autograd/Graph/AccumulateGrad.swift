@@ -26,7 +26,8 @@ public final class AccumulateGrad: Node {
         old.versionCount += 1
       }
     } else if session.isGradEnabled {
-      extra.grad = try gradient.clone()
+      // PyTorch copies into a tensor that is laid out like the variable, and the copy is what it records.
+      extra.grad = try session.emptyStrided(variable.geometry.packed, dtype: gradient.dtype).copy_(gradient)
     } else {
       // A gradient that nobody else holds becomes `.grad` itself; any other is copied, lest later sums change it.
       extra.grad = try Tensor.isReplaceable(&gradient) ? gradient.alias() : gradient.copied()

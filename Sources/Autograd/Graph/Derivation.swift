@@ -105,7 +105,7 @@ extension OperationNode {
         continue
       }
       // A list of tensors takes as many edges as it has tensors.
-      var count = 0
+      var count = 1
       if case .int(let length)? = attributes.indices.contains(derivative.position)
         ? attributes[derivative.position] : nil
       {

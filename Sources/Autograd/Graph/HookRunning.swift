@@ -68,7 +68,9 @@ extension Session {
   @discardableResult
   func runPostHooks(of node: Node, _ extra: NodeExtra, _ outputs: Gradients, _ inputs: Gradients) throws -> Gradients {
     if extra.postHooks.isEmpty { return outputs }
-    var list = (0..<max(1, Int(node.edgeCount))).map { outputs[$0] }
+    // AccumulateGrad gives nothing on.
+    let count = node is AccumulateGrad ? 0 : max(1, Int(node.edgeCount))
+    var list = (0..<count).map { outputs[$0] }
     let arrived = (0..<node.outputCount).map { inputs[$0] }
     for hook in extra.postHooks {
       let before = list.first ?? nil

@@ -4,6 +4,8 @@ public final class OperationNode: Node {
 
   /// Whether the in-place form made it, which has another name for a few operations.
   @exclusivity(unchecked) var isInPlace = false
+  /// Whether the tensor that was changed in place is an argument of the change too (`x.mul_(x)`).
+  @exclusivity(unchecked) var savesTarget = false
   @exclusivity(unchecked) private var wasReleased = false
   /// Which results are to be saved once they belong to the node: the bits above `Derivative.resultBit`.
   @exclusivity(unchecked) var savesResults: UInt8 = 0

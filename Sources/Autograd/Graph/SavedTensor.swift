@@ -26,8 +26,8 @@ struct SavedTensor {
       "one of the variables needed for gradient computation has been modified by an inplace operation: "
       + "[\(tensor.dtype.tensorTypeName) [\(sizes)]]"
     let source: (name: String, output: Int)? =
-      position < 0
-      ? (node.name, Int(-1 - position))
+      position < 0 || (position > 0 && (node as? OperationNode)?.savesTarget == true)
+      ? (node.name, max(0, Int(-1 - position)))
       : tensor.gradFn.map { ($0.name, Int(tensor.outputNumber)) }
     if let source {
       text += ", which is output \(source.output) of \(Self.shortName(source.name)),"

@@ -1,6 +1,8 @@
 extension Tensor {
   /// Makes this tensor, which shares the memory of `source`, a view that autograd follows.
   func becomeView(of source: Tensor, isOneOfSeveral: Bool) {
+    // A view made inside inference mode, or of an inference tensor, is not followed.
+    if source.isInference { return }
     let extra = madeExtra
     extra.base = source.extra?.base ?? source
     extra.viewVersion = versionCount
@@ -50,6 +52,14 @@ extension Tensor {
       self.node = node
       outputNumber = 0
     }
+  }
+
+  /// Makes `node` the gradient function after a change in place of the shape alone, which leaves the base as it was.
+  func replaceHistory(with node: OperationNode) {
+    extra?.viewVersion = versionCount
+    moveRetainedGrad(to: node)
+    self.node = node
+    outputNumber = 0
   }
 
   /// `retain_grad()` follows the tensor when an in-place change gives it a new gradient function.

@@ -15,7 +15,7 @@ enum Divide: FloatBinaryFunction {
 }
 
 enum Negate: UnaryFunction {
-  @inline(__always) static func call<T: Element>(_ x: T) -> T { T.difference(T.zero, x) }
+  @inline(__always) static func call<T: Element>(_ x: T) -> T { T.negation(x) }
 }
 
 extension Kernel {

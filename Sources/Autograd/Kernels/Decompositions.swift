@@ -309,7 +309,15 @@ extension Tensor {
   }
 
   /// A batch of matrices of this one's type and batch sizes.
-  func stacked(_ matrices: [DoubleMatrix], rows: Int, columns: Int) throws -> Tensor {
-    try filled(sizes.dropLast(2) + [rows, columns], matrices.flatMap(\.values))
+  func stacked(
+    _ matrices: [DoubleMatrix], rows: Int, columns: Int, isColumnMajor: Bool = true
+  ) throws -> Tensor {
+    let lead = Array(sizes.dropLast(2))
+    if !isColumnMajor { return try filled(lead + [rows, columns], matrices.flatMap(\.values)) }
+    let result = try filled(lead + [columns, rows], matrices.flatMap(\.transposed.values))
+    let strides = result.geometry.strides
+    return result.view(
+      as: Geometry(
+        sizes: lead + [rows, columns], strides: Array(strides.dropLast(2)) + [1, strides[strides.count - 2]]))
   }
 }

@@ -14,6 +14,7 @@ protocol Element: Sendable {
   static func sum(_ a: Self, _ b: Self) -> Self
   static func difference(_ a: Self, _ b: Self) -> Self
   static func product(_ a: Self, _ b: Self) -> Self
+  static func negation(_ a: Self) -> Self
   static func isLess(_ a: Self, _ b: Self) -> Bool
   static func isEqual(_ a: Self, _ b: Self) -> Bool
 }
@@ -41,6 +42,7 @@ extension Element where Self: FixedWidthInteger {
   @inline(__always) static func sum(_ a: Self, _ b: Self) -> Self { a &+ b }
   @inline(__always) static func difference(_ a: Self, _ b: Self) -> Self { a &- b }
   @inline(__always) static func product(_ a: Self, _ b: Self) -> Self { a &* b }
+  @inline(__always) static func negation(_ a: Self) -> Self { 0 &- a }
   @inline(__always) static func isLess(_ a: Self, _ b: Self) -> Bool { a < b }
   @inline(__always) static func isEqual(_ a: Self, _ b: Self) -> Bool { a == b }
 }
@@ -63,6 +65,7 @@ extension Bool: Element {
   @inline(__always) static func sum(_ a: Bool, _ b: Bool) -> Bool { a || b }
   @inline(__always) static func difference(_ a: Bool, _ b: Bool) -> Bool { a != b }
   @inline(__always) static func product(_ a: Bool, _ b: Bool) -> Bool { a && b }
+  @inline(__always) static func negation(_ a: Bool) -> Bool { a }
   @inline(__always) static func isLess(_ a: Bool, _ b: Bool) -> Bool { !a && b }
   @inline(__always) static func isEqual(_ a: Bool, _ b: Bool) -> Bool { a == b }
 }
@@ -85,6 +88,7 @@ extension FloatElement {
   @inline(__always) static func sum(_ a: Self, _ b: Self) -> Self { Self(a.compute + b.compute) }
   @inline(__always) static func difference(_ a: Self, _ b: Self) -> Self { Self(a.compute - b.compute) }
   @inline(__always) static func product(_ a: Self, _ b: Self) -> Self { Self(a.compute * b.compute) }
+  @inline(__always) static func negation(_ a: Self) -> Self { Self(-a.compute) }
   @inline(__always) static func isLess(_ a: Self, _ b: Self) -> Bool { a.compute < b.compute }
   @inline(__always) static func isEqual(_ a: Self, _ b: Self) -> Bool { a.compute == b.compute }
 }

@@ -293,7 +293,7 @@ extension Kernel {
 extension Tensor {
   /// Throws where a write into this tensor would meet itself, or change `other` while it is read.
   func checkOverlap(with other: Tensor) throws {
-    for (size, step) in zip(sizes, geometry.strides) where size > 1 && step == 0 {
+    for (size, step) in zip(sizes, geometry.strides) where size > 1 && step == 0 && count > 0 {
       throw TorchError.runtime(
         "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
           + "clone() the tensor before performing the operation.")

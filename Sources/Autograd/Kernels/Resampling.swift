@@ -66,6 +66,9 @@ extension Kernel {
   /// Applies a resampling.
   static func resample(_ input: Tensor, _ plan: Resampling, _ name: String) throws -> Tensor {
     try requireFloat(input, name)
+    if input.dtype == .float16 || input.dtype == .bfloat16 {
+      return try resample(input.cast(.float32), plan, name).cast(input.dtype)
+    }
     var current = try input.dense()
     for stage in plan.stages {
       current = try apply(current, stage.dim, stage.taps, length: stage.taps.count, isTransposed: false)
@@ -77,6 +80,9 @@ extension Kernel {
 
   /// Applies the transpose of a resampling of an input of the given sizes.
   static func resampleTransposed(_ grad: Tensor, _ plan: Resampling, to sizes: [Int]) throws -> Tensor {
+    if grad.dtype == .float16 || grad.dtype == .bfloat16 {
+      return try resampleTransposed(grad.cast(.float32), plan, to: sizes).cast(grad.dtype)
+    }
     var current = try grad.copied()
     try divide(current, plan)
     for stage in plan.stages.reversed() {

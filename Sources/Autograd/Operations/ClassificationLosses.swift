@@ -132,7 +132,7 @@ extension Tensor {
     }
     if rank != 1 && (target.rank == 0 || sizes[0] != target.sizes[0]) {
       throw TorchError.value(
-        "Expected input batch_size (\(sizes[0])) to match target batch_size (\(target.rank == 0 ? 1 : target.sizes[0]))."
+        "Expected input batch_size (\(sizes[0])) to match target batch_size (\(target.rank == 0 ? 0 : target.sizes[0]))."
       )
     }
     let options: [Value] = [

@@ -168,6 +168,7 @@ extension Operation {
     .kernel { arguments in
       let (input, value) = (arguments.tensor(0), arguments.scalar(2))
       try checkMask(arguments.tensor(1))
+      if arguments.isInPlace { _ = try Broadcast.sizes(input.sizes, arguments.tensor(1).sizes) }
       if value.isFloatingPoint && !input.dtype.holds(value.doubleValue) {
         throw TorchError.runtime("value cannot be converted to type \(input.dtype.kernelName) without overflow")
       }
@@ -185,6 +186,7 @@ extension Operation {
     .kernel { arguments in
       let (input, value) = (arguments.tensor(0), arguments.tensor(2))
       try checkMask(arguments.tensor(1))
+      if arguments.isInPlace { _ = try Broadcast.sizes(input.sizes, arguments.tensor(1).sizes) }
       if value.rank != 0 {
         throw TorchError.runtime(
           "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")

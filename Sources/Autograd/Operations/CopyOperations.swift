@@ -33,7 +33,7 @@ extension Operation {
     .mutation { arguments in
       let (target, source) = (arguments.tensor(0), arguments.tensor(1))
       if !Broadcast.expands(source.sizes, to: target.sizes) {
-        throw Broadcast.expansionError(target: target.sizes, existing: source.sizes)
+        throw Broadcast.outputError(target.sizes, from: source.sizes)
       }
       try Kernel.copy(source, into: target)
     },
@@ -69,6 +69,17 @@ extension Operation {
 }
 
 extension Broadcast {
+  /// What an operation that writes into `target` says of a source that does not fit.
+  static func outputError(_ target: [Int], from source: [Int]) -> TorchError {
+    do {
+      let common = try sizes(target, source)
+      return .runtime(
+        "output with shape \(Text.sizes(target)) doesn't match the broadcast shape \(Text.sizes(common))")
+    } catch {
+      return error as? TorchError ?? .runtime("\(error)")
+    }
+  }
+
   /// What `expand` says when it cannot.
   static func expansionError(target: [Int], existing: [Int]) -> TorchError {
     if target.count < existing.count {

@@ -73,6 +73,7 @@ extension Operation {
 
   private func recordUnary(_ a: Tensor, _ result: Tensor) throws {
     guard isRecorded, result.dtype.isFloatingPoint else { return }
+    if a.extra != nil { try a.checkHistory() }
     let node = OperationNode(self, session: a.session, geometry: result.geometry, dtype: result.dtype)
     _ = node.addEdge(to: a)
     let mask = recording.first.saveMask
@@ -83,6 +84,8 @@ extension Operation {
 
   private func recordBinary(_ a: Tensor, _ b: Tensor, _ result: Tensor) throws {
     guard isRecorded, result.dtype.isFloatingPoint else { return }
+    if a.extra != nil { try a.checkHistory() }
+    if b.extra != nil { try b.checkHistory() }
     let node = OperationNode(self, session: a.session, geometry: result.geometry, dtype: result.dtype)
     var mask: UInt32 = 0
     if node.addEdge(to: recording.first.position == 0 ? a : b) { mask |= recording.first.saveMask }
@@ -125,11 +128,13 @@ extension Operation {
       switch arguments.values[derivative.position] {
       case .tensors(let list):
         for tensor in list {
+          try tensor.checkHistory()
           let edge = tensor.gradientEdge
           node.addEdge(edge)
           isNeeded = isNeeded || edge != nil
         }
       case .tensor(let tensor):
+        try tensor.checkHistory()
         let edge = tensor.gradientEdge
         node.addEdge(edge)
         isNeeded = edge != nil

@@ -76,6 +76,11 @@ extension [Tensor] {
     var shape: [Int] = []
     if first.rank == 1 { matrices[0] = try first.view([1, first.count]) } else { shape.append(first.sizes[0]) }
     if last.rank == 1 { matrices[count - 1] = try last.view([last.count, 1]) } else { shape.append(last.sizes[1]) }
+    for (index, pair) in zip(matrices, matrices.dropFirst()).enumerated() where pair.0.sizes[1] != pair.1.sizes[0] {
+      throw TorchError.runtime(
+        "multi_dot(): tensors \(index) and \(index + 1) with shapes \(Text.sizes(self[index].sizes)) and "
+          + "\(Text.sizes(self[index + 1].sizes)) cannot be multiplied")
+    }
     var cost = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
     var split = cost
     let bounds = matrices.map { $0.sizes[0] } + [matrices[count - 1].sizes[1]]

@@ -117,6 +117,7 @@ extension Operation {
     "polygamma", "(int n, Tensor self) -> Tensor", [.function, .special], node: "PolygammaBackward0",
     .kernel { arguments in
       let input = arguments.tensor(1)
+      if arguments.int(0) < 0 { throw TorchError.runtime("polygamma(n, x) does not support negative n.") }
       let type = input.dtype.isFloatingPoint ? input.dtype : arguments.session.defaultDType
       return .tensor(
         try Kernel.measure(try input.cast(type), over: [], keep: false, type) {

@@ -3,6 +3,7 @@ extension Operation {
   @discardableResult
   public func callInPlace(_ session: Session, _ values: [Value]) throws -> Tensor {
     var arguments = Arguments(session, values)
+    arguments.isInPlace = true
     let target = arguments.tensor(0)
     if case .composite = body { return try callCompositeInPlace(arguments) }
     let isRecorded =
@@ -12,7 +13,10 @@ extension Operation {
     try target.checkInPlace(isRecorded: isRecorded)
     if session.isObserved { session.observer?.inPlaceWillRun(self, on: target) }
     let oldVersion = target.version
+    var isView = false
+    if case .view = body { isView = true }
     let needsOwnValue = isRecorded && derivatives.contains { $0.saveMask & 1 != 0 }
+    var isOwnArgument = false
     let own = needsOwnValue ? try target.remembered() : nil
     if isRecorded {
       // An argument that is the target itself must not be saved as such: it would hold the node that holds it.
@@ -22,17 +26,23 @@ extension Operation {
           (alias.node, alias.outputNumber) = (target.gradFn, target.outputNumber)
           if target.node == nil && target.requiresGrad { alias.flags.insert(.requiresGrad) }
           arguments.values[position] = .tensor(alias)
+          isOwnArgument = true
         }
       }
     }
     let node = isRecorded ? try makeNode(arguments, outputs: [target], savingOwn: own) : nil
     let inputs = session.isObserved ? applicationInputs(arguments, node: node) : []
     try session.belowAutograd { try write(arguments, into: target) }
-    target.versionCount += 1
+    try target.countChange()
     if let node {
       node.isInPlace = true
+      node.savesTarget = isOwnArgument
       node.outputGeometry = target.geometry
-      target.rebaseHistory(onto: node)
+      if isView {
+        target.replaceHistory(with: node)
+      } else {
+        target.rebaseHistory(onto: node)
+      }
       try saveResults(in: node, [target])
     }
     if session.isObserved {
@@ -137,16 +147,32 @@ extension Tensor {
     }
   }
 
-  /// Throws where autograd forbids a write.
-  func checkInPlace(isRecorded: Bool) throws {
-    if isInference && !session.isInferenceMode {
+  /// Counts a change in place. Throws for an inference tensor, which has no version; its values have changed by then.
+  fileprivate func countChange() throws {
+    if isInference && !session.isInferenceMode && extra?.ownVersion == nil {
       throw TorchError.runtime(
         "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal "
           + "tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.")
     }
+    versionCount += 1
+  }
+
+  /// Throws where the history of a view may not be followed: its base was changed in place, and the view was made where
+  /// PyTorch does not allow that.
+  @inline(__always)
+  public func checkHistory() throws {
+    guard let extra, let base = extra.base, extra.viewOrigin != .ordinary else { return }
+    if extra.viewVersion == versionCount || node == nil && !base.requiresGrad { return }
+    throw viewError(extra.viewOrigin, isIndirect: true)
+  }
+
+  /// Throws where autograd forbids a write.
+  func checkInPlace(isRecorded: Bool) throws {
     guard session.isGradEnabled else { return }
     if let extra, let base = extra.base {
-      if extra.viewOrigin != .ordinary && (isRecorded || base.requiresGrad) { throw viewError(extra.viewOrigin) }
+      if extra.viewOrigin != .ordinary && (isRecorded || base.requiresGrad) {
+        throw viewError(extra.viewOrigin, isIndirect: false)
+      }
       if isRecorded && base.isLeaf && base.requiresGrad {
         throw TorchError.runtime(
           "a view of a leaf Variable that requires grad is being used in an in-place operation.")
@@ -156,26 +182,28 @@ extension Tensor {
     }
   }
 
-  private func viewError(_ origin: ViewOrigin) -> TorchError {
-    let made = gradFn.map { node in
+  private func viewError(_ origin: ViewOrigin, isIndirect: Bool) -> TorchError {
+    let made = node.map { node in
       "Output \(outputNumber) of \(SavedTensor.shortName(node.name))"
     }
+    let what =
+      isIndirect ? "its base or another view of its base has been modified inplace" : "is being modified inplace"
     if let made, case .severalViews = origin {
       return .runtime(
-        "\(made) is a view and is being modified inplace. This view is the output of a function that returns multiple "
+        "\(made) is a view and \(what). This view is the output of a function that returns multiple "
           + "views. Such functions do not allow the output views to be modified inplace. You should replace the inplace "
           + "operation by an out-of-place one.")
     }
     if let made, case .customFunction = origin {
       return .runtime(
-        "\(made) is a view and is being modified inplace. This view was created inside a custom Function (or because an "
+        "\(made) is a view and \(what). This view was created inside a custom Function (or because an "
           + "input was returned as-is) and the autograd logic to handle view+inplace would override the custom backward "
           + "associated with the custom Function, leading to incorrect gradients. This behavior is forbidden. You can fix "
           + "this by cloning the output of the custom Function.")
     }
     return .runtime(
-      "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case "
-        + "is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the "
+      "A view was created in no_grad mode and \(what) with grad mode enabled. Given that this use case is ambiguous and "
+        + "error-prone, it is forbidden. You can clarify your code by moving both the view and the "
         + "inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside "
         + "(if you want the inplace to be tracked).")
   }

@@ -228,7 +228,8 @@ extension Operation {
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
       let value = try arguments.session.filled([], arguments.scalar(3), dtype: result.dtype)
       try Kernel.indexPut(
-        result, [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], value,
+        result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,
+        [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], value,
         accumulates: false)
       return .tensor(result)
     },
@@ -249,7 +250,8 @@ extension Operation {
           "index_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
       }
       try Kernel.indexPut(
-        result, [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))],
+        result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,
+        [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))],
         value.cast(result.dtype), accumulates: false)
       return .tensor(result)
     },
@@ -329,8 +331,9 @@ extension Operation {
     "masked_scatter", "(Tensor self, Tensor mask, Tensor source) -> Tensor", [.usual, .inPlace],
     node: "MaskedScatterBackward0",
     .kernel { arguments in
-      let result = try arguments.tensor(0).copied()
-      let mask = try arguments.tensor(1).expand(result.sizes)
+      let common = try Broadcast.sizes(arguments.tensor(1).sizes, arguments.tensor(0).sizes)
+      let result = try arguments.tensor(0).expand(common).copied()
+      let mask = try arguments.tensor(1).expand(common)
       let places = try Kernel.nonzero(mask)
       let source = try arguments.tensor(2).copied()
       let flat = source.view(as: Geometry(sizes: [source.count]))
@@ -341,7 +344,9 @@ extension Operation {
       return .tensor(result)
     },
     [
-      Derivative("self", "grad, 0 where mask", saves: ["mask"]) { try $0.grad.maskedFill($0.other, 0) },
+      Derivative("self", "grad, 0 where mask", saves: ["mask"]) {
+        try $0.grad.maskedFill($0.other, 0).summed(to: $0.sizes())
+      },
       Derivative("source", "grad where mask", saves: ["mask"]) {
         let chosen = try maskedSelect.one($0.session, .tensor($0.grad), .tensor($0.other))
         let sizes = $0.sizes(1)

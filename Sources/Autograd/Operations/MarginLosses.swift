@@ -11,6 +11,12 @@ extension Operation {
     .functional,
     .composite { arguments in
       let (a, b, target) = (arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
+      if a.rank != b.rank || a.rank != target.rank {
+        throw TorchError.runtime(
+          "margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: "
+            + "torch.Size(\(Text.sizes(a.sizes))), input2: torch.Size(\(Text.sizes(b.sizes))), target: "
+            + "torch.Size(\(Text.sizes(target.sizes))) ")
+      }
       let gap = try target.neg().mul(a.sub(b)).addNumber(arguments.scalar(3))
       return .tensor(try arguments.reduction(4).apply(gap.clampMin(0)))
     })

@@ -266,7 +266,7 @@ extension Operation {
           }
           return result
         }
-        return .tensor(try a.stacked(inverses, rows: n, columns: m))
+        return .tensor(try a.stacked(inverses, rows: n, columns: m, isColumnMajor: false))
       },
       [
         Derivative(first, "the pull of Golub and Pereyra", saves: [first, "result"]) { context in
@@ -301,7 +301,7 @@ extension Operation {
       let a = arguments.tensor(0)
       try a.requireSquare("linalg.matrix_exp")
       let n = a.sizes[a.rank - 1]
-      return .tensor(try a.stacked(a.matrices.map { $0.exponential() }, rows: n, columns: n))
+      return .tensor(try a.stacked(a.matrices.map { $0.exponential() }, rows: n, columns: n, isColumnMajor: false))
     },
     [
       Derivative("self", "the upper right block of exp [selfᵀ grad; 0 selfᵀ]", saves: ["self"]) { context in

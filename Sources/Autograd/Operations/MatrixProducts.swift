@@ -90,7 +90,14 @@ extension Operation {
     try $0.t().mv($1)
   }
 
-  static let baddbmm = added("baddbmm", "batch1", "batch2", node: "BaddbmmBackward0", { try Kernel.bmm($1, $2) }) {
+  static let baddbmm = added(
+    "baddbmm", "batch1", "batch2", node: "BaddbmmBackward0",
+    { _, first, second in
+      try requireDimensions(first, [0, 1])
+      try requireDimensions(second, [2])
+      return try Kernel.bmm(first, second)
+    }
+  ) {
     try $0.bmm($1.transpose(1, 2))
   } second: {
     try $1.transpose(1, 2).bmm($0)
@@ -98,11 +105,23 @@ extension Operation {
 
   static let addbmm = added(
     "addbmm", "batch1", "batch2", node: "AddbmmBackward0",
-    { try Kernel.sum(Kernel.bmm($1, $2), over: [0], keep: false, nil) }
+    { _, first, second in
+      try requireDimensions(first, [1])
+      try requireDimensions(second, [2])
+      return try Kernel.sum(Kernel.bmm(first, second), over: [0], keep: false, nil)
+    }
   ) { grad, second in
     try grad.unsqueeze(0).expand([second.sizes[0]] + grad.sizes).bmm(second.transpose(1, 2))
   } second: { grad, first in
     try first.transpose(1, 2).bmm(grad.unsqueeze(0).expand([first.sizes[0]] + grad.sizes))
+  }
+
+  /// Throws where PyTorch asks for the size of a dimension that is not there.
+  private static func requireDimensions(_ tensor: Tensor, _ dims: [Int]) throws {
+    for dim in dims {
+      if tensor.rank == 0 { throw TorchError.index("Dimension specified as \(dim) but tensor has no dimensions") }
+      _ = try Dimension.normalised(dim, rank: tensor.rank)
+    }
   }
 
   /// beta × self + alpha × a product.

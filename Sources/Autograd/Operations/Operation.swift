@@ -194,6 +194,18 @@ public struct Derivative: Sendable {
     self.init(argument, formula, saves, .list(rule), position: 0, savedPositions: [])
   }
 
+  /// The derivatives with respect to several tensors that one computation gives together.
+  static func jointly(
+    _ arguments: [(name: String, formula: String)], saves: [String],
+    _ rule: @escaping @Sendable (Backward) throws -> [Tensor?]
+  ) -> [Derivative] {
+    let nothing: @Sendable (Backward) throws -> [Tensor?] = { _ in [] }
+    return arguments.enumerated().map { index, argument in
+      // The first gives the gradients of all.
+      Derivative(list: argument.name, argument.formula, saves: saves, index == 0 ? rule : nothing)
+    }
+  }
+
   private init(
     _ argument: String, _ formula: String, _ saved: [String], _ rule: Rule, position: Int, savedPositions: [Int]
   ) {

@@ -4,7 +4,7 @@ extension OperationTable {
     activations + gatedActivations + softmaxes + pointwiseLosses + classificationLosses + probabilityLosses
     + marginLosses + numbers + normalisations + convolutions + embeddings + dropouts
     + paddings + poolings + interpolations + attentions + shufflings + multiClassLosses + connectionistLosses
-    + embeddingBags + gridSamplings + unpoolings
+    + embeddingBags + gridSamplings + unpoolings + recurrentLayers
 
   /// Products and decompositions of matrices.
   static let linearAlgebra: [Operation] =

@@ -112,9 +112,16 @@ extension Operation {
     [Derivative("self", "grad, turned round") { try $0.grad.flip($0.arguments.ints(1)) }])
 
   static let fliplr = Operation(
-    "fliplr", "(Tensor self) -> Tensor", .usual, .composite { .tensor(try $0.tensor(0).flip([1])) })
+    "fliplr", "(Tensor self) -> Tensor", .usual,
+    .composite { .tensor(try requireDimensions($0.tensor(0), 2).flip([1])) })
   static let flipud = Operation(
-    "flipud", "(Tensor self) -> Tensor", .usual, .composite { .tensor(try $0.tensor(0).flip([0])) })
+    "flipud", "(Tensor self) -> Tensor", .usual,
+    .composite { .tensor(try requireDimensions($0.tensor(0), 1).flip([0])) })
+
+  private static func requireDimensions(_ tensor: Tensor, _ count: Int) throws -> Tensor {
+    if tensor.rank < count { throw TorchError.runtime("Input must be >= \(count)-d.") }
+    return tensor
+  }
 
   static let roll: Operation = Operation(
     "roll", "(Tensor self, int[1] shifts, int[1] dims=[]) -> Tensor", .usual, node: "RollBackward0",
@@ -129,7 +136,9 @@ extension Operation {
           "shifts and dimensions must align. shifts: \(shifts.count), dims:\(dims.count)")
       }
       var result = input
+      if input.count == 0 { return .tensor(try input.copied()) }
       for (shift, dim) in zip(shifts, dims) {
+        if input.rank == 0 { throw TorchError.index("Dimension specified as \(dim) but tensor has no dimensions") }
         result = try Kernel.rolled(result, shift, try Dimension.normalised(dim, rank: input.rank))
       }
       return .tensor(result === input ? try input.copied() : result)
@@ -146,6 +155,9 @@ extension Operation {
     .kernel { arguments in
       let dims = arguments.ints(2).isEmpty ? [0, 1] : arguments.ints(2)
       let input = arguments.tensor(0)
+      if input.rank < 2 {
+        throw TorchError.runtime("expected total dims >= 2, but got total dims = \(input.rank)")
+      }
       return switch ((arguments.int(1) % 4) + 4) % 4 {
       case 1: .tensor(try input.flip([dims[1]]).transpose(dims[0], dims[1]).copied())
       case 2: .tensor(try input.flip(dims))
@@ -253,22 +265,32 @@ extension Operation {
     .composite { arguments in
       let input = arguments.tensor(0)
       try checkRank("hsplit", input, 1)
-      return try tensorSplit(arguments.session, [.tensor(input), arguments.values[1], .int(input.rank == 1 ? 0 : 1)])
+      return try evenSplit("hsplit", arguments, dim: input.rank == 1 ? 0 : 1)
     })
 
   static let vsplit = Operation(
     "vsplit", "(Tensor self, int sections) -> Tensor[]", .usual,
     .composite {
       try checkRank("vsplit", $0.tensor(0), 2)
-      return try tensorSplit($0.session, [.tensor($0.tensor(0)), $0.values[1], .int(0)])
+      return try evenSplit("vsplit", $0, dim: 0)
     })
 
   static let dsplit = Operation(
     "dsplit", "(Tensor self, int sections) -> Tensor[]", .usual,
     .composite {
       try checkRank("dsplit", $0.tensor(0), 3)
-      return try tensorSplit($0.session, [.tensor($0.tensor(0)), $0.values[1], .int(2)])
+      return try evenSplit("dsplit", $0, dim: 2)
     })
+
+  private static func evenSplit(_ name: String, _ arguments: Arguments, dim: Int) throws -> Value {
+    let (size, sections) = (arguments.tensor(0).sizes[dim], arguments.int(1))
+    if sections == 0 || size % sections != 0 {
+      throw TorchError.runtime(
+        "torch.\(name) attempted to split along dimension \(dim), but the size of the dimension \(size) is not divisible "
+          + "by the split_size \(sections)!")
+    }
+    return try tensorSplit(arguments.session, [.tensor(arguments.tensor(0)), arguments.values[1], .int(dim)])
+  }
 
   private static func checkRank(_ name: String, _ tensor: Tensor, _ rank: Int) throws {
     if tensor.rank >= rank { return }
@@ -284,17 +306,33 @@ extension Operation {
       var result = arguments.tensor(0)
       if result.rank == 0 { throw TorchError.runtime("diff expects input to be at least one-dimensional") }
       let dim = try Dimension.normalised(arguments.int(2), rank: result.rank)
+      if arguments.int(1) < 0 {
+        throw TorchError.runtime("order must be non-negative but got \(arguments.int(1))")
+      }
+      if arguments.int(1) == 0 {
+        let copy = try arguments.session.filled(result.sizes, 0, dtype: result.dtype)
+        return .tensor(try copy.copy_(result))
+      }
       if parts.count > 1 { result = try arguments.session.cat(parts, dim: dim) }
       for _ in 0..<arguments.int(1) {
         let size = result.sizes[dim]
         let (later, sooner) = (try result.slice(dim, min(1, size), size), try result.slice(dim, 0, max(0, size - 1)))
         result = try result.dtype == .bool ? logicalXor.apply(later, sooner) : later.sub(sooner)
       }
-      return .tensor(arguments.int(1) == 0 ? try result.clone() : result)
+      return .tensor(result)
     })
 
   static let adjoint = Operation(
-    "adjoint", "(Tensor self) -> Tensor", .usual, .composite { .tensor(try $0.tensor(0).transpose(-2, -1)) })
+    "adjoint", "(Tensor self) -> Tensor", .usual,
+    .composite { arguments in
+      let input = arguments.tensor(0)
+      if input.rank == 0 { return .tensor(input) }
+      if input.rank == 1 {
+        throw TorchError.runtime(
+          "tensor.adjoint() is only supported on matrices or batches of matrices. Got 1-D tensor.")
+      }
+      return .tensor(try input.transpose(-2, -1))
+    })
 
   private static func atLeast(_ tensor: Tensor, _ rank: Int) throws -> Tensor {
     switch (tensor.rank, rank) {

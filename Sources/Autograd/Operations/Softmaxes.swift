@@ -43,8 +43,13 @@ extension Operation {
   static let safeSoftmax: Operation = Operation(
     "_safe_softmax", "(Tensor self, int dim) -> Tensor", [], node: "SafeSoftmaxBackward0",
     .kernel { arguments in
-      let result = try Kernel.softmax(arguments.tensor(0), dim: arguments.int(1), isLog: false)
-      return .tensor(try Kernel.point(ZeroForNaN(), result, "softmax"))
+      let scores = arguments.tensor(0)
+      let result = try Kernel.softmax(scores, dim: arguments.int(1), isLog: false)
+      if result.count == 0 { return .tensor(result) }
+      // Where everything is masked there is nothing to attend to.
+      let dim = try Dimension.normalised(arguments.int(1), rank: scores.rank)
+      let isMasked = try Kernel.extreme(scores, [dim], keep: true, .largest).eq(.double(-.infinity))
+      return .tensor(try Kernel.choose(isMasked, arguments.session.wrappedNumber(0), result))
     },
     [
       Derivative("self", "result × (grad − Σ grad × result)", saves: ["result"]) {
@@ -93,10 +98,6 @@ extension Operation {
         return try total.neg().mul($0.other.exp()).mul($0.grad)
       },
     ])
-}
-
-private struct ZeroForNaN: PointFunction {
-  func value<T: ComputeElement>(_ x: T) -> T { x.isNaN ? 0 : x }
 }
 
 extension Tensor {

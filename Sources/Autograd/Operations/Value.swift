@@ -23,6 +23,8 @@ public struct Arguments {
   public let session: Session
   /// One value for each parameter.
   public var values: [Value]
+  /// Whether the first argument is to be changed in place.
+  var isInPlace = false
 
   /// Makes the arguments of a call.
   public init(_ session: Session, _ values: [Value]) {

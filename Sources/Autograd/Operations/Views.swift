@@ -22,6 +22,7 @@ extension Operation {
       }
       let sizes = try requested.indices.map { d -> Int in
         guard requested[d] == -1 else { return requested[d] }
+        if input.rank == 0 { throw TorchError.runtime("numel: integer multiplication overflow") }
         if d < lead {
           throw TorchError.runtime(
             "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension \(d)")

@@ -17,7 +17,9 @@ extension Tensor {
       }
       body = elementsText(indent: prefix.count, options)
     }
-    if let node = gradFn {
+    if (try? checkHistory()) == nil {
+      suffixes.append("grad_fn=<Invalid>")
+    } else if let node = gradFn {
       suffixes.append("grad_fn=<\(node.shortName)>")
     } else if requiresGrad {
       suffixes.append("requires_grad=True")

@@ -27,6 +27,7 @@ extension Tensor {
   /// A tensor without history that shares memory and version counter (`detach`).
   public func detach() throws -> Tensor {
     let result = alias()
+    if isInference { result.madeExtra.ownVersion = VersionCounter() }
     if session.isObserved { session.observer?.detached(self, into: result, viaData: false) }
     return result
   }

@@ -63,6 +63,19 @@ enum InternalModule {
       }
       return try runtime.translatingErrors { .object(runtime.object(for: try tensor.mulNumber(number))) }
     }
+    module.function("mkldnn_rnn_layer") { arguments in
+      let values = try (0..<7).map { EngineValue.tensor(try TensorMethods.object(arguments[$0]).tensor) }
+      let flags: [EngineValue] = [
+        .bool(try arguments[7].isTrue()), .ints([]), .int(2), .int(arguments[8].wholeNumber ?? 0),
+        .int(arguments[9].wholeNumber ?? 1), .bool(try arguments[10].isTrue()), .bool(try arguments[11].isTrue()),
+        .bool(try arguments[12].isTrue()), .bool(try arguments[13].isTrue()),
+      ]
+      guard let operation = OperationTable.byName["mkldnn_rnn_layer"]?.first else { return .none }
+      guard
+        case .tensors(let results) = try runtime.translatingErrors({ try operation(runtime.session, values + flags) })
+      else { return .none }
+      return .tuple(results.map { .object(runtime.object(for: $0)) })
+    }
     CustomFunctions.install(in: module, runtime)
     GraphFunctions.install(in: module, runtime)
   }

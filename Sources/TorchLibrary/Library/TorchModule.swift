@@ -222,7 +222,7 @@ enum TorchModule {
     let rank = tensors.map(\.rank).max() ?? 0
     var sizes = [Int](repeating: 1, count: rank)
     for tensor in tensors {
-      for (index, size) in tensor.sizes.enumerated() where size != 1 {
+      for (index, size) in tensor.sizes.enumerated().reversed() where size != 1 {
         let dim = rank - tensor.rank + index
         if sizes[dim] != 1 && sizes[dim] != size {
           throw PythonError.runtimeError(

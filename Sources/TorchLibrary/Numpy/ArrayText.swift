@@ -8,7 +8,13 @@ struct ArrayText {
 
   init(_ tensor: Tensor) throws {
     self.tensor = tensor
-    elements = ArrayText.aligned(try tensor.scalars.map { try ArrayText.text(of: $0, tensor.dtype) }, tensor.dtype)
+    let numbers = tensor.scalars
+    let isScientific = tensor.dtype.isFloatingPoint && ArrayText.needsExponents(numbers.map(\.doubleValue))
+    let texts = try numbers.map { number in
+      try isScientific
+        ? ArrayText.scientific(number.doubleValue, tensor.dtype) : ArrayText.text(of: number, tensor.dtype)
+    }
+    elements = ArrayText.aligned(isScientific ? ArrayText.samePrecision(texts) : texts, tensor.dtype)
   }
 
   /// `str(array)`.
@@ -60,6 +66,38 @@ struct ArrayText {
     return lines.joined(separator: "\n" + String(repeating: " ", count: indent))
   }
 
+  /// NumPy writes exponents where a number is huge or tiny, or where numbers differ by more than a factor of 1000.
+  private static func needsExponents(_ numbers: [Double]) -> Bool {
+    let sizes = numbers.filter { $0.isFinite && $0 != 0 }.map(\.magnitude)
+    guard let least = sizes.min(), let most = sizes.max() else { return false }
+    return most >= 1e8 || least < 0.0001 || most / least > 1000
+  }
+
+  /// The shortest digits that give the number, at most nine, with an exponent of two digits or more: `1.5e-05`.
+  private static func scientific(_ value: Double, _ dtype: DType) throws -> String {
+    if !value.isFinite { return try text(of: .double(value), dtype) }
+    for precision in 0..<8 {
+      let text = try PythonValue.float(value).format(".\(precision)e")
+      let isSame =
+        dtype == .float64 ? Double(text) == value : Float(text) == Float(value)
+      if isSame { return precision == 0 ? text.replacing("e", with: ".e", maxReplacements: 1) : text }
+    }
+    return try PythonValue.float(value).format(".8e")
+  }
+
+  /// Fills the digits behind the points with zeros to the same number.
+  private static func samePrecision(_ texts: [String]) -> [String] {
+    func digits(_ text: String) -> Int {
+      guard let point = text.firstIndex(of: "."), let e = text.firstIndex(of: "e") else { return 0 }
+      return text.distance(from: point, to: e) - 1
+    }
+    let most = texts.map(digits).max() ?? 0
+    return texts.map { text in
+      guard let e = text.firstIndex(of: "e") else { return text }
+      return text[..<e] + String(repeating: "0", count: most - digits(text)) + text[e...]
+    }
+  }
+
   private static func text(of number: Scalar, _ dtype: DType) throws -> String {
     switch number {
     case .bool(let value): return value ? "True" : "False"
@@ -84,8 +122,11 @@ struct ArrayText {
       guard let point = text.firstIndex(of: ".") else { return (text.count, 0) }
       return (text.distance(from: text.startIndex, to: point), text.distance(from: point, to: text.endIndex))
     }
-    let left = texts.map { parts($0).0 }.max() ?? 0
-    let right = texts.map { parts($0).1 }.max() ?? 0
+    let finite = dtype.isFloatingPoint ? texts.filter { $0.contains(".") } : texts
+    let right = finite.map { parts($0).1 }.max() ?? (dtype.isFloatingPoint ? 1 : 0)
+    // What is not finite takes the room of the digits behind the point too.
+    let others = dtype.isFloatingPoint ? texts.filter { !$0.contains(".") }.map { $0.count - right }.max() ?? 0 : 0
+    let left = max(finite.map { parts($0).0 }.max() ?? 0, others)
     return texts.map { text in
       let (before, after) = parts(text)
       let isPlain = !dtype.isFloatingPoint || after == 0

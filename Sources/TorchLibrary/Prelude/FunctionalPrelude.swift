@@ -542,14 +542,26 @@ extension Prelude {
 
 
     def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction="mean"):
-        if (var < 0).any():
+        if isinstance(var, float):
+            if var < 0:
+                raise ValueError("var has negative entry/entries")
+            var = var * torch.ones_like(input)
+        elif torch.any(var < 0):
             raise ValueError("var has negative entry/entries")
+        if var.size() != input.size():
+            differing = [v for i, v in zip(input.size(), var.size()) if i != v]
+            if input.size()[:-1] == var.size():
+                var = torch.unsqueeze(var, -1)
+            elif input.ndim != var.ndim or sum(differing) != 1:
+                raise ValueError("var is of incorrect size")
+        if reduction not in ("none", "mean", "sum"):
+            raise ValueError(reduction + " is not valid")
         var = var.clone()
         with torch.no_grad():
             var.clamp_(min=eps)
         losses = 0.5 * (torch.log(var) + (input - target) ** 2 / var)
         if full:
-            losses = losses + 0.5 * math.log(2 * math.pi)
+            losses += 0.5 * math.log(2 * math.pi)
         return _reduce(losses, reduction)
 
 

@@ -116,6 +116,8 @@ extension Prelude {
 
 
     class _NormBase(Module):
+        _version = 2
+
         _ranks = ()
 
         def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None,

@@ -519,7 +519,9 @@ extension Prelude {
             rows.append(row)
         for _ in range(length - len(counts)):
             rows.append(data.new_full((counts[0], *data.shape[1:]), padding_value))
-        padded = torch.stack(rows, 1 if batch_first else 0)
+        padded = torch.stack(rows)
+        if batch_first:
+            padded = padded.transpose(0, 1)
         lengths = torch.tensor([sum(1 for count in counts if count > i) for i in range(counts[0])])
         if sequence.unsorted_indices is not None:
             padded = padded.index_select(0 if batch_first else 1, sequence.unsorted_indices)

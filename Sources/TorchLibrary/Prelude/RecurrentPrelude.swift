@@ -178,6 +178,8 @@ extension Prelude {
                 tensor = " tensor" if name == "RNN" else ""
                 raise ValueError(f"{name}: Expected input to be 2D or 3D, got {input.dim()}D{tensor} instead")
             batched = input.dim() == 3
+            if hx is not None and self._states == 2:
+                hx = (hx[0], hx[1])
             if hx is not None and any(h.dim() != input.dim() for h in hx):
                 kind = "batched 3-D" if batched else "unbatched 2-D"
                 if len(hx) == 2:
@@ -197,6 +199,10 @@ extension Prelude {
                     f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {input.size(-1)}")
             directions = 2 if self.bidirectional else 1
             batch = input.size(1)
+            fused = self.mode == "LSTM" and input.dtype == torch.float32 and not self.proj_size and input.numel() > 0
+            if self.proj_size:
+                _C.warn_once(
+                    "UserWarning", "LSTM with projections is not supported with oneDNN. Using default implementation.")
             if hx is None:
                 hx = tuple(
                     torch.zeros(self.num_layers * directions, batch, width, dtype=input.dtype)
@@ -218,6 +224,16 @@ extension Prelude {
                     if not self.bias:
                         weights += [None, None]
                     state = tuple(h[index] for h in hx)
+                    if fused:
+                        if not self.bias:
+                            weights[2:] = [torch.zeros(4 * self.hidden_size), torch.zeros(4 * self.hidden_size)]
+                        shown, *state = _C.mkldnn_rnn_layer(
+                            input.contiguous(), *weights, *state, bool(direction), self.hidden_size, self.num_layers,
+                            self.bias, self.bidirectional, self.batch_first, self.training)[:3]
+                        outputs.append(shown)
+                        for kept, value in zip(last, state):
+                            kept.append(value)
+                        continue
                     steps = list(input.unbind(0))
                     if direction:
                         steps.reverse()
@@ -238,7 +254,9 @@ extension Prelude {
             finals = tuple(torch.stack(kept) for kept in last)
             if not batched:
                 return input.squeeze(1), tuple(h.squeeze(1) for h in finals)
-            return (input.transpose(1, 0) if self.batch_first else input), finals
+            if self.batch_first:
+                input = input.transpose(1, 0) if fused else input.transpose_(1, 0)
+            return input, finals
 
         def extra_repr(self):
             text = f"{self.input_size}, {self.hidden_size}"

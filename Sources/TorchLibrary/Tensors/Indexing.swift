@@ -31,6 +31,11 @@ enum Indexing {
     try Operations.callInPlace("index_put_", runtime, .tensor(view), .optionalTensors(indices), .tensor(source))
   }
 
+  private static func isWhole(_ start: Int?, _ stop: Int?, _ size: Int) -> Bool {
+    let first = start ?? 0
+    return (first == 0 || first <= -size) && (stop ?? size) >= size
+  }
+
   /// Leading dimensions of size 1 that the target does not have.
   private static func trimmed(_ source: Tensor, for target: Tensor) throws -> Tensor {
     var source = source
@@ -52,7 +57,12 @@ enum Indexing {
   ) throws -> (Tensor, [Tensor?]?) {
     let items = try self.items(of: key, runtime)
     let used = items.reduce(0) { $0 + $1.dimensions }
-    if used > tensor.rank { throw tooMany(tensor, key) }
+    if used > tensor.rank {
+      if tensor.rank == 0, key.object is SliceObject {
+        throw TorchError.index("slice() cannot be applied to a 0-dim tensor.")
+      }
+      throw tooMany(tensor, key)
+    }
     var view = tensor
     var dim = 0
     // The dimension of the tensor itself that comes next, for messages.
@@ -77,7 +87,8 @@ enum Indexing {
         original += 1
       case .slice(let start, let stop, let step):
         if step <= 0 { throw TorchError.value("step must be greater than zero") }
-        if start != nil || stop != nil || step != 1 {
+        // A slice of everything gives no view of its own.
+        if step != 1 || !Indexing.isWhole(start, stop, view.sizes[dim]) {
           view = try view.slice(dim, start ?? 0, stop ?? Int.max, step: step)
         }
         dim += 1

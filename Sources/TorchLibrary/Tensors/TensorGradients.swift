@@ -8,6 +8,7 @@ extension TensorMethods {
     type.property("retains_grad") { .bool(try object($0).tensor.retainsGrad) }
     type.property("grad_fn") { value in
       let object = try object(value)
+      try object.runtime.translatingErrors { try object.tensor.checkHistory() }
       return object.runtime.python(object.tensor.gradFn)
     }
     type.property(

@@ -1,0 +1,52 @@
+import torch
+x=torch.tensor([1.,2.],requires_grad=True)
+with torch.inference_mode():
+    t=x*2
+    d=t.detach(); v=t[0]; print(d._base is None, v._base is None)
+d=t.detach(); print(d._base is None, d.is_inference())
+v=t[0]; print(v._base is None, v.is_inference())
+v=t.view(-1); print(v._base is None, v.is_inference())
+y=torch.ones(2); v=y.view(-1); print(v._base is None)
+with torch.inference_mode():
+    v=y.view(-1); print(v._base is None, v.is_inference())
+with torch.no_grad():
+    v=y.view(-1); print(v._base is None, v.is_inference())
+u=torch.ones(3)
+with torch.inference_mode(): u2=torch.ones(3)
+for f in ('add_','cos_','fill','view_add','detach_add','idx'):
+    try:
+        if f=='add_': u2.add_(1)
+        elif f=='cos_': u2.cos_()
+        elif f=='fill': u2.fill_(4.)
+        elif f=='view_add': u2.view(-1).add_(1)
+        elif f=='detach_add': u2.detach().add_(1)
+        else: u2[0]=7
+    except RuntimeError as e: print(f, str(e)[:60])
+    print(u2)
+try: u2.t_()
+except RuntimeError as e: print(e)
+with torch.inference_mode(): u2.add_(1); print(u2)
+try: print(u2._version)
+except RuntimeError as e: print(e)
+z=torch.ones(4,requires_grad=True)
+s=(z*1)
+a,b=s.split([1,3])
+with torch.no_grad(): s.sub_(0.1)
+print(a)
+try: print(a.grad_fn)
+except RuntimeError as e: print(e)
+try: a.fill_(1)
+except RuntimeError as e: print(e)
+with torch.no_grad(): w=s[1:]
+s.mul_(2)
+print(w)
+try: print(w.grad_fn)
+except RuntimeError as e: print(e)
+try: w.mul_(2)
+except RuntimeError as e: print(e)
+t=(z*1).sigmoid(); t.mul_(t)
+try: t.sum().backward()
+except RuntimeError as e: print(e)
+t=(z*1); r=t*t; t.add_(1)
+try: r.sum().backward()
+except RuntimeError as e: print(e)

@@ -1,0 +1,13 @@
+import torch
+x=torch.tensor([0.,1.])
+print(-x, x*-1, -1*x, -1.0*x, x/-1, 0-x, x.neg(), -(x@torch.eye(2)), torch.neg(x), x*torch.tensor(-1.), x.mul(-2), torch.tensor(0.)*-1, -torch.arange(3.))
+y=torch.tensor([0.,1.],requires_grad=True)
+(-(y*y)).sum().backward(); print(y.grad)
+y=torch.tensor([0.,1.],requires_grad=True)
+z=(y*-1.0).cos().sum(); z.backward(); print(y.grad)
+y=torch.tensor([0.,1.],requires_grad=True)
+z=(y.cos()).sum(); z.backward(); print(y.grad)
+y=torch.tensor([0.,1.],requires_grad=True)
+z=(y/y.exp()).sum(); z.backward(); print(y.grad)
+print(torch.sin(-x), (-x).relu(), (-x).abs(), (-x).sign(), (-x).tanh(), (-x).sum(0), (-x).cumsum(0), -torch.zeros(3), torch.zeros(3)*-1., torch.zeros(2,2)@-torch.eye(2), torch.zeros(3).neg_(), torch.zeros(3).mul_(-1), -torch.zeros(3).double(), torch.zeros(3).double()*-1)
+print((-x).clamp(min=0), (-x).clamp(-1,1), torch.maximum(-x,x), torch.minimum(-x,x), (-x)+0, (-x)-0, (-x).sqrt(), (-x).exp(),(-x).expm1(),(-x).log1p(),(-x).square(), (-x)**3, (-x)**1, torch.sigmoid(-x), (-x).round(), (-x).floor(), (-x)%2, torch.nn.functional.gelu(-x), torch.nn.functional.silu(-x), torch.nn.functional.elu(-x), torch.nn.functional.leaky_relu(-x), (-x).prod(), (-x).max(), (-x).mean(), (-x).var())
