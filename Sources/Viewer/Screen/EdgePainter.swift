@@ -28,7 +28,7 @@ struct EdgePainter {
     for (edge, look) in visible.sorted(by: { ($0.look.rawValue, $0.edge) < ($1.look.rawValue, $1.edge) }) {
       let points = points(of: edge)
       canvas.drawLine(through: points, stroke: stroke(look), style: style(look), clippedTo: area)
-      mark(look, points, on: &canvas)
+      mark(edge, look, points, on: &canvas)
     }
     for (edge, look) in visible where look == .carrying || look == .delivered {
       drawLabel(of: edge, look: look, on: &canvas)
@@ -88,13 +88,32 @@ struct EdgePainter {
   }
 
   /// The arrow where a gradient arrives, the cross where none can.
-  private func mark(_ look: Look, _ points: [Drawing.Point], on canvas: inout Canvas) {
-    guard let first = points.first else { return }
+  private func mark(_ edge: Int, _ look: Look, _ points: [Drawing.Point], on canvas: inout Canvas) {
     switch look {
-    case .carrying, .delivered: canvas.write("▲", x: first.x, y: first.y, style: style(look), in: area)
-    case .cut: canvas.write("╳", x: first.x, y: first.y + 1, style: style(look), in: area)
+    case .carrying, .delivered:
+      guard let first = points.first else { return }
+      canvas.write("▲", x: first.x, y: first.y, style: style(look), in: area)
+    case .cut:
+      guard let place = cutPlace(of: edge) else { return }
+      canvas.write("╳", x: place.x + shift.x, y: place.y + shift.y, style: style(look), in: area)
     case .idle, .untracked, .toCome: break
     }
+  }
+
+  /// The first cell of an edge where it runs straight and alone, so that the cross hides no corner and no other edge; nil
+  /// where there is none.
+  private func cutPlace(of edge: Int) -> Layout.Point? {
+    let routes = picture.layout.routes
+    let points = routes[edge].points
+    for (from, to) in zip(points, points.dropFirst()) {
+      let step = Layout.Point(x: (to.x - from.x).signum(), y: (to.y - from.y).signum())
+      var cell = Layout.Point(x: from.x + step.x, y: from.y + step.y)
+      while cell != to, from != to {
+        if !routes.indices.contains(where: { $0 != edge && routes[$0].passes(cell) }) { return cell }
+        cell = Layout.Point(x: cell.x + step.x, y: cell.y + step.y)
+      }
+    }
+    return nil
   }
 
   /// The gradient beside the edge, on the side where the layout kept room for it.
@@ -110,5 +129,14 @@ struct EdgePainter {
     let text = label.text(columns: room)
     let start = isLeft ? line.x - TextWidth.columns(of: text) : line.x + 2
     canvas.write(text, x: start, y: y, style: style(look), in: area)
+  }
+}
+
+extension Layout.Route {
+  /// Whether a cell lies on it.
+  fileprivate func passes(_ cell: Layout.Point) -> Bool {
+    zip(points, points.dropFirst()).contains { from, to in
+      min(from.x, to.x)...max(from.x, to.x) ~= cell.x && min(from.y, to.y)...max(from.y, to.y) ~= cell.y
+    }
   }
 }

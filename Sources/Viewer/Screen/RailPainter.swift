@@ -67,7 +67,7 @@ struct RailPainter {
         lanes.draw(
           index, marker: face.marker, lineStyle: viewpoint.palette[.idleEdge], markerStyle: viewpoint.palette[marker],
           x: row.x, y: row.y, in: row, on: &canvas)
-        drawRow(face, id, columns, in: row, on: &canvas)
+        drawRow(face, id, columns, counts: lanes.counts(index), in: row, on: &canvas)
       }
     }
     if viewpoint.model.showsMap {
@@ -99,7 +99,9 @@ struct RailPainter {
     }
   }
 
-  private func drawRow(_ face: BoxFace, _ id: BoxID, _ columns: Columns, in row: Rectangle, on canvas: inout Canvas) {
+  private func drawRow(
+    _ face: BoxFace, _ id: BoxID, _ columns: Columns, counts: String, in row: Rectangle, on canvas: inout Canvas
+  ) {
     let palette = viewpoint.palette
     let isFaint = face.kind == .toCome || face.kind == .released
     let isSelected = viewpoint.model.selection == id
@@ -109,7 +111,7 @@ struct RailPainter {
       canvas.write(text, x: row.x + x, y: row.y, style: style(role), in: row)
     }
     let name: Palette.Role = isSelected ? .selection : face.kind == .now ? .nowBox : .name
-    write(face.title, columns.name, columns.nameWidth, name, on: &canvas)
+    write(counts + face.title, columns.name, columns.nameWidth, name, on: &canvas)
     if let x = columns.function { write(face.tags.first ?? "", x, columns.functionWidth, .tag, on: &canvas) }
     if let x = columns.shape { write(face.value?.shapeText ?? "", x, columns.shapeWidth, .tag, on: &canvas) }
     let isTracked = face.tags.contains("∇") || face.tags.contains("requires_grad")
