@@ -114,10 +114,11 @@ struct DrawnScene {
         found.append("text at the side of a box, at \(x),\(y)")
       }
     }
+    let rows = (box.top...box.bottom).map { y in ((box.left + 1)..<box.right).map { canvas[$0, y].text }.joined() }
+    if rows.contains(where: { $0.contains(#/[^ s]round /#) }) { found.append("two texts run into each other") }
     let viewpoint = Viewpoint(model, size: model.size)
     let maker = FaceMaker(state: model.state, happening: viewpoint.happening, homes: model.outline.value.homes)
     guard let face = maker.face(of: id) ?? picture.births[id]?.toCome else { return ["nothing to say at \(id)"] }
-    let rows = (box.top...box.bottom).map { y in ((box.left + 1)..<box.right).map { canvas[$0, y].text }.joined() }
     let text = rows.joined(separator: " ")
     // A text that is cut off shows how far it goes.
     func isCut(_ whole: String, in text: String) -> Bool {
