@@ -10,13 +10,15 @@ import TorchLibrary
 struct DrawnScene {
   private(set) var model: Model
 
-  /// Runs a program of the project and opens it on a screen of some size; nil where it does not get far.
-  init?(_ path: String, size: Size, detail: Detail?, characters: Configuration.Characters = .unicode) throws {
-    guard let timeline = try Scenes.timeline(path) else { return nil }
+  /// Opens what a program did on a screen of some size.
+  init(
+    _ timeline: Timeline, name: String, size: Size, detail: Detail?,
+    characters: Configuration.Characters = .unicode
+  ) {
     var configuration = Configuration()
     configuration.characters = characters
     model = Model(
-      scene: SceneReference(name: path, path: path), scenes: [], timeline: timeline, size: size,
+      scene: SceneReference(name: name, path: name), scenes: [], timeline: timeline, size: size,
       configuration: configuration)
     model.detail = detail
     settle(model.start())
@@ -34,6 +36,16 @@ struct DrawnScene {
     while !open.isEmpty {
       if case .layOut(let request) = open.removeFirst() { open += model.update(perform(layout: request)) }
     }
+  }
+
+  /// Where each box stands that is drawn at the step: its cells, or its row and column in a rail.
+  var places: [BoxID: Rectangle] {
+    guard let picture = model.picture else { return [:] }
+    let places = picture.boxes.indices.map { index in
+      picture.rail.map { Rectangle(x: $0.column[index], y: index, width: 1, height: 1) }
+        ?? picture.layout.boxes[index].area
+    }
+    return Dictionary(uniqueKeysWithValues: zip(picture.boxes, places))
   }
 
   /// The whole picture of the step.

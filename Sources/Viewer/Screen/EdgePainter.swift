@@ -100,20 +100,21 @@ struct EdgePainter {
     }
   }
 
-  /// The first cell of an edge where it runs straight and alone, so that the cross hides no corner and no other edge; nil
-  /// where there is none.
+  /// The middle one of the cells where an edge runs straight and alone, so that the cross hides no corner and no other
+  /// edge; nil where there is none.
   private func cutPlace(of edge: Int) -> Layout.Point? {
     let routes = picture.layout.routes
     let points = routes[edge].points
-    for (from, to) in zip(points, points.dropFirst()) {
+    var free: [Layout.Point] = []
+    for (from, to) in zip(points, points.dropFirst()) where from != to {
       let step = Layout.Point(x: (to.x - from.x).signum(), y: (to.y - from.y).signum())
       var cell = Layout.Point(x: from.x + step.x, y: from.y + step.y)
-      while cell != to, from != to {
-        if !routes.indices.contains(where: { $0 != edge && routes[$0].passes(cell) }) { return cell }
+      while cell != to {
+        if !routes.indices.contains(where: { $0 != edge && routes[$0].passes(cell) }) { free.append(cell) }
         cell = Layout.Point(x: cell.x + step.x, y: cell.y + step.y)
       }
     }
-    return nil
+    return free.isEmpty ? nil : free[free.count / 2]
   }
 
   /// The gradient beside the edge, on the side where the layout kept room for it.
