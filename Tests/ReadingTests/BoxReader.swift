@@ -35,6 +35,8 @@ struct BoxReader {
   private(set) var boxes: [Box] = []
 
   private let cells: [[Glyph]]
+  /// Whether texts may look like lines.
+  private let isASCII: Bool
   private var owner: [[Int]]
 
   /// Looks at a drawing whose edges lead down, or to the right.
@@ -42,10 +44,12 @@ struct BoxReader {
     let rows = (0..<canvas.size.height).map { y in
       (0..<canvas.size.width).map { x in Glyph(canvas[x, y].text) }
     }
-    self.init(glyphs: rows, leadsRight: leadsRight)
+    self.init(
+      glyphs: canvas.isASCII ? ASCIILines(rows).glyphs : rows, isASCII: canvas.isASCII, leadsRight: leadsRight)
   }
 
-  private init(glyphs: [[Glyph]], leadsRight: Bool) {
+  private init(glyphs: [[Glyph]], isASCII: Bool, leadsRight: Bool) {
+    self.isASCII = isASCII
     let width = glyphs.first?.count ?? 0
     cells = leadsRight ? (0..<width).map { x in glyphs.map { $0[x].transposed } } : glyphs
     owner = cells.map { $0.map { _ in -1 } }
@@ -92,7 +96,7 @@ extension BoxReader {
       for x in [box.left, box.right] where cells[y][x].arms != [.up, .down] {
         faults.append("a line meets a side at \(x),\(y)")
       }
-      for x in (box.left + 1)..<box.right where cells[y][x].arms.isLine {
+      for x in (box.left + 1)..<box.right where cells[y][x].arms.isLine && !isASCII {
         faults.append("a line inside a box at \(x),\(y)")
       }
     }
@@ -142,7 +146,8 @@ extension BoxReader {
       }
     }
     for y in cells.indices {
-      for x in cells[y].indices where owner[y][x] < 0 && cells[y][x].arms.isLine && !isRead.contains(Place(x: x, y: y)) {
+      for x in cells[y].indices where owner[y][x] < 0 && cells[y][x].arms.isLine && !isRead.contains(Place(x: x, y: y))
+      {
         faults.append("a line that leads nowhere at \(x),\(y)")
       }
     }

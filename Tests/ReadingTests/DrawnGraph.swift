@@ -109,8 +109,8 @@ struct DrawnGraph {
     for (row, line) in diagram.labels[node].split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let cells = ((box.left + 1)..<box.right).map { canvas[$0, box.top + 1 + row].text }
       var text = cells.joined().trimmingCharacters(in: .whitespaces)
-      if row == 0, loops > 0, !canvas.isASCII {
-        guard let sign = text.firstMatch(of: #/↺(?:×(\d+))?$/#), (sign.1.flatMap { Int($0) } ?? 1) == loops else {
+      if row == 0, loops > 0 {
+        guard let sign = text.firstMatch(of: #/[↺@](?:[×x](\d+))?$/#), (sign.1.flatMap { Int($0) } ?? 1) == loops else {
           found.append("'\(text)' for \(loops) loops")
           continue
         }

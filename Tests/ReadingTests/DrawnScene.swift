@@ -137,7 +137,9 @@ struct DrawnScene {
       (0..<whole.count).contains { text.contains(whole.prefix($0) + "…") }
     }
     func expect(_ whole: String, in text: String) {
-      if !whole.isEmpty, !text.contains(whole), !isCut(whole, in: text) { found.append("'\(whole)' is not in '\(text)'") }
+      if !whole.isEmpty, !text.contains(whole), !isCut(whole, in: text) {
+        found.append("'\(whole)' is not in '\(text)'")
+      }
     }
     guard !canvas.isASCII else { return found }
     expect(face.title, in: rows[0])
@@ -161,7 +163,8 @@ enum Scenes {
   static let course = files(in: "scenes")
   /// The programs whose output is compared with PyTorch's.
   static let conformance: [String] = {
-    let folders = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests/Conformance").path)) ?? []
+    let folders =
+      (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Tests/Conformance").path)) ?? []
     return folders.sorted().flatMap { files(in: "Tests/Conformance/\($0)") }
   }()
 

@@ -51,6 +51,9 @@ struct Glyph: Hashable {
   /// Whether it can stand in the left or right border of a box.
   var isInSide: Bool { arms.contains([.up, .down]) }
 
+  /// Whether it says in which direction a line leads.
+  var isArrow: Bool { text == "▲" || text == "▼" }
+
   /// Whether a line leaves a lower border here.
   var isExit: Bool { arms == [.left, .right, .down] || text == "▲" }
 
@@ -61,6 +64,10 @@ struct Glyph: Hashable {
   var transposed: Glyph {
     Glyph(["▶": "▼", "◀": "▲", "▼": "▶", "▲": "◀"][text] ?? text, arms: arms.transposed)
   }
+
+  /// The first character with some arms, which is a light one.
+  static let light: [Arms: String] = Dictionary(
+    known.sorted { $0.key < $1.key }.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
 
   /// All box-drawing characters, by their names: BOX DRAWINGS LIGHT DOWN AND RIGHT.
   private static let known: [String: Arms] = {

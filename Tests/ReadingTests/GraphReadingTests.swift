@@ -44,6 +44,13 @@ private let randomCount = ProcessInfo.processInfo.environment["GRADWALK_RANDOM_G
     }
   }
 
+  @Test(arguments: [Detail.boxes, .rail]) func `gives the edges of random graphs in ASCII`(detail: Detail) {
+    for seed in 0..<(randomCount / 4) {
+      let diagram = randomDiagram(seed: seed, hasCycles: seed % 2 == 0)
+      DrawnGraph(diagram, detail: detail, characters: .ascii).expectReadable("seed \(seed)")
+    }
+  }
+
   @Test(arguments: Networks.names) func `gives the edges of a network as a rail`(name: String) throws {
     DrawnGraph(try Networks.diagram(name), detail: .rail).expectReadable(name)
   }

@@ -12,12 +12,13 @@ struct RailReader {
   init(_ rows: [String], marker: Set<Character> = ["●"]) {
     self.rows = rows.map(Array.init)
     self.marker = marker
-    counts = rows.map { $0.matches(of: #/×(\d+) /#).compactMap { Int($0.1) } }
+    counts = rows.map { $0.matches(of: #/[×x](\d+) /#).compactMap { Int($0.1) } }
   }
 
   /// Looks at a canvas.
   init(_ canvas: Canvas) {
-    self.init((0..<canvas.size.height).map { y in (0..<canvas.size.width).map { canvas[$0, y].text }.joined() })
+    let cells = (0..<canvas.size.height).map { y in (0..<canvas.size.width).map { Glyph(canvas[$0, y].text) } }
+    self.init(canvas.isASCII ? ASCIILines(cells, isRail: true).rows : cells.map { $0.map(\.text).joined() })
   }
 
   /// The edges as pairs of rows, parallel ones as often as they are drawn.
