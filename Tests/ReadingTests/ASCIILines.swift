@@ -41,6 +41,10 @@ struct ASCIILines {
         case ("*", _): "●"
         case (_, []): glyph.text
         case (let text, _) where "0123456789#".contains(text): text
+        case (_, [.right, .down]): "╭"
+        case (_, [.left, .down]): "╮"
+        case (_, [.left, .up]): "╯"
+        case (_, [.right, .up]): "╰"
         default: Glyph.light[glyph.arms] ?? glyph.text
         }
       }.joined()
