@@ -70,6 +70,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"], swiftSettings: strict),
     .testTarget(name: "ViewerTests", dependencies: ["Viewer"], swiftSettings: strict),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["TorchLibrary", "GraphFiles", "GraphLayout", "Drawing", "Viewer"],
+      swiftSettings: strict),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalTesting"], swiftSettings: strict),
     .testTarget(name: "GradwalkTests", dependencies: ["gradwalk", "TerminalTesting"], swiftSettings: strict),
   ],

@@ -30,14 +30,22 @@ enum ASCIIForm {
     return unaccented(scalar) ?? "?"
   }
 
-  /// `- | +` for light lines, `*` for heavy ones, `= #` for double ones.
+  /// `- |` for light lines, `= !` for heavy ones, `= #` for double ones, and a character of its own for each kind of corner
+  /// and junction, so that lines that meet can be told from lines that only cross: a crossing is `)`, as if the one line
+  /// arched over the other. Of two that share a character, one continues what stands to its left or above, one does not.
   private static func character(for arms: Arms) -> String {
-    let weights = [arms.up, arms.right, arms.down, arms.left].filter { $0 != .none }
-    if weights.allSatisfy({ $0 == .heavy }) { return "*" }
-    let isDouble = weights.contains(.double)
-    if arms.directions.isSubset(of: [.left, .right]) { return isDouble ? "=" : "-" }
-    if isDouble { return "#" }
-    return arms.directions.isSubset(of: [.up, .down]) ? "|" : "+"
+    let weights = [arms.up, arms.right, arms.down, arms.left]
+    let isThick = weights.contains(.heavy) || weights.contains(.double)
+    switch arms.directions {
+    case [.left, .right], .left, .right: return isThick ? "=" : "-"
+    case [.up, .down], .up, .down: return weights.contains(.double) ? "#" : isThick ? "!" : "|"
+    case [.right, .down], [.up, .left]: return "/"
+    case [.left, .down], [.up, .right]: return "\\"
+    case [.up, .down, .right]: return "}"
+    case [.up, .down, .left]: return "{"
+    case [.up, .down, .left, .right]: return ")"
+    default: return "+"
+    }
   }
 
   /// The letter under an accent: `e` for `é`, from the character's Unicode name.
@@ -52,7 +60,8 @@ enum ASCIIForm {
   /// Each group: what replaces, then the characters that it replaces.
   private static let groups: [(Unicode.Scalar, String)] = [
     // Arrows and markers
-    ("^", "▲△▴▵↑⇑⌃"), ("v", "▼▽▾▿↓⇓⌄"), (">", "▶▷▸▹►→⇒❯›»"), ("<", "◀◁◂◃◄←⇐❮‹«⌫"), ("*", "●◆★✱•∗⋆◈"), ("@", "◉⊙◎"),
+    ("^", "▲△▴▵↑⇑⌃"), ("v", "▼▽▾▿↓⇓⌄"), (">", "▶▷▸▹►→⇒❯›»"), ("<", "◀◁◂◃◄←⇐❮‹«⌫"), ("*", "●◆★✱∗⋆◈"), ("&", "•"),
+    ("@", "◉⊙◎↺"),
     ("o", "○◌◇☆◦∘"), ("X", "╳✗✘✕✖"), ("Y", "✓✔"), ("!", "⚠≠"), ("$", "⏎↵"),
     // Dotted lines and diagonals
     (".", "┄┅┈┉╌╍"), (":", "┆┇┊┋╎╏"), ("/", "╱"), ("\\", "╲"),

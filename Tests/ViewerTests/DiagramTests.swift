@@ -34,9 +34,6 @@ private func randomDiagram(seed: UInt64, hasCycles: Bool) -> Diagram {
   return Diagram(labels: names, ids: names, edges: edges, isDirected: true)
 }
 
-/// How many random graphs are read: a few seconds' worth, or as many as the environment says.
-private let randomCount = ProcessInfo.processInfo.environment["GRADWALK_RANDOM_GRAPHS"].flatMap { UInt64($0) } ?? 800
-
 /// The model of a graph file on a screen of some size, arranged.
 private func model(_ diagram: Diagram, size: Size, detail: Detail?) -> Model {
   var model = Model(
@@ -52,40 +49,6 @@ private func model(_ diagram: Diagram, size: Size, detail: Detail?) -> Model {
 }
 
 @Suite struct `A graph file` {
-  @Test func `can be read as a rail from its characters alone`() {
-    for seed in 0..<randomCount {
-      let diagram = randomDiagram(seed: seed, hasCycles: seed % 2 == 0)
-      let rail = Rail(nodeCount: diagram.labels.count, edges: diagram.edges.map { ($0.source, $0.target) })
-      let lines = rail.order.indices.map { row in
-        var line = rail.characters(row, columns: 0..<rail.columnCount)
-        line[2 * rail.column[row]] = "●"
-        return String(line)
-      }
-      let read = RailReader(lines).edges.map { [rail.order[$0[0]], rail.order[$0[1]]] }
-      let expected = diagram.edges.filter { $0.source != $0.target }.map { [$0.source, $0.target] }
-        .sorted { $0.lexicographicallyPrecedes($1) }
-      #expect(
-        read.sorted { $0.lexicographicallyPrecedes($1) } == expected, "seed \(seed)\n\(lines.joined(separator: "\n"))")
-      #expect(rail.loops == Set(diagram.edges.filter { $0.source == $0.target }.map(\.source)))
-    }
-  }
-
-  @Test func `can be read as boxes from its characters alone`() {
-    for seed in 0..<(randomCount / 16) {
-      let diagram = randomDiagram(seed: seed, hasCycles: seed % 2 == 0)
-      let frame = view(
-        model(diagram, size: Size(width: 240, height: 180), detail: .boxes), size: Size(width: 240, height: 180))
-      let lines = frame.lines.dropFirst(2).dropLast(3).map { String($0.dropFirst().dropLast()) }
-      let reader = BoxReader(lines)
-      let expected = Set(diagram.edges.map { ["\(diagram.labels[$0.source])", "\(diagram.labels[$0.target])"] })
-      let read = reader.edges(isDirected: true)
-      let plain = Set(read.map { $0.map { $0.replacing("↺", with: "") } })
-      #expect(
-        plain == expected, "seed \(seed): \(plain.symmetricDifference(expected))")
-      #expect(reader.boxes.count == diagram.labels.count)
-    }
-  }
-
   @Test func `goes from boxes to lines to cells and back`() {
     let diagram = Diagram(
       labels: ["a", "b"], ids: ["a", "b"], edges: [Diagram.Edge(from: 0, to: 1)], isDirected: true)

@@ -144,7 +144,7 @@ import Testing
       │   2 import torch        ││╭ x ────────────────── leaf · requires_grad · [3] ╮│
       │   3 x = torch.tensor([0…│││ [0.6700, -1.7655, 0.6098]                       ││
       │   4 print(x)            ││╰ grad None ──────────────────┬──┬────────────────╯│
-      │   5 # A new tensor with…││                      ┌┄┄┄┄┄┄┄╳  └┄┄┄┄┄┄┄┄┄┄┐      │
+      │   5 # A new tensor with…││                      ┌┄┄┄╳┄┄┄┘  └┄┄┄┄┄┄┄┄┄┄┐      │
       │ ▶ 6 x.detach()          ││╔ x.detach() ═════════╧╗   ┌ y = x.detach() ┴┄┄┄┄┄┐│
       │   7 print(x)            ││║ detach · no ∇ · [3]  ║   ┆ detach · no ∇ · [3]  ┆│
       │   8 # Kept this time: y…││║ [0.6700, -1.7655, …] ║   ┆                      ┆│
@@ -176,7 +176,7 @@ import Testing
       │   4 print(x)            ││        │ [-0.4035, 0.4721, 1.4661]          │     │
       │   5 # Recorded: y has a…││        │ grad None                          │     │
       │   6 y = x + 2           ││        ╰─────────────┬─────┬────────────────╯     │
-      │   7 print(y)            ││                      │     ╳┄┄┄┄┄┄┄┄┄┄┐           │
+      │   7 print(y)            ││                      │     └┄┄┄┄┄╳┄┄┄┄┐           │
       │   8 # The same line ins…││┌ (y, line 6) = x + 2 ┴┐   ┌ y = x + 2 ┴┄┄┄┄┄┄┄┄┄┄┐│
       │ ▶ 9 with torch.no_grad(…││┆ AddBackward0 ∇ [3]   ┆   ┆ add · no ∇ · [3]     ┆│
       │  10     y = x + 2       ││┆ [1.5965, 2.4721, …]  ┆   ┆ [1.5965, 2.4721, …]  ┆│

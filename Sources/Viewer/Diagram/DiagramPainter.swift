@@ -48,7 +48,7 @@ struct DiagramPainter {
       if laidOut.isCells {
         let box = laidOut.layout.boxes[node]
         canvas.write(
-          laidOut.loops.contains(node) ? "↺" : "●", x: box.x + shift.x, y: box.y + shift.y,
+          laidOut.loops[node] != nil ? "↺" : "●", x: box.x + shift.x, y: box.y + shift.y,
           style: palette[node == model.selectedNode ? .selection : .trackedBox], in: area)
       } else {
         draw(node, laidOut, grid, shift, on: &canvas)
@@ -79,12 +79,15 @@ struct DiagramPainter {
     } else {
       drawPorts(box, laidOut, grid, shift, border, on: &canvas)
     }
-    if laidOut.loops.contains(node) {
-      canvas.write("↺", x: place.x + place.width - 2, y: place.y + 1, style: border, in: area)
+    if let count = laidOut.loops[node] {
+      let sign = loopSign(count)
+      let x = place.x + place.width - 1 - TextWidth.columns(of: sign)
+      canvas.write(sign, x: x, y: place.y + 1, style: border, in: area)
     }
     let lines = diagram.labels[node].split(separator: "\n", omittingEmptySubsequences: false)
     for (row, line) in lines.enumerated() {
-      let text = TextWidth.truncated(String(line), to: max(0, box.width - 4))
+      let loops = 2 * max(0, TextWidth.columns(of: loopSign(laidOut.loops[node] ?? 0)) - 1)
+      let text = TextWidth.truncated(String(line), to: max(0, box.width - 4 - loops))
       let indent = (box.width - TextWidth.columns(of: text)) / 2
       canvas.write(
         text, x: place.x + indent, y: place.y + 1 + row, style: palette[isSelected ? .selection : .name], in: area)
@@ -153,9 +156,10 @@ struct DiagramPainter {
         row, marker: "●", lineStyle: palette[.idleEdge], markerStyle: palette[isSelected ? .selectedBox : .trackedBox],
         x: area.x, y: y, in: area, on: &canvas)
       let room = max(0, area.width - lanes.columns - 1)
-      let loop = rail.loops.contains(node) ? "↺ " : ""
+      let prefix = lanes.counts(row) + rail.loopSign(node)
+      let label = diagram.labels[node].split(separator: "\n").joined(separator: " · ")
       canvas.write(
-        TextWidth.truncated(loop + diagram.labels[node].split(separator: "\n").joined(separator: " · "), to: room),
+        TextWidth.truncated(prefix + label, to: room),
         x: area.x + lanes.columns, y: y, style: palette[isSelected ? .selection : .name], in: area)
     }
     return Rectangle(x: lanes.shown.lowerBound, y: first, width: lanes.shown.count, height: rows.count)
@@ -185,6 +189,9 @@ struct RailLanes {
 
   /// The cells that they take, a blank at the end included.
   var columns: Int { 2 * shown.count }
+
+  /// What stands before the text of a row: the numbers of edges that are too large for the lanes.
+  func counts(_ row: Int) -> String { rail.largeCounts(row, columns: shown) }
 
   /// Draws one row and its marker. Where the marker lies outside, an arrow at the end says on which side.
   func draw(

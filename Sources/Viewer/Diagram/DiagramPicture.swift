@@ -58,8 +58,8 @@ struct DiagramPicture: Sendable {
     let labels: [Int: [Int]]
     /// Whether each node is a single cell.
     let isCells: Bool
-    /// The nodes with an edge to themselves.
-    let loops: Set<Int>
+    /// For each node with edges to itself, how many.
+    let loops: [Int: Int]
   }
 
   let form: Form
@@ -99,6 +99,7 @@ struct DiagramPicture: Sendable {
   private static let widestLabel = 60
 
   private static func laidOut(_ diagram: Diagram, _ key: DiagramKey, isCells: Bool) -> LaidOut {
+    let loops = diagram.loops
     var options = LayoutOptions()
     options.orientation = key.orientation
     options.fittingWidth = key.width
@@ -110,13 +111,16 @@ struct DiagramPicture: Sendable {
         if isCells { return LayoutGraph.Node(width: 1, height: 1) }
         let lines = label.split(separator: "\n", omittingEmptySubsequences: false)
         let width = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
+        // A sign of one cell has room beside the label, a longer one needs more, and as much on the other side.
+        let sign = 2 * max(0, TextWidth.columns(of: loopSign(loops[node] ?? 0)) - 1)
         return LayoutGraph.Node(
-          width: max(5, min(width, widestLabel) + 4), height: max(1, lines.count, isDown ? 0 : sides[node]) + 2)
+          width: max(5, min(width, widestLabel) + 4 + sign), height: max(1, lines.count, isDown ? 0 : sides[node]) + 2)
       },
       edges: diagram.edges.map { edge in
         let width = isCells || edge.label.isEmpty ? 0 : min(widestLabel, TextWidth.columns(of: edge.oneLine)) + 1
         return LayoutGraph.Edge(from: edge.source, to: edge.target, labelWidth: width)
       })
+    if !isCells { makeRoomForParallelEdges(of: &graph, diagram) }
     var layout = layeredLayout(of: graph, options: options)
     if !isCells, diagram.isDirected, layout.routes.contains(where: \.isReversed) {
       makeRoomForEveryPort(of: &graph, layout.routes, isDown: isDown)
@@ -125,14 +129,12 @@ struct DiagramPicture: Sendable {
     var labels: [Int: [Int]] = [:]
     var starts: Set<Layout.Point> = []
     var ends: Set<Layout.Point> = []
-    var loops: Set<Int> = []
     for (index, route) in layout.routes.enumerated() {
       if let label = route.label { labels[label.y, default: []].append(index) }
       if route.isReversed, let first = route.points.first, let last = route.points.last {
         starts.insert(last)
         ends.insert(first)
       }
-      if diagram.edges[index].source == diagram.edges[index].target { loops.insert(diagram.edges[index].source) }
     }
     return LaidOut(
       layout: layout, boxes: BoxIndex(layout, orientation: key.orientation), lines: LineIndex(layout),
@@ -173,6 +175,43 @@ extension Diagram {
     return sides.map { min(6, max($0.leaving, $0.entering)) }
   }
 }
+
+extension DiagramPicture {
+  /// Widens a box wherever several edges lead between the same two, so that each has a port of its own there; on one port
+  /// they would be one line.
+  private static func makeRoomForParallelEdges(of graph: inout LayoutGraph, _ diagram: Diagram) {
+    var leaving = [Int](repeating: 0, count: graph.nodes.count)
+    var entering = leaving
+    for edge in graph.edges {
+      leaving[edge.source] += 1
+      entering[edge.target] += 1
+    }
+    var seen: Set<Diagram.Edge> = []
+    for edge in graph.edges where edge.source != edge.target {
+      let isTurned = !diagram.isDirected && edge.source > edge.target
+      let ends = isTurned ? (edge.target, edge.source) : (edge.source, edge.target)
+      guard !seen.insert(Diagram.Edge(from: ends.0, to: ends.1)).inserted else { continue }
+      // Which end lies above is not known where edges have no direction.
+      let needs =
+        diagram.isDirected
+        ? (leaving[edge.source], entering[edge.target])
+        : (leaving[ends.0] + entering[ends.0], leaving[ends.1] + entering[ends.1])
+      let (node, ports) = needs.0 < needs.1 ? (ends.0, needs.0) : (ends.1, needs.1)
+      let old = graph.nodes[node]
+      graph.nodes[node] = LayoutGraph.Node(width: max(old.width, ports + 2), height: old.height)
+    }
+  }
+}
+
+extension Diagram {
+  /// For each node with edges to itself, how many.
+  fileprivate var loops: [Int: Int] {
+    Dictionary(edges.lazy.filter { $0.source == $0.target }.map { ($0.source, 1) }, uniquingKeysWith: +)
+  }
+}
+
+/// What stands in a box for edges to itself.
+func loopSign(_ count: Int) -> String { count > 1 ? "↺×\(count)" : count == 1 ? "↺" : "" }
 
 extension Diagram.Edge {
   /// Its label on one line.

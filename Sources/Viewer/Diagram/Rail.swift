@@ -27,8 +27,8 @@ struct Rail: Sendable {
   private(set) var row: [Int]
   /// The column of the node of each row.
   private(set) var column: [Int]
-  /// The nodes with an edge to themselves.
-  private(set) var loops: Set<Int> = []
+  /// For each node with edges to itself, how many.
+  private(set) var loops: [Int: Int] = [:]
   /// How many columns there are.
   private(set) var columnCount = 0
   private var joins: [Join] = []
@@ -46,7 +46,7 @@ struct Rail: Sendable {
     var builder = Builder(nodeCount: nodeCount)
     for edge in edges {
       let (source, target) = (row[edge.source], row[edge.target])
-      if source == target { loops.insert(edge.source) } else { builder.note(from: source, to: target) }
+      if source == target { loops[edge.source, default: 0] += 1 } else { builder.note(from: source, to: target) }
     }
     builder.sort()
     for place in 0..<nodeCount {
@@ -92,7 +92,7 @@ struct Rail: Sendable {
     for join in joins {
       let place = Int(join.column)
       put(Rail.character(join, isLeftEnd: place == left, isRightEnd: place == right), at: 2 * place)
-      if join.count > 1 { put(Rail.digit(join.count), at: 2 * place + (place < own ? 1 : -1)) }
+      if join.count > 1 { put(Rail.digit(join.count), at: digitPlace(join, row)) }
     }
     put(" ", at: 2 * own)
     return result
@@ -108,6 +108,21 @@ struct Rail: Sendable {
   }
 
   private static func digit(_ count: Int32) -> Character { count < 10 ? Character("\(count)") : "#" }
+
+  /// What stands before the text of a node that has edges to itself: `↺ `.
+  func loopSign(_ node: Int) -> String { loops[node].map { Viewer.loopSign($0) + " " } ?? "" }
+
+  /// Where the number of edges that a join stands for is written: beside it, towards the row's own lane.
+  private func digitPlace(_ join: Join, _ row: Int) -> Int {
+    2 * Int(join.column) + (Int(join.column) < column[row] ? 1 : -1)
+  }
+
+  /// The numbers behind each `#` in a row's lanes, from left to right: `×12 ×20 `; empty where every number is a digit.
+  func largeCounts(_ row: Int, columns: Range<Int>) -> String {
+    let shown = 2 * columns.lowerBound..<2 * columns.upperBound
+    let large = joins(row).filter { $0.count > 9 && shown ~= digitPlace($0, row) }
+    return large.sorted { $0.column < $1.column }.map { "×\($0.count) " }.joined()
+  }
 
   /// An order in which every edge leads down unless it closes a cycle, what was made last going on first.
   private static func order(nodeCount: Int, edges: [(source: Int, target: Int)]) -> [Int] {

@@ -35,6 +35,15 @@ struct Arrangement {
       needs[edge.source].bottom += 1
       needs[edge.target].top += 1
     }
+    // Edges between the same two boxes would be one line if they shared their columns at both ends.
+    var seen: Set<LayoutGraph.Edge> = []
+    for edge in edges where !seen.insert(LayoutGraph.Edge(from: edge.source, to: edge.target)).inserted {
+      if needs[edge.target].top <= needs[edge.source].bottom {
+        needs[edge.target].isTopApart = true
+      } else {
+        needs[edge.source].isBottomApart = true
+      }
+    }
     ports = needs
     options.orientation = orientation
     layout = Layout.none
@@ -142,7 +151,8 @@ extension Arrangement {
     let above = mainSources
     for index in plans.indices {
       guard let source = above[index] else { continue }
-      let needed = PortNeeds.columns(edges.count { $0.target == index && $0.source == source })
+      let needed = max(
+        ports[index].leastTop, PortNeeds.columns(edges.count { $0.target == index && $0.source == source }))
       for tagsOnTop in reserves[index].tagChoices where tagsOnTop <= plans[index].tagsOnTop {
         let plan = BoxPlan(for: reserves[index], ports: ports[index], width: widths[index], tagsOnTop: tagsOnTop)
         if plan.height > plans[index].height { break }
@@ -185,8 +195,8 @@ extension Arrangement {
       guard let source else { continue }
       let shared = plans[source].bottomPorts.clamped(to: plans[target].topPorts)
       guard !shared.isEmpty else { continue }
-      plans[source].bottomPorts = shared.widened(to: ports[source].bottom, within: free[source].bottomPorts)
-      plans[target].topPorts = shared.widened(to: ports[target].top, within: free[target].topPorts)
+      plans[source].bottomPorts = shared.widened(to: ports[source].bottomColumns, within: free[source].bottomPorts)
+      plans[target].topPorts = shared.widened(to: ports[target].topColumns, within: free[target].topPorts)
     }
     let ranges = above.enumerated().flatMap { target, source in
       source.map { [plans[$0].bottomPorts, plans[target].topPorts] } ?? []
@@ -196,20 +206,20 @@ extension Arrangement {
     guard !common.isEmpty else { return }
     for (target, source) in above.enumerated() {
       guard let source else { continue }
-      plans[source].bottomPorts = common.widened(to: ports[source].bottom, within: free[source].bottomPorts)
-      plans[target].topPorts = common.widened(to: ports[target].top, within: free[target].topPorts)
+      plans[source].bottomPorts = common.widened(to: ports[source].bottomColumns, within: free[source].bottomPorts)
+      plans[target].topPorts = common.widened(to: ports[target].topColumns, within: free[target].topPorts)
     }
   }
 }
 
 extension Range<Int> {
-  /// The range with as many columns more on both sides as some edges need, as far as the limits allow.
-  fileprivate func widened(to edges: Int, within limits: Range<Int>) -> Range<Int> {
-    let missing = PortNeeds.columns(edges) - count
+  /// The range with columns added on both sides until it has some number of them, as far as the limits allow.
+  fileprivate func widened(to columns: Int, within limits: Range<Int>) -> Range<Int> {
+    let missing = columns - count
     guard missing > 0 else { return self }
     let low = Swift.max(limits.lowerBound, lowerBound - (missing + 1) / 2)
-    let high = Swift.min(limits.upperBound, Swift.max(upperBound, low + PortNeeds.columns(edges)))
-    return Swift.max(limits.lowerBound, Swift.min(low, high - PortNeeds.columns(edges)))..<high
+    let high = Swift.min(limits.upperBound, Swift.max(upperBound, low + columns))
+    return Swift.max(limits.lowerBound, Swift.min(low, high - columns))..<high
   }
 }
 

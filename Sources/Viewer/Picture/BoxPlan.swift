@@ -4,6 +4,8 @@ struct BoxPlan: Hashable, Sendable {
   var width: Int
   /// The columns for the name.
   var titleColumns: Int
+  /// The columns for the state.
+  var statusColumns: Int
   /// How many tags stand on the top border; the others stand on the value's row or on a row of their own.
   var tagsOnTop: Int
   /// Whether the other tags have a row of their own.
@@ -30,6 +32,8 @@ struct BoxPlan: Hashable, Sendable {
 
   /// No box is narrower.
   static let narrowest = 16
+  /// A state that has to give way to many edges keeps at least this.
+  static let leastStatus = 8
   /// A value that has to give way keeps at least this.
   static let leastValue = 10
 }
@@ -40,6 +44,19 @@ struct PortNeeds: Hashable, Sendable {
   var top = 0
   /// Edges to below.
   var bottom = 0
+  /// Whether each edge from above must have a column of its own, since some of them would else be one line.
+  var isTopApart = false
+  /// Whether each edge to below must have a column of its own.
+  var isBottomApart = false
+
+  /// The columns that edges from above would like.
+  var topColumns: Int { max(Self.columns(top), isTopApart ? top : 0) }
+  /// The columns that edges to below would like.
+  var bottomColumns: Int { max(Self.columns(bottom), isBottomApart ? bottom : 0) }
+  /// The columns without which edges from above could not be told from each other, or not be seen.
+  var leastTop: Int { isTopApart ? top : min(top, 1) }
+  /// The columns without which edges to below could not be told from each other, or not be seen.
+  var leastBottom: Int { isBottomApart ? bottom : min(bottom, 1) }
 
   /// Columns for some edges three apart; a border that no edge meets needs one column too.
   static func columns(_ edges: Int) -> Int { 3 * (max(1, min(edges, 4)) - 1) + 1 }
@@ -67,7 +84,7 @@ extension BoxPlan {
 
   /// The plan for a given width: as many tags on top as fit, elements of the value dropped before rows are added.
   static func fitted(for reserve: BoxReserve, ports: PortNeeds, width: Int) -> BoxPlan {
-    let width = max(narrowest, width)
+    let width = max(narrowest, width, 4 + ports.leastTop + BoxReserve.leastTitle, 4 + ports.leastBottom + leastStatus)
     var squeezed = reserve
     squeezed.value = min(reserve.value, max(leastValue, width - 4))
     for tagsOnTop in reserve.tagChoices
@@ -81,17 +98,19 @@ extension BoxPlan {
   init(for reserve: BoxReserve, ports: PortNeeds, width: Int, tagsOnTop: Int) {
     let rest = reserve.tagColumns(tagsOnTop..<reserve.tags.count)
     self.width = width
-    titleColumns = min(reserve.title, width - 4)
+    let tagColumns = Self.textAndBlanks(reserve.tagColumns(0..<tagsOnTop))
+    titleColumns = min(reserve.title, max(0, width - 4 - tagColumns - ports.leastTop))
+    statusColumns = min(reserve.status, max(0, width - 4 - ports.leastBottom))
     self.tagsOnTop = tagsOnTop
     hasTagRow = rest > 0 && min(reserve.value, width - 4) + 2 + rest > width - 4
     hasAccumulationRows = reserve.accumulates
     let leastGradient = min(reserve.gradient, max(reserve.leastGradient, Self.leastValue + 5))
     hasGradientRow = Self.bottomWidth(gradient: leastGradient, reserve, ports) > width
     let left = 3 + titleColumns
-    let right = width - 1 - Self.textAndBlanks(reserve.tagColumns(0..<tagsOnTop))
+    let right = width - 1 - tagColumns
     topPorts = Self.range(left, right, width: width)
-    let statusStart = width - 1 - Self.textAndBlanks(reserve.status)
-    let room = statusStart - 3 - PortNeeds.columns(ports.bottom)
+    let statusStart = width - 1 - Self.textAndBlanks(statusColumns)
+    let room = statusStart - 3 - ports.bottomColumns
     let gradient = hasGradientRow ? 0 : min(reserve.gradient, max(leastGradient, room))
     bottomPorts = Self.range(gradient == 0 ? 1 : 3 + gradient, statusStart, width: width)
   }
@@ -112,7 +131,7 @@ extension BoxPlan {
   }
 
   private static func topWidth(_ reserve: BoxReserve, _ ports: PortNeeds, _ tagsOnTop: Int) -> Int {
-    4 + reserve.title + PortNeeds.columns(ports.top) + textAndBlanks(reserve.tagColumns(0..<tagsOnTop))
+    4 + reserve.title + ports.topColumns + textAndBlanks(reserve.tagColumns(0..<tagsOnTop))
   }
 
   private static func valueWidth(_ reserve: BoxReserve, _ tagsOnTop: Int) -> Int {
@@ -121,6 +140,6 @@ extension BoxPlan {
   }
 
   private static func bottomWidth(gradient: Int, _ reserve: BoxReserve, _ ports: PortNeeds) -> Int {
-    4 + gradient + PortNeeds.columns(ports.bottom) + textAndBlanks(reserve.status)
+    4 + gradient + ports.bottomColumns + textAndBlanks(reserve.status)
   }
 }

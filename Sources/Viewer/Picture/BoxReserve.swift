@@ -64,7 +64,7 @@ struct BoxReserve: Hashable, Sendable {
   /// The same with a name so short that edges from above meet the border where edges to below may leave it, beside the
   /// widest state of the boxes above.
   func cuttingTitle(width: Int, status: Int, ports: PortNeeds) -> BoxReserve {
-    let free = width - 3 - status - PortNeeds.columns(max(ports.top, ports.bottom))
+    let free = width - 3 - status - max(ports.topColumns, ports.bottomColumns)
     var reserve = self
     reserve.title = min(title, max(Self.leastTitle, free - 3))
     return reserve

@@ -96,7 +96,7 @@ struct BoxPainter {
     _ face: BoxFace, _ plan: BoxPlan, _ pen: TextPen, isAccumulated: Bool, on canvas: inout Canvas
   ) {
     let bottom = plan.height - 1
-    let status = TextWidth.truncated(face.status, to: plan.inner)
+    let status = TextWidth.truncated(face.status, to: plan.statusColumns)
     pen.right(
       status, row: bottom, role: face.status.hasPrefix("╳") ? .alarm : face.kind == .now ? .nowBox : .word, on: &canvas)
     let taken = status.isEmpty ? 0 : TextWidth.columns(of: status) + 2
@@ -137,21 +137,22 @@ struct BoxPainter {
     guard let accumulation = showsAccumulation(index) else { return }
     let rounds = viewpoint.state.rounds(of: accumulation.tensor)
     let room = plan.inner - BoxReserve.accumulationPrefix - BoxReserve.accumulationSuffix
+    func write(_ left: String, _ right: String, row: Int, _ role: Palette.Role) {
+      let text = TextWidth.truncated(left, to: plan.inner)
+      pen.left(text, row: plan.valueRow + row, role: role, on: &canvas)
+      // The number of the round gives way to the value.
+      guard TextWidth.columns(of: text) + 1 + TextWidth.columns(of: right) <= plan.inner else { return }
+      pen.right(right, row: plan.valueRow + row, role: .faint, on: &canvas)
+    }
     if isBeingZeroed(index) {
-      pen.left(
-        "grad  old   \(accumulation.now.preview(columns: room))", row: plan.valueRow + 1, role: .faint, on: &canvas)
-      pen.left("      reset to zeros", row: plan.valueRow + 2, role: .gradient, on: &canvas)
+      write("grad  old   \(accumulation.now.preview(columns: room))", "", row: 1, .faint)
+      write("      reset to zeros", "", row: 2, .gradient)
       return
     }
     let old = accumulation.old?.preview(columns: room) ?? "None"
-    pen.left("grad  old   \(old)", row: plan.valueRow + 1, role: .gradient, on: &canvas)
-    pen.left(
-      "    + new   \(accumulation.new.preview(columns: room))", row: plan.valueRow + 2, role: .gradient, on: &canvas)
-    if accumulation.old != nil, rounds > 1 {
-      let earlier = rounds == 2 ? "round 1" : "rounds 1-\(rounds - 1)"
-      pen.right(earlier, row: plan.valueRow + 1, role: .faint, on: &canvas)
-    }
-    pen.right("round \(rounds)", row: plan.valueRow + 2, role: .faint, on: &canvas)
+    let earlier = rounds < 2 || accumulation.old == nil ? "" : rounds == 2 ? "round 1" : "rounds 1-\(rounds - 1)"
+    write("grad  old   \(old)", earlier, row: 1, .gradient)
+    write("    + new   \(accumulation.new.preview(columns: room))", "round \(rounds)", row: 2, .gradient)
   }
 }
 

@@ -29,7 +29,7 @@ struct EdgePainter {
     for (edge, look) in visible.sorted(by: { ($0.look.rawValue, $0.edge) < ($1.look.rawValue, $1.edge) }) {
       let points = points(of: edge)
       canvas.drawLine(through: points, stroke: stroke(look), style: style(look), clippedTo: area)
-      if !picture.isCells { mark(look, points, isReversed: picture.layout.routes[edge].isReversed, on: &canvas) }
+      if !picture.isCells { mark(edge, look, points, on: &canvas) }
     }
     for (edge, look) in visible where look == .carrying || look == .delivered {
       drawLabel(of: edge, look: look, on: &canvas)
@@ -88,19 +88,36 @@ struct EdgePainter {
 
   /// The arrow where a gradient arrives, the cross where none can. An edge that was turned round leaves its source
   /// against the usual direction.
-  private func mark(_ look: Look, _ points: [Drawing.Point], isReversed: Bool, on canvas: inout Canvas) {
-    guard let end = isReversed ? points.last : points.first else { return }
-    let isDown = picture.orientation == .topDown
+  private func mark(_ edge: Int, _ look: Look, _ points: [Drawing.Point], on canvas: inout Canvas) {
     switch look {
     case .carrying, .delivered:
+      let isReversed = picture.layout.routes[edge].isReversed
+      guard let end = isReversed ? points.last : points.first else { return }
+      let isDown = picture.orientation == .topDown
       let arrow = isDown ? (isReversed ? "▼" : "▲") : isReversed ? "▶" : "◀"
       canvas.write(arrow, x: end.x, y: end.y, style: style(look), in: area)
     case .cut:
-      let away = isReversed ? -1 : 1
-      canvas.write(
-        "╳", x: end.x + (isDown ? 0 : away), y: end.y + (isDown ? away : 0), style: style(look), in: area)
+      guard let place = cutPlace(of: edge) else { return }
+      canvas.write("╳", x: place.x + shift.x, y: place.y + shift.y, style: style(look), in: area)
     case .idle, .untracked, .toCome: break
     }
+  }
+
+  /// The middle one of the cells where an edge runs straight and alone, so that the cross hides no corner and no other
+  /// edge; nil where there is none.
+  private func cutPlace(of edge: Int) -> Layout.Point? {
+    let routes = picture.layout.routes
+    let points = routes[edge].points
+    var free: [Layout.Point] = []
+    for (from, to) in zip(points, points.dropFirst()) where from != to {
+      let step = Layout.Point(x: (to.x - from.x).signum(), y: (to.y - from.y).signum())
+      var cell = Layout.Point(x: from.x + step.x, y: from.y + step.y)
+      while cell != to {
+        if !routes.indices.contains(where: { $0 != edge && routes[$0].passes(cell) }) { free.append(cell) }
+        cell = Layout.Point(x: cell.x + step.x, y: cell.y + step.y)
+      }
+    }
+    return free.isEmpty ? nil : free[free.count / 2]
   }
 
   /// The gradient beside the edge, on the side where the layout kept room for it.
@@ -116,5 +133,14 @@ struct EdgePainter {
     let text = label.text(columns: room)
     let start = isLeft ? line.x - TextWidth.columns(of: text) : line.x + 2
     canvas.write(text, x: start, y: y, style: style(look), in: area)
+  }
+}
+
+extension Layout.Route {
+  /// Whether a cell lies on it.
+  fileprivate func passes(_ cell: Layout.Point) -> Bool {
+    zip(points, points.dropFirst()).contains { from, to in
+      min(from.x, to.x)...max(from.x, to.x) ~= cell.x && min(from.y, to.y)...max(from.y, to.y) ~= cell.y
+    }
   }
 }

@@ -34,7 +34,7 @@ extension Viewpoint {
   }
 
   /// Boxes and edges as far as the camera sees them.
-  private func drawBoxes(of picture: StagePicture, in area: Rectangle, on canvas: inout Canvas) {
+  func drawBoxes(of picture: StagePicture, in area: Rectangle, on canvas: inout Canvas) {
     let origin = Camera(viewpoint: self, picture: picture, area: area).origin
     let seen = Rectangle(x: origin.x, y: origin.y, width: area.width, height: area.height)
     let visible = picture.boxTiles.parts(in: seen)

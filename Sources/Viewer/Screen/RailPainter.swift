@@ -67,7 +67,8 @@ struct RailPainter {
         lanes.draw(
           index, marker: face.marker, lineStyle: viewpoint.palette[.idleEdge], markerStyle: viewpoint.palette[marker],
           x: row.x, y: row.y, in: row, on: &canvas)
-        drawRow(face, isSelected: index == selected, columns, in: row, on: &canvas)
+        drawRow(
+          face, isSelected: index == selected, columns, counts: lanes.counts(index), in: row, on: &canvas)
       }
     }
     if viewpoint.model.showsMap {
@@ -98,7 +99,7 @@ struct RailPainter {
   }
 
   private func drawRow(
-    _ face: BoxFace, isSelected: Bool, _ columns: Columns, in row: Rectangle, on canvas: inout Canvas
+    _ face: BoxFace, isSelected: Bool, _ columns: Columns, counts: String, in row: Rectangle, on canvas: inout Canvas
   ) {
     let palette = viewpoint.palette
     let isFaint = face.kind == .toCome || face.kind == .released
@@ -108,7 +109,7 @@ struct RailPainter {
       canvas.write(text, x: row.x + x, y: row.y, style: style(role), in: row)
     }
     let name: Palette.Role = isSelected ? .selection : face.kind == .now ? .nowBox : .name
-    write(face.title, columns.name, columns.nameWidth, name, on: &canvas)
+    write(counts + face.title, columns.name, columns.nameWidth, name, on: &canvas)
     if let x = columns.function { write(face.tags.first ?? "", x, columns.functionWidth, .tag, on: &canvas) }
     if let x = columns.shape { write(face.value?.shapeText ?? "", x, columns.shapeWidth, .tag, on: &canvas) }
     let isTracked = face.tags.contains("∇") || face.tags.contains("requires_grad")

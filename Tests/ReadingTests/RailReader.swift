@@ -1,12 +1,24 @@
+import Drawing
+
 /// Reads a rail as a person does: knows nothing but its characters, one node a row.
 struct RailReader {
   private let rows: [[Character]]
   private let marker: Set<Character>
 
-  /// Looks at rows of lanes; in each row one of the marks stands for its node.
+  /// The numbers that stand behind the signs `#` of each row, from left to right.
+  private let counts: [[Int]]
+
+  /// Looks at rows of lanes with texts behind them; in each row one of the marks stands for its node.
   init(_ rows: [String], marker: Set<Character> = ["●"]) {
     self.rows = rows.map(Array.init)
     self.marker = marker
+    counts = rows.map { $0.matches(of: #/[×x](\d+) /#).compactMap { Int($0.1) } }
+  }
+
+  /// Looks at a canvas.
+  init(_ canvas: Canvas) {
+    let cells = (0..<canvas.size.height).map { y in (0..<canvas.size.width).map { Glyph(canvas[$0, y].text) } }
+    self.init(canvas.isASCII ? ASCIILines(cells, isRail: true).rows : cells.map { $0.map(\.text).joined() })
   }
 
   /// The edges as pairs of rows, parallel ones as often as they are drawn.
@@ -17,8 +29,12 @@ struct RailReader {
       for direction in [-1, 1] {
         var x = own + direction
         var count = 1
-        while let character = character(row, x), "─┼├┤•╰╯┴╭╮┬123456789".contains(character) {
+        while let character = character(row, x), "─┼├┤•╰╯┴╭╮┬123456789#".contains(character) {
           if let digit = character.wholeNumberValue { count = digit }
+          if character == "#" {
+            let place = rows[row][..<x].count { $0 == "#" }
+            count = counts[row].indices.contains(place) ? counts[row][place] : 0
+          }
           if "├┤•╰╯┴".contains(character) {
             if let origin = source(row, x) {
               found += Array(repeating: origin.returns ? [row, origin.row] : [origin.row, row], count: count)
