@@ -21,5 +21,6 @@ struct Prelude: Sendable {
     optimizer, moreOptimizers, averagedModels, schedulers, autogradGraph, trees, functionTransforms, forwardMode,
     checkpoints, compiler, scripting, accelerator, profiler, autogradProfiler, mixedPrecision, cudaMixedPrecision,
     cpuMixedPrecision, autogradFunctional, gradcheck, data, random,
+    numpyRandom, numpyLinearAlgebra,
   ]
 }
