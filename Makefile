@@ -43,7 +43,7 @@ oracle: ## regenerate every expectation with real PyTorch: make oracle PYTHON=/p
 	$(PYTHON) Tests/AutogradTests/Oracle/families.py > families.json.new && mv families.json.new Tests/AutogradTests/Oracle/families.json
 	for f in Tests/RandomNumbers/*.py Tests/RandomPrograms/Kept/*.py; do PYTHONHASHSEED=0 $(PYTHON) -W ignore $$f > $${f%.py}.out; done
 	sh Tests/SceneLanguageTests/Scripts/make-scripts.sh $(PYTHON)
-	cd Tests/SceneLanguageTests/RandomPrograms && $(PYTHON) compare.py --record 1 88 programs.json
+	cd Tests/SceneLanguageTests/RandomPrograms && $(PYTHON) compare.py --record 1 100 programs.json
 
 golden: needs-test ## write the golden frames of the scenes anew, to be looked at before they are committed
 	GRADWALK_UPDATE_GOLDEN=1 swift test --filter "frames of the scenes"

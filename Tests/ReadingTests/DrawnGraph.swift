@@ -12,9 +12,12 @@ struct DrawnGraph {
   let picture: DiagramPicture
   private let model: Model
 
-  init(_ diagram: Diagram, detail: Detail, characters: Configuration.Characters = .unicode) {
+  init(
+    _ diagram: Diagram, detail: Detail, characters: Configuration.Characters = .unicode,
+    orientation: LayoutOptions.Orientation = .topDown
+  ) {
     self.diagram = diagram
-    let key = DiagramKey(run: 0, width: 98, height: 26, detail: detail)
+    let key = DiagramKey(run: 0, width: 98, height: 26, detail: detail, orientation: orientation)
     picture = DiagramPicture(DiagramRequest(key: key, diagram: diagram))
     var configuration = Configuration()
     configuration.characters = characters

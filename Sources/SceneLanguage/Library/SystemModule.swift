@@ -10,7 +10,7 @@ enum SystemModule {
             type: ExceptionTypes.named("SystemExit") ?? ExceptionTypes.baseException,
             arguments: values[0].map { [$0] } ?? []))
       }
-      module["argv"] = .list([.string("")])
+      module["argv"] = .list([.string(interpreter.scriptName)])
       module["maxsize"] = .int(Int.max)
       module["version"] = .string(version)
       module["version_info"] = record(

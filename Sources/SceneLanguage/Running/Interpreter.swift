@@ -52,6 +52,8 @@ public final class Interpreter {
   private var printedBytes = 0
   /// What the running cell printed before, where the notebook tells.
   private var storedOutput: StoredOutput?
+  /// The file of the program that ran last, as the user named it.
+  private(set) var scriptName = ""
   /// The program's own module.
   var main: ModuleObject
   /// What `warnings` should not show, and what was shown already.
@@ -134,6 +136,7 @@ public final class Interpreter {
     let unit = SourceUnit(
       fileName: source.fileName, cells: source.cells.map(\.text), labels: source.cells.map(\.label), isHidden: false)
     main["__name__"] = .string("__main__")
+    scriptName = source.fileName
     machine.observer = observer
     defer { machine.observer = nil }
     let outcome = execute(checked, source, unit)

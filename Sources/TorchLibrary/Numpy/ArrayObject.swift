@@ -74,9 +74,14 @@ final class ArrayObject: PythonObject {
     return .object(
       NativeFunction(name.string) { [self] arguments in
         try compute { tensor in
-          try tensor.attribute(name.string).call(
-            arguments.positional.map { try ArrayObject.unwrapped($0, runtime) },
-            keywords: arguments.keywords.map { ($0.name, try ArrayObject.unwrapped($0.value, runtime)) })
+          // The mean of whole numbers is no whole number.
+          let isWhole = name.string == "mean" && !self.tensor.dtype.isFloatingPoint
+          let tensor = isWhole ? try asTensor.converted(to: .float64) : tensor
+          var positional = try arguments.positional.map { try ArrayObject.unwrapped($0, runtime) }
+          var keywords = try arguments.keywords.map { ($0.name, try ArrayObject.unwrapped($0.value, runtime)) }
+          // PyTorch takes the digits by name alone.
+          if name.string == "round", let digits = positional.popLast() { keywords.append(("decimals", digits)) }
+          return try tensor.attribute(name.string).call(positional, keywords: keywords)
         }
       })
   }

@@ -37,8 +37,19 @@ enum NumpyModule {
       ("hstack", "hstack"), ("allclose", "allclose"), ("isclose", "isclose"), ("array_equal", "equal"),
       ("transpose", "t"), ("reshape", "reshape"), ("clip", "clamp"), ("round", "round"), ("sign", "sign"),
       ("floor", "floor"), ("ceil", "ceil"), ("isnan", "isnan"), ("log1p", "log1p"), ("square", "square"),
-      ("power", "pow"), ("sort", "sort"), ("diag", "diag"), ("triu", "triu"), ("tril", "tril"),
+      ("power", "pow"), ("diag", "diag"), ("triu", "triu"), ("tril", "tril"), ("any", "any"), ("all", "all"),
+      ("squeeze", "squeeze"), ("expand_dims", "unsqueeze"), ("sinh", "sinh"), ("cosh", "cosh"), ("arcsin", "asin"),
+      ("arccos", "acos"), ("arctan", "atan"), ("arctan2", "atan2"), ("exp2", "exp2"), ("expm1", "expm1"),
+      ("log2", "log2"), ("log10", "log10"), ("isinf", "isinf"), ("isfinite", "isfinite"),
+      ("logical_and", "logical_and"),
+      ("logical_or", "logical_or"), ("logical_not", "logical_not"), ("add", "add"), ("subtract", "subtract"),
+      ("multiply", "multiply"), ("divide", "divide"), ("argsort", "argsort"), ("flip", "flip"), ("tile", "tile"),
+      ("trace", "trace"), ("kron", "kron"),
     ]
+    module.function("sort") { arguments in
+      let sorted = try function("sort", "sort", runtime).call(arguments)
+      return (sorted.object as? TupleObject)?.items.first ?? sorted
+    }
     for (name, torchName) in functions { module[name] = .object(function(name, torchName, runtime)) }
   }
 
@@ -48,10 +59,17 @@ enum NumpyModule {
     let bound = BoundOperation(name: name, operations: operations, form: .function)
     return NativeFunction(name) { arguments in
       try runtime.unrecorded {
-        let positional = try arguments.positional.enumerated().map { index, value in
+        let usual = runtime.session.defaultDType
+        runtime.session.defaultDType = .float64
+        defer { runtime.session.defaultDType = usual }
+        var positional = try arguments.positional.enumerated().map { index, value in
           try argument(value, isFirst: index == 0, runtime)
         }
-        let keywords = try arguments.keywords.map { ($0.name, try ArrayObject.unwrapped($0.value, runtime)) }
+        if name == "mean", let tensor = positional.first?.object?.engineTensor, !tensor.dtype.isFloatingPoint {
+          positional[0] = try runtime.object(for: tensor).converted(to: .float64)
+        }
+        var keywords = try arguments.keywords.map { ($0.name, try ArrayObject.unwrapped($0.value, runtime)) }
+        if name == "round", positional.count == 2 { keywords.append(("decimals", positional.removeLast())) }
         let result = try PythonArguments.with(positional, keywords: keywords) { try bound.call($0, runtime) }
         return try wrapped(result, runtime)
       }

@@ -22,6 +22,7 @@ struct Prelude: Sendable {
     reparametrize, packedSequences, optim,
     optimizer, moreOptimizers, averagedModels, schedulers, autogradGraph, trees, functionTransforms, forwardMode,
     checkpoints, compiler, scripting, accelerator, profiler, autogradProfiler, mixedPrecision, cudaMixedPrecision,
-    cpuMixedPrecision, autogradFunctional, gradcheck, data, random, distributions, testing, pruning,
+    cpuMixedPrecision, autogradFunctional, gradcheck, data, random, distributions, testing, pruning, numpyRandom,
+    numpyLinearAlgebra,
   ]
 }
