@@ -29,6 +29,7 @@ enum BuiltinFunctions {
         _ = try stream.callMethod("write", .string(text))
       } else {
         try interpreter.write(text)
+        if try options[3]?.isTrue() ?? false { interpreter.flushOutput() }
       }
       return .none
     }

@@ -63,7 +63,12 @@ enum SystemModule {
       }
       module.function("getsizeof") { _ in .int(64) }
       module.function("getrefcount") { _ in .int(2) }
-      module["stdout"] = .object(stream("<stdout>") { [unowned interpreter] in try interpreter.write($0) })
+      module["stdout"] = .object(
+        stream("<stdout>") { [unowned interpreter] in
+          try interpreter.write($0)
+        } flush: { [unowned interpreter] in
+          interpreter.flushOutput()
+        })
       module["stderr"] = .object(stream("<stderr>") { [unowned interpreter] in interpreter.errorOutput($0) })
     }
   }
@@ -82,7 +87,9 @@ enum SystemModule {
     return .object(TupleObject(fields.map(\.value), type: type))
   }
 
-  private static func stream(_ name: String, _ write: @escaping (String) throws -> Void) -> ModuleObject {
+  private static func stream(
+    _ name: String, _ write: @escaping (String) throws -> Void, flush: @escaping () -> Void = {}
+  ) -> ModuleObject {
     let stream = ModuleObject(name)
     stream.function("write") { arguments in
       guard let text = arguments[0].string else {
@@ -91,7 +98,10 @@ enum SystemModule {
       try write(text)
       return .int(text.unicodeScalars.count)
     }
-    stream.function("flush") { _ in .none }
+    stream.function("flush") { _ in
+      flush()
+      return .none
+    }
     stream.function("isatty") { _ in .bool(false) }
     return stream
   }

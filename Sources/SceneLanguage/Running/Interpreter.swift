@@ -317,6 +317,9 @@ public final class Interpreter {
   /// The exception of a request to stop that native code has come upon; the request is taken back.
   public func interrupted() -> PythonError { machine.interrupted() }
 
+  /// Sends on what was printed: `print(…, flush=True)` and `sys.stdout.flush()`.
+  public var flushOutput: () -> Void = {}
+
   /// Prints text as the program would.
   public func write(_ text: String) throws {
     guard !text.isEmpty else { return }

@@ -46,6 +46,7 @@ public struct PlainRun: Sendable {
         errors.write(text)
         errors.flush()
       } onStart: { interpreter in
+        interpreter.flushOutput = { output.flush() }
         // The scene's thread is in native code then, and neither prints nor changes its frames.
         nonisolated(unsafe) let (interpreter, output, errors) = (interpreter, output, errors)
         abandonment.action.withLock {
