@@ -28,22 +28,6 @@ struct ArgumentBinder {
     /// A list in which one item is no tensor.
     case noTensor(element: Int, argument: Int, found: String)
 
-    /// The first element that is no tensor in the description of a list, `list of (Tensor, int)`.
-    private static func oddElement(in found: String) -> (index: Int, type: String)? {
-      let types: [String]
-      if let range = found.range(of: " of ("), found.hasSuffix(")") {
-        types = found[range.upperBound...].dropLast().components(separatedBy: ", ")
-      } else if let range = found.range(of: " of "), found.hasSuffix("s") {
-        types = [String(found[range.upperBound...].dropLast())]
-      } else {
-        return nil
-      }
-      let tensors: Set<String> = ["Tensor", "Parameter", "Buffer"]
-      guard let index = types.firstIndex(where: { !tensors.contains($0) }) else { return nil }
-      let isResult = OperationTable.byName[types[index]]?.contains { $0.signature.results.count > 1 } ?? false
-      return (index, (isResult ? "torch.return_types." : "") + types[index])
-    }
-
     /// The text of the TypeError where there is one signature only.
     func message(_ function: String) -> String {
       switch self {
@@ -59,10 +43,6 @@ struct ArgumentBinder {
       case .unexpected(let name): return "\(function)() got an unexpected keyword argument '\(name)'"
       case .repeated(let name): return "\(function)() got multiple values for argument '\(name)'"
       case .type(let parameter, let position, let expected, let found):
-        if expected == "tuple of Tensors", let odd = Mismatch.oddElement(in: found) {
-          return
-            "expected Tensor as element \(odd.index) in argument \(position.map { $0 - 1 } ?? 0), but got \(odd.type)"
-        }
         let place = position.map { " (position \($0))" } ?? ""
         return "\(function)(): argument '\(parameter)'\(place) must be \(expected), not \(found)"
       case .unpacking(let parameter, let element, let found):
@@ -250,7 +230,10 @@ struct ArgumentBinder {
       }
     case (.tensors, let items?):
       if let wrong = items.firstIndex(where: { !($0.object is TensorObject) }) {
-        return .noTensor(element: wrong, argument: index, found: items[wrong].type.name)
+        // Named tuples of results are called by their full names.
+        let type = items[wrong].type
+        let found = type.module == "torch.return_types" ? type.qualifiedName : type.name
+        return .noTensor(element: wrong, argument: index, found: found)
       }
     default: break
     }

@@ -21,8 +21,10 @@ enum Indexing {
       if let number = value.number {
         try Operations.callInPlace("fill_", runtime, .tensor(view), .scalar(number))
       } else {
-        let source = try source(value, for: tensor, runtime)
-        try Operations.callInPlace("copy_", runtime, .tensor(view), .tensor(trimmed(source, for: view)))
+        let source = try trimmed(source(value, for: tensor, runtime), for: view)
+        // What does not fit is told as of `expand`, not as of `copy_`.
+        if source.sizes != view.sizes { _ = try runtime.quietly { try source.expand(view.sizes) } }
+        try Operations.callInPlace("copy_", runtime, .tensor(view), .tensor(source))
       }
       return
     }
