@@ -24,9 +24,9 @@ extension TorchModule {
       guard let array = arguments[0]?.object as? ArrayObject else {
         throw PythonError.typeError("expected np.ndarray (got \((arguments[0] ?? .none).type.name))")
       }
-      return try runtime.translatingErrors {
-        .object(runtime.object(for: try TensorConstruction(runtime).tensor(from: .object(array), dtype: nil)))
-      }
+      // Both look at the same memory.
+      let tensor = try runtime.quietly { try runtime.translatingErrors { try array.tensor.detach() } }
+      return .object(runtime.object(for: tensor))
     }
     module.function("scalar_tensor", "s, *, dtype=, device=, requires_grad=") { arguments in
       let number = arguments[0]?.number ?? 0
