@@ -16,7 +16,10 @@ extension TorchModule {
         let dtype = arguments[1]?.dtype
         if let object = data.object as? TensorObject { return try object.converted(to: dtype ?? object.tensor.dtype) }
         return try runtime.translatingErrors {
-          .object(runtime.object(for: try TensorConstruction(runtime).tensor(from: data, dtype: dtype)))
+          if let array = data.object as? ArrayObject, dtype == nil || dtype == array.tensor.dtype {
+            return .object(runtime.object(for: try runtime.quietly { try array.tensor.detach() }))
+          }
+          return .object(runtime.object(for: try TensorConstruction(runtime).tensor(from: data, dtype: dtype)))
         }
       }
     }

@@ -140,6 +140,16 @@ extension Prelude {
                 self.register_buffer("num_batches_tracked", None)
             self.reset_parameters()
 
+        def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys,
+                                  error_msgs):
+            # A state of before there was a count of batches lacks it.
+            version = local_metadata.get("version", None)
+            key = prefix + "num_batches_tracked"
+            if (version is None or version < 2) and self.track_running_stats and key not in state_dict:
+                state_dict[key] = self.num_batches_tracked
+            super()._load_from_state_dict(
+                state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)
+
         def reset_running_stats(self):
             if self.track_running_stats:
                 self.running_mean.zero_()
