@@ -12,17 +12,29 @@ struct Prelude: Sendable {
   }
 
   /// All of them.
-  static let all: [Prelude] = [
-    gradModes, function, parameter, functional, tensorFunctions, initializers, utilities, hookHandles, moduleState,
-    module,
-    backwardHooks, container, linear, sparse, flatten,
-    dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent,
-    lazyModules, attention,
-    transformer, parametrize, parametrizations,
-    reparametrize, packedSequences, optim,
-    optimizer, moreOptimizers, averagedModels, schedulers, autogradGraph, trees, functionTransforms, forwardMode,
-    checkpoints, compiler, scripting, accelerator, profiler, autogradProfiler, mixedPrecision, cudaMixedPrecision,
-    cpuMixedPrecision, autogradFunctional, gradcheck, data, random, distributions, testing, pruning, numpyRandom,
-    numpyLinearAlgebra,
+  static let all: [Prelude] =
+    autogradParts + moduleParts + optimizerParts + mathParts + toolParts + distributionParts + singleDistributions
+
+  private static let autogradParts: [Prelude] = [
+    gradModes, function, autogradGraph, autogradFunctional, gradcheck, functionTransforms, forwardMode, checkpoints,
+  ]
+
+  private static let moduleParts: [Prelude] = [
+    parameter, functional, initializers, hookHandles, moduleState, module, backwardHooks, container, linear, sparse,
+    flatten, dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent,
+    attention, transformer, lazyModules, parametrize, parametrizations, reparametrize, packedSequences, pruning,
+  ]
+
+  private static let optimizerParts: [Prelude] = [optim, optimizer, moreOptimizers, averagedModels, schedulers]
+
+  private static let mathParts: [Prelude] = [tensorFunctions, random, numpyRandom, numpyLinearAlgebra]
+
+  private static let toolParts: [Prelude] = [
+    utilities, trees, data, testing, compiler, scripting, accelerator, profiler, autogradProfiler, mixedPrecision,
+    cudaMixedPrecision, cpuMixedPrecision,
+  ]
+
+  private static let distributionParts: [Prelude] = [
+    distributionBase, continuousDistributions, discreteDistributions, divergences, distributions,
   ]
 }

@@ -111,9 +111,12 @@ struct EdgePainter {
     var free: [Layout.Point] = []
     for (from, to) in zip(points, points.dropFirst()) where from != to {
       let step = Layout.Point(x: (to.x - from.x).signum(), y: (to.y - from.y).signum())
+      let stretch = Rectangle(
+        x: min(from.x, to.x), y: min(from.y, to.y), width: abs(to.x - from.x) + 1, height: abs(to.y - from.y) + 1)
+      let near = picture.edgeTiles.parts(in: stretch).filter { $0 != edge }
       var cell = Layout.Point(x: from.x + step.x, y: from.y + step.y)
       while cell != to {
-        if !routes.indices.contains(where: { $0 != edge && routes[$0].passes(cell) }) { free.append(cell) }
+        if !near.contains(where: { routes[$0].passes(cell) }) { free.append(cell) }
         cell = Layout.Point(x: cell.x + step.x, y: cell.y + step.y)
       }
     }

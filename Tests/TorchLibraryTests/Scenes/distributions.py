@@ -25,3 +25,9 @@ show(lambda: Normal(T([0.,1.]),T([1.,1.])).log_prob(T([1.,2.,3.])))
 print(kl_divergence(Normal(0.,1.),Normal(1.,2.)), kl_divergence(D.Uniform(0.,1.),D.Uniform(0.,2.)), kl_divergence(D.Bernoulli(.2),D.Bernoulli(.4)))
 print(Normal(torch.zeros(2,3),torch.ones(2,3)), Normal(0.,1.).sample().shape, D.Bernoulli(T([.5])).enumerate_support(), D.Categorical(torch.ones(3)).enumerate_support())
 print(D.Bernoulli(0.3).probs, D.Bernoulli(0.3).logits, Normal(0.,1.).icdf(T(.9)), Normal(0,1).loc.dtype)
+
+# The modules that scripts import single distributions from.
+from torch.distributions.categorical import Categorical as FromModule
+from torch.distributions.normal import Normal as NormalFromModule
+
+print(FromModule is torch.distributions.Categorical, NormalFromModule is torch.distributions.Normal)
