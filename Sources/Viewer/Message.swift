@@ -37,6 +37,6 @@ public enum Effect: Sendable, Equatable {
   case arrange(DiagramRequest)
   /// Close the scene that is open and begin to record this one.
   case open(SceneReference)
-  /// Interrupt the scene that is executing.
+  /// Interrupt the scene if it is executing; end the program with 130 if it is parked.
   case interrupt
 }

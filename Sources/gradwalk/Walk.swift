@@ -64,7 +64,12 @@ final class Walk {
     case .layOut(let request): layOut(request)
     case .arrange(let request): arrange(request)
     case .open(let scene): open(scene)
-    case .interrupt: run?.interrupt()
+    case .interrupt:
+      guard let run, !run.isParked else {
+        exitStatus = ExitStatus.interrupted
+        return
+      }
+      run.interrupt()
     }
   }
 

@@ -105,6 +105,8 @@ import Testing
     #expect(last.output.hasPrefix("graph 1 "))
     #expect(last.output.contains("\nedge b2 b3 4 "))
     #expect(last.output.hasSuffix("\nstop\n"))
+    // The usual spelling is read without the argument parser, and means the same.
+    #expect(try Program.run(["export", "--format", "plain", "01-backward"]).output == last.output)
   }
 
   @Test func `exports a graph file, and refuses what is none with its place`() throws {

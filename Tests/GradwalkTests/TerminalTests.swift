@@ -55,6 +55,15 @@ struct `The viewer on a real terminal` {
     try session.wait(for: "an ASCII frame") { differences(expected, $0).isEmpty }
   }
 
+  @Test func `says in a sentence what helps where the terminal cannot move its cursor`() throws {
+    let session = try TmuxSession(
+      size: Self.sizes[1],
+      command: "cd '\(Program.root.path)' && TERM=dumb '\(Program.path)' scenes/01-backward.py")
+    try session.wait(forText: "gradwalk: the terminal 'dumb' cannot move its cursor; set TERM to what it really is, or")
+    try session.wait(for: "the end") { _ in session.exitStatus != nil }
+    #expect(session.exitStatus == 2)
+  }
+
   @Test func `follows every size down to two cells`() throws {
     let session = try open("scenes/01-backward.py", size: Self.sizes[0])
     try waitForTheEndOfRecording(session)
@@ -66,6 +75,66 @@ struct `The viewer on a real terminal` {
       let expected = try snapshot("scenes/01-backward.py", size: size, [])
       try session.wait(for: "\(size):\n\(expected.plainText)") { differences(expected, $0).isEmpty }
     }
+  }
+
+  @Test func `takes the keys that were pressed before it was there`() throws {
+    let size = Self.sizes[0]
+    let session = try TmuxSession(
+      size: size, command: "cd '\(Program.root.path)'; echo ready; sleep 0.5; '\(Program.path)' scenes/01-backward.py")
+    try session.wait(forText: "ready")
+    try session.type("  ]")
+    let expected = try snapshot("scenes/01-backward.py", size: size, ["--keys", "space space ]"])
+    try session.wait(for: "the step:\n\(expected.plainText)") { differences(expected, $0).isEmpty }
+  }
+
+  @Test func `follows the size while a scene runs without end, and can be left`() throws {
+    let scene = FileManager.default.temporaryDirectory.appendingPathComponent("endless-\(UUID().uuidString).py")
+    defer { try? FileManager.default.removeItem(at: scene) }
+    // What is recorded lies ahead of the step; an endless loop would wait when it is far enough ahead.
+    try "import torch\nx = torch.ones(3)\nfor i in range(400):\n    x = x + 1\nsum(iter(int, 1))\n"
+      .write(to: scene, atomically: true, encoding: .utf8)
+    let session = try open(scene.path, size: Self.sizes[0])
+    try session.wait(forText: "recording…")
+    for size in [Size(width: 120, height: 40), Size(width: 20, height: 5), Size(width: 80, height: 24)] {
+      try session.resize(to: size)
+      try session.wait(for: "a frame of \(size)") { $0.size == size && $0.plainText.contains("endle") }
+    }
+    try session.press("C-c")
+    try session.wait(forText: "START  0/401")
+    try session.press("q")
+    try session.wait(for: "the end") { _ in session.exitStatus != nil }
+    #expect(session.exitStatus == 0)
+  }
+
+  @Test func `gives the terminal back while it is stopped, and takes it again`() throws {
+    let size = Self.sizes[0]
+    let session = try TmuxSession(
+      size: size,
+      command: "cd '\(Program.root.path)'; export PS1='prompt$ '; exec bash --noprofile --norc -i")
+    try session.wait(forText: "prompt$")
+    try session.type("'\(Program.path)' scenes/01-backward.py\n")
+    let expected = try snapshot("scenes/01-backward.py", size: size, ["--keys", "space"])
+    try waitForTheEndOfRecording(session)
+    try session.press("Space", "C-z")
+    try session.wait(forText: "Stopped")
+    #expect(try !session.showsAlternateScreen)
+    #expect(try session.showsCursor)
+    try session.type("stty -a | tr ' ' '\\n' | grep -x -e icanon -e echo -e isig; fg\n")
+    try session.wait(for: "the frame again:\n\(expected.plainText)") { differences(expected, $0).isEmpty }
+    try session.press("q")
+    let screen = try session.wait(for: "the shell") { $0.plainText.contains("fg\n") || $0.plainText.contains("echo\n") }
+    for word in ["isig", "icanon", "echo"] { #expect(screen.plainText.contains("\n\(word)\n")) }
+  }
+
+  @Test func `ends when its terminal goes away`() throws {
+    let session = try TmuxSession(
+      size: Self.sizes[0], command: "cd '\(Program.root.path)'; exec '\(Program.path)' scenes/01-backward.py")
+    try waitForTheEndOfRecording(session)
+    let process = try #require(session.process)
+    session.takeAway()
+    let deadline = ContinuousClock.now + .seconds(10)
+    while kill(process, 0) == 0, ContinuousClock.now < deadline { usleep(20_000) }
+    #expect(kill(process, 0) != 0)
   }
 
   @Test func `shows PyTorch's message at the line where backward starts at a vector`() throws {

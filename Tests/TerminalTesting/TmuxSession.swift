@@ -37,8 +37,11 @@ public final class TmuxSession {
     try run(["-f", "/dev/null"] + start + new)
   }
 
+  /// Takes the terminal away from whatever runs in it.
+  public func takeAway() { _ = try? run(["kill-server"]) }
+
   deinit {
-    _ = try? run(["kill-server"])
+    takeAway()
     try? FileManager.default.removeItem(at: folder)
   }
 

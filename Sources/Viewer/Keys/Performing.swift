@@ -132,15 +132,9 @@ extension Model {
   /// Ctrl-C stops a scene that executes; one that is parked or has ended is left.
   private mutating func interrupt() -> [Effect] {
     held = []
-    if scene != nil, diagram == nil, refusal == nil, timeline?.ending == nil,
-      timeline == nil || wantedStep != nil || isAtEnd
-    {
-      return [.interrupt]
-    }
-    return [.quit(status: 130)]
+    let mayRun = scene != nil && diagram == nil && refusal == nil && timeline?.ending == nil
+    return mayRun ? [.interrupt] : [.quit(status: 130)]
   }
-
-  private var isAtEnd: Bool { timeline.map { step >= $0.lastStep } ?? true }
 }
 
 extension Detail {
