@@ -33,18 +33,18 @@ EACH_PROCESSOR void gw_extreme_of_each(const float *x, float *y, long count, boo
   }
 }
 
-EACH_PROCESSOR float gw_product_of(const float *x, long count) {
-#pragma clang fp reassociate(on)
-  float product = 1;
-  for (long i = 0; i < count; i++) product *= x[i];
-  return product;
-}
-
-EACH_PROCESSOR double gw_sum_of_squares(const float *x, long count) {
-#pragma clang fp reassociate(on)
-  double sum = 0;
-  for (long i = 0; i < count; i++) sum += (double)x[i] * x[i];
-  return sum;
+EACH_PROCESSOR float gw_euclidean_norm(const float *x, long count) {
+#pragma clang fp contract(off)
+  enum { lanes = 8 };
+  float sums[lanes] = {0};
+  long i = 0;
+  for (; i + lanes <= count; i += lanes) {
+    for (long lane = 0; lane < lanes; lane++) sums[lane] += x[i + lane] * x[i + lane];
+  }
+  float total = sums[0];
+  for (long lane = 1; lane < lanes; lane++) total += sums[lane];
+  for (; i < count; i++) total += x[i] * x[i];
+  return sqrtf(total);
 }
 
 EACH_PROCESSOR long gw_count_set(const uint8_t *x, long count) {

@@ -23,27 +23,49 @@ EACH_PROCESSOR static float largestOf(const float *x, long count) {
   return result;
 }
 
-EACH_PROCESSOR void gw_softmax_row(const float *x, float *y, long count, bool isLog) {
-  float largest = largestOf(x, count);
-  double total = 0;
-  {
-#pragma clang fp reassociate(on)
-    if (isLog) {
-      for (long i = 0; i < count; i++) total += smoothExp(x[i] - largest);
-    } else {
-      for (long i = 0; i < count; i++) {
-        double power = smoothExp(x[i] - largest);
-        y[i] = power;
-        total += power;
-      }
+// The sum of a row in ATen's order: sixteen lanes side by side, then halves of them onto each other; short rows one after
+// the other.
+EACH_PROCESSOR static float sumOfPowers(const float *x, long count, float largest, float *powers) {
+#pragma clang fp contract(off)
+  enum { lanes = 16 };
+  if (count < lanes) {
+    float total = 0;
+    for (long i = 0; i < count; i++) {
+      float power = vectorExp(x[i] - largest);
+      if (powers) powers[i] = power;
+      total = i ? total + power : power;
+    }
+    return total;
+  }
+  float sums[lanes];
+  long i = 0;
+  for (; i + lanes <= count; i += lanes) {
+    for (long lane = 0; lane < lanes; lane++) {
+      float power = vectorExp(x[i + lane] - largest);
+      if (powers) powers[i + lane] = power;
+      sums[lane] = i ? sums[lane] + power : power;
     }
   }
+  for (long lane = 0; i + lane < count; lane++) {
+    float power = vectorExp(x[i + lane] - largest);
+    if (powers) powers[i + lane] = power;
+    sums[lane] += power;
+  }
+  for (long half = lanes / 2; half; half /= 2) {
+    for (long lane = 0; lane < half; lane++) sums[lane] += sums[lane + half];
+  }
+  return sums[0];
+}
+
+EACH_PROCESSOR void gw_softmax_row(const float *x, float *y, long count, bool isLog) {
+  float largest = largestOf(x, count);
+  float total = sumOfPowers(x, count, largest, isLog ? NULL : y);
   if (isLog) {
-    float logarithm = log(total);
+    float logarithm = (float)log(total);
     for (long i = 0; i < count; i++) y[i] = x[i] - largest - logarithm;
   } else {
-    float divisor = total;
-    for (long i = 0; i < count; i++) y[i] = y[i] / divisor;
+    float factor = 1 / total;
+    for (long i = 0; i < count; i++) y[i] *= factor;
   }
 }
 
@@ -58,9 +80,11 @@ EACH_PROCESSOR float gw_log_sum_exp(const float *x, long count) {
   return isinf(largest) ? largest : (float)log(total) + shift;
 }
 
-EACH_PROCESSOR static void softmaxBlock(const float *x, float *y, long length, long step, long width, bool isLog) {
-  float largest[block];
-  double totals[block];
+// `vectors` of the columns are in ATen's vectors, which have an exponential of their own; the others take C's.
+EACH_PROCESSOR static void softmaxBlock(
+  const float *x, float *y, long length, long step, long width, long vectors, bool isLog) {
+#pragma clang fp contract(off)
+  float largest[block], totals[block];
   for (long j = 0; j < width; j++) {
     largest[j] = x[j];
     totals[j] = 0;
@@ -72,22 +96,31 @@ EACH_PROCESSOR static void softmaxBlock(const float *x, float *y, long length, l
   for (long k = 0; k < length; k++) {
     const float *row = x + k * step;
     float *powers = y + k * step;
-    for (long j = 0; j < width; j++) {
-      double power = smoothExp(row[j] - largest[j]);
+    for (long j = 0; j < vectors; j++) {
+      float power = vectorExp(row[j] - largest[j]);
       totals[j] += power;
-      powers[j] = isLog ? row[j] - largest[j] : (float)power;
+      powers[j] = isLog ? row[j] - largest[j] : power;
+    }
+    for (long j = vectors; j < width; j++) {
+      float power = (float)smoothExp(row[j] - largest[j]);
+      totals[j] += power;
+      powers[j] = isLog ? row[j] - largest[j] : power;
     }
   }
-  for (long j = 0; j < width; j++) totals[j] = isLog ? log(totals[j]) : totals[j];
+  for (long j = 0; j < width; j++) totals[j] = isLog ? (float)log(totals[j]) : totals[j];
   for (long k = 0; k < length; k++) {
     float *row = y + k * step;
-    for (long j = 0; j < width; j++) row[j] = isLog ? row[j] - (float)totals[j] : row[j] / (float)totals[j];
+    for (long j = 0; j < width; j++) row[j] = isLog ? row[j] - totals[j] : row[j] / totals[j];
   }
 }
 
 void gw_softmax_columns(const float *x, float *y, long length, long inner, bool isLog) {
+  // ATen takes the columns by pairs of vectors of sixteen.
+  long inVectors = inner / 32 * 32;
   for (long j = 0; j < inner; j += block) {
-    softmaxBlock(x + j, y + j, length, inner, inner - j < block ? inner - j : block, isLog);
+    long width = inner - j < block ? inner - j : block;
+    long vectors = inVectors - j < 0 ? 0 : inVectors - j < width ? inVectors - j : width;
+    softmaxBlock(x + j, y + j, length, inner, width, vectors, isLog);
   }
 }
 

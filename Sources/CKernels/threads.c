@@ -21,7 +21,6 @@ static pthread_cond_t begun = PTHREAD_COND_INITIALIZER, ended = PTHREAD_COND_INI
 static Work work;
 static long generation, running;
 static int helpers = -1;
-static _Atomic int limit = mostThreads;
 
 static void runPart(const Work *own, long part) {
   long from = part * own->share, to = from + own->share;
@@ -59,15 +58,13 @@ static void startHelpers(void) {
   pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-void gw_limit_threads(int most) { limit = most < 1 ? 1 : most; }
-
 void gw_share(long count, long grain, gw_range_body body, void *context) {
-  if (count < 2 * grain || limit == 1 || pthread_mutex_trylock(&owner) != 0) {
+  if (count < 2 * grain || pthread_mutex_trylock(&owner) != 0) {
     if (count > 0) body(context, 0, count);
     return;
   }
   if (helpers < 0) startHelpers();
-  long parts = helpers + 1 < limit ? helpers + 1 : limit;
+  long parts = helpers + 1;
   if (parts > count / grain) parts = count / grain;
   if (parts <= 1) {
     pthread_mutex_unlock(&owner);

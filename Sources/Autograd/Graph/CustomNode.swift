@@ -27,12 +27,6 @@ public final class CustomNode: Node {
 
   public override var savedNames: [String] { saved.indices.map { "saved\($0)" } }
 
-  /// Sizes and element type of an output of the forward operation.
-  public func outputFacts(_ index: Int) -> (sizes: [Int], dtype: DType) {
-    let (geometry, dtype) = output(index)
-    return (geometry.sizes, dtype)
-  }
-
   /// Keeps tensors for backward (`save_for_backward`); `outputs` are those of the forward operation.
   public func save(_ tensors: [Tensor?], outputs: [Tensor]) throws {
     saved = try tensors.enumerated().map { index, tensor in

@@ -275,11 +275,6 @@ extension Kernel {
       walk.forEachRun { offsets in
         if walk.steps[1] == 0 {
           var product = target[offsets[1]]
-          if T.self == Float.self && walk.steps[0] == 1 && walk.run >= 16 {
-            let run = input.pointer(Float.self) + offsets[0]
-            target[offsets[1]] = T.product(product, T(double: Double(gw_product_of(run, walk.run))))
-            return
-          }
           for i in 0..<walk.run { product = T.product(product, source[offsets[0] + i * walk.steps[0]]) }
           target[offsets[1]] = product
           return

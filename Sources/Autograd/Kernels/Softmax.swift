@@ -10,14 +10,14 @@ extension Kernel {
   private struct Softmax: FloatVisitor {
     let input, output: Tensor
     let extents: (outer: Int, length: Int, inner: Int)
+    /// Whether the lanes are rows; ATen takes those of any other dimension as columns, one column even.
+    let isLast: Bool
     let isLog: Bool
 
     func visit<T: FloatElement>(_ type: T.Type) {
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       let (length, inner) = (extents.length, extents.inner)
-      if T.self == Float.self && length * inner >= Softmax.shortest {
-        return vectors(input.pointer(Float.self), output.pointer(Float.self))
-      }
+      if T.self == Float.self { return vectors(input.pointer(Float.self), output.pointer(Float.self)) }
       if inner == 1 && length >= Softmax.shortest {
         for o in 0..<extents.outer { row(source + o * length, target + o * length, length) }
         return
@@ -52,7 +52,7 @@ extension Kernel {
     private func vectors(_ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>) {
       let (length, inner) = (extents.length, extents.inner)
       for start in stride(from: 0, to: extents.outer * length * inner, by: length * inner) {
-        if inner == 1 {
+        if isLast {
           gw_softmax_row(x + start, y + start, length, isLog)
         } else {
           gw_softmax_columns(x + start, y + start, length, inner, isLog)
@@ -154,7 +154,8 @@ extension Kernel {
     let output = try input.session.empty(source.geometry, type)
     if input.count == 0 { return try output.cast(input.dtype) }
     try type.acceptFloat(
-      Softmax(input: source, output: output, extents: extents(input.sizes, around: index), isLog: isLog))
+      Softmax(input: source, output: output, extents: extents(input.sizes, around: index), isLast: isLast, isLog: isLog)
+    )
     return try output.cast(input.dtype)
   }
 

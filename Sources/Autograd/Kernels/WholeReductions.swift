@@ -4,13 +4,6 @@ import Foundation
 /// Reductions of what lies in one stretch of memory, with the vectors of the processor at hand; nil where this is not for
 /// the tensor, for which there are the general ways.
 extension Kernel {
-  /// The Euclidean norm of all elements.
-  static func euclideanNorm(_ input: Tensor, over dims: [Int]) throws -> Tensor? {
-    guard input.dtype == .float32, input.isContiguous, dims.count == input.rank, input.count > 0 else { return nil }
-    let squares = gw_sum_of_squares(input.pointer(Float.self), input.count)
-    return try input.session.filled([], .double(squares.squareRoot()), dtype: .float32)
-  }
-
   /// The logarithm of the sum of exponentials of every row.
   static func logSumExp(_ input: Tensor, over dims: [Int], keep: Bool) throws -> Tensor? {
     guard input.dtype == .float32, input.isContiguous, dims == [input.rank - 1], let length = input.sizes.last,

@@ -58,11 +58,6 @@ public final class Operation: Sendable {
   public let aliases: [String]
   /// How gradients flow to its differentiable arguments.
   public let derivatives: [Derivative]
-  /// Whether it is made of other operations.
-  public var isComposite: Bool {
-    if case .composite = body { return true }
-    return false
-  }
   /// Whether `apply(a)` runs it.
   public var isUnary: Bool {
     if case .unary = body { return true }

@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 extension OperationTable {
@@ -274,9 +275,6 @@ extension Operation {
       }
       let dims = try Dimension.normalised(arguments.optionalInts(2), rank: input.rank)
       let order = arguments.double(1)
-      if order == 2, !arguments.bool(3), let result = try Kernel.euclideanNorm(input, over: dims) {
-        return .tensor(result)
-      }
       if order < 0 || order == .infinity, dims.contains(where: { input.geometry.extent($0) == 0 }) {
         let whole = arguments.optionalInts(2)?.isEmpty ?? true
         throw TorchError.runtime(
@@ -662,6 +660,9 @@ struct Norm: GroupFigure {
 
   /// The squares of a row summed as lanes side by side, then the lanes and what is left one after the other.
   private func euclideanRow<T: ComputeElement>(_ values: UnsafeBufferPointer<T>) -> T {
+    if T.self == Float.self, let start = UnsafeRawPointer(values.baseAddress) {
+      return T(gw_euclidean_norm(start.assumingMemoryBound(to: Float.self), values.count))
+    }
     let lanes = Self.lanes(T.self)
     let vectors = values.count / lanes
     var sums = InlineArray<8, T>(repeating: 0)

@@ -71,8 +71,4 @@ public final class Geometry: Sendable {
     }
     return true
   }
-
-  /// Whether another geometry has the same sizes.
-  @inline(__always)
-  func hasSameSizes(as other: Geometry) -> Bool { self === other || sizes == other.sizes }
 }

@@ -145,9 +145,6 @@ extension Session {
     isInferenceMode = token.wasInference
     if isObserved { observer?.gradModeLeft(token.name, enabled: token.wasEnabled) }
   }
-
-  /// Switches recording until it is switched again (`torch.set_grad_enabled` as a call).
-  public func setGradEnabled(_ enabled: Bool) { isGradEnabled = enabled }
 }
 
 /// What was in force before a grad mode.

@@ -83,8 +83,8 @@ void gw_truncate(const float *x, long *y, long count);
 float gw_extreme(const float *x, long count, bool isLargest);
 /// Puts the larger or smaller of each pair into `y`; NaN where there is one.
 void gw_extreme_of_each(const float *x, float *y, long count, bool isLargest);
-float gw_product_of(const float *x, long count);
-double gw_sum_of_squares(const float *x, long count);
+/// The Euclidean norm of neighbours, their squares added up in eight lanes as ATen has them.
+float gw_euclidean_norm(const float *x, long count);
 /// How many bytes are not zero.
 long gw_count_set(const uint8_t *x, long count);
 /// The sum in the order of PyTorch.
@@ -96,8 +96,5 @@ typedef void (*gw_range_body)(void *context, long from, long to);
 /// Runs a loop in parts of at least `grain` rounds, on several threads where it is long enough; returns when all of it
 /// is done. How it is split must not change what it computes.
 void gw_share(long count, long grain, gw_range_body body, void *context);
-
-/// Sets on how many threads loops run at most; 1 for the caller's alone.
-void gw_limit_threads(int most);
 
 #endif

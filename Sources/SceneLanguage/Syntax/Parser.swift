@@ -62,10 +62,6 @@ struct Parser {
 
   func atKeyword(_ keyword: String) -> Bool { current.kind == .keyword && current.text == keyword }
 
-  func atAnyOperation(of operations: Set<String>) -> Bool {
-    current.kind == .operation && operations.contains(current.text)
-  }
-
   mutating func accept(_ operation: String) -> Bool {
     guard at(operation) else { return false }
     advance()

@@ -25,11 +25,3 @@ public struct TextRange: Hashable, Sendable {
     TextRange(cell: cell, line: line, column: column, endLine: other.endLine, endColumn: other.endColumn)
   }
 }
-
-/// The part of an expression that Python's carets stress: an operator, or the brackets of a subscript. The rest is
-/// marked with tildes.
-struct TextAnchor: Hashable, Sendable {
-  var line: Int
-  var column: Int
-  var endColumn: Int
-}

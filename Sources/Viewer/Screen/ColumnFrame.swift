@@ -48,9 +48,4 @@ extension Style {
   var underlined: Style {
     Style(foreground: foreground, background: background, attributes: attributes.union(.underline))
   }
-
-  /// The same look, faint.
-  var dimmed: Style {
-    Style(foreground: foreground, background: background, attributes: attributes.union(.dim))
-  }
 }

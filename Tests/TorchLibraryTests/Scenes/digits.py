@@ -18,7 +18,9 @@ for dtype in (torch.float32, torch.float64, torch.float16):
         digits("sum of every second column", x[:, ::2].sum(1))
         digits("mean", x.mean())
         digits("mean over rows", x.mean(0))
-        digits("norm", x.norm(1))
+        digits("norm", x.norm())
+        digits("norm of columns", x.norm(dim=1))
+        digits("sum of magnitudes", x.norm(1))
         digits("norm over rows", x.norm(dim=0))
         digits("trace", x.trace())
         digits("squared error", torch.nn.functional.mse_loss(x.float(), x.float() * 2))
@@ -31,3 +33,8 @@ for dtype in (torch.float32, torch.float64, torch.float16):
         digits("variance over columns", x.var(1))
         digits("deviation", x.std(1, correction=0))
         digits("mean beside the variance", torch.var_mean(x, 1)[1])
+
+# Single columns of softmax have C's exponential; that of rows differs between processors.
+for length in (1, 5, 15, 16, 17, 33, 100):
+    row = (torch.arange(length) * 7919 % 1009).float() / 250
+    digits("softmax of a column", row.unsqueeze(1).softmax(0))
