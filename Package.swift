@@ -28,6 +28,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.1.4"),
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -41,7 +42,11 @@ let package = Package(
     .target(
       name: "TorchLibrary", dependencies: ["Autograd", "SceneLanguage", "Recording"], swiftSettings: interpreter),
     .target(name: "GraphFiles", dependencies: ["Recording", "GraphLayout"], swiftSettings: strict),
-    .target(name: "Viewer", dependencies: ["Recording", "GraphLayout", "Drawing"], swiftSettings: strict),
+    .target(
+      name: "Viewer",
+      dependencies: [
+        "Recording", "GraphLayout", "Drawing", .product(name: "HeapModule", package: "swift-collections"),
+      ], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CNcurses", "Drawing"], swiftSettings: strict),
     .executableTarget(
       name: "gradwalk",

@@ -1,3 +1,5 @@
+import HeapModule
+
 /// One row for each node, and beside the rows a lane for each value that is still used further down: a drawing of a graph
 /// for where boxes do not fit.
 ///
@@ -264,14 +266,14 @@ extension Rail {
 
 /// The columns that no lane takes; the leftmost is given first.
 private struct FreeColumns {
-  private var free = LeastFirst()
+  private var free = Heap<Int>()
   private var count = 0
 
   mutating func take() -> Int {
-    if let first = free.take() { return first }
+    if let first = free.popMin() { return first }
     count += 1
     return count - 1
   }
 
-  mutating func give(back column: Int) { free.add(column) }
+  mutating func give(back column: Int) { free.insert(column) }
 }

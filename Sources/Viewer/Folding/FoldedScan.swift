@@ -1,5 +1,6 @@
 import Drawing
 import GraphLayout
+import HeapModule
 import Recording
 
 /// The boxes and edges of a stage with what the user folded as one box each.
@@ -27,12 +28,12 @@ struct FoldedScan: Sendable {
       places = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
       return
     }
-    let runs = FoldRuns(scan, choice, tree).folds
     let indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
     let noBox = LayoutGraph.Node(width: 1, height: 1)
     let graph = LayoutGraph(
       nodes: scan.boxes.map { _ in noBox },
       edges: scan.edges.map { LayoutGraph.Edge(from: indices[$0.source] ?? 0, to: indices[$0.target] ?? 0) })
+    let runs = FoldRuns(scan, graph, choice, tree).folds
     let folded = Folding(
       graph, groups: runs.map { Folding.Group(nodes: $0.members.compactMap { indices[$0] }, box: noBox) })
     var first = [BoxID?](repeating: nil, count: folded.graph.nodes.count)
@@ -67,21 +68,21 @@ struct FoldedScan: Sendable {
     var waiting = [Int](repeating: 0, count: boxes.count)
     for edge in graph.edges { waiting[edge.target] += 1 }
     let leaving = Rows(count: boxes.count, keys: graph.edges.map(\.source))
-    var open = LeastFirst()
-    for node in byAge where waiting[node] == 0 { open.add(age[node]) }
+    var open = Heap<Int>()
+    for node in byAge where waiting[node] == 0 { open.insert(age[node]) }
     var isDone = [Bool](repeating: false, count: boxes.count)
     var oldest = 0
     var result: [Int] = []
     while result.count < boxes.count {
       while oldest < boxes.count, isDone[byAge[oldest]] { oldest += 1 }
-      let node = byAge[open.take() ?? oldest]
+      let node = byAge[open.popMin() ?? oldest]
       guard !isDone[node] else { continue }
       isDone[node] = true
       result.append(node)
       for edge in leaving[node] {
         let target = graph.edges[edge].target
         waiting[target] -= 1
-        if waiting[target] == 0, !isDone[target] { open.add(age[target]) }
+        if waiting[target] == 0, !isDone[target] { open.insert(age[target]) }
       }
     }
     return result
@@ -102,7 +103,8 @@ private struct FoldRuns {
     var shape: [Int]
   }
 
-  init(_ scan: StageScan, _ choice: Folds, _ tree: ScopeTree) {
+  /// Takes the scan with its graph, whose nodes are the boxes by their indices.
+  init(_ scan: StageScan, _ graph: LayoutGraph, _ choice: Folds, _ tree: ScopeTree) {
     self.scan = scan
     self.tree = tree
     var members: [Int: [Int]] = [:]
@@ -120,11 +122,6 @@ private struct FoldRuns {
     for scope in order {
       for index in members[scope] ?? [] { scopeOfBox[index] = scope }
     }
-    let indices = Dictionary(uniqueKeysWithValues: scan.boxes.enumerated().map { ($1, $0) })
-    let node = LayoutGraph.Node(width: 1, height: 1)
-    let graph = LayoutGraph(
-      nodes: scan.boxes.map { _ in node },
-      edges: scan.edges.map { LayoutGraph.Edge(from: indices[$0.source] ?? 0, to: indices[$0.target] ?? 0) })
     for run in repeatedGroups(groups, of: graph, key: { likeness(of: $0, in: scopeOfBox[$0] ?? 0) }) {
       let part = run.first..<(run.first + run.count)
       let scopes = part.map { order[$0] }
