@@ -222,12 +222,26 @@ enum BuiltinFunctions {
       if let method = arguments[0].type.lookup(.interned("__dir__")) {
         return .list(try Sorting.sorted(method.call(arguments[0]).items(), key: nil, reverse: false))
       }
-      return .list(Suggestions.attributeNames(of: arguments[0]).map { .string($0) })
+      var names = Set(Suggestions.attributeNames(of: arguments[0]))
+      if arguments[0].type.override(Names.getAttribute) != nil {
+        // It is asked for the attributes themselves, and for the class.
+        let own = try arguments[0].attributeIfPresent(Names.dict)?.object as? DictionaryObject
+        names.formUnion(own?.keys.compactMap(\.string) ?? [])
+        _ = try arguments[0].attributeIfPresent("__class__")
+      }
+      return .list(names.sorted().map { .string($0) })
     }
     module.function("globals") { [unowned interpreter] _ in interpreter.globalVariables() }
     module.function("locals") { [unowned interpreter] _ in interpreter.localVariables() }
     module.function("__import__", "name, globals=, locals=, fromlist=, level=") { [unowned interpreter] values in
       try interpreter.importModule(values[0]?.string ?? "", wantsTop: true)
+    }
+    for (name, remedy) in Refusals.types {
+      let type = TypeObject(name: name) { _, _ in
+        throw PythonError.runtimeError("\(name)() is not supported by gradwalk: \(remedy)")
+      }
+      type.isBase = false
+      module[name] = .object(type)
     }
     for (name, remedy) in Refusals.functions {
       module.function(name) { _ in throw PythonError.runtimeError("\(name)() is not supported by gradwalk: \(remedy)") }

@@ -9,6 +9,7 @@ enum Builtins {
     BuiltinMethods.install()
     ObjectMethods.install()
     ExceptionMethods.install()
+    UnicodeErrors.install()
     ExceptionGroups.install()
     FunctionMethods.install()
   }()

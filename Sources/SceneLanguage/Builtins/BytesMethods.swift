@@ -70,7 +70,8 @@ enum BytesMethods {
     if name == "utf-8" || text.isASCII { return text.utf8 }
     let limit: UInt32 = name == "ascii" ? 128 : 256
     var result: [UInt8] = []
-    for (index, scalar) in text.scalars.enumerated() {
+    let scalars = text.scalars
+    for (index, scalar) in scalars.enumerated() {
       if scalar.value < limit {
         result.append(UInt8(scalar.value))
         continue
@@ -81,10 +82,9 @@ enum BytesMethods {
       case "backslashreplace": result += Array(asciiRepresentation("\(scalar)").utf8)
       case "xmlcharrefreplace": result += Array("&#\(scalar.value);".utf8)
       default:
-        let shown = asciiRepresentation("\(scalar)")
-        throw PythonError(
-          "UnicodeEncodeError",
-          "'\(name)' codec can't encode character '\(shown)' in position \(index): ordinal not in range(\(limit))")
+        let end = scalars[index...].firstIndex { $0.value < limit } ?? scalars.count
+        throw UnicodeErrors.unencodable(
+          text, index..<end, encoding: name, reason: "ordinal not in range(\(limit))")
       }
     }
     return result
@@ -101,6 +101,7 @@ enum BytesMethods {
   }
 
   private static func text(utf16 bytes: [UInt8], _ name: String) throws -> String {
+    let all = bytes
     var bytes = bytes[...]
     var isBig = name == "utf-16-be"
     if name == "utf-16", bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
@@ -108,10 +109,8 @@ enum BytesMethods {
       bytes = bytes.dropFirst(2)
     }
     guard bytes.count % 2 == 0 else {
-      throw PythonError(
-        "UnicodeDecodeError",
-        "'utf-16-le' codec can't decode byte 0x\(String(bytes.last ?? 0, radix: 16)) in position \(bytes.count - 1): "
-          + "truncated data")
+      throw UnicodeErrors.undecodable(
+        all, all.count - 1..<all.count, encoding: isBig ? "utf-16-be" : "utf-16-le", reason: "truncated data")
     }
     let pairs = stride(from: bytes.startIndex, to: bytes.endIndex, by: 2)
     let units = pairs.map { UInt16(bytes[$0 + (isBig ? 0 : 1)]) << 8 | UInt16(bytes[$0 + (isBig ? 1 : 0)]) }
@@ -128,36 +127,56 @@ enum BytesMethods {
       guard let index = bytes.firstIndex(where: { $0 >= 128 }) else { return StringMethods.decode(bytes) }
       if mode == "ignore" { return StringMethods.decode(bytes.filter { $0 < 128 }) }
       if mode == "replace" { return StringMethods.string(bytes.map { $0 < 128 ? Unicode.Scalar($0) : "\u{fffd}" }) }
-      throw PythonError(
-        "UnicodeDecodeError",
-        "'ascii' codec can't decode byte 0x\(String(bytes[index], radix: 16)) in position \(index): "
-          + "ordinal not in range(128)")
+      throw UnicodeErrors.undecodable(
+        bytes, index..<index + 1, encoding: "ascii", reason: "ordinal not in range(128)")
     }
     if mode != "strict" {
       let text = String(decoding: bytes, as: UTF8.self)
       return mode == "ignore" ? StringMethods.string(text.unicodeScalars.filter { $0 != "\u{fffd}" }) : text
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    let index = invalidPosition(in: bytes)
-    let isStart = bytes[index] >= 0xc2 && bytes[index] <= 0xf4
-    let reason =
-      !isStart
-      ? "invalid start byte" : index + 1 == bytes.count ? "unexpected end of data" : "invalid continuation byte"
-    throw PythonError(
-      "UnicodeDecodeError",
-      "'utf-8' codec can't decode byte 0x\(String(bytes[index], radix: 16)) in position \(index): \(reason)")
+    let (range, reason) = invalidPart(of: bytes)
+    throw UnicodeErrors.undecodable(bytes, range, encoding: "utf-8", reason: reason)
   }
 
-  private static func invalidPosition(in bytes: [UInt8]) -> Int {
+  /// The first part that is not UTF-8, and what is wrong with it.
+  private static func invalidPart(of bytes: [UInt8]) -> (range: Range<Int>, reason: String) {
     var index = 0
     while index < bytes.count {
       let lead = bytes[index]
-      let length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
-      let end = min(index + length, bytes.count)
-      if String(validating: bytes[index..<end], as: UTF8.self) == nil { return index }
-      index = end
+      let length =
+        switch lead {
+        case ..<0x80: 1
+        case 0xc2..<0xe0: 2
+        case 0xe0..<0xf0: 3
+        case 0xf0...0xf4: 4
+        default: 0
+        }
+      if length == 0 { return (index..<index + 1, "invalid start byte") }
+      var known = 1
+      while known < length {
+        guard index + known < bytes.count else { return (index..<bytes.count, "unexpected end of data") }
+        let byte = bytes[index + known]
+        guard continues(byte, after: lead, isSecond: known == 1) else {
+          return (index..<index + known, "invalid continuation byte")
+        }
+        known += 1
+      }
+      index += length
     }
-    return max(bytes.count - 1, 0)
+    return (0..<bytes.count, "invalid start byte")
+  }
+
+  /// Whether a byte may follow: some first bytes leave the second less room.
+  private static func continues(_ byte: UInt8, after lead: UInt8, isSecond: Bool) -> Bool {
+    guard isSecond else { return byte & 0xc0 == 0x80 }
+    switch lead {
+    case 0xe0: return (0xa0...0xbf).contains(byte)
+    case 0xed: return (0x80...0x9f).contains(byte)
+    case 0xf0: return (0x90...0xbf).contains(byte)
+    case 0xf4: return (0x80...0x8f).contains(byte)
+    default: return byte & 0xc0 == 0x80
+    }
   }
 
   private static func installText(on type: TypeObject) {
@@ -224,6 +243,22 @@ enum BytesMethods {
     }
   }
 
+  private static let searching: Set<String> = ["rfind", "index", "rindex"]
+
+  /// What is searched for: bytes, or one byte as a number.
+  private static func sought(_ value: Value) throws -> [UInt8] {
+    if let text = value.object as? StringObject {
+      return text.scalars.map { UInt8(truncatingIfNeeded: $0.value < 0x80 ? $0.value : $0.value - privateArea) }
+    }
+    guard case .int(let number) = value else {
+      if value.object is BytesObject { return try bytes(value) }
+      throw PythonError.typeError(
+        "argument should be integer or bytes-like object, not '\(value.type.name)'")
+    }
+    guard let byte = UInt8(exactly: number) else { throw PythonError.valueError("byte must be in range(0, 256)") }
+    return [byte]
+  }
+
   private static func installTextLike(on type: TypeObject) {
     for name in textLike {
       guard let method = TypeObject.string.lookup(.interned(name)) else { continue }
@@ -233,6 +268,8 @@ enum BytesMethods {
             throw PythonError.typeError("a bytes-like object is required, not 'str'")
           }
           return (value.object as? BytesObject).map { standIn($0.bytes) } ?? value
+        }.enumerated().map { place, value in
+          place == 0 && searching.contains(name) ? standIn(try sought(value)) : value
         }
         do {
           let own = standIn(try bytes(arguments[0]))
@@ -250,12 +287,21 @@ enum BytesMethods {
       let text = try bytes(arguments[0])
       let range = try Sequences.range(
         arguments.count > 2 ? arguments[2] : nil, arguments.count > 3 ? arguments[3] : nil, count: text.count)
-      return .int(ByteSearch.find(text, try bytes(arguments[1]), range) ?? -1)
+      return .int(ByteSearch.find(text, try sought(arguments[1]), range) ?? -1)
     }
     type.method("count") { arguments in
       try arguments.expect(1...1, "count")
-      let (text, part) = (try bytes(arguments[0]), try bytes(arguments[1]))
+      let (text, part) = (try bytes(arguments[0]), try sought(arguments[1]))
       return .int(part.isEmpty ? text.count + 1 : ByteSearch.count(text, part, 0..<text.count))
+    }
+    type.method("translate", "table, delete=") { value, options in
+      let dropped = try options[1].map { Set(try bytes($0)) } ?? []
+      let table: [UInt8]? = try options[0].flatMap { $0.isNone ? nil : try bytes($0) }
+      if let table, table.count != 256 {
+        throw PythonError.valueError("translation table must be 256 characters long")
+      }
+      return .object(
+        BytesObject(try bytes(value).filter { !dropped.contains($0) }.map { table?[Int($0)] ?? $0 }))
     }
     type.method("startswith") { .bool(try bytes($0[0]).starts(with: bytes($0[1]))) }
     type.method("endswith") { arguments in

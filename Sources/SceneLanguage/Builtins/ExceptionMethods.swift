@@ -132,8 +132,10 @@ extension ExceptionObject {
         return try arguments[0].str()
       case 2 where type.isSubclass(of: ExceptionTypes.named("OSError") ?? ExceptionTypes.keyError):
         return "[Errno \(try arguments[0].str())] \(try arguments[1].str())"
-      default: return try Value.tuple(arguments).repr()
+      case 5: if let text = try UnicodeErrors.text(of: self) { return text }
+      default: break
       }
+      return try Value.tuple(arguments).repr()
     }
   }
 }

@@ -118,6 +118,11 @@ enum IterationFunctions {
     if let method = value.type.lookup(Names.reversed) {
       return try method.bound(to: value, owner: value.type).call()
     }
+    if case .object(let object) = value, object.type.isUserDefined, object.type.lookup(Names.getItem) != nil,
+      try value.lengthIfPresent() == nil
+    {
+      throw PythonError.typeError("object of type '\(object.type.name)' has no len()")
+    }
     guard case .object(let object) = value, !(object is SetObject),
       !object.type.isUserDefined || object.type.lookup(Names.getItem) != nil,
       let length = try value.lengthIfPresent()

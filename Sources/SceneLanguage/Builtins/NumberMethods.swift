@@ -13,11 +13,12 @@ enum RangeMethods {
             ? "range expected at least 1 argument, got 0" : "range expected at most 3 arguments, got \(arguments.count)"
         )
       }
-      let numbers = try arguments.positional.map(bound)
+      if let range = smallRange(arguments) { return .object(range) }
+      let numbers = try arguments.positional.map { try $0.requiredInteger() }
       let step = numbers.count > 2 ? numbers[2] : 1
       guard step != 0 else { throw PythonError.valueError("range() arg 3 must not be zero") }
-      if numbers.count == 1 { return .object(RangeObject(start: 0, stop: numbers[0], step: 1)) }
-      return .object(RangeObject(start: numbers[0], stop: numbers[1], step: step))
+      return numbers.count == 1
+        ? BigRangeObject.range(0, numbers[0], 1) : BigRangeObject.range(numbers[0], numbers[1], step)
     }
     HookMethods.install(on: type, "len", "iter", "repr", "getitem", "contains", "hash")
     HookMethods.installComparisons(on: type, ordered: false)
@@ -27,16 +28,26 @@ enum RangeMethods {
       }
       return range
     }
-    type.property("start", get: { .int(try range($0).start) })
-    type.property("stop", get: { .int(try range($0).stop) })
-    type.property("step", get: { .int(try range($0).step) })
+    type.property("start", get: { try bigRange($0).map { .integer($0.start) } ?? .int(range($0).start) })
+    type.property("stop", get: { try bigRange($0).map { .integer($0.stop) } ?? .int(range($0).stop) })
+    type.property("step", get: { try bigRange($0).map { .integer($0.step) } ?? .int(range($0).step) })
     type.method("__reversed__") { arguments in
+      if let big = bigRange(arguments[0]) {
+        return .object(
+          BigRangeIterator(start: big.start + (big.count - 1) * big.step, step: 0 - big.step, count: big.count))
+      }
       let range = try range(arguments[0])
       let last = range.start &+ (range.count - 1) &* range.step
       return .object(RangeIterator(start: last, step: 0 &- range.step, count: range.count))
     }
     type.method("index") { arguments in
       try arguments.expect(2, "range.index")
+      if let big = bigRange(arguments[0]) {
+        guard let position = try arguments[1].indexInteger().flatMap({ big.position(of: $0) }) else {
+          throw PythonError.valueError("\(try arguments[1].repr()) is not in range")
+        }
+        return .integer(position)
+      }
       if case .int(let number) = arguments[1], let position = try range(arguments[0]).position(of: number) {
         return .int(position)
       }
@@ -52,11 +63,17 @@ enum RangeMethods {
     }
   }
 
-  private static func bound(_ value: Value) throws -> Int {
-    let number = try value.requiredInteger()
-    // Beyond 64 bits no loop ever gets; ranges that large are cut off there.
-    return Int(clamping: number)
+  /// The commonest case, without big integers.
+  private static func smallRange(_ arguments: Arguments) -> RangeObject? {
+    guard case .int(let first) = arguments[0] else { return nil }
+    guard arguments.count > 1 else { return RangeObject(start: 0, stop: first, step: 1) }
+    guard case .int(let stop) = arguments[1] else { return nil }
+    guard arguments.count > 2 else { return RangeObject(start: first, stop: stop, step: 1) }
+    guard case .int(let step) = arguments[2], step != 0 else { return nil }
+    return RangeObject(start: first, stop: stop, step: step)
   }
+
+  private static func bigRange(_ value: Value) -> BigRangeObject? { value.object as? BigRangeObject }
 }
 
 /// The constructors and methods of `int` and `bool`.

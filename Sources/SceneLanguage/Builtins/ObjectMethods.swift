@@ -127,12 +127,23 @@ enum ObjectMethods {
     }
   }
 
-  private static func newType(_ metaclass: TypeObject, _ arguments: Arguments) throws -> Value {
-    let bases = (arguments[2].sequence ?? []).compactMap { $0.object as? TypeObject }
-    return .object(
-      try Interpreter.running.makeType(
-        name: arguments[1].string ?? "", bases: bases,
-        namespace: arguments[3].object as? DictionaryObject ?? DictionaryObject(), metaclass: metaclass))
+  /// `type.__new__(metaclass, name, bases, namespace, **keywords)`; `skipping` counts what precedes the name.
+  private static func newType(
+    _ metaclass: TypeObject, _ arguments: Arguments, skipping: Int = 1
+  ) throws -> Value {
+    guard arguments.count == 3 + skipping else {
+      throw PythonError.typeError("type.__new__() takes exactly 3 arguments (\(arguments.count - skipping) given)")
+    }
+    let bases = (arguments[1 + skipping].sequence ?? []).compactMap { $0.object as? TypeObject }
+    let interpreter = Interpreter.running
+    let type = try interpreter.makeType(
+      name: arguments[skipping].string ?? "", bases: bases,
+      namespace: arguments[2 + skipping].object as? DictionaryObject ?? DictionaryObject(),
+      metaclass: metaclass === TypeObject.typeOfTypes ? nil : metaclass)
+    let keywords = DictionaryObject()
+    for (name, value) in arguments.keywords { keywords[.interned(name)] = value }
+    try interpreter.announce(type, keywords: keywords)
+    return .object(type)
   }
 
   private static func installType() {
@@ -140,7 +151,9 @@ enum ObjectMethods {
     type.construct = { type, arguments in
       if arguments.count == 1 { return .object(arguments[0].type) }
       guard arguments.count == 3 else { throw PythonError.typeError("type() takes 1 or 3 arguments") }
-      let bases = (arguments[1].sequence ?? []).compactMap { $0.object as? TypeObject }
+      let bases = (arguments[1].sequence ?? []).compactMap {
+        $0.object as? TypeObject ?? ($0.object as? GenericAlias)?.origin
+      }
       guard let name = arguments[0].string else {
         throw PythonError.typeError("type.__new__() argument 1 must be str, not \(arguments[0].type.name)")
       }
@@ -150,11 +163,10 @@ enum ObjectMethods {
       guard let namespace = arguments[2].object as? DictionaryObject else {
         throw PythonError.typeError("type.__new__() argument 3 must be dict, not \(arguments[2].type.name)")
       }
-      let interpreter = Interpreter.running
-      let made = try interpreter.makeType(
-        name: name, bases: bases, namespace: namespace, metaclass: bases.lazy.compactMap(\.metaclass).first)
-      try interpreter.announce(made, keywords: DictionaryObject())
-      return .object(made)
+      // A metaclass without a `__new__` of its own initialises what it gets here.
+      guard type === TypeObject.typeOfTypes else { return try newType(type, arguments, skipping: 0) }
+      return try Interpreter.running.makeClass(
+        named: name, bases: bases, namespace: namespace, asked: type, keywords: arguments.keywords)
     }
     TypeObject.noneType.construct = { _, _ in .none }
     let superType = TypeObject.superType

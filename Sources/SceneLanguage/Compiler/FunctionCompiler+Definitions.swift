@@ -12,7 +12,7 @@ extension FunctionCompiler {
     try emitFunction(inner.code, definition.parameters, function)
     try emitAnnotations(definition, function)
     try emitDecorators(definition.decorators, decorators, function)
-    store(definition.name, from: decorators.first ?? function)
+    store(definition.boundName, from: decorators.first ?? function)
   }
 
   /// Calls each decorator, innermost first; the result lands where the first decorator was.
@@ -75,7 +75,7 @@ extension FunctionCompiler {
     }
     emitHelper(.makeClass, base, base, 4)
     try emitDecorators(definition.decorators, decorators, base)
-    store(definition.name, from: decorators.first ?? base)
+    store(definition.boundName, from: decorators.first ?? base)
   }
 
   private func compileClassBody(

@@ -402,7 +402,8 @@ extension FunctionCompiler {
         if block.reportsRounds { emit(.reportRoundEnd) }
         if let iterator { emit(.drop, a: iterator) }
       case .finally(let statements): try compile(statements)
-      case .with(let exit): emit(.leaveContext, a: exit)
+      case .with(let exit, let item, let statement):
+        try at(item, marking: statement) { () throws(SyntaxFailure) in emit(.leaveContext, a: exit) }
       case .handler(let saved, let name):
         emit(.leaveHandler, a: saved)
         if let name { unbindHandled(name) }
@@ -586,7 +587,7 @@ extension FunctionCompiler {
       }
     }
     let before = bound
-    let block = Block(.with(exit: exit))
+    let block = Block(.with(exit: exit, item: item.context, statement: statement.range))
     try protected(block) { () throws(SyntaxFailure) in
       if let target = item.target { try assign(target, from: entered) } else { emit(.drop, a: entered) }
       try emitWith(statement, items.dropFirst(), body)

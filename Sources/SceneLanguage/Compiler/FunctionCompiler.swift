@@ -36,7 +36,8 @@ final class FunctionCompiler {
       /// Breaking gives up the iterator in the register.
       case loop(iterator: Int?)
       case finally([Statement])
-      case with(exit: Int)
+      /// Leaving calls the `__exit__` in the register, at the place of the whole statement.
+      case with(exit: Int, item: Expression, statement: TextRange)
       /// A handler, which must restore what was handled before, and unbind its name.
       case handler(saved: Int, name: String?)
     }

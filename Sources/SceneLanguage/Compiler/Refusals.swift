@@ -8,6 +8,10 @@ enum Refusals {
     ("eval", "write the expression itself"),
     ("compile", "write the code itself"),
     ("breakpoint", "step through the scene in the viewer"),
+  ]
+
+  /// Built-in classes, which may be named, as in `isinstance`, but not called.
+  static let types: [(name: String, remedy: String)] = [
     ("complex", "compute with real and imaginary parts in two floats"),
     ("memoryview", "use bytes or a list of numbers"),
     ("bytearray", "use bytes, or a list of numbers and bytes() of it"),

@@ -167,7 +167,7 @@ struct ScopeBuilder {
     for decorator in definition.decorators { try visit(decorator) }
     try visitOuterParts(of: definition.parameters)
     if let returns = definition.returns { try visit(returns) }
-    current.assign(definition.name)
+    current.assign(definition.boundName)
     let scope = Scope(.function, parent: current)
     scope.parameters = definition.parameters.all.map(\.name)
     try inside(scope, of: node) { builder throws(SyntaxFailure) in try builder.visit(definition.body) }
@@ -183,7 +183,7 @@ struct ScopeBuilder {
   private mutating func visit(_ definition: Statement.ClassDefinition, _ node: Statement) throws(SyntaxFailure) {
     for decorator in definition.decorators { try visit(decorator) }
     for argument in definition.arguments { try visit(argument.expression) }
-    current.assign(definition.name)
+    current.assign(definition.boundName)
     let scope = Scope(.class_, parent: current)
     try inside(scope, of: node) { builder throws(SyntaxFailure) in try builder.visit(definition.body) }
   }

@@ -52,7 +52,7 @@ struct SupportChecker {
 
   /// Refuses a call of a built-in function that scenes do not have.
   static func checkCall(of name: String, at range: TextRange) throws(SyntaxFailure) {
-    guard let refused = Refusals.functions.first(where: { $0.name == name }) else { return }
+    guard let refused = (Refusals.functions + Refusals.types).first(where: { $0.name == name }) else { return }
     throw SyntaxFailure(
       type: "Unsupported", message: "the function '\(name)' is", range: range, remedy: refused.remedy)
   }

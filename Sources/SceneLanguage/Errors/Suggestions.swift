@@ -20,15 +20,29 @@ enum Suggestions {
     if let method = value.type.lookup(.interned("__dir__")), let names = try? method.call(value).items() {
       return names.compactMap(\.string).sorted()
     }
-    var names: Set<String> = []
-    let types = ((value.object as? TypeObject)?.resolutionOrder ?? []) + value.type.resolutionOrder
+    var names = namesOfObjects
+    let types = (value.object as? TypeObject)?.resolutionOrder ?? value.type.resolutionOrder
     for type in types { for binding in type.attributes.bindings { names.insert(binding.name.string) } }
     if let module = value.object as? ModuleObject {
       return module.namespace.bindings.map(\.name.string).sorted()
     }
     if let object = value.object { for own in object.ownAttributes { names.insert(own.name.string) } }
+    let keeper = value.object as? TypeObject ?? value.type
+    if keeper.isUserDefined, keeper.slotNames == nil {
+      names.formUnion(["__dict__", "__weakref__"])
+    } else if !keeper.hasInstanceAttributes {
+      names.remove("__dict__")
+    }
+    if keeper.slotNames != nil { names.remove("__dict__") }
     return names.sorted()
   }
+
+  /// What every object has.
+  private static let namesOfObjects: Set<String> = [
+    "__class__", "__delattr__", "__dir__", "__doc__", "__eq__", "__format__", "__ge__", "__getattribute__",
+    "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__", "__le__", "__lt__", "__ne__", "__new__",
+    "__reduce__", "__reduce_ex__", "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__",
+  ]
 
   static func best(for name: String, among candidates: [String]) -> String? {
     guard candidates.count < mostCandidates else { return nil }

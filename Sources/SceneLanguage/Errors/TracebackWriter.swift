@@ -169,13 +169,9 @@ enum Carets {
     // When everything is marked alike, nothing is.
     if start == indent, end == length, anchor == nil { return nil }
     for column in indent..<end {
-      if column < start {
-        marks += " "
-      } else if let anchor {
-        marks += anchor.contains(column) ? "^" : "~"
-      } else {
-        marks += "^"
-      }
+      let mark =
+        if column < start { " " } else if let anchor { anchor.contains(column) ? "^" : "~" } else { "^" }
+      marks += WideCharacters.contain(scalars[column]) ? mark + mark : mark
     }
     return marks
   }
@@ -193,19 +189,23 @@ enum Carets {
     }
     switch expression.kind {
     case .binary(_, let left, let right):
+      guard left.range.endLine == right.range.line else { return nil }
       var column = left.range.endColumn
-      while column < right.range.column, column < line.count {
-        if " \t\u{0C}".unicodeScalars.contains(line[column]) {
-          column += 1
-          continue
-        }
-        let isDouble =
-          column + 1 < right.range.column && column + 1 < line.count
-          && !" \t\u{0C}".unicodeScalars.contains(line[column + 1])
-        return column..<column + (isDouble ? 2 : 1)
+      // Brackets around the left side lie before the operator.
+      while column < right.range.column, column < line.count, " \t\u{0C})".unicodeScalars.contains(line[column]) {
+        column += 1
       }
-      return nil
-    case .item(let value, let key): return value.range.endColumn..<key.range.endColumn + 1
+      guard column < right.range.column, column < line.count else { return nil }
+      let isDouble =
+        column + 1 < right.range.column && column + 1 < line.count
+        && !" \t\u{0C}(".unicodeScalars.contains(line[column + 1])
+      return column..<column + (isDouble ? 2 : 1)
+    case .item(let value, let key):
+      var start = value.range.endColumn
+      while start < line.count, line[start] != "[" { start += 1 }
+      var end = key.range.endColumn
+      while end < line.count, line[end] != "]" { end += 1 }
+      return start < end ? start..<min(end + 1, line.count) : nil
     default: return nil
     }
   }

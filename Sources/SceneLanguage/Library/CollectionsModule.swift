@@ -250,7 +250,7 @@ enum CollectionsModule {
     change("remove", 2) { deque, arguments in
       var items = deque.items
       guard let index = try Sequences.firstIndex(of: arguments[1], in: items, 0..<items.count) else {
-        throw PythonError.valueError("deque.remove(x): x not in deque")
+        throw PythonError.valueError("\(try arguments[1].repr()) is not in deque")
       }
       items.remove(at: index)
       deque.replace(with: items)

@@ -38,6 +38,11 @@ enum SupportModule {
       else { throw PythonError.typeError("construct() needs two classes") }
       return try construct(type, arguments.dropping(2))
     }
+    // alias(class, item): `class[item]`, as annotations and lists of bases have it.
+    module.function("alias", 2...2) { arguments in
+      guard let origin = arguments[0].object as? TypeObject else { return arguments[0] }
+      return .object(GenericAlias(of: origin, arguments[1]))
+    }
     module.function("blank", 2...2) { try blank($0[0], like: $0[1]) }
   }
 
@@ -117,6 +122,13 @@ struct LibraryParameters {
       let least = most - positional.filter(optional.contains).count
       let range = least == most ? "\(most)" : "from \(least) to \(most)"
       let given = arguments.count + implicit
+      let named = values[positional.count...].count { $0 != nil }
+      if named > 0 {
+        throw PythonError.typeError(
+          "\(function)() takes \(range) positional argument\(most == 1 ? "" : "s") but \(given) positional "
+            + "argument\(given == 1 ? "" : "s") (and \(named) keyword-only argument\(named == 1 ? "" : "s")) were given"
+        )
+      }
       throw PythonError.typeError(
         "\(function)() takes \(range) positional argument\(most == 1 ? "" : "s") but \(given) "
           + "\(given == 1 ? "was" : "were") given")

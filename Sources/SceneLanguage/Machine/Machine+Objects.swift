@@ -12,8 +12,8 @@ extension Machine {
     throw nameError(name)
   }
 
-  func nameError(_ name: StringObject) -> PythonError {
-    let error = PythonError(ExceptionTypes.nameError, "name '\(name.string)' is not defined")
+  func nameError(_ name: StringObject, _ message: String? = nil) -> PythonError {
+    let error = PythonError(ExceptionTypes.nameError, message ?? "name '\(name.string)' is not defined")
     error.exception.subjectName = name.string
     error.exception.suggestions = visibleNames()
     return error
@@ -37,10 +37,10 @@ extension Machine {
 
   func unboundCell(_ i: Instruction, _ code: CodeObject) -> PythonError {
     guard i.c == 1 else { return unboundLocal(i, code) }
-    return PythonError(
-      ExceptionTypes.nameError,
-      "cannot access free variable '\(code.names[Int(i.d)].string)' where it is not associated with a value in enclosing scope"
-    )
+    let name = code.names[Int(i.d)]
+    return nameError(
+      name,
+      "cannot access free variable '\(name.string)' where it is not associated with a value in enclosing scope")
   }
 
   /// The exception of the request to stop, which is taken back.

@@ -15,7 +15,13 @@ extension Machine {
     case .loadName: try loadName(i, registers, code)
     case .storeName:
       let value = take(i.a, registers, constants, localCount)
-      classNamespace(registers)?[code.names[Int(i.d)]] = value
+      if let namespace = classNamespace(registers) {
+        if namespace.type.isUserDefined {
+          try Value.object(namespace).setItem(.object(code.names[Int(i.d)]), value)
+        } else {
+          namespace[code.names[Int(i.d)]] = value
+        }
+      }
     case .deleteName:
       let name = code.names[Int(i.d)]
       if classNamespace(registers)?.remove(key: .object(name), hash: name.hashValueOfText) == nil {
@@ -82,6 +88,7 @@ extension Machine {
       guard case .object(let object) = a.pointee, let list = object as? ListObject else { return }
       do { list.items.append(contentsOf: try value.items()) } catch let error as PythonError
         where error.isPython(ExceptionTypes.typeError) && !(value.object?.type.isUserDefined ?? false)
+        && (try? value.iterator()) == nil
       {
         let what = i.d == 1 ? calleeText(registers[Int(i.a) - 1]) + " argument" : "Value"
         throw PythonError.typeError("\(what) after * must be an iterable, not \(value.type.name)")

@@ -52,7 +52,8 @@ struct FormatSpecification {
   }
 
   init(_ text: String, for value: Value, alignsRight: Bool) throws {
-    let invalid = PythonError.valueError("Invalid format specifier")
+    let invalid = PythonError.valueError(
+      "Invalid format specifier '\(text)' for object of type '\(value.type.name)'")
     var rest = ArraySlice(text.unicodeScalars)
     func isAlign(_ scalar: Unicode.Scalar?) -> Bool { scalar == "<" || scalar == ">" || scalar == "^" || scalar == "=" }
     var hasFill = false

@@ -1,6 +1,7 @@
 /// `list[int]`: a class with arguments that only annotations mean. Calling it calls the class.
 final class GenericAlias: PythonObject {
-  private let origin: TypeObject
+  /// The class itself.
+  let origin: TypeObject
   private let arguments: [Value]
 
   init(of origin: TypeObject, _ key: Value) {

@@ -158,6 +158,7 @@ extension Interpreter {
 
   private func reportIgnored(_ error: PythonError, in value: Value) {
     let shown = (try? value.repr()) ?? "?"
+    if error.exception.traceback.isEmpty, let place = machine.visibleStack.last { error.exception.traceback = [place] }
     errorOutput("Exception ignored in: \(shown)\n" + TracebackWriter(self).text(of: error.exception))
   }
 

@@ -138,6 +138,11 @@ public final class TypeObject: PythonObject {
     if let method = lookup(Names.classGetItem) {
       return try method.bound(to: .object(self), owner: self).call(key)
     }
+    if metaclass?.override(Names.getMissing) != nil,
+      let method = try Value.object(self).attributeIfPresent(Names.classGetItem)
+    {
+      return try method.call(key)
+    }
     if !isUserDefined { return .object(GenericAlias(of: self, key)) }
     throw PythonError.typeError("type '\(name)' is not subscriptable")
   }

@@ -40,7 +40,8 @@ extension Value {
         }
       if case .notImplemented = result {} else { return result }
     }
-    if case .object(let right) = other {
+    // Two of one class written in Python have had their say.
+    if case .object(let right) = other, right.type !== type || !right.type.isUserDefined {
       let result =
         if let method = right.type.override(operation.reflectedMethod) { try method.call(other, self) } else {
           try right.reflectedBinary(operation, self)

@@ -45,7 +45,9 @@ extension Value {
   /// `format(self, specification)`.
   public func format(_ specification: String) throws -> String {
     if case .object(let object) = self {
-      if object.kind == .string, specification.isEmpty { return unsafeDowncast(object, to: StringObject.self).string }
+      if object.kind == .string, specification.isEmpty, !object.type.isUserDefined {
+        return unsafeDowncast(object, to: StringObject.self).string
+      }
       if let method = object.type.override(Names.format) {
         let result = try method.call(self, .string(specification))
         guard let text = result.string else {

@@ -55,40 +55,93 @@ extension Interpreter {
   func makeClass(_ body: Value, name: String, bases: [Value], keywords: DictionaryObject) throws -> Value {
     var types: [TypeObject] = []
     for base in bases {
-      guard case .object(let object) = base, let type = object as? TypeObject else {
+      guard let type = base.object as? TypeObject ?? (base.object as? GenericAlias)?.origin else {
         throw PythonError.typeError("metaclass conflict: '\(base.type.name)' object is not a class")
       }
       guard type.isBase else { throw PythonError.typeError("type '\(type.name)' is not an acceptable base type") }
       types.append(type)
     }
-    let namespace = DictionaryObject()
-    var metaclass = types.lazy.compactMap(\.metaclass).first
-    if let explicit = keywords[.interned("metaclass")] {
-      if case .object(let object) = explicit, let type = object as? TypeObject {
-        if type !== TypeObject.typeOfTypes { metaclass = type }
+    let explicit = keywords[.interned("metaclass")]
+    keywords[.interned("metaclass")] = nil
+    let parents = Value.tuple(types.map { .object($0) })
+    let named = keywords.pairs.compactMap { pair in pair.key.string.map { (name: $0, value: pair.value) } }
+    if let maker = explicit, !(maker.object is TypeObject) {
+      // Anything that can be called may stand for a metaclass.
+      let namespace = DictionaryObject()
+      _ = try body.call(.object(namespace))
+      return try maker.call([.string(name), parents, .object(namespace)], keywords: named)
+    }
+    let metaclass = try Self.metaclass(explicit?.object as? TypeObject, of: types)
+    var namespace = DictionaryObject()
+    if let prepare = metaclass?.override(.interned("__prepare__")), let metaclass {
+      let prepared = try prepare.boundToClass(metaclass).call([.string(name), parents], keywords: named)
+      guard let dictionary = prepared.object as? DictionaryObject else {
+        throw PythonError.typeError(
+          "\(metaclass.name).__prepare__() must return a mapping, not \(prepared.type.name)")
       }
-      keywords[.interned("metaclass")] = nil
+      namespace = dictionary
     }
     _ = try body.call(.object(namespace))
-    let cell = namespace[.interned("__classcell__")]
-    namespace[.interned("__classcell__")] = nil
-    let type: TypeObject
-    if let metaclass, let new = metaclass.override(Names.new) {
-      let made = try new.callNew(
-        [.object(metaclass), .string(name), .tuple(types.map { .object($0) }), .object(namespace)],
-        keywords: keywords)
-      guard case .object(let object) = made, let madeType = object as? TypeObject else { return made }
-      type = madeType
+    guard let metaclass else {
+      let type = try makeType(name: name, bases: types, namespace: namespace)
+      try announce(type, keywords: keywords)
+      return .object(type)
+    }
+    return try instantiate(metaclass, [.string(name), parents, .object(namespace)], named, keywords)
+  }
+
+  /// `type(name, bases, namespace)`: the metaclass of the bases has its say.
+  func makeClass(
+    named name: String, bases: [TypeObject], namespace: DictionaryObject, asked: TypeObject,
+    keywords: [(name: String, value: Value)]
+  ) throws -> Value {
+    let words = DictionaryObject()
+    for (name, value) in keywords { words[.interned(name)] = value }
+    guard let metaclass = try Self.metaclass(asked, of: bases) else {
+      let type = try makeType(name: name, bases: bases, namespace: namespace)
+      try announce(type, keywords: words)
+      return .object(type)
+    }
+    let arguments = [Value.string(name), .tuple(bases.map { .object($0) }), .object(namespace)]
+    return try instantiate(metaclass, arguments, keywords, words)
+  }
+
+  /// Calls a metaclass to make a class.
+  private func instantiate(
+    _ metaclass: TypeObject, _ arguments: [Value], _ named: [(name: String, value: Value)],
+    _ keywords: DictionaryObject
+  ) throws -> Value {
+    let made: Value
+    if let new = metaclass.override(Names.new) {
+      made = try new.callNew([.object(metaclass)] + arguments, keywords: keywords)
     } else {
-      type = try makeType(name: name, bases: types, namespace: namespace, metaclass: metaclass)
+      let bases = (arguments[1].sequence ?? []).compactMap { $0.object as? TypeObject }
+      let type = try makeType(
+        name: arguments[0].string ?? "", bases: bases,
+        namespace: arguments[2].object as? DictionaryObject ?? DictionaryObject(), metaclass: metaclass)
+      try announce(type, keywords: keywords)
+      made = .object(type)
     }
-    if case .object(let object)? = cell, let cell = object as? CellObject { cell.value = .object(type) }
-    if let metaclass, let initialize = metaclass.override(Names.initialize) {
-      _ = try initialize.call(
-        .object(type), .string(name), .tuple(types.map { .object($0) }), .object(namespace))
+    if made.type.isSubclass(of: metaclass), let initialize = metaclass.override(Names.initialize) {
+      _ = try initialize.call([made] + arguments, keywords: named)
     }
-    try announce(type, keywords: metaclass == nil ? keywords : DictionaryObject())
-    return .object(type)
+    return made
+  }
+
+  /// The most derived metaclass of the one asked for and those of the bases; nil for `type` itself.
+  private static func metaclass(_ explicit: TypeObject?, of bases: [TypeObject]) throws -> TypeObject? {
+    var best = explicit === TypeObject.typeOfTypes ? nil : explicit
+    for base in bases {
+      guard let other = base.metaclass else { continue }
+      if let known = best, known.isSubclass(of: other) { continue }
+      guard best.map({ other.isSubclass(of: $0) }) ?? true else {
+        throw PythonError.typeError(
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+            + "all its bases")
+      }
+      best = other
+    }
+    return best
   }
 
   /// `type(name, bases, namespace)`.
@@ -104,6 +157,11 @@ extension Interpreter {
     if let qualified = namespace[Names.qualifiedName]?.string { type.qualifiedNameInModule = qualified }
     for (key, value) in namespace.pairs {
       guard case .object(let object) = key, let name = object as? StringObject, name !== Names.qualifiedName else {
+        continue
+      }
+      if name.string == "__classcell__", let cell = value.object as? CellObject {
+        // The class that the methods know as `__class__`.
+        cell.value = .object(type)
         continue
       }
       (value.object as? PropertyObject)?.name = name.string

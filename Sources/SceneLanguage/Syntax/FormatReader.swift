@@ -3,10 +3,12 @@ struct FormatReader {
   private let literal: StringLiteral
   private var position = 0
   private let depth: Int
+  private let privateOwner: String?
 
-  init(_ literal: StringLiteral, depth: Int) {
+  init(_ literal: StringLiteral, depth: Int, privateOwner: String?) {
     self.literal = literal
     self.depth = depth
+    self.privateOwner = privateOwner
   }
 
   private func failure(_ message: String) -> SyntaxFailure {
@@ -156,7 +158,7 @@ struct FormatReader {
     let place = literal.place(of: range.lowerBound)
     var parser = Parser(
       embedded: Array(body[range]), cell: literal.token.range.cell, line: place.line, column: place.column,
-      depth: depth + 1)
+      depth: depth + 1, privateOwner: privateOwner)
     do {
       return try parser.parseEmbedded()
     } catch {

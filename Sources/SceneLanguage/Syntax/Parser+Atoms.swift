@@ -4,7 +4,7 @@ extension Parser {
     switch token.kind {
     case .name:
       advance()
-      return Expression(.name(token.text), token.range)
+      return Expression(.name(mangled(token.text)), token.range)
     case .number:
       advance()
       return Expression(.constant(NumberLiteral.parse(token.text)), token.range)

@@ -134,7 +134,7 @@ extension Parser {
           throw failure("multiple exception types must be parenthesized", value.range.through(end))
         }
         type = value
-        if acceptKeyword("as") { name = try expectName() }
+        if acceptKeyword("as") { name = try expectBoundName() }
       }
       let header = TextRange(
         cell: handlerStart.cell, line: handlerStart.line, column: handlerStart.column, endLine: previousRange.endLine,
@@ -225,7 +225,8 @@ extension Parser {
     return Statement(
       .function(
         Statement.FunctionDefinition(
-          name: name, parameters: parameters, returns: returns, body: body, decorators: decorators)),
+          name: name, boundName: mangled(name), parameters: parameters, returns: returns, body: body,
+          decorators: decorators)),
       range(from: start))
   }
 
@@ -235,9 +236,15 @@ extension Parser {
     advance()
     let name = try expectName()
     let arguments = at("(") ? try parseArguments() : []
+    let boundName = mangled(name)
+    let outerOwner = privateOwner
+    privateOwner = name.contains { $0 != "_" } ? String(name.drop { $0 == "_" }) : nil
     let body = try parseBlock(after: "class definition", line: start.line)
+    privateOwner = outerOwner
     return Statement(
-      .class_(Statement.ClassDefinition(name: name, arguments: arguments, body: body, decorators: decorators)),
+      .class_(
+        Statement.ClassDefinition(
+          name: name, boundName: boundName, arguments: arguments, body: body, decorators: decorators)),
       range(from: start))
   }
 
@@ -290,7 +297,7 @@ extension Parser {
     _ allowsAnnotations: Bool, _ names: inout Set<String>, allowsDefault: Bool
   ) throws(SyntaxFailure) -> Parameters.Parameter {
     let start = current.range
-    let name = try expectName()
+    let name = try expectBoundName()
     guard names.insert(name).inserted else {
       throw failure("duplicate argument '\(name)' in function definition", start)
     }

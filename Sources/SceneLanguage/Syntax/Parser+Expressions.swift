@@ -211,7 +211,7 @@ extension Parser {
       // Whoever walks the tree goes as deep as the chain is long.
       guard links < Self.longestChain else { throw tooDeep() }
       if accept(".") {
-        let name = try expectName()
+        let name = try expectBoundName()
         value = Expression(.attribute(value, name), range(from: start))
       } else if at("(") {
         let arguments = try parseArguments()

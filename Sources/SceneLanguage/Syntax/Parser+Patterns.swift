@@ -58,7 +58,7 @@ extension Parser {
     guard at("*") else { return try parsePattern() }
     let start = current.range
     advance()
-    let name = try expectName()
+    let name = try expectBoundName()
     return Pattern(.star(name == "_" ? nil : name), range(from: start))
   }
 
@@ -73,7 +73,7 @@ extension Parser {
     while accept("|") { alternatives.append(try parseClosedPattern()) }
     let pattern = alternatives.count == 1 ? first : Pattern(.or(alternatives), range(from: start))
     guard acceptKeyword("as") else { return pattern }
-    let name = try expectName()
+    let name = try expectBoundName()
     if name == "_" { throw failure("cannot use '_' as a target", previousRange) }
     return Pattern(.capture(name, pattern), range(from: start))
   }
@@ -96,11 +96,11 @@ extension Parser {
   }
 
   private mutating func parseNamePattern(_ start: TextRange) throws(SyntaxFailure) -> Pattern {
-    let name = try expectName()
+    let name = try expectBoundName()
     guard at(".") || at("(") else { return Pattern(.capture(name == "_" ? nil : name, nil), start) }
     var value = Expression(.name(name), start)
     while accept(".") {
-      let attribute = try expectName()
+      let attribute = try expectBoundName()
       value = Expression(.attribute(value, attribute), range(from: start))
     }
     guard accept("(") else { return Pattern(.value(value), range(from: start)) }
@@ -145,7 +145,7 @@ extension Parser {
     var rest: String?
     while !at("}") {
       if accept("**") {
-        rest = try expectName()
+        rest = try expectBoundName()
       } else {
         let key = try parseBinary(4)
         try expect(":")

@@ -57,8 +57,8 @@ extension Parser {
 
   private mutating func parseNames() throws(SyntaxFailure) -> [String] {
     advance()
-    var names = [try expectName()]
-    while accept(",") { names.append(try expectName()) }
+    var names = [try expectBoundName()]
+    while accept(",") { names.append(try expectBoundName()) }
     return names
   }
 
@@ -91,7 +91,7 @@ extension Parser {
       let start = current.range
       let name = try parseDottedName()
       let module = range(from: start)
-      let alias = acceptKeyword("as") ? try expectName() : nil
+      let alias = acceptKeyword("as") ? try expectBoundName() : nil
       names.append(Statement.ImportedName(name: name, alias: alias, range: module))
     } while accept(",")
     return names
@@ -124,7 +124,7 @@ extension Parser {
       let start = current.range
       let name = try expectName()
       let range = range(from: start)
-      let alias = acceptKeyword("as") ? try expectName() : nil
+      let alias = acceptKeyword("as") ? try expectBoundName() : nil
       names.append(Statement.ImportedName(name: name, alias: alias, range: range))
     } while accept(",")
     if isParenthesized { try expect(")") }

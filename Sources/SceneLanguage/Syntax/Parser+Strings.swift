@@ -38,7 +38,7 @@ extension Parser {
         bytes.append(contentsOf: try literal.bytes())
       } else if literal.isFormatted {
         isFormatted = true
-        var reader = FormatReader(literal, depth: depth)
+        var reader = FormatReader(literal, depth: depth, privateOwner: privateOwner)
         pieces.append(contentsOf: try reader.readPieces(nested: 0))
       } else {
         pieces.append(.text(try literal.decoded(0..<literal.body.count)))

@@ -12,6 +12,8 @@ struct Parser {
   private let openBrackets: [(scalar: Unicode.Scalar, range: TextRange)]
   /// Whether the text is the inside of an f-string's braces.
   let isEmbedded: Bool
+  /// The innermost class around, without the underscores before its name: it owns private names.
+  var privateOwner: String?
 
   static let deepestNesting = 1000
   /// How many operators, attributes or calls may follow each other in an expression, as CPython's compiler bears.
@@ -26,13 +28,14 @@ struct Parser {
     previousRange = TextRange(cell: cell, line: 1, column: 0, endLine: 1, endColumn: 0)
   }
 
-  init(embedded scalars: [Unicode.Scalar], cell: Int, line: Int, column: Int, depth: Int) {
+  init(embedded scalars: [Unicode.Scalar], cell: Int, line: Int, column: Int, depth: Int, privateOwner: String?) {
     var lexer = Lexer(embedded: scalars, cell: cell, line: line, column: column)
     tokens = lexer.tokenizeEmbedded()
     lexerFailure = lexer.failure
     openBrackets = []
     isEmbedded = true
     self.depth = depth
+    self.privateOwner = privateOwner
     previousRange = TextRange(cell: cell, line: line, column: column, endLine: line, endColumn: column)
   }
 
@@ -81,6 +84,15 @@ struct Parser {
   mutating func expectKeyword(_ keyword: String) throws(SyntaxFailure) {
     guard acceptKeyword(keyword) else { throw invalidSyntax() }
   }
+
+  /// A name in use: a private one, `__name`, belongs to the class around it.
+  func mangled(_ name: String) -> String {
+    guard let privateOwner, name.hasPrefix("__"), !name.hasSuffix("__"), !name.contains(".") else { return name }
+    return "_\(privateOwner)\(name)"
+  }
+
+  /// A name that is bound or read here.
+  mutating func expectBoundName() throws(SyntaxFailure) -> String { mangled(try expectName()) }
 
   mutating func expectName() throws(SyntaxFailure) -> String {
     guard current.kind == .name else { throw invalidSyntax() }

@@ -52,6 +52,8 @@ final class Statement {
 
   struct FunctionDefinition {
     let name: String
+    /// The variable that it is bound to.
+    let boundName: String
     let parameters: Parameters
     let returns: Expression?
     let body: [Statement]
@@ -60,6 +62,8 @@ final class Statement {
 
   struct ClassDefinition {
     let name: String
+    /// The variable that it is bound to.
+    let boundName: String
     let arguments: [Expression.Argument]
     let body: [Statement]
     let decorators: [Expression]

@@ -40,7 +40,8 @@ def expand(text, random):
             return random.choice(random.choice([INTEGERS, FLOATS, STRINGS, LISTS, OTHERS]))
         return random.choice(literals[kind])
 
-    return re.sub(r'(?<![\w@])@([ifslx])\b', literal, text)
+    text = re.sub(r'(?<![\w@])@([ifslx])\b', literal, text)
+    return re.sub(r'[ \t]+$', '', text, flags=re.MULTILINE)
 
 
 def program(random):

@@ -363,7 +363,7 @@ enum DatetimeSource {
         def __sub__(self, other):
             if isinstance(other, timedelta):
                 return self + timedelta(-other.days)
-            if isinstance(other, date):
+            if isinstance(other, date) and not isinstance(other, datetime):
                 return timedelta(self.toordinal() - other.toordinal())
             return NotImplemented
 

@@ -28,7 +28,60 @@ enum EnumSource {
             self.value = value
 
 
+    class _EnumDict(dict):
+        def __init__(self):
+            super().__init__()
+            self._members = []
+            self._previous = []
+            self._ignored = []
+            self._generate = None
+
+        def __setitem__(self, key, value):
+            if key == '_generate_next_value_':
+                if self._members:
+                    raise TypeError('_generate_next_value_ must be defined before members')
+                self._generate = value.__func__ if isinstance(value, staticmethod) else value
+            elif key == '_ignore_':
+                self._ignored = value.replace(',', ' ').split() if isinstance(value, str) else list(value)
+            elif _is_hidden(key):
+                pass
+            elif key in self._members:
+                raise TypeError(f'{key!r} already defined as {self[key]!r}')
+            elif key not in self._ignored and not isinstance(value, nonmember) and not _is_descriptor(value):
+                if key in self:
+                    raise TypeError(f'{key!r} already defined as {self[key]!r}')
+                value = self._resolved(key, value)
+                self._members.append(key)
+            super().__setitem__(key, value)
+
+        def _resolved(self, key, value):
+            plain = value.value if isinstance(value, member) else value
+            if isinstance(plain, auto):
+                value = self._next(key, plain)
+            elif type(plain) is tuple and any(isinstance(part, auto) for part in plain):
+                value = tuple(self._next(key, part) if isinstance(part, auto) else part for part in plain)
+            else:
+                self._previous.append(plain)
+            return value
+
+        def _next(self, key, given):
+            value = given.value if given.value is not None else \
+                self._generate(key, 1, len(self._members), list(self._previous))
+            self._previous.append(value)
+            return value
+
+
     class EnumType(type):
+        @classmethod
+        def __prepare__(metacls, name, bases, **kwargs):
+            namespace = _EnumDict()
+            for base in bases:
+                generate = getattr(base, '_generate_next_value_', None)
+                if generate is not None:
+                    namespace._generate = generate
+                    break
+            return namespace
+
         def __new__(metacls, name, bases, namespace, *, boundary=None):
             ignored = namespace.get('_ignore_', ())
             ignored = ignored.replace(',', ' ').split() if isinstance(ignored, str) else list(ignored)
@@ -101,7 +154,8 @@ enum EnumSource {
                     cls._member_map_[key] = known
                     type.__setattr__(cls, key, known)
                     return
-            cls._member_names_.append(key)
+            if not (Flag and issubclass(cls, Flag) and isinstance(value, int) and (value <= 0 or value & (value - 1))):
+                cls._member_names_.append(key)
             cls._member_map_[key] = made
             type.__setattr__(cls, key, made)
             try:

@@ -1,14 +1,13 @@
 /// `typing`, in Python.
 enum TypingSource {
   static let text = #"""
+    from _support import alias as _alias
     from collections import namedtuple as _namedtuple
 
     TYPE_CHECKING = False
 
 
     def _shown(item):
-        if item is None or item is type(None):
-            return 'None'
         if item is ...:
             return '...'
         if isinstance(item, type):
@@ -74,6 +73,8 @@ enum TypingSource {
                 return f'{name}[{_shown([part for part in self.__args__ if part is not type(None)][0])}]'
             if self._gradwalk_name == 'Callable' and len(self.__args__) == 2:
                 return f'{name}[{_shown(self.__args__[0])}, {_shown(self.__args__[1])}]'
+            if self._gradwalk_name == 'Literal':
+                return f'{name}[{", ".join(map(repr, self.__args__))}]'
             return f'{name}[{", ".join(map(_shown, self.__args__))}]'
 
 
@@ -184,7 +185,7 @@ enum TypingSource {
         __slots__ = ()
 
         def __class_getitem__(cls, item):
-            return cls
+            return _alias(cls, item)
 
 
     class Protocol(Generic):
