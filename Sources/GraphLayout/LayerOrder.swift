@@ -50,6 +50,10 @@ final class Neighbourhood: @unchecked Sendable {
   let widest: Int
   let above: Side
   let below: Side
+  /// For each item its first two neighbours above and below; `itemCount` for each that it has not.
+  let usual: UnsafeMutablePointer<Int32>
+  /// Whether an item has more than two links on a side, or one that stands for several edges.
+  let isUnusual: UnsafeMutablePointer<Bool>
 
   init(_ levels: LevelGraph) {
     layerCount = levels.layerCount
@@ -72,6 +76,19 @@ final class Neighbourhood: @unchecked Sendable {
     self.widest = widest
     above = Side(levels.above, levels.links, isAbove: true)
     below = Side(levels.below, levels.links, isAbove: false)
+    usual = .allocate(capacity: 4 * max(1, itemCount))
+    isUnusual = .allocate(capacity: max(1, itemCount))
+    for item in 0..<itemCount {
+      isUnusual[item] = false
+      for (start, side) in [(4 * item, above), (4 * item + 2, below)] {
+        let row = side.row(item)
+        for index in 0..<2 {
+          usual[start + index] =
+            index < row.count ? side.items[row.lowerBound + index] : Int32(truncatingIfNeeded: itemCount)
+        }
+        if row.count > 2 || isWeighted && row.contains(where: { side.weights[$0] != 1 }) { isUnusual[item] = true }
+      }
+    }
   }
 
   deinit {
@@ -79,6 +96,8 @@ final class Neighbourhood: @unchecked Sendable {
     first.deallocate()
     above.deallocate()
     below.deallocate()
+    usual.deallocate()
+    isUnusual.deallocate()
   }
 
   /// How many items a layer has; none outside the graph.
@@ -92,7 +111,7 @@ final class LayerOrder: @unchecked Sendable {
   let graph: Neighbourhood
   /// The items, layer after layer, each from left to right.
   let items: UnsafeMutablePointer<Int32>
-  /// The place of each item in its layer.
+  /// The place of each item in its layer; behind them, one beyond all places for items that are not there.
   let place: UnsafeMutablePointer<Int32>
   /// The number of crossings, as far as it has been counted.
   var crossings = 0
@@ -102,7 +121,8 @@ final class LayerOrder: @unchecked Sendable {
   init(_ graph: Neighbourhood) {
     self.graph = graph
     items = .allocate(capacity: max(1, graph.itemCount))
-    place = .allocate(capacity: max(1, graph.itemCount))
+    place = .allocate(capacity: graph.itemCount + 1)
+    place[graph.itemCount] = Int32(truncatingIfNeeded: graph.widest)
     tree = .allocate(capacity: graph.widest + 1)
     tree.initialize(repeating: 0, count: graph.widest + 1)
   }

@@ -7,69 +7,81 @@
 /// where many edges share a weight (on a network of 10,000 scalars dot has made 69,700 after 100 s and is not at the end).
 /// Source: the primal-dual method, Ahuja, Magnanti, Orlin, "Network Flows", 9.8.
 struct MinimalSpan {
-  /// The layer of each node.
-  private(set) var layer: [Int32]
-
-  private let source: [Int32]
-  private let target: [Int32]
+  private let nodeCount: Int
+  private let level: UnsafeMutablePointer<Int32>
+  private let source: UnsafeMutablePointer<Int32>
+  private let target: UnsafeMutablePointer<Int32>
   /// For each node its arcs: those that leave as `2 · arc`, those that enter as `2 · arc + 1`.
-  private let start: [Int32]
-  private let incident: [Int32]
-  private var flow: [Int32]
+  private let start: UnsafeMutablePointer<Int32>
+  private let incident: UnsafeMutablePointer<Int32>
+  private let flow: UnsafeMutablePointer<Int32>
   /// What each node must send on; negative where it must receive.
-  private var excess: [Int32]
+  private let excess: UnsafeMutablePointer<Int32>
   private var waiting: [Int32] = []
 
   /// Of one search: the cost of reaching each node, the order in which nodes were reached, and the arc to try next.
-  private var distance: [Int32]
-  private var place: [Int32]
-  private var cursor: [Int32]
+  private let distance: UnsafeMutablePointer<Int32>
+  private let place: UnsafeMutablePointer<Int32>
+  private let cursor: UnsafeMutablePointer<Int32>
+  private let reached: UnsafeMutablePointer<Int32>
+  private var queue = CostQueue()
+  private var path: [Int32] = []
+  private let arena = Arena()
 
   /// Starts from any ranking in which every arc leads to a greater layer.
   init(_ graph: AcyclicGraph, layers: [Int32]) {
-    layer = layers
-    source = graph.arcs.map { Int32($0.source) }
-    target = graph.arcs.map { Int32($0.target) }
-    var ends = [Int32](repeating: 0, count: graph.nodeCount + 1)
-    for arc in graph.arcs {
-      ends[arc.source + 1] += 1
-      ends[arc.target + 1] += 1
-    }
-    for node in 0..<graph.nodeCount { ends[node + 1] += ends[node] }
-    start = ends
-    var incident = [Int32](repeating: 0, count: 2 * graph.arcs.count)
+    let arcCount = graph.arcs.count
+    nodeCount = graph.nodeCount
+    level = arena.numbers(nodeCount)
+    source = arena.numbers(arcCount)
+    target = arena.numbers(arcCount)
+    start = arena.numbers(nodeCount + 2)
+    incident = arena.numbers(2 * arcCount)
+    flow = arena.numbers(arcCount)
+    excess = arena.numbers(nodeCount)
+    distance = arena.memory(nodeCount, .max)
+    place = arena.memory(nodeCount, .max)
+    cursor = arena.numbers(nodeCount)
+    reached = arena.numbers(nodeCount)
+    for node in 0..<nodeCount { level[node] = layers[node] }
     for (index, arc) in graph.arcs.enumerated() {
-      incident[Int(ends[arc.source])] = Int32(2 * index)
-      ends[arc.source] += 1
-      incident[Int(ends[arc.target])] = Int32(2 * index + 1)
-      ends[arc.target] += 1
+      source[index] = Int32(truncatingIfNeeded: arc.source)
+      target[index] = Int32(truncatingIfNeeded: arc.target)
+      start[arc.source + 2] += 1
+      start[arc.target + 2] += 1
     }
-    self.incident = incident
-    flow = [Int32](repeating: 0, count: graph.arcs.count)
-    excess = [Int32](repeating: 0, count: graph.nodeCount)
-    for index in source.indices {
-      if layers[Int(target[index])] - layers[Int(source[index])] == 1 {
+    for node in 0..<nodeCount { start[node + 2] += start[node + 1] }
+    for index in 0..<arcCount {
+      let (upper, lower) = (Int(source[index]), Int(target[index]))
+      // Each entry of `start` runs through the node's row while that is filled, and so ends at the next one's beginning.
+      incident[Int(start[upper + 1])] = Int32(truncatingIfNeeded: 2 * index)
+      start[upper + 1] += 1
+      incident[Int(start[lower + 1])] = Int32(truncatingIfNeeded: 2 * index + 1)
+      start[lower + 1] += 1
+      if level[lower] - level[upper] == 1 {
         flow[index] = 1
       } else {
-        excess[Int(source[index])] += 1
-        excess[Int(target[index])] -= 1
+        excess[upper] += 1
+        excess[lower] -= 1
       }
     }
-    distance = [Int32](repeating: .max, count: graph.nodeCount)
-    place = [Int32](repeating: .max, count: graph.nodeCount)
-    cursor = start
+    cursor.update(from: start, count: nodeCount)
   }
+
+  /// The layer of each node.
+  var layers: [Int] { (0..<nodeCount).map { Int(level[$0]) } }
 
   /// Moves nodes until the ranking is optimal.
   mutating func solve() {
-    waiting = layer.indices.filter { excess[$0] > 0 }.map { Int32($0) }
+    for node in 0..<nodeCount where excess[node] > 0 { waiting.append(Int32(truncatingIfNeeded: node)) }
     while !waiting.isEmpty {
-      let reached = search()
+      let count = search()
       for node in waiting where excess[Int(node)] > 0 { send(from: node) }
-      for node in reached {
-        distance[Int(node)] = .max
-        place[Int(node)] = .max
-        cursor[Int(node)] = start[Int(node)]
+      for index in 0..<count {
+        let node = Int(reached[index])
+        distance[node] = .max
+        place[node] = .max
+        cursor[node] = start[node]
       }
       waiting.removeAll { excess[Int($0)] <= 0 }
     }
@@ -81,54 +93,51 @@ struct MinimalSpan {
   }
 
   /// Finds the cost of reaching each node from the nearest excess, and moves every node by it, so that all arcs on
-  /// cheapest ways have length one; gives the nodes that were reached.
+  /// cheapest ways have length one; gives how many nodes were reached.
   ///
   /// Going along an arc costs the layers that it is too long; going back is free and possible where there is flow.
-  private mutating func search() -> [Int32] {
-    var reached: [Int32] = []
-    var buckets: [[Int32]] = [waiting]
-    for node in waiting { distance[Int(node)] = 0 }
-    var level = 0
+  private mutating func search() -> Int {
+    queue.removeAll()
+    for node in waiting {
+      distance[Int(node)] = 0
+      queue.append(node, cost: 0)
+    }
+    var count = 0
     var farthest: Int32 = 0
-    while level < buckets.count {
-      var next = 0
-      while next < buckets[level].count {
-        let node = Int(buckets[level][next])
-        next += 1
-        guard distance[node] == level, place[node] == .max else { continue }
-        place[node] = Int32(reached.count)
-        reached.append(Int32(node))
-        if excess[node] < 0 { farthest = Int32(level) }
-        for index in Int(start[node])..<Int(start[node + 1]) {
-          let entry = incident[index]
-          let other = end(entry)
-          guard place[other] == .max else { continue }
-          let cost: Int
-          if entry & 1 == 0 {
-            cost = level + Int(layer[other] - layer[node] - 1)
-          } else {
-            guard flow[Int(entry >> 1)] > 0 else { continue }
-            cost = level
-          }
-          guard cost < distance[other] else { continue }
-          distance[other] = Int32(cost)
-          while buckets.count <= cost { buckets.append([]) }
-          buckets[cost].append(Int32(other))
+    while let (next, cost) = queue.popLeast() {
+      let node = Int(next)
+      guard distance[node] == cost, place[node] == .max else { continue }
+      place[node] = Int32(truncatingIfNeeded: count)
+      reached[count] = next
+      count += 1
+      if excess[node] < 0 { farthest = cost }
+      let here = level[node]
+      for index in Int(start[node])..<Int(start[node + 1]) {
+        let entry = incident[index]
+        let other = end(entry)
+        guard place[other] == .max else { continue }
+        var total = cost
+        if entry & 1 == 0 {
+          total &+= level[other] &- here &- 1
+        } else if flow[Int(entry >> 1)] <= 0 {
+          continue
         }
+        guard total < distance[other] else { continue }
+        distance[other] = total
+        queue.append(Int32(truncatingIfNeeded: other), cost: total)
       }
-      buckets[level] = []
-      level += 1
     }
     // Beyond the farthest lack there is nothing to reach: everything there stays.
-    for node in reached where distance[Int(node)] < farthest {
-      layer[Int(node)] += farthest - distance[Int(node)]
+    for index in 0..<count {
+      let node = Int(reached[index])
+      if distance[node] < farthest { level[node] &+= farthest &- distance[node] }
     }
-    return reached
+    return count
   }
 
   /// Sends what a node has too much along arcs of length one, in the order of the search, as far as that goes.
   private mutating func send(from origin: Int32) {
-    var path: [Int32] = []
+    path.removeAll(keepingCapacity: true)
     var node = Int(origin)
     while excess[Int(origin)] > 0 {
       if excess[node] < 0 {
@@ -157,10 +166,55 @@ struct MinimalSpan {
       let entry = incident[Int(cursor[node])]
       let other = end(entry)
       if place[other] != .max, place[other] > place[node] {
-        let isOpen = entry & 1 == 0 ? layer[other] - layer[node] == 1 : flow[Int(entry >> 1)] > 0
+        let isOpen = entry & 1 == 0 ? level[other] &- level[node] == 1 : flow[Int(entry >> 1)] > 0
         if isOpen { return entry }
       }
       cursor[node] += 1
+    }
+    return nil
+  }
+}
+
+/// Nodes by small whole costs: the cheapest come first, of equal ones those that came first.
+private struct CostQueue {
+  /// For each cost its first and last entry; -1 for none.
+  private var first: [Int32] = []
+  private var last: [Int32] = []
+  private var entries: [(node: Int32, next: Int32)] = []
+  private var least = 0
+
+  mutating func removeAll() {
+    first.removeAll(keepingCapacity: true)
+    last.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    least = 0
+  }
+
+  /// Adds a node. Precondition: no cheaper one than the last that was popped.
+  mutating func append(_ node: Int32, cost: Int32) {
+    let entry = Int32(truncatingIfNeeded: entries.count)
+    entries.append((node, -1))
+    while first.count <= cost {
+      first.append(-1)
+      last.append(-1)
+    }
+    if first[Int(cost)] < 0 {
+      first[Int(cost)] = entry
+    } else {
+      entries[Int(last[Int(cost)])].next = entry
+    }
+    last[Int(cost)] = entry
+  }
+
+  /// Takes the cheapest node out.
+  mutating func popLeast() -> (node: Int32, cost: Int32)? {
+    while least < first.count {
+      let entry = first[least]
+      if entry >= 0 {
+        first[least] = entries[Int(entry)].next
+        return (entries[Int(entry)].node, Int32(truncatingIfNeeded: least))
+      }
+      least += 1
     }
     return nil
   }

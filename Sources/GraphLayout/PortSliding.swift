@@ -50,13 +50,13 @@ extension PositionedGraph {
       ports.leaving[link] = min(max(column, range.lowerBound), range.upperBound) - x[node]
       return
     }
-    guard !links.isEmpty, links.allSatisfy({ ports.label[$0] == nil }) else { return }
-    let wishes = links.map { link in
+    guard !links.contains(where: { ports.label[$0] != nil }) else { return }
+    func wished(_ link: Int) -> Int {
       let wish = wish(link, nodes)
       return wish.lowerBound == wish.upperBound ? wish.lowerBound : lowerColumn(link)
     }
-    let present = links.map(upperColumn)
-    if wishes == present { return }
+    guard links.contains(where: { wished($0) != upperColumn($0) }) else { return }
+    let (wishes, present) = (links.map(wished), links.map(upperColumn))
     let columns = slid(
       wishes, from: present,
       in: x[node] + nodes[node].bottomPorts.lowerBound, x[node] + nodes[node].bottomPorts.upperBound - 1)
@@ -70,10 +70,9 @@ extension PositionedGraph {
       ports.entering[link] = min(max(upperColumn(link), range.lowerBound), range.upperBound) - x[node]
       return
     }
-    guard !links.isEmpty else { return }
+    guard links.contains(where: { upperColumn($0) != lowerColumn($0) }) else { return }
     let range = (x[node] + nodes[node].topPorts.lowerBound, x[node] + nodes[node].topPorts.upperBound - 1)
     let (wishes, present) = (links.map(upperColumn), links.map(lowerColumn))
-    if wishes == present { return }
     let columns = slid(wishes, from: present, in: range.0, range.1)
     for (link, column) in zip(links, columns) { ports.entering[link] = column - x[node] }
   }

@@ -5,8 +5,9 @@
 func layers(of graph: AcyclicGraph) -> [Int] {
   var ranking = MinimalSpan(graph, layers: slidLayers(of: graph))
   ranking.solve()
-  let least = ranking.layer.min() ?? 0
-  return ranking.layer.map { Int($0 - least) }
+  let layers = ranking.layers
+  let least = layers.min() ?? 0
+  return layers.map { $0 - least }
 }
 
 /// A first ranking: all nodes as high or as low as possible, whichever is shorter, then single nodes slid to where they

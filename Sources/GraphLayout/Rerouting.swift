@@ -68,13 +68,13 @@ extension LayerOrder {
   /// A chain is a long edge with its passages, or nodes with one link above and one below. Moving its items one by one
   /// seldom helps: the whole line must change sides. The best way is found layer by layer, from the least crossings with
   /// which each gap between two items can be reached.
-  func reroute(_ scratch: ReroutingScratch, _ sifting: SiftingScratch, _ budget: inout OrderingBudget) {
+  func reroute(_ scratch: ReroutingScratch, _ budget: inout OrderingBudget) {
     scratch.isFresh.update(repeating: false, count: graph.layerCount)
     for item in 0..<graph.itemCount where isSimple(item) {
       let above = graph.above.row(item)
       if let link = above.first, isSimple(Int(graph.above.items[link])) { continue }
       guard crossings > 0, budget.hasRest else { return }
-      rerouteChain(from: item, scratch, sifting, &budget)
+      rerouteChain(from: item, scratch, &budget)
     }
   }
 
@@ -82,9 +82,7 @@ extension LayerOrder {
     graph.above.row(item).count <= 1 && graph.below.row(item).count <= 1
   }
 
-  private func rerouteChain(
-    from first: Int, _ scratch: ReroutingScratch, _ sifting: SiftingScratch, _ budget: inout OrderingBudget
-  ) {
+  private func rerouteChain(from first: Int, _ scratch: ReroutingScratch, _ budget: inout OrderingBudget) {
     scratch.path.removeAll(keepingCapacity: true)
     scratch.hasFixedTop = false
     if let link = graph.above.row(first).first {
@@ -113,7 +111,6 @@ extension LayerOrder {
     crossings -= gain
     let layer = Int(graph.layerOf[path[0]])
     for gap in max(0, layer - 1)...min(graph.layerCount - 1, layer + path.count - 1) { scratch.isFresh[gap] = false }
-    sifting.open(layer...(layer + path.count - 1), in: graph)
   }
 
   /// The weight of the only link between two items of a chain.
