@@ -146,9 +146,9 @@ struct FamilyRun {
   }
 
   /// The gradients of the weighted sum of the results.
-  func gradients() throws -> [Tensor?] {
+  func gradients(createGraph: Bool) throws -> [Tensor?] {
     guard let total = try weightedSum(outputs.filter(\.requiresGrad), shift: 0.3) else { return [] }
-    return try session.grad(outputs: [total], inputs: leaves, createGraph: true, allowUnused: true)
+    return try session.grad(outputs: [total], inputs: leaves, createGraph: createGraph, allowUnused: true)
   }
 
   /// The gradients of the weighted sum of those gradients.

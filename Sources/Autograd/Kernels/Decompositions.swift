@@ -80,6 +80,13 @@ struct LUDecomposition {
     for (k, pivot) in pivots.enumerated() where order.indices.contains(pivot) { order.swapAt(k, pivot) }
   }
 
+  /// The decomposition with a small number in the place of every pivot that is zero.
+  func regular(_ epsilon: Double) -> LUDecomposition {
+    var result = self
+    for i in 0..<min(factors.rows, factors.columns) where factors[i, i] == 0 { result.factors[i, i] = epsilon }
+    return result
+  }
+
   /// P of A = P L U.
   var permutation: DoubleMatrix {
     var result = DoubleMatrix(factors.rows, factors.rows)
@@ -106,8 +113,8 @@ struct LUDecomposition {
     var (sign, logarithm) = (swaps % 2 == 0 ? 1.0 : -1.0, 0.0)
     for i in 0..<factors.rows {
       let d = factors[i, i]
-      if d == 0 { return (0, -.infinity) }
-      if d < 0 { sign = -sign }
+      // What is not a number has the sign 0.
+      sign *= d > 0 ? 1 : d < 0 ? -1 : 0
       logarithm += log(abs(d))
     }
     return (sign, logarithm)
@@ -135,13 +142,21 @@ struct LUDecomposition {
 }
 
 extension DoubleMatrix {
-  /// L of A = L Lᵀ, from the lower triangle; or the order of the minor that is not positive.
+  /// Whether the eigenvalues of a symmetric matrix cannot be found: more than one element below the diagonal is infinite or
+  /// no number.
+  var isUnbounded: Bool { (0..<rows).reduce(0) { sum, i in sum + (0..<i).count { !self[i, $0].isFinite } } > 1 }
+
+  /// L of A = L Lᵀ, from the lower triangle; or the order of the minor that is not positive, with what is done until
+  /// then in front of what there was.
   func cholesky() -> (factor: DoubleMatrix, failure: Int) {
     var l = DoubleMatrix(rows, rows)
     for j in 0..<rows {
       var d = self[j, j]
       for k in 0..<j { d -= l[j, k] * l[j, k] }
-      if !(d > 0) { return (l, j + 1) }
+      if !(d > 0) {
+        for k in j..<rows { for i in k..<rows { l[i, k] = self[i, k] } }
+        return (l, j + 1)
+      }
       l[j, j] = d.squareRoot()
       for i in j + 1..<max(rows, j + 1) {
         var sum = self[i, j]

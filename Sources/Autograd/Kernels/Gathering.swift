@@ -124,6 +124,9 @@ struct IndexPlan {
         continue
       }
       if index.dtype == .bool || index.dtype == .uint8 {
+        if dim >= input.rank && index.rank > 0 {
+          throw TorchError.index("too many indices for tensor of dimension \(input.rank) (got \(indices.count))")
+        }
         for (k, size) in index.sizes.enumerated() where dim + k >= input.rank || input.sizes[dim + k] != size {
           throw TorchError.index(
             "The shape of the mask \(Text.sizes(index.sizes)) at index \(k) does not match the shape of the indexed "
@@ -143,7 +146,7 @@ struct IndexPlan {
       }
     }
     if dim > input.rank {
-      throw TorchError.index("too many indices for tensor of dimension \(input.rank)")
+      throw TorchError.index("too many indices for tensor of dimension \(input.rank) (got \(dim))")
     }
     var sizes: [Int] = []
     for (number, entry) in tensors.enumerated() {
@@ -156,6 +159,9 @@ struct IndexPlan {
     }
     indexSizes = sizes
     let count = sizes.reduce(1, *)
+    if count > 0 && tensors.contains(where: { input.sizes[$0.dim] == 0 }) {
+      throw TorchError.index("index is out of bounds for dimension with size 0")
+    }
     var offsets = [Int](repeating: 0, count: count)
     for (dim, index) in tensors {
       let size = input.sizes[dim]

@@ -67,14 +67,18 @@ extension Kernel {
   ) throws -> [Tensor] {
     try requireFloat(input, "nll_loss_out_frame")
     let session = input.session
-    let each = try session.empty(target.sizes, input.dtype)
-    let total = try input.dtype.acceptFloat(
-      NllLoss(input: input.dense(), target: target, each: each, weight: weight?.dense(), ignored: ignored))
+    let wide = input.dtype.compute
+    let each = try session.empty(target.sizes, wide)
+    let total = try wide.acceptFloat(
+      NllLoss(
+        input: input.cast(wide).dense(), target: target, each: each, weight: weight?.cast(wide).dense(),
+        ignored: ignored))
     let weights = try session.filled([], .double(total), dtype: input.dtype)
     switch reduction {
-    case .none: return [each, weights]
-    case .sum: return [try sum(each, over: nil, keep: false, nil), weights]
-    case .mean: return [try divide(sum(each, over: nil, keep: false, nil), by: total, into: nil), weights]
+    case .none: return [try each.cast(input.dtype), weights]
+    case .sum: return [try sum(each, over: nil, keep: false, nil).cast(input.dtype), weights]
+    case .mean:
+      return [try divide(sum(each, over: nil, keep: false, nil), by: total, into: nil).cast(input.dtype), weights]
     }
   }
 
@@ -82,10 +86,12 @@ extension Kernel {
   static func nllPull(
     _ grad: Tensor, sizes: [Int], _ target: Tensor, _ weight: Tensor?, ignored: Int, scale: Double
   ) throws -> Tensor {
-    let output = try grad.session.filled(sizes, 0, dtype: grad.dtype)
-    try grad.dtype.acceptFloat(
+    let wide = grad.dtype.compute
+    let output = try grad.session.filled(sizes, 0, dtype: wide)
+    try wide.acceptFloat(
       NllPull(
-        grad: grad.dense(), target: target, output: output, weight: weight?.dense(), ignored: ignored, scale: scale))
-    return output
+        grad: grad.cast(wide).dense(), target: target, output: output, weight: weight?.cast(wide).dense(),
+        ignored: ignored, scale: scale))
+    return try output.cast(grad.dtype)
   }
 }

@@ -42,54 +42,86 @@ extension Kernel {
     return order
   }
 
-  /// The first few of every lane in order, found without sorting the rest.
+  /// The first few of every lane, equal ones as PyTorch's partial sorting leaves them.
   private struct Best: ElementVisitor {
     let input, order: Tensor
     let extents: (outer: Int, length: Int, inner: Int)
     let count: Int
-    let isDescending: Bool
+    let isDescending, isSorted: Bool
 
     func visit<T: Element>(_ type: T.Type) {
       let (x, places) = (input.pointer(T.self), order.pointer(Int.self))
       let (length, inner) = (extents.length, extents.inner)
-      var best = [(key: UInt64, index: Int)](repeating: (.max, 0), count: count)
       for o in 0..<extents.outer {
         for i in 0..<inner {
           let start = o * length * inner + i
-          var filled = 0
-          var worst = UInt64.max
-          for k in 0..<length {
-            let own = DigitSort.key(x[start + k * inner])
-            let key = isDescending ? ~own : own
-            if filled == count && key >= worst { continue }
-            // Equal ones keep their order, so that the new one goes behind them.
-            var place = min(filled, count - 1)
-            while place > 0 && best[place - 1].key > key {
-              best[place] = best[place - 1]
-              place -= 1
+          var lane = IntroSelection(
+            (0..<length).map { place -> (key: UInt64, place: Int) in
+              let key = DigitSort.key(x[start + place * inner])
+              return (isDescending ? ~key : key, place)
             }
-            best[place] = (key, k)
-            if filled < count { filled += 1 }
-            worst = best[filled - 1].key
+          ) { $0.key < $1.key }
+          if count * 64 <= length {
+            lane.sortFirst(count)
+          } else if count > 0 {
+            lane.select(count - 1)
+            if isSorted { lane.sort(count - 1) }
           }
-          for k in 0..<count { places[(o * count + k) * inner + i] = best[k].index }
+          for k in 0..<count { places[(o * count + k) * inner + i] = lane.items[k].place }
         }
       }
     }
   }
 
-  /// The indices of the first `count` elements of every lane in order; nil where sorting all of them is no slower.
-  static func bestIndices(_ input: Tensor, _ count: Int, dim: Int, isDescending: Bool) throws -> Tensor? {
-    guard input.rank > 0, count > 0, count <= 512, input.sizes[dim] >= 16 * count else { return nil }
+  /// The indices of the first `count` elements of every lane (`topk`).
+  static func bestIndices(
+    _ input: Tensor, _ count: Int, dim: Int, isDescending: Bool, isSorted: Bool
+  ) throws -> Tensor {
     var sizes = input.sizes
-    sizes[dim] = count
+    if !sizes.isEmpty { sizes[dim] = count }
     let order = try input.session.empty(sizes, .int64)
     let wide = try input.cast(input.dtype.compute)
     try wide.dtype.accept(
       Best(
         input: wide.dense(), order: order, extents: extents(input.sizes, around: dim), count: count,
-        isDescending: isDescending))
+        isDescending: isDescending, isSorted: isSorted))
     return order
+  }
+
+  /// The index of the element of a rank, by the steps of `kthvalue` (Numerical Recipes, `select`); what is not a number
+  /// comes last.
+  static func quickSelect(_ lane: [Double], _ rank: Int) -> Int {
+    var (values, places) = (lane, Array(lane.indices))
+    func isAfter(_ a: Double, _ b: Double) -> Bool { (a.isNaN && !b.isNaN) || a > b }
+    func swap(_ a: Int, _ b: Int) {
+      values.swapAt(a, b)
+      places.swapAt(a, b)
+    }
+    func order(_ a: Int, _ b: Int) { if isAfter(values[a], values[b]) { swap(a, b) } }
+    var (left, right) = (0, lane.count - 1)
+    while right > left {
+      if right == left + 1 {
+        order(left, right)
+        break
+      }
+      // The median of three is the pivot.
+      swap(left + (right - left) / 2, left + 1)
+      order(left + 1, right)
+      order(left, right)
+      order(left + 1, left)
+      var (i, j) = (left + 1, right)
+      let pivot = values[left]
+      while true {
+        repeat { i += 1 } while isAfter(pivot, values[i])
+        repeat { j -= 1 } while isAfter(values[j], pivot)
+        if j < i { break }
+        swap(i, j)
+      }
+      swap(left, j)
+      if j <= rank { left = i }
+      if j >= rank { right = j - 1 }
+    }
+    return places.isEmpty ? 0 : places[rank]
   }
 
   private struct Take: BitsVisitor {

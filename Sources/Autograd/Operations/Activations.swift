@@ -105,7 +105,7 @@ extension Operation {
     integers: { arguments in
       let (input, low) = (arguments.tensor(0), arguments.scalar(1))
       if input.dtype == .bool { throw TorchError.runtime("Bool inputs not supported for hardtanh") }
-      if input.dtype == .uint8 && low.doubleValue < 0 {
+      if input.dtype == .uint8 && low.intValue < 0 {
         throw TorchError.runtime("cannot do hardtanh on an unsigned type with negative limits")
       }
       let bounds = [low, arguments.scalar(2)].map { arguments.session.wrappedNumber(.int($0.intValue)) }
@@ -138,6 +138,7 @@ extension Operation {
     { Threshold(threshold: $0.double(1), replacement: $0.double(2)) }, inPlaceNode: "ThresholdBackward1",
     integers: { arguments in
       let session = arguments.session
+      if arguments.tensor(0).dtype == .bool { throw unsupported("threshold_cpu", .bool) }
       let (bound, other) = (session.wrappedNumber(arguments.scalar(1)), session.wrappedNumber(arguments.scalar(2)))
       let isBelow = try Kernel.compare(LessOrEqual.self, arguments.tensor(0), bound, nil)
       return try Kernel.choose(isBelow, other, arguments.tensor(0)).cast(arguments.tensor(0).dtype)

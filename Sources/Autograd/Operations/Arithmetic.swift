@@ -16,7 +16,10 @@ extension Operation {
     "add", "(Tensor|Scalar self, Tensor|Scalar other, *, Scalar alpha=1) -> Tensor", .pointwise, node: "AddBackward0",
     .scaled { a, b, alpha, out in
       if let result = try Kernel.addMultiple(a, b, alpha, out) { return result }
-      return try Kernel.binary(Add.self, a, b.scaled(by: alpha), out)
+      let second = try b.scaled(by: alpha)
+      // Masks stay masks, whatever the factor.
+      let isMask = a.dtype == .bool && b.dtype == .bool && !b.isWrappedNumber
+      return try Kernel.binary(Add.self, a, isMask ? second.cast(.bool) : second, out)
     },
     [
       Derivative("self", "grad") { try $0.grad },
@@ -84,9 +87,11 @@ extension Operation {
       switch arguments.string(2) {
       case nil: return .tensor(try Kernel.floatBinary(Divide.self, a, b, nil))
       case "floor":
+        try Kernel.refuseBool("div_floor_cpu", a, b)
         try Kernel.checkDivisor(a, b)
         return .tensor(try Kernel.binary(FloorDivide.self, a, b, nil))
       case "trunc":
+        try Kernel.refuseBool("div_trunc_cpu", a, b)
         try Kernel.checkDivisor(a, b)
         return .tensor(try Kernel.binary(TruncatedDivide.self, a, b, nil))
       case let mode?:
@@ -108,7 +113,7 @@ extension Operation {
     "floor_divide", "(Tensor self, Tensor|Scalar other) -> Tensor", .pointwise, node: notImplemented,
     .binary { a, b, out in
       try Kernel.refuseBool("div_floor_cpu", a, b)
-      try Kernel.checkDivisor(a, b)
+      try Kernel.checkDivisor(a, b, out)
       return try Kernel.binary(FloorDivide.self, a, b, out)
     }, refusing(["self", "other"], "floor_divide"))
 
@@ -135,7 +140,7 @@ extension Operation {
     "remainder", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "RemainderBackward1",
     .binary { a, b, out in
       try Kernel.refuseBool("remainder_cpu", a, b)
-      try Kernel.checkDivisor(a, b)
+      try Kernel.checkDivisor(a, b, out)
       return try Kernel.binary(Remainder.self, a, b, out)
     },
     [
@@ -168,7 +173,7 @@ extension Operation {
     "fmod", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "FmodBackward1",
     .binary { a, b, out in
       try Kernel.refuseBool("fmod_cpu", a, b)
-      try Kernel.checkDivisor(a, b)
+      try Kernel.checkDivisor(a, b, out)
       return try Kernel.binary(TruncatedRemainder.self, a, b, out)
     },
     [
@@ -254,6 +259,7 @@ extension Operation {
     "pow", "(Scalar self, Tensor exponent) -> Tensor", [.function, .out], node: "PowBackward2",
     .kernel { arguments in
       let (base, exponent) = (arguments.session.wrappedNumber(arguments.scalar(0)), arguments.tensor(1))
+      try Kernel.refuseBool("pow", base, exponent)
       return .tensor(try Kernel.binary(Power.self, base, exponent, nil))
     },
     [
@@ -503,8 +509,8 @@ extension Operation {
   /// Derivatives that refuse, for operations that take part in the graph and cannot be differentiated.
   static func refusing(_ arguments: [String], _ name: String) -> [Derivative] {
     arguments.map { argument in
-      Derivative(argument, "none") { _ in
-        throw TorchError.runtime("derivative for aten::\(name) is not implemented")
+      Derivative(argument, "none") {
+        throw TorchError.runtime("derivative for aten::\(name)\($0.node.isInPlace ? "_" : "") is not implemented")
       }
     }
   }
@@ -589,8 +595,10 @@ extension Kernel {
   }
 
   /// Throws where an integer would be divided by zero.
-  static func checkDivisor(_ a: Tensor, _ b: Tensor) throws {
-    if Promotion.type(of: a, b).isFloatingPoint { return }
+  static func checkDivisor(_ a: Tensor, _ b: Tensor, _ out: Tensor? = nil) throws {
+    let type = Promotion.type(of: a, b)
+    if type.isFloatingPoint { return }
+    try out?.checkCanHold(type, sizes: nil)
     if b.scalars.contains(where: { $0.intValue == 0 }) { throw TorchError.runtime("ZeroDivisionError") }
   }
 

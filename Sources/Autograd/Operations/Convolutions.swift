@@ -82,6 +82,9 @@ extension Operation {
     outputPadding: [Int]? = nil
   ) throws -> Tensor {
     let (input, weight) = (arguments.tensor(0), arguments.tensor(1))
+    if weight.rank < 3 && (input.rank == dims + 1 || input.rank == dims + 2) {
+      throw TorchError.runtime("weight should have at least three dimensions")
+    }
     let name = (outputPadding == nil ? "conv" : "conv_transpose") + "\(dims)d"
     if input.rank != dims + 1 && input.rank != dims + 2 {
       throw TorchError.runtime(
@@ -114,10 +117,13 @@ extension Operation {
       let steps = arguments.convolutionSteps
       try Convolutions.check(arguments, steps)
       let sizes = Convolutions.outputSizes(arguments, steps)
+      // Half types are computed as float32, whole numbers as float64, which holds those of any image.
+      let wide = input.dtype.isFloatingPoint ? input.dtype.compute : .float64
+      let (image, taps) = (try input.cast(wide), try weight.cast(wide))
       let output =
         arguments.bool(6)
-        ? try Kernel.transposedConvolution(input, weight, sizes, steps)
-        : try Kernel.convolution(input, weight, sizes, steps)
+        ? try Kernel.transposedConvolution(image, taps, sizes, steps).cast(input.dtype)
+        : try Kernel.convolution(image, taps, sizes, steps).cast(input.dtype)
       guard let bias = arguments.optionalTensor(2) else { return .tensor(output) }
       let column = bias.view(
         as: Geometry(
@@ -151,9 +157,11 @@ extension Operation {
     .kernel { arguments in
       let steps = ConvolutionSteps(
         stride: arguments.ints(3), padding: arguments.ints(4), dilation: arguments.ints(5), groups: arguments.int(6))
+      let wide = arguments.tensor(0).dtype.compute
       return .tensor(
         try Kernel.convolutionWeight(
-          large: arguments.tensor(0), small: arguments.tensor(1), arguments.ints(2), steps))
+          large: arguments.tensor(0).cast(wide), small: arguments.tensor(1).cast(wide), arguments.ints(2), steps
+        ).cast(arguments.tensor(0).dtype))
     },
     [
       Derivative("large", "small spread by grad", saves: ["small"]) { context in
@@ -277,6 +285,6 @@ private enum Convolutions {
       throw TorchError.runtime(
         "Input type (\(input.dtype.kernelName)) and bias type (\(bias.dtype.kernelName)) should be the same")
     }
-    try Kernel.requireFloat(input, "slow_conv2d_cpu")
+    try Kernel.refuseBool("slow_conv2d_cpu", input)
   }
 }

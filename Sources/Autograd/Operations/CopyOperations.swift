@@ -119,6 +119,11 @@ extension Tensor {
   public func fill_(_ value: Scalar) throws -> Tensor {
     try Operation.fill.callInPlace(session, [.tensor(self), .scalar(value)])
   }
+  /// Overwrites every element with the one of a tensor without dimensions (`fill_`).
+  @discardableResult
+  public func fill_(_ value: Tensor) throws -> Tensor {
+    try Operation.fillTensor.callInPlace(session, [.tensor(self), .tensor(value)])
+  }
   /// Overwrites every element with zero (`zero_`).
   @discardableResult
   public func zero_() throws -> Tensor { try Operation.zero.callInPlace(session, [.tensor(self)]) }

@@ -63,6 +63,7 @@ extension Operation {
     .function,
     .kernel { arguments in
       let dtype = arguments.dtype(3) ?? arguments.session.defaultDType
+      if dtype == .bool { throw unsupported("linspace_cpu", .bool) }
       let values = try Spacing.linear(arguments.double(0), arguments.double(1), arguments.int(2), dtype)
       return try stored(arguments, values, dtype, requiresGrad: arguments.bool(4))
     })
@@ -73,7 +74,10 @@ extension Operation {
     .function,
     .kernel { arguments in
       let dtype = arguments.dtype(4) ?? arguments.session.defaultDType
-      let exponents = try Spacing.linear(arguments.double(0), arguments.double(1), arguments.int(2), dtype)
+      if dtype == .bool { throw unsupported("logspace_cpu", .bool) }
+      // Whole numbers are powers whose fractions are cut off, not their exponents'.
+      let exponents = try Spacing.linear(
+        arguments.double(0), arguments.double(1), arguments.int(2), dtype.isFloatingPoint ? dtype : .float32)
       let values = exponents.map { Foundation.pow(arguments.double(3), $0) }
       return try stored(arguments, values, dtype, requiresGrad: arguments.bool(5))
     })

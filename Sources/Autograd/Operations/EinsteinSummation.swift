@@ -16,7 +16,7 @@ extension Operation {
       if count < 0 { throw TorchError.runtime("tensordot expects dims >= 0, but got dims=\(count)") }
       if count > min(a.rank, b.rank) {
         throw TorchError.runtime(
-          "tensordot expects dims < ndim_a or ndim_b, but got dims=\(count), ndim_a=\(a.rank), ndim_b=\(b.rank)")
+          "tensordot expects dims < ndim_a or ndim_b, but got dims=\(count)")
       }
       return .tensor(try a.tensordot(b, (0..<count).map { $0 - count }, Array(0..<count)))
     })
@@ -57,7 +57,13 @@ extension Operation {
 
   static let chainMatmul = Operation(
     "chain_matmul", "(Tensor[] matrices) -> Tensor", .function,
-    .composite { .tensor(try $0.tensors(0).chainProduct()) })
+    .composite { arguments in
+      let matrices = arguments.tensors(0)
+      for matrix in matrices where matrix.rank != 2 {
+        throw TorchError.runtime("Tensor dimension is \(matrix.rank), expected 2 instead.")
+      }
+      return .tensor(matrices.count == 1 ? matrices[0] : try matrices.chainProduct())
+    })
 }
 
 extension [Tensor] {
@@ -107,8 +113,8 @@ extension Tensor {
     if own.count != theirs.count {
       throw TorchError.runtime("both dimension lists should have same length")
     }
-    let dims = try own.map { try Dimension.normalised($0, rank: rank) }
-    let otherDims = try theirs.map { try Dimension.normalised($0, rank: other.rank) }
+    let dims = try own.map { try Dimension.existing($0, rank: rank) }
+    let otherDims = try theirs.map { try Dimension.existing($0, rank: other.rank) }
     for (index, (a, b)) in zip(dims, otherDims).enumerated() where sizes[a] != other.sizes[b] {
       throw TorchError.runtime(
         "contracted dimensions need to match, but first has size \(sizes[a]) in dim \(own[index]) and second has size "

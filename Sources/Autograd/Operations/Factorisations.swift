@@ -28,7 +28,7 @@ extension Operation {
       name, "(Tensor \(first), bool upper, bool check_errors) -> (Tensor L, Tensor info)", [], node: node,
       .kernel { arguments in
         let a = arguments.tensor(0)
-        try a.requireSquare("linalg.cholesky")
+        try a.requireSquare(name == "cholesky" ? name : "linalg.cholesky")
         try a.requireKernel("cholesky_cpu")
         let n = a.sizes[a.rank - 1]
         var info: [Scalar] = []
@@ -36,7 +36,7 @@ extension Operation {
           let (factor, failure) = (arguments.bool(1) ? matrix.transposed : matrix).cholesky()
           if failure > 0 && arguments.bool(2) {
             throw TorchError.linalg(
-              "linalg.cholesky: \(a.batchText(index))The factorization could not be completed because the input is not "
+              "\(name == "cholesky" ? name : "linalg.cholesky"): \(a.batchText(index))The factorization could not be completed because the input is not "
                 + "positive-definite (the leading minor of order \(failure) is not positive-definite).")
           }
           info.append(.int(failure))
@@ -52,11 +52,9 @@ extension Operation {
           let l = isUpper ? try context.result.transpose(-2, -1) : try context.result
           let grad = isUpper ? try context.grad.transpose(-2, -1) : try context.grad
           let product = try l.transpose(-2, -1).matmul(grad)
-          let lower = try Operation.tril.one(context.session, .tensor(product), .int(0))
-          let strict = try Operation.tril.one(context.session, .tensor(product), .int(-1))
-          let middle = try lower.add(strict.transpose(-2, -1)).mul(0.5)
-          let inverse = try l.inverted()
-          return try inverse.transpose(-2, -1).matmul(middle).matmul(inverse)
+          let lower = try product.triangle(tril, 0)
+          let middle = try lower.add(lower.triangle(tril, -1).transpose(-2, -1)).mul(0.5)
+          return try middle.solvedBy(l.transpose(-2, -1), isUpper: true).solvedFromRight(l, isUpper: false)
         }
       ])
   }
@@ -94,16 +92,14 @@ extension Operation {
         if context.arguments.string(1) == "r" {
           throw TorchError.runtime(
             "The derivative of linalg.qr depends on Q, which is not computed when mode='r'. Please use linalg.qr(A, "
-              + "mode='reduced') if you are going to require gradients.")
+              + "mode='reduced') if you are going to differentiate through linalg.qr.")
         }
         let (m, n) = (q.sizes[q.rank - 2], r.sizes[r.rank - 1])
         if context.arguments.string(1) == "complete" && m > n {
           throw TorchError.runtime(
             "The QR decomposition is not differentiable when mode='complete' and nrows > ncols.")
         }
-        return try m >= n
-          ? context.pulledThroughQR(q, r, context.grad(0), context.grad(1))
-          : context.pulledThroughWideQR(q, r, context.grad(0), context.grad(1))
+        return try m >= n ? context.pulledThroughQR(q, r) : context.pulledThroughWideQR(q, r)
       }
     ])
 
@@ -124,6 +120,11 @@ extension Operation {
       try a.requireSquare("linalg.eigh")
       let n = a.sizes[a.rank - 1]
       let isUpper = arguments.string(1)?.uppercased() == "U"
+      for (index, matrix) in a.matrices.enumerated() where (isUpper ? matrix.transposed : matrix).isUnbounded {
+        throw TorchError.linalg(
+          "linalg.eigh: \(a.batchText(index))The algorithm failed to converge because the input matrix is "
+            + "ill-conditioned or has too many repeated eigenvalues (error code: \(n - 1)).")
+      }
       let parts = a.matrices.map { (isUpper ? $0.transposed : $0).eigh() }
       return .tensors([
         try a.filled(Array(a.sizes.dropLast()), parts.flatMap(\.values)),
@@ -133,15 +134,15 @@ extension Operation {
     [
       Derivative("A", "V @ (diag(grad L) + (Vᵀ @ grad V) ÷ (Lⱼ − Lᵢ)) @ Vᵀ", saves: ["result", "result2"]) { context in
         let (values, v) = (try context.result, try context.saved(-2))
-        var middle = try context.grad(0).diagEmbed()
-        if context.hasGrad(1) {
-          let gaps = try values.unsqueeze(-2).sub(values.unsqueeze(-1))
-          // Only the skew part moves the eigenvectors.
-          let product = try v.transpose(-2, -1).matmul(context.grad(1))
-          let skew = try product.sub(product.transpose(-2, -1)).mul(0.5)
-          middle = try middle.add(skew.div(gaps.withOnesOnDiagonal()))
+        if !context.hasGrad(1) {
+          return try v.mul(context.grad(0).unsqueeze(-2)).matmul(v.transpose(-2, -1))
         }
-        return try v.matmul(middle).matmul(v.transpose(-2, -1))
+        let gaps = try values.unsqueeze(-2).sub(values.unsqueeze(-1)).withDiagonal(ones: true)
+        // Only the skew part moves the eigenvectors.
+        let along = try v.transpose(-2, -1).matmul(context.grad(1))
+        var middle = try along.sub(along.transpose(-2, -1)).mul(0.5).div(gaps)
+        if context.hasGrad(0) { middle = try middle.withDiagonal(context.grad(0)) }
+        return try v.matmul(middle.matmul(v.transpose(-2, -1)))
       }
     ])
 
@@ -182,6 +183,7 @@ extension Operation {
         for i in 0..<matrix.rows { for j in 0..<matrix.columns { result[i, j] = matrix[i, j] } }
         return result.completed(from: matrix.columns)
       }
+      try a.requireFinite()
       let parts = a.matrices.map { $0.svd() }
       return .tensors([
         try a.stacked(parts.map { widened($0.u, to: width) }, rows: m, columns: width),
@@ -201,7 +203,8 @@ extension Operation {
     "matrix_norm", "(Tensor A, Scalar ord, int[]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor",
     .linalg,
     .composite { arguments in
-      .tensor(
+      try arguments.tensor(0).requireMatrix("linalg.matrix_norm")
+      return .tensor(
         try arguments.cast(4).matrixNorm(
           arguments.double(1), arguments.optionalInts(2) ?? [-2, -1], keep: arguments.bool(3)))
     })
@@ -210,7 +213,8 @@ extension Operation {
     "matrix_norm", "(Tensor A, str ord='fro', int[]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor",
     .linalg,
     .composite { arguments in
-      .tensor(
+      try arguments.tensor(0).requireMatrix("linalg.matrix_norm")
+      return .tensor(
         try arguments.cast(4).matrixNorm(
           named: arguments.string(1) ?? "fro", arguments.optionalInts(2) ?? [-2, -1], keep: arguments.bool(3)))
     })
@@ -228,23 +232,23 @@ extension Operation {
     .composite { arguments in
       let a = arguments.tensor(0)
       let dims = arguments.optionalInts(2)
+      if arguments.optionalScalar(1) != nil { try a.requireOrdered(dims) }
       guard let order = arguments.optionalDouble(1), (dims?.count ?? a.rank) == 2 else {
         let order = arguments.optionalScalar(1) ?? 2
-        if arguments.optionalScalar(1) != nil && dims == nil && a.rank > 2 {
-          throw TorchError.runtime(
-            "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got \(a.rank)D.")
-        }
         return try vectorNorm(
           arguments.session,
           [.tensor(a), .scalar(order), arguments.values[2], arguments.values[3], arguments.values[4]])
       }
+      try a.requireMatrix("linalg.matrix_norm")
       return .tensor(try arguments.cast(4).matrixNorm(order, dims ?? [0, 1], keep: arguments.bool(3)))
     })
 
   static let linalgNormNamed = Operation(
     "norm", "(Tensor A, str ord, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .linalg,
     .composite { arguments in
-      .tensor(
+      try arguments.tensor(0).requireOrdered(arguments.optionalInts(2))
+      try arguments.tensor(0).requireMatrix("linalg.matrix_norm")
+      return .tensor(
         try arguments.cast(4).matrixNorm(
           named: arguments.string(1) ?? "fro", arguments.optionalInts(2) ?? [-2, -1], keep: arguments.bool(3)))
     })
@@ -260,6 +264,7 @@ extension Operation {
       if a.dtype != .float32 && a.dtype != .float64 {
         throw TorchError.runtime("This function doesn't handle types other than float and double")
       }
+      try a.requireFinite()
       let size = Double(max(a.sizes[a.rank - 2], a.sizes[a.rank - 1]))
       let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
       let absolute = arguments.optionalDouble(1) ?? 0
@@ -275,37 +280,39 @@ extension Operation {
 }
 
 extension Backward {
+  /// The gradient of A = U diag(S) Vᵀ.
   fileprivate func svdPull() throws -> Tensor {
     let s = try saved(-2)
     let k = s.sizes[s.rank - 1]
     func leading(_ tensor: Tensor, _ dim: Int) throws -> Tensor {
-      tensor.sizes[tensor.rank + dim] == k ? tensor : try tensor.slice(tensor.rank + dim, 0, k)
+      arguments.bool(1) ? try tensor.slice(tensor.rank + dim, 0, k) : tensor
     }
     let (u, vh) = (try leading(saved(-1), -1), try leading(saved(-3), -2))
-    var middle = try grad(1).diagEmbed()
-    let gaps = try s.mul(s).unsqueeze(-2).sub(s.mul(s).unsqueeze(-1)).withOnesOnDiagonal()
-    func skew(_ x: Tensor) throws -> Tensor { try x.sub(x.transpose(-2, -1)).div(gaps) }
-    var outside: Tensor?
-    func collect(_ tensor: Tensor) throws { outside = try outside.map { try $0.add(tensor) } ?? tensor }
-    if hasGrad(0) {
-      let gu = try leading(grad(0), -1)
-      let along = try u.transpose(-2, -1).matmul(gu)
-      middle = try middle.add(skew(along).mul(s.unsqueeze(-2)))
-      if u.sizes[u.rank - 2] > k {
-        try collect(gu.sub(u.matmul(along)).div(s.unsqueeze(-2)).matmul(vh))
-      }
+    let (m, n) = (u.sizes[u.rank - 2], vh.sizes[vh.rank - 1])
+    if !hasGrad(0) && !hasGrad(2) {
+      return try m >= n
+        ? u.matmul(grad(1).unsqueeze(-1).mul(vh)) : u.mul(grad(1).unsqueeze(-2)).matmul(vh)
     }
-    if hasGrad(2) {
-      let gvh = try leading(grad(2), -2)
-      let along = try vh.matmul(gvh.transpose(-2, -1))
-      middle = try middle.add(s.unsqueeze(-1).mul(skew(along)))
-      if vh.sizes[vh.rank - 1] > k {
-        let rest = try gvh.sub(along.transpose(-2, -1).matmul(vh))
-        try collect(u.matmul(rest.div(s.unsqueeze(-1))))
-      }
+    func skew(_ x: Tensor) throws -> Tensor { try x.sub(x.transpose(-2, -1)) }
+    let squares = try s.mul(s)
+    let gaps = try squares.unsqueeze(-2).sub(squares.unsqueeze(-1)).withDiagonal(ones: true)
+    let (gu, gvh) = (hasGrad(0) ? try leading(grad(0), -1) : nil, hasGrad(2) ? try leading(grad(2), -2) : nil)
+    let left: Tensor? = try gu.map { try skew(u.transpose(-2, -1).matmul($0)).div(gaps).mul(s.unsqueeze(-2)) }
+    let right = try gvh.map { try s.unsqueeze(-1).mul(skew(vh.matmul($0.transpose(-2, -1))).div(gaps)) }
+    guard var middle = try left.map({ own in try right.map { try own.add($0) } ?? own }) ?? right else {
+      preconditionFailure("one of both has a gradient")
     }
-    let inside = try u.matmul(middle).matmul(vh)
-    return try outside.map { try inside.add($0) } ?? inside
+    if hasGrad(1) { middle = try middle.add(grad(1).diagEmbed()) }
+    if let gu, m > k {
+      let scaled = try gu.div(s.unsqueeze(-2))
+      return try u.matmul(middle).add(scaled).sub(u.matmul(u.transpose(-2, -1).matmul(scaled))).matmul(vh)
+    }
+    if let gvh, n > k {
+      let scaled = try gvh.div(s.unsqueeze(-1))
+      return try u.matmul(
+        middle.matmul(vh).add(scaled).sub(scaled.matmul(vh.transpose(-2, -1)).matmul(vh)))
+    }
+    return try m >= n ? u.matmul(middle.matmul(vh)) : u.matmul(middle).matmul(vh)
   }
 }
 
@@ -320,17 +327,33 @@ extension Tensor {
     try Operation.svdForward(session, [.tensor(self), .bool(false)]).tensorList[1]
   }
 
-  private func diagonalOnes() throws -> Tensor {
-    try stacked(matrices.map { .identity($0.rows) }, rows: sizes[rank - 2], columns: sizes[rank - 1])
+  /// Fresh square matrices with another diagonal, written in place as PyTorch does.
+  fileprivate func withDiagonal(_ values: Tensor? = nil, ones: Bool = false) throws -> Tensor {
+    let diagonal = try self.diagonal(0, -2, -1)
+    if let values {
+      _ = try diagonal.copy_(values)
+    } else if ones {
+      try Operation.fill.callInPlace(session, [.tensor(diagonal), .int(1)])
+    } else {
+      try Operation.mul.callInPlace(session, [.tensor(diagonal), .tensor(session.wrappedNumber(.double(0.5)))])
+    }
+    return self
   }
 
-  /// Square matrices whose diagonal, zero until now, is one.
-  fileprivate func withOnesOnDiagonal() throws -> Tensor { try add(diagonalOnes()) }
+  /// Throws where LAPACK's singular values would not converge.
+  func requireFinite() throws {
+    for (index, matrix) in matrices.enumerated() where matrix.values.contains(where: { !$0.isFinite }) {
+      throw TorchError.linalg(
+        "linalg.svd: \(batchText(index))The algorithm failed to converge because the input matrix contained "
+          + "non-finite values.")
+    }
+  }
 
   fileprivate func matrixNorm(named name: String, _ dims: [Int], keep: Bool) throws -> Tensor {
     switch name {
     case "fro": return try vectorNorm(2, dims: dims, keep: keep)
     case "nuc":
+      try requirePrecision("linalg.matrix_norm")
       return try restoredNorm(try broughtLast(dims).singularValues().sum([-1], keep: false), dims, keep: keep)
     default: throw TorchError.runtime("linalg.matrix_norm: Order \(name) not supported.")
     }
@@ -344,6 +367,7 @@ extension Tensor {
     let isLargest = order > 0
     switch Swift.abs(order) {
     case 2:
+      try requirePrecision("linalg.matrix_norm")
       let values = try broughtLast(dims).singularValues()
       return try restoredNorm(values.extreme(-1, keep: false, isLargest: isLargest), dims, keep: keep)
     case 1, .infinity:
@@ -355,6 +379,13 @@ extension Tensor {
       return try sums.extreme(keep || outer < inner ? outer : outer - 1, keep: keep, isLargest: isLargest)
     default: throw TorchError.runtime("linalg.matrix_norm: Order \(order) not supported.")
     }
+  }
+
+  /// Throws where `linalg.norm` does not know what an order is to mean.
+  fileprivate func requireOrdered(_ dims: [Int]?) throws {
+    if dims != nil || rank == 1 || rank == 2 { return }
+    throw TorchError.runtime(
+      "linalg.norm: If dim is not specified but ord is, the input must be 1D or 2D. Got \(rank)D.")
   }
 
   private func broughtLast(_ dims: [Int]) throws -> Tensor {
@@ -372,28 +403,48 @@ extension Tensor {
   }
 
   private func extreme(_ dim: Int, keep: Bool, isLargest: Bool) throws -> Tensor {
-    try (isLargest ? Operation.amax : Operation.amin).one(session, .tensor(self), .ints([dim]), .bool(keep))
+    if geometry.extent(try Dimension.normalised(dim, rank: rank)) == 0 {
+      // The largest of no norms is 0.
+      if isLargest {
+        return try session.filled(
+          Dimension.reduced(sizes, over: [Dimension.normalised(dim, rank: rank)], keep: keep), 0, dtype: dtype)
+      }
+      throw TorchError.index("amin(): Expected reduction dim \(dim) to have non-zero size.")
+    }
+    return try (isLargest ? Operation.amax : Operation.amin).one(session, .tensor(self), .ints([dim]), .bool(keep))
   }
 }
 
 extension Backward {
   /// The gradient of A = QR where A has at least as many rows as columns.
-  fileprivate func pulledThroughQR(_ q: Tensor, _ r: Tensor, _ gq: Tensor, _ gr: Tensor) throws -> Tensor {
-    let inner = try gr.matmul(r.transpose(-2, -1)).sub(q.transpose(-2, -1).matmul(gq))
-    let upper = try Operation.triu.one(session, .tensor(inner), .int(0))
-    let strict = try Operation.triu.one(session, .tensor(inner), .int(1))
-    let symmetric = try upper.add(strict.transpose(-2, -1))
-    return try gq.add(q.matmul(symmetric)).matmul(r.inverted().transpose(-2, -1))
+  fileprivate func pulledThroughQR(_ q: Tensor, _ r: Tensor) throws -> Tensor {
+    var inner: Tensor
+    if hasGrad(0) {
+      let along = try q.transpose(-2, -1).matmul(grad(0))
+      inner = hasGrad(1) ? try grad(1).matmul(r.transpose(-2, -1)).sub(along) : try along.neg()
+    } else {
+      inner = try grad(1).matmul(r.transpose(-2, -1))
+    }
+    inner = try inner.triangle(Operation.triu, 0)
+    inner = try q.matmul(inner.add(inner.transpose(-2, -1)).withDiagonal())
+    if hasGrad(0) { inner = try inner.add(grad(0)) }
+    return try inner.solvedFromRight(r.transpose(-2, -1), isUpper: false)
   }
 
   /// The gradient where A has fewer rows than columns: the square part on the left determines Q, and the rest of R is
   /// Qᵀ times the rest of A. See Roberts and Roberts, "QR and LQ decomposition matrix backpropagation".
-  fileprivate func pulledThroughWideQR(_ q: Tensor, _ r: Tensor, _ gq: Tensor, _ gr: Tensor) throws -> Tensor {
+  fileprivate func pulledThroughWideQR(_ q: Tensor, _ r: Tensor) throws -> Tensor {
     let (m, n) = (q.sizes[q.rank - 2], r.sizes[r.rank - 1])
-    let rest = try r.slice(-1, m, n)
-    let (left, right) = (try gr.slice(-1, 0, m), try gr.slice(-1, m, n))
-    let pull = try gq.add(q.matmul(rest).matmul(right.transpose(-2, -1)))
-    let square = try pulledThroughQR(q, r.slice(-1, 0, m), pull, left)
-    return try session.cat([square, q.matmul(right)], dim: -1)
+    var inner = try hasGrad(0) ? q.transpose(-2, -1).matmul(grad(0)) : nil
+    if hasGrad(1) {
+      let along = try grad(1).matmul(r.transpose(-2, -1))
+      inner = try inner?.sub(along) ?? along.neg()
+    }
+    guard let inner else { preconditionFailure("one of both has a gradient") }
+    let turned = try q.matmul(inner.sub(inner.transpose(-2, -1)).triangle(Operation.tril, -1))
+    let square = try turned.solvedFromRight(r.slice(r.rank - 1, 0, m).transpose(-2, -1), isUpper: false)
+    let zeros = try session.filled(square.sizes.dropLast() + [n - m], 0, dtype: square.dtype)
+    let whole = try session.cat([square, zeros], dim: -1)
+    return hasGrad(1) ? try whole.add(q.matmul(grad(1))) : whole
   }
 }

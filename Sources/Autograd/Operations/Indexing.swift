@@ -117,7 +117,13 @@ extension Operation {
       if index.dtype != .int64 && index.dtype != .int32 {
         throw TorchError.runtime("index_select(): Expected dtype int32 or int64 for index")
       }
+      if input.rank == 0 && index.count != 1 {
+        throw TorchError.runtime("index_select(): Index to scalar can have only 1 value, got \(index.count) value(s)")
+      }
       let size = input.geometry.extent(dim)
+      if size == 0 && index.count > 0 && input.count == 0 {
+        throw TorchError.runtime("index_select(): self indexing axis dim should be positive")
+      }
       for place in index.scalars where place.intValue < 0 || place.intValue >= size {
         throw TorchError.index("index out of range in self")
       }
@@ -159,12 +165,7 @@ extension Operation {
 
   /// Throws where slices do not fit those that `index_add` adds them to.
   private static func checkAdded(_ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor) throws {
-    let length = source.rank == 0 ? 1 : dim < source.rank ? source.sizes[dim] : 1
-    if index.count != length {
-      throw TorchError.runtime(
-        "index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(length)), for dim: "
-          + "\(dim)")
-    }
+    try requireOneEach("index_add_", index, source, dim)
     if source.rank == 0 || target.rank == 0 { return }
     var (own, others) = (target.sizes, source.sizes)
     own.remove(at: dim)
@@ -176,8 +177,21 @@ extension Operation {
     }
   }
 
+  /// Throws where there is not one index for each slice of a source.
+  static func requireOneEach(_ name: String, _ index: Tensor, _ source: Tensor, _ dim: Int) throws {
+    let length = source.rank == 0 ? 1 : dim < source.rank ? source.sizes[dim] : 1
+    if index.count == length { return }
+    _ = try Dimension.existing(dim, rank: source.rank)
+    throw TorchError.runtime(
+      "\(name)(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(length)), for dim: \(dim)")
+  }
+
   /// Throws where slices do not fit those that `index_copy` replaces.
   private static func checkCopied(_ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor) throws {
+    if source.rank == 0 && index.count != 1 {
+      throw TorchError.index(
+        "index_copy_(): When source is scalar, index should have one element (got \(index.count))")
+    }
     if source.rank != target.rank && source.rank != 0 && target.rank != 0 {
       throw TorchError.index(
         "index_copy_(): When source and destination are not scalars, their dimensionality must match. Source "
@@ -207,7 +221,8 @@ extension Operation {
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
       try checkCopied(result, dim, arguments.tensor(2), arguments.tensor(3))
       try Kernel.indexPut(
-        result, [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], arguments.tensor(3),
+        result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,
+        [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], arguments.tensor(3),
         accumulates: false)
       return .tensor(result)
     },
@@ -275,6 +290,10 @@ extension Operation {
         throw TorchError.runtime(
           "take(): Expected a long tensor for index, but got \(arguments.tensor(1).dtype.scalarTypeName)")
       }
+      if input.count == 0 && arguments.tensor(1).count > 0 {
+        throw TorchError.index("take(): tried to take from an empty tensor")
+      }
+      try requireInside(arguments.tensor(1), input.count)
       return .tensor(try Kernel.index(flat, [arguments.tensor(1)]))
     },
     [
@@ -286,19 +305,27 @@ extension Operation {
       }
     ])
 
+  /// Throws where an index points outside of the elements counted one after the other.
+  static func requireInside(_ index: Tensor, _ count: Int) throws {
+    for place in index.integers where place < -count || place >= count {
+      throw TorchError.index("out of range: tried to access index \(place) on a tensor of \(count) elements.")
+    }
+  }
+
   static let takeAlongDim = Operation(
     "take_along_dim", "(Tensor self, Tensor indices, int? dim=None) -> Tensor", .usual,
     .composite { arguments in
       let (input, indices) = (arguments.tensor(0), arguments.tensor(1))
       guard let requested = arguments.optionalInt(2) else {
-        return .tensor(try input.reshape([-1]).gather(0, indices.reshape([-1])))
+        // PyTorch views both as one row, which some layouts refuse.
+        return .tensor(try input.view([-1]).gather(0, indices.view([-1])))
       }
-      let dim = try Dimension.normalised(requested, rank: input.rank)
       if indices.rank != input.rank {
         throw TorchError.runtime(
           "torch.take_along_dim(): input and indices should have the same number of dimensions, but got \(input.rank) "
             + "dimensions for input, and \(indices.rank) dimensions for indices")
       }
+      let dim = try Dimension.existing(requested, rank: input.rank)
       var (own, other) = (input.sizes, indices.sizes)
       (own[dim], other[dim]) = (1, 1)
       var common = try Broadcast.sizes(own, other)
@@ -314,7 +341,8 @@ extension Operation {
       if arguments.tensor(1).dtype != .bool {
         throw TorchError.runtime("masked_select: expected BoolTensor for mask")
       }
-      let sizes = try Broadcast.sizes(arguments.tensor(0).sizes, arguments.tensor(1).sizes)
+      // The mask is the first of the two in messages.
+      let sizes = try Broadcast.sizes(arguments.tensor(1).sizes, arguments.tensor(0).sizes)
       return .tensor(
         try Kernel.index(arguments.tensor(0).expand(sizes), [arguments.tensor(1).expand(sizes)]))
     },
@@ -386,9 +414,12 @@ extension Operation {
       }
       for d in index.sizes.indices
       where (d != dim && index.sizes[d] > input.geometry.extent(d)) || index.sizes[d] > source.geometry.extent(d) {
+        // A number has the sizes of the index.
+        let isNumber = if case .scalar = arguments.values[3] { true } else { false }
         throw TorchError.runtime(
           "Expected index \(Text.sizes(index.sizes)) to be no larger than self \(Text.sizes(input.sizes)) apart from "
-            + "dimension \(dim) and to be no larger size than src \(Text.sizes(source.sizes))")
+            + "dimension \(dim)"
+            + (isNumber ? "" : " and to be no larger size than src \(Text.sizes(source.sizes))"))
       }
     }
     let result = try input.copied()

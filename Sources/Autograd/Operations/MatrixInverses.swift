@@ -1,7 +1,7 @@
 extension OperationTable {
   static let inverses: [Operation] = [
     .inverse, .linalgInv, .linalgInvEx, .invEx, .det, .linalgDet, .slogdet, .linalgSlogdet, .slogdetForward, .logdet,
-    .solve, .solveEx, .solveTriangular, .matrixPower, .linalgMatrixPower, .pinv, .pinverse, .matrixExp,
+    .solve, .linalgSolveEx, .solveEx, .solveTriangular, .matrixPower, .linalgMatrixPower, .pinv, .pinverse, .matrixExp,
     .linalgMatrixExp,
     .matrixExpForward,
   ]
@@ -65,12 +65,28 @@ extension Operation {
       },
       [
         Derivative(first, "grad × result × inverse(\(first))ᵀ", saves: [first, "result"]) { context in
-          let a = try context.input
-          let scale = try context.grad.mul(context.result).unsqueeze(-1).unsqueeze(-1)
-          // Where there is no inverse the result is zero, and so is what PyTorch makes of it.
-          let isSingular = a.matrices.contains { LUDecomposition($0).singularColumn != nil }
-          let inverse = isSingular ? try a.invertedWherePossible() : try a.inverted()
-          return try scale.mul(inverse.transpose(-2, -1))
+          let (a, d) = (try context.input, try context.grad.mul(context.result))
+          let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
+          if !context.session.isGradEnabled { return try a.regularAdjugate(scaledBy: d, epsilon) }
+          let isSingular = try context.result.doubles.map { $0.magnitude < 100 * epsilon }
+          if !isSingular.contains(true) { return try a.adjugate(scaledBy: d) }
+          if !isSingular.contains(false) { return try a.singularAdjugate(context.grad) }
+          // Matrices of both kinds: each kind by its formula, put together in their order.
+          let n = a.sizes[a.rank - 1]
+          let (all, flatD, flatGrad) = (
+            try a.reshape([-1, n, n]), try d.reshape([-1]), try context.grad.reshape([-1])
+          )
+          func places(_ kind: Bool) throws -> Tensor {
+            let indices = isSingular.indices.filter { isSingular[$0] == kind }
+            return try context.session.tensor(indices.map { .int($0) }, sizes: [indices.count], dtype: .int64)
+          }
+          let (regular, singular) = (try places(false), try places(true))
+          let zeros = try context.session.filled(all.sizes, 0, dtype: a.dtype)
+          return try zeros.indexed(
+            adding: all.indexSelect(0, regular).adjugate(scaledBy: flatD.indexSelect(0, regular)), at: regular
+          ).indexed(
+            adding: all.indexSelect(0, singular).singularAdjugate(flatGrad.indexSelect(0, singular)), at: singular
+          ).reshape(a.sizes)
         }
       ])
   }
@@ -96,7 +112,7 @@ extension Operation {
     },
     [
       Derivative("A", "grad × inverse(A)ᵀ", saves: ["A"]) {
-        try $0.grad(1).unsqueeze(-1).unsqueeze(-1).mul($0.input.inverted().transpose(-2, -1))
+        try $0.input.adjugate(scaledBy: $0.grad(1))
       }
     ])
 
@@ -112,10 +128,17 @@ extension Operation {
 
   static let solve = Operation(
     "solve", "(Tensor A, Tensor B, *, bool left=True) -> Tensor", [.linalg, .out],
-    .composite { try solveEx($0.session, $0.values) })
+    .composite { .tensor(try solveEx.first($0.session, $0.values + [.bool(true), .string("linalg.solve")])) })
+
+  static let linalgSolveEx = Operation(
+    "solve_ex",
+    "(Tensor A, Tensor B, *, bool left=True, bool check_errors=False) -> (Tensor result, Tensor info)", [.linalg],
+    .composite { try solveEx($0.session, $0.values + [.string("linalg.solve_ex")]) })
 
   static let solveEx: Operation = Operation(
-    "_linalg_solve_ex", "(Tensor A, Tensor B, bool left) -> Tensor", [], node: "LinalgSolveExBackward0",
+    "_linalg_solve_ex",
+    "(Tensor A, Tensor B, bool left, bool check_errors, str caller='linalg.solve') -> (Tensor result, Tensor info)", [],
+    node: "LinalgSolveExBackward0",
     .kernel { arguments in
       let (a, b, isLeft) = (arguments.tensor(0), arguments.tensor(1), arguments.bool(2))
       try a.requireSquare("linalg.solve")
@@ -125,41 +148,51 @@ extension Operation {
       if b.rank == 0 || (b.rank == 1 && !isVector) {
         throw TorchError.runtime("linalg.solve: The input tensor B must have at least 2 dimensions.")
       }
-      let right = try isVector ? b.unsqueeze(-1) : isLeft ? b : b.transpose(-2, -1)
+      let wide = try isVector ? b.unsqueeze(-1) : b
+      let right = isLeft ? wide : try wide.transpose(-2, -1)
       if right.rank < 2 || right.sizes[right.rank - 2] != n {
         throw TorchError.runtime(
           "linalg.solve: Incompatible shapes of A and B for the equation \(isLeft ? "AX = B" : "XA = B") "
-            + "(\(n)x\(n) and \(right.sizes[right.rank - 2])x\(right.sizes[right.rank - 1]))")
+            + "(\(n)x\(n) and \(wide.sizes[wide.rank - 2])x\(wide.sizes[wide.rank - 1]))")
       }
       let batch = try Broadcast.sizes(Array(a.sizes.dropLast(2)), Array(right.sizes.dropLast(2)))
       let columns = right.sizes[right.rank - 1]
       let matrices = try (isLeft ? a : a.transpose(-2, -1)).expand(batch + [n, n])
       let rights = try right.expand(batch + [n, columns])
+      let codes = try a.session.empty(batch, .int32)
+      var info: [Scalar] = []
       let solutions = try zip(matrices.matrices, rights.matrices).enumerated().map { index, pair in
         let lu = LUDecomposition(pair.0)
-        if lu.singularColumn != nil {
+        info.append(.int((lu.singularColumn ?? -1) + 1))
+        if lu.singularColumn != nil && arguments.bool(3) {
           let place = batch.isEmpty ? "" : "(Batch element \(index)): "
           throw TorchError.linalg(
-            "torch.linalg.solve: \(place)The solver failed because the input matrix is singular.")
+            "torch.\(arguments.string(4) ?? ""): \(place)The solver failed because the input matrix is singular.")
         }
         return lu.solve(pair.1)
       }
+      Kernel.store(info, into: codes)
       let result = try rights.stacked(solutions, rows: n, columns: columns)
-      if isVector { return .tensor(try result.squeeze(-1)) }
-      return .tensor(isLeft ? result : try result.transpose(-2, -1).copied())
+      if isVector { return .tensors([try result.squeeze(-1), codes]) }
+      return .tensors([isLeft ? result : try result.transpose(-2, -1).copied(), codes])
     },
-    [
-      Derivative("A", "−solve(Aᵀ, grad) @ resultᵀ", saves: ["A", "result"]) { context in
-        let (a, x) = (try context.input, try context.result)
-        let pulled = try context.pulledThroughSolve(a)
-        if a.solvesVectors(x) || x.rank == a.rank - 1 {
-          return try pulled.unsqueeze(-1).matmul(x.unsqueeze(-2)).neg()
-        }
-        return context.arguments.bool(2)
-          ? try pulled.matmul(x.transpose(-2, -1)).neg() : try x.transpose(-2, -1).matmul(pulled).neg()
-      },
-      Derivative("B", "solve(Aᵀ, grad)", saves: ["A"]) { try $0.pulledThroughSolve($0.input) },
-    ])
+    Derivative.jointly(
+      [("A", "−solve(Aᵀ, grad) @ resultᵀ"), ("B", "solve(Aᵀ, grad)")], saves: ["A", "result"]
+    ) { context in
+      let (a, x, isLeft) = (try context.saved(0), try context.result, context.arguments.bool(2))
+      let isVector = a.solvesVectors(x)
+      let grad = isVector ? try context.grad.unsqueeze(-1) : try context.grad
+      let pulled = try Operation.solveEx.first(
+        context.session,
+        [.tensor(a.transpose(-2, -1)), .tensor(grad), .bool(isLeft), .bool(true), .string("linalg.solve")])
+      var gradients: [Tensor?] = [nil, nil]
+      if context.needs(0) {
+        let adjoint = try (isVector ? x.unsqueeze(-1) : x).transpose(-2, -1)
+        gradients[0] = try (isLeft ? pulled.matmul(adjoint) : adjoint.matmul(pulled)).neg()
+      }
+      if context.needs(1) { gradients[1] = isVector ? try pulled.squeeze(-1) : pulled }
+      return gradients
+    })
 
   static let solveTriangular: Operation = Operation(
     "solve_triangular", "(Tensor A, Tensor B, *, bool upper, bool left=True, bool unitriangular=False) -> Tensor",
@@ -251,10 +284,7 @@ extension Operation {
             "linalg.pinv(\(a.dtype.scalarTypeName){\(Text.sizes(a.sizes))}): expected a tensor with 2 or more dimensions of "
               + "float, double, cfloat or cdouble types")
         }
-        if a.doubles.contains(where: { !$0.isFinite }) {
-          throw TorchError.linalg(
-            "linalg.svd: The algorithm failed to converge because the input matrix contained non-finite values.")
-        }
+        try a.requireFinite()
         let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
         let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
         let inverses = a.matrices.map { matrix -> DoubleMatrix in
@@ -305,13 +335,16 @@ extension Operation {
     },
     [
       Derivative("self", "the upper right block of exp [selfᵀ grad; 0 selfᵀ]", saves: ["self"]) { context in
-        let a = try context.input.transpose(-2, -1)
-        let n = a.sizes[a.rank - 1]
-        let upper = try context.session.cat([a, context.grad], dim: -1)
-        let lower = try context.session.cat([a.mul(0), a], dim: -1)
-        let whole = try Operation.matrixExpForward.one(
-          context.session, .tensor(context.session.cat([upper, lower], dim: -2)))
-        return try whole.slice(whole.rank - 2, 0, n).slice(whole.rank - 1, n, 2 * n)
+        let (a, grad) = (try context.input.transpose(-2, -1), try context.grad)
+        let (rank, n) = (a.rank, a.sizes[a.rank - 1])
+        let blocks = try context.session.filled(a.sizes.dropLast(2) + [2 * n, 2 * n], 0, dtype: a.dtype)
+        func block(_ whole: Tensor, _ row: Int, _ column: Int) throws -> Tensor {
+          try whole.slice(rank - 2, row * n, (row + 1) * n).slice(rank - 1, column * n, (column + 1) * n)
+        }
+        _ = try block(blocks, 0, 0).copy_(a)
+        _ = try block(blocks, 1, 1).copy_(a)
+        _ = try block(blocks, 0, 1).copy_(grad)
+        return try block(Operation.matrixExpForward.one(context.session, .tensor(blocks)), 0, 1)
       }
     ])
 }
@@ -322,11 +355,6 @@ extension TorchError {
 }
 
 extension Backward {
-  /// The gradient of the right side of `solve`.
-  fileprivate func pulledThroughSolve(_ a: Tensor) throws -> Tensor {
-    try Operation.solveEx.one(session, .tensor(a.transpose(-2, -1)), .tensor(grad), arguments.values[2])
-  }
-
   /// The gradient of the right side of `solve_triangular`.
   fileprivate func pulledThroughTriangle(_ a: Tensor) throws -> Tensor {
     try Operation.solveTriangular.one(
@@ -339,14 +367,38 @@ extension Tensor {
   /// The inverses of matrices (`linalg.inv`).
   func inverted() throws -> Tensor { try Operation.invEx.first(session, [.tensor(self), .bool(true)]) }
 
-  /// The inverses of matrices, zero where there is none; below autograd.
-  fileprivate func invertedWherePossible() throws -> Tensor {
+  /// solve(selfᵀ, diag(factor)): the adjugate where the factor is the determinant.
+  fileprivate func adjugate(scaledBy factor: Tensor) throws -> Tensor {
+    let diagonal = try factor.unsqueeze(-1).expand(Array(sizes.dropLast())).diagEmbed().transpose(-2, -1)
+    return try Operation.solve.one(
+      session, .tensor(transpose(-2, -1)), .tensor(diagonal), .bool(true))
+  }
+
+  /// The same without derivatives, where pivots that are zero count as very small.
+  fileprivate func regularAdjugate(scaledBy factor: Tensor, _ epsilon: Double) throws -> Tensor {
     let n = sizes[rank - 1]
-    let inverses = matrices.map { matrix -> DoubleMatrix in
-      let lu = LUDecomposition(matrix)
-      return lu.singularColumn == nil ? lu.solve(.identity(n)) : DoubleMatrix(n, n)
+    let inverses = zip(matrices, factor.doubles).map { matrix, factor -> DoubleMatrix in
+      var scaled = DoubleMatrix(n, n)
+      for i in 0..<n { scaled[i, i] = factor }
+      return LUDecomposition(matrix).regular(epsilon).solve(scaled).transposed
     }
     return try stacked(inverses, rows: n, columns: n)
+  }
+
+  /// The gradient of the determinant of singular matrices, by their singular values. See Higham, "What is the adjugate
+  /// of a matrix?".
+  fileprivate func singularAdjugate(_ grad: Tensor) throws -> Tensor {
+    let parts = try Operation.svdForward(session, [.tensor(self), .bool(true)]).tensorList
+    let (u, s, vh) = (parts[0], parts[1], parts[2])
+    let determinants = try Operation.linalgDet.one(session, .tensor(u)).mul(
+      Operation.linalgDet.one(session, .tensor(vh)))
+    let shares = try s.productOfOthers(-1).mul(determinants.mul(grad).unsqueeze(-1))
+    return try u.mul(shares.unsqueeze(-2)).matmul(vh)
+  }
+
+  /// The rows of another tensor added at indices.
+  fileprivate func indexed(adding rows: Tensor, at index: Tensor) throws -> Tensor {
+    try Operation.indexAdd.one(session, .tensor(self), .int(0), .tensor(index), .tensor(rows), .int(1))
   }
 
   /// Whether `b` holds vectors and not matrices on the right side of equations with this left side.

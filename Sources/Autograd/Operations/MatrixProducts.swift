@@ -10,13 +10,16 @@ extension Operation {
     "mm", "(Tensor self, Tensor mat2) -> Tensor", [.usual, .out], node: "MmBackward0",
     .kernel { .tensor(try Kernel.mm($0.tensor(0), $0.tensor(1))) },
     [
-      Derivative("self", "grad @ mat2ᵀ", saves: ["mat2"]) { try $0.grad.mm($0.other.t()) },
-      Derivative("mat2", "selfᵀ @ grad", saves: ["self"]) { try $0.input.t().mm($0.grad) },
+      Derivative("self", "grad @ mat2ᵀ", saves: ["mat2"]) { try $0.leftPull($0.other, of: 0) },
+      Derivative("mat2", "selfᵀ @ grad", saves: ["self"]) { try $0.rightPull($0.input, of: 1) },
     ])
 
   static let mv = Operation(
     "mv", "(Tensor self, Tensor vec) -> Tensor", [.usual, .out], node: "MvBackward0",
-    .kernel { .tensor(try Kernel.mv($0.tensor(0), $0.tensor(1))) },
+    .kernel { arguments in
+      _ = try Dimension.existing(0, rank: arguments.tensor(0).rank)
+      return .tensor(try Kernel.mv(arguments.tensor(0), arguments.tensor(1)))
+    },
     [
       Derivative("self", "grad ⊗ vec", saves: ["vec"]) { try $0.grad.outer($0.other) },
       Derivative("vec", "selfᵀ @ grad", saves: ["self"]) { try $0.input.t().mv($0.grad) },
@@ -65,15 +68,15 @@ extension Operation {
       return try Kernel.mm(a, b)
     }
   ) {
-    try $0.mm($1.t())
+    try $0.leftPull($1, of: 1)
   } second: {
-    try $1.t().mm($0)
+    try $0.rightPull($1, of: 2)
   }
 
-  static let addmv = added("addmv", "mat", "vec", node: "AddmvBackward0", { try Kernel.mv($1, $2) }) {
-    try $0.outer($1)
+  static let addmv = added("addmv", "mat", "vec", node: "AddmvBackward0", { try Kernel.mv($1, $2, added: $0.rank) }) {
+    try $0.grad.outer($1)
   } second: {
-    try $1.t().mv($0)
+    try $1.t().mv($0.grad)
   }
 
   static let addr = added(
@@ -85,35 +88,42 @@ extension Operation {
       return try Kernel.binary(Multiply.self, a.column, b, nil)
     }
   ) {
-    try $0.mv($1)
+    try $0.grad.mv($1)
   } second: {
-    try $0.t().mv($1)
+    try $0.grad.t().mv($1)
   }
 
   static let baddbmm = added(
     "baddbmm", "batch1", "batch2", node: "BaddbmmBackward0",
-    { _, first, second in
+    { own, first, second in
       try requireDimensions(first, [0, 1])
       try requireDimensions(second, [2])
-      return try Kernel.bmm(first, second)
+      try requireExpands(own, to: [first.sizes[0], first.sizes[1], second.sizes[2]])
+      return try Kernel.bmm(first, second, kernel: "baddbmm")
     }
   ) {
-    try $0.bmm($1.transpose(1, 2))
+    try $0.grad.bmm($1.transpose(1, 2))
   } second: {
-    try $1.transpose(1, 2).bmm($0)
+    try $1.transpose(1, 2).bmm($0.grad)
   }
 
   static let addbmm = added(
     "addbmm", "batch1", "batch2", node: "AddbmmBackward0",
-    { _, first, second in
+    { own, first, second in
+      // What is to be differentiated asks for the number of matrices first.
+      if [own, first, second].contains(where: \.requiresGrad) { try requireDimensions(first, [0]) }
       try requireDimensions(first, [1])
       try requireDimensions(second, [2])
-      return try Kernel.sum(Kernel.bmm(first, second), over: [0], keep: false, nil)
+      try requireExpands(own, to: [first.sizes[1], second.sizes[2]])
+      return try Kernel.sum(
+        Kernel.bmm(first, second, kernel: "addmm_impl_cpu_"), over: [0], keep: false, first.dtype)
     }
-  ) { grad, second in
-    try grad.unsqueeze(0).expand([second.sizes[0]] + grad.sizes).bmm(second.transpose(1, 2))
-  } second: { grad, first in
-    try first.transpose(1, 2).bmm(grad.unsqueeze(0).expand([first.sizes[0]] + grad.sizes))
+  ) { context, second in
+    let grad = try context.grad
+    return try grad.unsqueeze(0).expand([second.sizes[0]] + grad.sizes).bmm(second.transpose(1, 2))
+  } second: { context, first in
+    let grad = try context.grad
+    return try first.transpose(1, 2).bmm(grad.unsqueeze(0).expand([first.sizes[0]] + grad.sizes))
   }
 
   /// Throws where PyTorch asks for the size of a dimension that is not there.
@@ -124,12 +134,19 @@ extension Operation {
     }
   }
 
+  /// Throws where what is added does not take the sizes of the product.
+  private static func requireExpands(_ own: Tensor, to sizes: [Int]) throws {
+    if !Broadcast.expands(own.sizes, to: sizes) {
+      throw Broadcast.expansionError(target: sizes, existing: own.sizes)
+    }
+  }
+
   /// beta × self + alpha × a product.
   private static func added(
     _ name: String, _ a: String, _ b: String, node: String,
     _ product: @escaping @Sendable (_ own: Tensor, Tensor, Tensor) throws -> Tensor,
-    first: @escaping @Sendable (_ grad: Tensor, _ second: Tensor) throws -> Tensor,
-    second: @escaping @Sendable (_ grad: Tensor, _ first: Tensor) throws -> Tensor
+    first: @escaping @Sendable (_ context: Backward, _ second: Tensor) throws -> Tensor,
+    second: @escaping @Sendable (_ context: Backward, _ first: Tensor) throws -> Tensor
   ) -> Operation {
     Operation(
       name, "(Tensor self, Tensor \(a), Tensor \(b), *, Scalar beta=1, Scalar alpha=1) -> Tensor",
@@ -141,19 +158,17 @@ extension Operation {
           own.dtype.isFloatingPoint ? arguments.scalar(index) : .int(arguments.scalar(index).intValue)
         }
         let result = try product(own, arguments.tensor(1), arguments.tensor(2)).scaled(by: factor(4))
-        if !Broadcast.expands(own.sizes, to: result.sizes) {
-          throw Broadcast.expansionError(target: result.sizes, existing: own.sizes)
-        }
+        try requireExpands(own, to: result.sizes)
         if arguments.scalar(3).doubleValue == 0 { return .tensor(result) }
         return .tensor(try Kernel.binary(Add.self, own.scaled(by: factor(3)), result, nil))
       },
       [
         Derivative("self", "grad × beta") { try $0.grad.times($0.arguments.scalar(3)) },
         Derivative(a, "alpha × grad @ \(b)ᵀ", saves: [b]) {
-          try first($0.grad, $0.saved(2)).times($0.arguments.scalar(4))
+          try first($0, $0.saved(2)).times($0.arguments.scalar(4))
         },
         Derivative(b, "alpha × \(a)ᵀ @ grad", saves: [a]) {
-          try second($0.grad, $0.saved(1)).times($0.arguments.scalar(4))
+          try second($0, $0.saved(1)).times($0.arguments.scalar(4))
         },
       ])
   }
@@ -188,8 +203,8 @@ extension Operation {
           "both arguments to linear need to be at least 1D, but they are \(input.rank)D and \(weight.rank)D")
       }
       guard let bias = arguments.optionalTensor(2) else { return .tensor(try input.matmul(weight.t())) }
-      if input.rank == 2 && weight.rank == 2 { return .tensor(try bias.addmm(input, weight.t())) }
-      if input.rank > 0 && weight.rank == 2 && input.isContiguous && bias.rank == 1 {
+      if input.rank == 2 { return .tensor(try bias.addmm(input, weight.t())) }
+      if input.isContiguous && bias.rank == 1 {
         let flat = try input.view([input.count / max(1, input.sizes[input.rank - 1]), input.sizes[input.rank - 1]])
         return .tensor(try bias.addmm(flat, weight.t()).view(input.sizes.dropLast() + [weight.sizes[0]]))
       }
@@ -214,6 +229,23 @@ extension Operation {
       let result = try products.reshape(outer + [weight.sizes[0]])
       return .tensor(try arguments.optionalTensor(3).map { try result.add($0) } ?? result)
     })
+}
+
+extension Backward {
+  /// grad @ secondᵀ, laid out by columns where the first factor is.
+  fileprivate func leftPull(_ second: Tensor, of position: Int) throws -> Tensor {
+    try target(position).geometry.isByColumns ? second.mm(grad.t()).t() : grad.mm(second.t())
+  }
+
+  /// firstᵀ @ grad, laid out by columns where the second factor is.
+  fileprivate func rightPull(_ first: Tensor, of position: Int) throws -> Tensor {
+    try target(position).geometry.isByColumns ? grad.t().mm(first).t() : first.t().mm(grad)
+  }
+}
+
+extension Geometry {
+  /// Whether the elements of a matrix lie column after column.
+  fileprivate var isByColumns: Bool { strides[0] == 1 && strides[1] == sizes[0] }
 }
 
 extension Tensor {
@@ -330,11 +362,11 @@ extension Kernel {
     return result
   }
 
-  /// The product of a matrix and a vector.
-  static func mv(_ matrix: Tensor, _ vector: Tensor) throws -> Tensor {
-    if matrix.rank != 2 || vector.rank != 1 {
+  /// The product of a matrix and a vector, to which one of `added` dimensions is to be added.
+  static func mv(_ matrix: Tensor, _ vector: Tensor, added: Int = 1) throws -> Tensor {
+    if matrix.rank != 2 || vector.rank != 1 || added > 1 {
       throw TorchError.runtime(
-        "vector + matrix @ vector expected, got 1, \(matrix.rank), \(vector.rank)")
+        "vector + matrix @ vector expected, got \(added), \(matrix.rank), \(vector.rank)")
     }
     let (rows, columns) = (matrix.sizes[0], matrix.sizes[1])
     if columns != vector.count {
@@ -374,7 +406,7 @@ extension Kernel {
   }
 
   /// The products of matrices in batches.
-  static func bmm(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+  static func bmm(_ a: Tensor, _ b: Tensor, kernel: String = "bmm") throws -> Tensor {
     if a.rank != 3 { throw TorchError.runtime("batch1 must be a 3D tensor") }
     if b.rank != 3 { throw TorchError.runtime("batch2 must be a 3D tensor") }
     if a.sizes[0] != b.sizes[0] || a.sizes[2] != b.sizes[1] {
@@ -386,7 +418,7 @@ extension Kernel {
       throw TorchError.runtime(
         "expected scalar type \(a.dtype.scalarTypeName) but found \(b.dtype.scalarTypeName)")
     }
-    try requireNumbers(a, "bmm")
+    try requireNumbers(a, kernel)
     return try product(a, b)
   }
 }

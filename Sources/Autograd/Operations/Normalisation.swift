@@ -11,14 +11,9 @@ extension Operation {
     [.function, .functional],
     .composite { arguments in
       let (input, shape) = (arguments.tensor(0), arguments.ints(1))
+      try requireParameter("weight", arguments.optionalTensor(2), shape)
+      try requireParameter("bias", arguments.optionalTensor(3), shape)
       try requireNormalizedShape(shape, input)
-      for (name, position) in [("weight", 2), ("bias", 3)] {
-        if let tensor = arguments.optionalTensor(position), tensor.sizes != shape {
-          throw TorchError.runtime(
-            "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape "
-              + "\(Text.sizes(tensor.sizes)) and normalized_shape = \(Text.sizes(shape))")
-        }
-      }
       return .tensor(try Operation.nativeLayerNorm.first(arguments.session, arguments.values))
     })
 
@@ -27,8 +22,9 @@ extension Operation {
     "(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor mean, Tensor rstd)",
     [], node: "NativeLayerNormBackward0",
     .kernel { arguments in
-      let input = try arguments.tensor(0).dense()
-      try Kernel.requireFloat(input, "LayerNormKernelImpl")
+      let own = arguments.tensor(0).dtype
+      try Kernel.requireFloat(arguments.tensor(0), "LayerNormKernelImpl")
+      let input = try arguments.tensor(0).cast(own.compute).dense()
       let length = arguments.ints(1).reduce(1, *)
       let rows = length == 0 ? 0 : input.count / length
       let statistics = try Kernel.statistics(
@@ -38,21 +34,24 @@ extension Operation {
         factor: { _, i in i })
       let lead = input.rank - arguments.ints(1).count
       let sizes = input.sizes.indices.map { $0 < lead ? input.sizes[$0] : 1 }
-      return .tensors([output] + (try statistics.tensors(sizes, like: input)))
+      return .tensors([try output.cast(own)] + (try statistics.tensors(sizes, like: input)))
     },
     [
       Derivative(
         "input", "rstd × (g − mean(g) − x̂ × mean(g × x̂)), g = grad × weight",
         saves: ["input", "weight", "result2", "result3"]
       ) { context in
-        let weighed = try context.savedIfAny(2).map { try context.grad.mul($0) } ?? context.grad
-        return try context.input.standardisedPull(
-          weighed, over: context.normalizedDims(1), eps: context.arguments.double(4))
+        let x = try context.input.computed()
+        let grad = try context.grad.computed()
+        let weighed = try context.savedIfAny(2).map { try grad.mul($0.computed()) } ?? grad
+        return try x.standardisedPull(
+          weighed, over: context.normalizedDims(1), eps: context.arguments.double(4)
+        ).to(context.grad.dtype)
       },
       Derivative("weight", "Σ grad × (input − mean) × rstd", saves: ["input", "result2", "result3"]) { context in
         let dims = try context.normalizedDims(1)
-        let hat = try context.input.standardised(over: dims, eps: context.arguments.double(4))
-        return try context.grad.mul(hat).summed(to: context.arguments.ints(1))
+        let hat = try context.input.computed().standardised(over: dims, eps: context.arguments.double(4))
+        return try context.grad.computed().mul(hat).summed(to: context.arguments.ints(1)).to(context.target(1).dtype)
       },
       Derivative("bias", "Σ grad") { try $0.grad.summed(to: $0.arguments.ints(1)) },
     ])
@@ -67,7 +66,10 @@ extension Operation {
         throw TorchError.value(
           "Expected more than 1 value per channel when training, got input size torch.Size(\(Text.sizes(input.sizes)))")
       }
-      let channels = input.rank > 1 ? input.sizes[1] : 1
+      if isTraining && input.rank < 2 && arguments.optionalTensor(1) == nil {
+        throw TorchError.index("tuple index out of range")
+      }
+      let channels = input.rank > 1 ? input.sizes[1] : 0
       for (name, position) in [("running_mean", 1), ("running_var", 2), ("weight", 3), ("bias", 4)] {
         if let tensor = arguments.optionalTensor(position) {
           if tensor.count != channels {
@@ -86,8 +88,9 @@ extension Operation {
       + "float momentum, float eps) -> (Tensor, Tensor save_mean, Tensor save_invstd)", [],
     node: "NativeBatchNormBackward0",
     .kernel { arguments in
-      let input = try arguments.tensor(0).dense()
-      try Kernel.requireFloat(input, "batch_norm")
+      let own = arguments.tensor(0).dtype
+      try Kernel.requireFloat(arguments.tensor(0), "batch_norm")
+      let input = try arguments.tensor(0).cast(own.compute).dense()
       let (_, channels, length) = Kernel.extents(input.sizes, around: 1)
       let eps = arguments.double(7)
       let group: (Int) -> Int = { $0 % channels }
@@ -104,30 +107,31 @@ extension Operation {
       let output = try Kernel.standardise(
         input, statistics, length: length, arguments.optionalTensor(3), arguments.optionalTensor(4), group: group,
         factor: { run, _ in run % channels })
-      return .tensors([output] + (try statistics.tensors([channels], like: input)))
+      return .tensors([try output.cast(own)] + (try statistics.tensors([channels], like: input)))
     },
     [
       Derivative(
         "input", "rstd × (g − mean(g) − x̂ × mean(g × x̂)), g = grad × weight",
         saves: ["input", "weight", "running_mean", "running_var", "result2", "result3"]
       ) { context in
-        let x = try context.input
-        let weighed = try context.savedIfAny(3).map { try context.grad.mul(x.alongChannels($0)) } ?? context.grad
+        let (x, grad) = (try context.input.computed(), try context.grad.computed())
+        let weighed = try context.savedIfAny(3).map { try grad.mul(x.alongChannels($0.computed())) } ?? grad
         if context.arguments.bool(5) {
           return try x.standardisedPull(weighed, over: x.dimsButChannels, eps: context.arguments.double(7))
+            .to(context.grad.dtype)
         }
-        return try weighed.mul(context.runningScale(x))
+        return try weighed.mul(context.runningScale(x)).to(context.grad.dtype)
       },
       Derivative(
         "weight", "Σ grad × (input − mean) × rstd",
         saves: ["input", "running_mean", "running_var", "result2", "result3"]
       ) { context in
-        let x = try context.input
+        let x = try context.input.computed()
         let hat =
           context.arguments.bool(5)
           ? try x.standardised(over: x.dimsButChannels, eps: context.arguments.double(7))
-          : try x.sub(x.alongChannels(context.saved(1))).mul(context.runningScale(x))
-        return try context.grad.mul(hat).sum(x.dimsButChannels)
+          : try x.sub(x.alongChannels(context.saved(1).computed())).mul(context.runningScale(x))
+        return try context.grad.computed().mul(hat).sum(x.dimsButChannels).to(context.grad.dtype)
       },
       Derivative("bias", "Σ grad") { try $0.grad.sum($0.grad.dimsButChannels) },
     ])
@@ -163,8 +167,9 @@ extension Operation {
     "(Tensor input, int num_groups, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor mean, Tensor rstd)", [],
     node: "NativeGroupNormBackward0",
     .kernel { arguments in
-      let input = try arguments.tensor(0).dense()
-      try Kernel.requireFloat(input, "GroupNormKernelImpl")
+      let own = arguments.tensor(0).dtype
+      try Kernel.requireFloat(arguments.tensor(0), "GroupNormKernelImpl")
+      let input = try arguments.tensor(0).cast(own.compute).dense()
       let (samples, channels, length) = Kernel.extents(input.sizes, around: 1)
       let groups = arguments.int(1)
       let inGroup = channels / groups
@@ -174,24 +179,25 @@ extension Operation {
       let output = try Kernel.standardise(
         input, statistics, length: length, arguments.optionalTensor(2), arguments.optionalTensor(3), group: group,
         factor: { run, _ in run % channels })
-      return .tensors([output] + (try statistics.tensors([samples, groups], like: input)))
+      return .tensors([try output.cast(own)] + (try statistics.tensors([samples, groups], like: input)))
     },
     [
       Derivative(
         "input", "rstd × (g − mean(g) − x̂ × mean(g × x̂)), g = grad × weight",
         saves: ["input", "weight", "result2", "result3"]
       ) { context in
-        let x = try context.input
-        let weighed = try context.savedIfAny(2).map { try context.grad.mul(x.alongChannels($0)) } ?? context.grad
+        let (x, grad) = (try context.input.computed(), try context.grad.computed())
+        let weighed = try context.savedIfAny(2).map { try grad.mul(x.alongChannels($0.computed())) } ?? grad
         let (groups, eps) = (context.arguments.int(1), context.arguments.double(4))
         let flat = try x.grouped(groups)
         return try flat.standardisedPull(weighed.grouped(groups), over: [2], eps: eps).reshape(x.sizes)
+          .to(context.grad.dtype)
       },
       Derivative("weight", "Σ grad × (input − mean) × rstd", saves: ["input", "result2", "result3"]) { context in
-        let x = try context.input
+        let x = try context.input.computed()
         let flat = try x.grouped(context.arguments.int(1))
         let hat = try flat.standardised(over: [2], eps: context.arguments.double(4)).reshape(x.sizes)
-        return try context.grad.mul(hat).sum(x.dimsButChannels)
+        return try context.grad.computed().mul(hat).sum(x.dimsButChannels).to(context.grad.dtype)
       },
       Derivative("bias", "Σ grad") { try $0.grad.sum($0.grad.dimsButChannels) },
     ])
@@ -231,13 +237,30 @@ extension Operation {
     [.function, .functional],
     .composite { arguments in
       let (input, shape) = (arguments.tensor(0), arguments.ints(1))
+      if input.rank < shape.count {
+        throw TorchError.value("Input tensor must have at least \(shape.count) dimensions, but got \(input.rank)")
+      }
+      try requireParameter("weight", arguments.optionalTensor(2), shape)
       try requireNormalizedShape(shape, input)
+      if !input.dtype.isFloatingPoint { throw unsupported("rms_norm", input.dtype) }
       let smallest = input.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
       let dims = Array(input.rank - shape.count..<input.rank)
-      let square = try input.pow(2).mean(dims, keep: true)
-      let result = try input.mul(square.addNumber(.double(arguments.optionalDouble(3) ?? smallest)).rsqrt())
-      return .tensor(try arguments.optionalTensor(2).map { try result.mul($0) } ?? result)
+      let wide = try input.computed()
+      let square = try wide.pow(2).mean(dims, keep: true)
+      var result = try wide.mul(square.addNumber(.double(arguments.optionalDouble(3) ?? smallest)).rsqrt())
+      if let weight = arguments.optionalTensor(2) { result = try result.mul(weight) }
+      result = try result.to(input.dtype)
+      // The result has the memory format of the usual layout.
+      return .tensor(input.isContiguous || result.dtype != wide.dtype ? result : try result.contiguous())
     })
+
+  private static func requireParameter(_ name: String, _ tensor: Tensor?, _ shape: [Int]) throws {
+    if let tensor, tensor.sizes != shape {
+      throw TorchError.runtime(
+        "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape "
+          + "\(Text.sizes(tensor.sizes)) and normalized_shape = \(Text.sizes(shape))")
+    }
+  }
 
   private static func requireNormalizedShape(_ shape: [Int], _ input: Tensor) throws {
     if shape.isEmpty {
@@ -289,11 +312,14 @@ extension Backward {
 
   /// One over the running deviation, along the channels.
   fileprivate func runningScale(_ x: Tensor) throws -> Tensor {
-    try x.alongChannels(saved(2).add(.double(arguments.double(7))).rsqrt())
+    try x.alongChannels(saved(2).computed().add(.double(arguments.double(7))).rsqrt())
   }
 }
 
 extension Tensor {
+  /// The values in the type in which types of 16 bits are computed; itself where it has that type.
+  fileprivate func computed() throws -> Tensor { try to(dtype.compute) }
+
   /// All dimensions but the second.
   fileprivate var dimsButChannels: [Int] { sizes.indices.filter { $0 != 1 } }
 

@@ -50,11 +50,9 @@ extension Operation {
       if k < 0 || k > (input.rank == 0 ? 1 : input.sizes[dim]) {
         throw TorchError.runtime("selected index k out of range")
       }
-      if let indices = try Kernel.bestIndices(input, k, dim: dim, isDescending: arguments.bool(3)) {
-        return .tensors([try Kernel.take(input, indices, dim: dim), indices])
-      }
-      let order = try Kernel.sortedIndices(input, dim: dim, isDescending: arguments.bool(3))
-      let indices = input.rank == 0 ? order : try order.slice(dim, 0, k).copied()
+      if input.dtype == .bool { throw TorchError.runtime("topk does not support bool dtypes on CPU") }
+      let indices = try Kernel.bestIndices(
+        input, k, dim: dim, isDescending: arguments.bool(3), isSorted: arguments.bool(4))
       return .tensors([try Kernel.take(input, indices, dim: dim), indices])
     },
     [
@@ -65,29 +63,36 @@ extension Operation {
 
   static let kthvalue = selectingOne(
     "kthvalue", "(Tensor self, int k, int dim=-1, bool keepdim=False)", "KthvalueBackward0", at: 2
-  ) { arguments, lane, _ in
+  ) { arguments, dim, lane in
     let k = arguments.int(1)
     if k < 1 || k > max(lane.count, 1) {
-      throw TorchError.runtime("kthvalue(): selected number k out of range for dimension \(max(0, arguments.int(2)))")
+      throw TorchError.runtime("kthvalue(): selected number k out of range for dimension \(dim)")
     }
-    return lane[k - 1]
+    if arguments.tensor(0).dtype == .bool { throw unsupported("kthvalue_cpu", .bool) }
+    return Kernel.quickSelect(lane, k - 1)
   }
 
   static let mode = selectingOne("mode", "(Tensor self, int dim=-1, bool keepdim=False)", "ModeBackward0", at: 1) {
-    _, lane, isEqual in
-    if lane.isEmpty { throw TorchError.index("mode(): Expected reduction dim 0 to have non-zero size.") }
-    var (best, longest, start) = (lane[0], 0, 0)
-    for i in lane.indices where i + 1 == lane.count || !isEqual(lane[i], lane[i + 1]) {
-      if i + 1 - start > longest { (best, longest) = (lane[i], i + 1 - start) }
+    _, dim, lane in
+    if lane.isEmpty { throw TorchError.index("mode(): Expected reduction dim \(dim) to have non-zero size.") }
+    // What is not a number stays where it is in short lanes; in long ones PyTorch's order of it is undefined.
+    let isPartial = lane.count <= 16
+    var order = IntroSelection(Array(lane.enumerated())) { a, b in
+      a.element < b.element || (!isPartial && !a.element.isNaN && b.element.isNaN)
+    }
+    order.sort(lane.count)
+    var (best, longest, start) = (order.items[0].offset, 0, 0)
+    for i in lane.indices where i + 1 == lane.count || order.items[i].element != order.items[i + 1].element {
+      if i + 1 - start > longest { (best, longest) = (order.items[i].offset, i + 1 - start) }
       start = i + 1
     }
     return best
   }
 
-  /// An operation that picks one element of every lane, given the indices that sort the lane.
+  /// An operation that picks one element of every lane.
   private static func selectingOne(
     _ name: String, _ signature: String, _ node: String, at position: Int,
-    _ pick: @escaping @Sendable (Arguments, [Int], (Int, Int) -> Bool) throws -> Int
+    _ pick: @escaping @Sendable (_ arguments: Arguments, _ dim: Int, _ lane: [Double]) throws -> Int
   ) -> Operation {
     Operation(
       name, signature + " -> (Tensor values, Tensor indices)", .usual, node: node,
@@ -95,15 +100,12 @@ extension Operation {
         let input = arguments.tensor(0)
         let dim = try Dimension.normalised(arguments.int(position), rank: input.rank)
         let (outer, length, inner) = Kernel.extents(input.sizes, around: dim)
-        let order = try Kernel.sortedIndices(input, dim: dim, isDescending: false).scalars.map(\.intValue)
         let values = input.doubles
         var picked: [Scalar] = []
         for o in 0..<outer {
           for i in 0..<inner {
             let start = o * length * inner + i
-            let lane = (0..<length).map { order[start + $0 * inner] }
-            picked.append(
-              .int(try pick(arguments, lane) { values[start + $0 * inner] == values[start + $1 * inner] }))
+            picked.append(.int(try pick(arguments, dim, (0..<length).map { values[start + $0 * inner] })))
           }
         }
         let sizes = Dimension.reduced(input.sizes, over: [dim], keep: true)

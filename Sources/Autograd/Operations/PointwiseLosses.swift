@@ -28,8 +28,9 @@ extension Operation {
     "soft_margin_loss", "", node: "SoftMarginLossBackward", kernel: "soft_margin_loss", isSymmetric: false,
     "−grad × target × σ(−target × input) ÷ n", { _ in SoftMargin() },
     curvature: { v, x, target, _ in
-      let s = try x.mul(target).sigmoid()
-      return try v.mul(target).mul(target).mul(s).mul(s.neg().add(1))
+      let z = try x.mul(target).neg().exp()
+      // ∞ ÷ ∞ is as little a number as it is in PyTorch.
+      return try v.mul(target).mul(target).mul(z).div(z.add(1).mul(z.add(1)))
     })
 
   static let mseLoss = weightedLoss("mse_loss") { x, target, arguments in
@@ -73,7 +74,25 @@ extension Operation {
       return .tensor(try reduction.apply(each.mul(weight)))
     })
 
-  static let softMarginLoss = lossFunction("soft_margin_loss", "", softMargin.forward)
+  static let softMarginLoss = Operation(
+    "soft_margin_loss", "(Tensor input, Tensor target, str reduction='mean') -> Tensor", .functional,
+    .composite { arguments in
+      _ = try arguments.reduction(2)
+      let (x, target) = (arguments.tensor(0), arguments.tensor(1))
+      if target.dtype == .bool {
+        throw TorchError.runtime(
+          "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the "
+            + "`~` or `logical_not()` operator instead.")
+      }
+      // The steps of the computation are kept in a tensor like the input.
+      let type = Promotion.type(of: x, target)
+      try x.checkCanHold(type.isFloatingPoint ? type : x.session.defaultDType, sizes: nil)
+      let common = try Broadcast.sizes(x.sizes, target.sizes)
+      try x.checkCanHold(x.dtype, sizes: common)
+      let own = target.sizes == common ? target : try target.expand(common)
+      return try softMargin.forward(
+        arguments.session, [.tensor(x), .tensor(own.to(x.dtype))] + arguments.values.dropFirst(2))
+    })
 
   /// A loss that takes a weight for each element, by which it is summed and divided.
   private static func weightedLoss(

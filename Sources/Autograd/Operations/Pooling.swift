@@ -86,6 +86,10 @@ extension Operation {
   private static func maxPooled(_ arguments: Arguments, _ dims: Int) throws -> [Tensor] {
     let input = arguments.tensor(0)
     try requirePoolable(input, dims, dims == 1 ? "max_pool1d" : nil)
+    if dims > 1 {
+      try requirePlanes(input, dims, "max_pool3d_with_indices_out_cpu_template()")
+      if input.dtype == .bool { throw unsupported("max_pool\(dims)d", .bool) }
+    }
     let steps = arguments.pooling(dims, dilation: 4, ceils: 5)
     if dims == 1 && steps.count(0, input.sizes[input.rank - 1]) < 1 {
       throw TorchError.runtime(
@@ -178,7 +182,13 @@ extension Operation {
       dims == 1 ? [.function, .functional] : .functional,
       .composite { arguments in
         let input = arguments.tensor(0)
-        try requirePoolable(input, dims, dims == 1 ? "avg_pool1d" : nil)
+        if dims == 1 { try requireRank(input, "avg_pool1d") }
+        if dims == 2 {
+          _ = try Dimension.existing(-3, rank: input.rank)
+          if input.rank > 4 { throw emptyPlanes(input) }
+        }
+        try requirePoolable(input, dims, nil)
+        try requirePlanes(dims == 1 ? input.unsqueeze(-2) : input, max(dims, 2), "avg_pool3d()")
         let steps = arguments.pooling(dims, ceils: 4)
         let options: [Value] = [
           .bool(steps.ceils), .bool(arguments.bool(5)), dims == 1 ? .none : arguments.values[6],
@@ -241,6 +251,7 @@ extension Operation {
       dims == 1 ? [.function, .functional] : .functional,
       .composite { arguments in
         let input = arguments.tensor(0)
+        if dims == 1 { try requireRank(input, "adaptive_avg_pool1d") }
         if input.rank != dims + 1 && input.rank != dims + 2 {
           throw TorchError.runtime(
             "adaptive_avg_pool\(dims)d(): Expected \(dims + 1)D or \(dims + 2)D tensor, but got \(Text.sizes(input.sizes))"
@@ -254,6 +265,8 @@ extension Operation {
 
   private static func adaptiveAverage(_ input: Tensor, _ sizes: [Int]) throws -> Tensor {
     if sizes.allSatisfy({ $0 == 1 }) { return try input.mean(sizes.indices.map { $0 - sizes.count }, keep: true) }
+    try requireElements(
+      input, from: sizes.count == 2 ? input.rank - 2 : input.rank - 4, "adaptive_avg_pool\(sizes.count)d")
     return try adaptiveAveragePools[sizes.count - 2].forward.one(input.session, .tensor(input), .ints(sizes))
   }
 
@@ -292,6 +305,10 @@ extension Operation {
 
   private static func adaptiveMaxPooled(_ arguments: Arguments, _ dims: Int) throws -> [Tensor] {
     let input = arguments.tensor(0)
+    if dims == 1 {
+      try requireRank(input, "adaptive_max_pool1d")
+      try requireElements(input, from: input.rank - 2, "adaptive_max_pool1d")
+    }
     let sizes = arguments.outputSizes(dims)
     if dims > 1 {
       return try adaptiveMaxPools[dims - 2](arguments.session, [.tensor(input), .ints(sizes)]).tensorList
@@ -311,6 +328,7 @@ extension Operation {
             "adaptive_max_pool\(dims)d(): Expected \(dims + 1)D or \(dims + 2)D tensor, but got: "
               + Text.sizes(input.sizes))
         }
+        try requireElements(input, from: input.rank - dims - 1, "adaptive_max_pool\(dims)d")
         return .tensors(
           try Kernel.maxPool(
             input, (0..<dims).map { adaptiveWindows(input.sizes[input.rank - dims + $0], arguments.ints(1)[$0]) }))
@@ -320,6 +338,38 @@ extension Operation {
           try $0.pulled(through: adaptiveMaxPoolBackwards[dims - 2])
         }
       ])
+  }
+
+  /// Throws where PyTorch checks the number of dimensions before anything else.
+  private static func requireRank(_ input: Tensor, _ name: String) throws {
+    if input.rank == 2 || input.rank == 3 { return }
+    throw TorchError.runtime(
+      "Expected 2 to 3 dimensions, but got \(input.rank)-dimensional tensor for argument #1 'self' (while checking "
+        + "arguments for \(name))")
+  }
+
+  private static func emptyPlanes(_ input: Tensor) -> TorchError {
+    .runtime(
+      "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:"
+        + Text.sizes(input.sizes))
+  }
+
+  /// Throws where planes have no elements.
+  private static func requirePlanes(_ input: Tensor, _ dims: Int, _ name: String) throws {
+    guard let empty = input.sizes.indices.first(where: { $0 >= input.rank - dims - 1 && input.sizes[$0] == 0 })
+    else { return }
+    if dims == 2 { throw emptyPlanes(input) }
+    throw TorchError.runtime(
+      "\(name): Expected input's non-batch dimensions to have positive length, but input has a shape of "
+        + "\(Text.sizes(input.sizes)) and non-batch dimension \(empty - (input.rank - dims - 1)) has length zero!")
+  }
+
+  /// Throws where an adaptive pooling has nothing to choose from, from a dimension on.
+  private static func requireElements(_ input: Tensor, from first: Int, _ name: String) throws {
+    guard let empty = input.sizes.indices.first(where: { $0 >= first && input.sizes[$0] == 0 }) else { return }
+    throw TorchError.runtime(
+      "\(name)(): Expected input to have non-zero size for non-batch dimensions, but input has sizes "
+        + "\(Text.sizes(input.sizes)) with dimension \(empty) being empty")
   }
 
   private static func requirePoolable(_ input: Tensor, _ dims: Int, _ name: String?) throws {

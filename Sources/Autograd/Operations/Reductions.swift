@@ -269,10 +269,7 @@ extension Operation {
     node: "LinalgVectorNormBackward0",
     .kernel { arguments in
       let input = try arguments.tensor(0).cast(arguments.dtype(4) ?? arguments.tensor(0).dtype)
-      if !input.dtype.isFloatingPoint {
-        throw TorchError.runtime(
-          "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(input.dtype.scalarTypeName)")
-      }
+      try requireFloats(input, "linalg.vector_norm")
       let dims = try Dimension.normalised(arguments.optionalInts(2), rank: input.rank)
       let order = arguments.double(1)
       if order < 0 || order == .infinity, dims.contains(where: { input.geometry.extent($0) == 0 }) {
@@ -299,7 +296,8 @@ extension Operation {
     "norm", "(Tensor self, Scalar? p=None, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor",
     .usual,
     .composite { arguments in
-      try vectorNorm(
+      try requireFloats(arguments.tensor(0), "linalg.vector_norm")
+      return try vectorNorm(
         arguments.session,
         [
           .tensor(arguments.tensor(0)), .scalar(arguments.optionalScalar(1) ?? 2), arguments.values[2],
@@ -311,15 +309,25 @@ extension Operation {
     "norm", "(Tensor self, str p, int[1]? dim=None, bool keepdim=False, *, dtype? dtype=None) -> Tensor", .usual,
     .composite { arguments in
       guard arguments.string(1) == "fro" else {
+        try arguments.tensor(0).requireMatrix("linalg.matrix_norm")
+        try arguments.tensor(0).requirePrecision("linalg.matrix_norm")
         let dims = arguments.optionalInts(2) ?? Array(0..<arguments.tensor(0).rank)
         return try matrixNormNamed(
           arguments.session,
           [.tensor(arguments.tensor(0)), arguments.values[1], .ints(dims), arguments.values[3], arguments.values[4]])
       }
+      try requireFloats(arguments.tensor(0), "linalg.vector_norm")
       return try vectorNorm(
         arguments.session,
         [.tensor(arguments.tensor(0)), .scalar(2), arguments.values[2], arguments.values[3], arguments.values[4]])
     })
+
+  /// Throws for numbers that are no floats.
+  private static func requireFloats(_ input: Tensor, _ name: String) throws {
+    if input.dtype.isFloatingPoint { return }
+    throw TorchError.runtime(
+      "\(name): Expected a floating point or complex tensor as input. Got \(input.dtype.scalarTypeName)")
+  }
 
   static let dist = Operation(
     "dist", "(Tensor self, Tensor other, Scalar p=2) -> Tensor", .usual, node: "DistBackward0",
@@ -345,7 +353,7 @@ extension Operation {
         let difference = try $0.input.sub($0.other)
         return try Norm.gradient(
           $0, difference, $0.result, $0.arguments.double(2), Array(0..<difference.rank), kept: true
-        ).neg()
+        )?.neg()
       },
     ])
 
@@ -368,10 +376,11 @@ extension Operation {
     [
       Derivative("self", "grad × e^(self − result)", saves: ["self", "result"]) {
         let (dims, kept) = ($0.arguments.ints(1), $0.arguments.bool(2))
-        let (grad, result) = (
-          try $0.grad.restored(to: $0.sizes(), over: dims, kept: kept),
-          try $0.result.restored(to: $0.sizes(), over: dims, kept: kept)
-        )
+        let isOpen = !kept && !$0.sizes().isEmpty
+        let all = try Dimension.normalised(dims, rank: $0.sizes().count)
+        let (grad, result) =
+          isOpen
+          ? (try $0.grad.unsqueezed(at: all), try $0.result.unsqueezed(at: all)) : (try $0.grad, try $0.result)
         return try grad.mul($0.input.sub(result).exp())
       }
     ])
@@ -380,7 +389,7 @@ extension Operation {
     "cumsum", "(Tensor self, int dim, *, dtype? dtype=None) -> Tensor", .pointwise, node: "CumsumBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      let type = arguments.dtype(2) ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
+      let type = try scanType(arguments, "cumsum")
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
       return .tensor(try Kernel.scan(input.cast(type), dim, .sum))
     },
@@ -394,7 +403,7 @@ extension Operation {
     "cumprod", "(Tensor self, int dim, *, dtype? dtype=None) -> Tensor", .pointwise, node: "CumprodBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      let type = arguments.dtype(2) ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
+      let type = try scanType(arguments, "cumprod")
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
       return .tensor(try Kernel.scan(input.cast(type), dim, .product))
     },
@@ -407,20 +416,44 @@ extension Operation {
       }
     ])
 
+  /// The type of a running sum or product: in place that of the tensor.
+  private static func scanType(_ arguments: Arguments, _ name: String) throws -> DType {
+    let own = arguments.tensor(0).dtype
+    if !arguments.isInPlace { return arguments.dtype(2) ?? (own.isFloatingPoint ? own : .int64) }
+    if let asked = arguments.dtype(2), asked != own {
+      throw TorchError.runtime(
+        "Bad in-place call: input tensor dtype \(own.nameInC) and output tensor dtype \(asked.nameInC) should match")
+    }
+    if own == .bool { throw unsupported("\(name)_out_cpu", own) }
+    return own
+  }
+
   static let cummax = extremeScan("cummax", .largest, "CummaxBackward0")
   static let cummin = extremeScan("cummin", .smallest, "CumminBackward0")
 
-  static let logcumsumexp = Operation(
+  static let logcumsumexp: Operation = Operation(
     "logcumsumexp", "(Tensor self, int dim) -> Tensor", [.usual, .out], node: "LogcumsumexpBackward0",
     .kernel { arguments in
       let dim = try Dimension.normalised(arguments.int(1), rank: arguments.tensor(0).rank)
+      try Kernel.requireFloat(arguments.tensor(0), "logcumsumexp_out_cpu")
       return .tensor(try Kernel.scan(arguments.tensor(0), dim, .logSumExp))
     },
     [
       Derivative("self", "Σ grad × e^(self − result) from here on", saves: ["self", "result"]) {
-        let dim = $0.arguments.int(1)
-        let scaled = try $0.grad.mul($0.result.neg().exp()).flip([dim]).cumsum(dim).flip([dim])
-        return try scaled.mul($0.input.exp())
+        let (x, result, grad, dim) = (try $0.input, try $0.result, try $0.grad, $0.arguments.int(1))
+        if grad.rank == 0 || grad.count == 0 { return grad }
+        let session = $0.session
+        let lowest = try session.filled(
+          [],
+          .double(grad.dtype == .float64 ? -Double.greatestFiniteMagnitude : -Double(Float.greatestFiniteMagnitude)),
+          dtype: grad.dtype)
+        let logarithm = try grad.abs().log()
+        // Positive and negative gradients are summed apart, each as logarithms.
+        func part(_ mask: Tensor) throws -> Tensor {
+          let logs = try session.where(mask, logarithm, lowest).sub(result).flip([dim])
+          return try logcumsumexp.one(session, .tensor(logs), .int(dim)).flip([dim]).add(x).exp()
+        }
+        return try part(grad.gt(0)).sub(part(grad.lt(0)))
       }
     ])
 
@@ -473,7 +506,8 @@ extension Operation {
         let input = arguments.tensor(0)
         let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
         if input.geometry.extent(dim) == 0 {
-          throw TorchError.index("\(name)(): Expected reduction dim \(dim) to have non-zero size.")
+          let called = choice == .medianOfNumbers ? "median" : name
+          throw TorchError.index("\(called)(): Expected reduction dim \(dim) to have non-zero size.")
         }
         if input.dtype == .bool && (choice == .median || choice == .medianOfNumbers) {
           throw TorchError.notImplemented("\"median_out\" not implemented for 'Bool'")
@@ -494,11 +528,12 @@ extension Operation {
         let input = arguments.tensor(0)
         let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)
         if let empty = dims.first(where: { input.sizes[$0] == 0 }) {
-          throw TorchError.index(
-            arguments.ints(1).isEmpty
-              ? "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
-                + "the 'dim' argument."
-              : "\(name)(): Expected reduction dim \(empty) to have non-zero size.")
+          if arguments.ints(1).isEmpty {
+            throw TorchError.runtime(
+              "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
+                + "the 'dim' argument.")
+          }
+          throw TorchError.index("\(name)(): Expected reduction dim \(empty) to have non-zero size.")
         }
         return .tensor(try Kernel.extreme(input, dims, keep: arguments.bool(2), choice))
       },
@@ -580,6 +615,9 @@ extension Operation {
       name, "(Tensor self, int[]? dim, float correction, bool keepdim) -> (Tensor, Tensor)", [], node: node,
       .kernel { arguments in
         let (input, dims, keep) = (arguments.tensor(0), arguments.reducedDims, arguments.bool(3))
+        if !input.dtype.isFloatingPoint {
+          throw TorchError.runtime("\(name) only support floating point and complex dtypes")
+        }
         return .tensors([
           try Kernel.variance(
             input, over: dims, keep: keep, correction: arguments.double(2), isDeviation: isDeviation),
@@ -610,6 +648,10 @@ extension Operation {
       name, "(Tensor self, int dim) -> (Tensor values, Tensor indices)", .usual, node: node,
       .kernel { arguments in
         let input = arguments.tensor(0)
+        if input.rank == 0 && !(-1...0).contains(arguments.int(1)) {
+          throw TorchError.index(
+            "\(name)(): Expected reduction dim -1 or 0 for scalar but got \(arguments.int(1))")
+        }
         let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
         let indices = try arguments.session.filled(input.sizes, 0, dtype: .int64)
         return .tensors([try Kernel.scan(input, dim, scan, indices: indices), indices])
@@ -678,16 +720,15 @@ struct Norm: GroupFigure {
   /// The gradient, as `norm_backward` has it.
   static func gradient(
     _ context: Backward, _ x: Tensor, _ norm: Tensor, _ order: Double, _ dims: [Int], kept: Bool
-  ) throws -> Tensor {
+  ) throws -> Tensor? {
     let (result, grad) =
       kept ? (norm, try context.grad) : (try norm.unsqueezed(at: dims), try context.grad.unsqueezed(at: dims))
     switch order {
-    case 0: return try context.zeros(x.sizes)
+    case 0: return nil
     case 1: return try x.sgn().mul(grad)
     case 2: return try grad.mul(x.div(result).maskedFill(result.eq(0), 0))
     case .infinity, -.infinity:
-      let magnitude = try x.abs()
-      let mask = try magnitude.eq(result)
+      let mask = try x.abs().eq(result).logicalOr(x.isNaN())
       return try x.sgn().mul(grad.div(mask.sum(dims, keep: true)).mul(mask))
     case ..<1:
       let scaled = try x.sgn().mul(x.abs().pow(.double(order - 1)).maskedFill(x.eq(0), 0))

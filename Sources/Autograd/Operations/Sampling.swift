@@ -48,6 +48,7 @@ extension Operation {
         throw TorchError.runtime("Trying to create tensor with negative dimension \(count): [\(count)]")
       }
       let generator = arguments.generator(1)
+      if arguments.dtype(2) == .bool { throw unsupported("randperm", .bool) }
       let tensor = try arguments.session.empty([count], arguments.dtype(2) ?? .int64)
       var order = Array(0..<count)
       for i in 0..<max(0, count - 1) {
@@ -107,12 +108,12 @@ extension Operation {
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
   static let bernoulliP = Operation(
-    "bernoulli", "(Tensor self, float p, *, Generator? generator=None) -> Tensor", .usual, node: "BernoulliBackward1",
+    "bernoulli", "(Tensor self, float p, *, Generator? generator=None) -> Tensor", .usual, node: notImplemented,
     .kernel { arguments in
       let result = try arguments.session.empty(arguments.tensor(0).sizes, arguments.tensor(0).dtype)
       try Filling.toss(result, arguments.double(1), arguments.generator(2))
       return .tensor(result)
-    }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
+    }, refusing(["self"], "bernoulli"))
 
   static let multinomial = Operation(
     "multinomial",
@@ -242,6 +243,10 @@ enum Multinomial {
     let values = weights.doubles
     if !arguments.bool(2) && samples > categories {
       throw TorchError.runtime("cannot sample n_sample > prob_dist.size(-1) samples without replacement")
+    }
+    // With replacement the weights of a row are looked at one after the other.
+    for value in values where arguments.bool(2) && samples > 1 && !(value >= 0) {
+      throw TorchError.runtime("invalid multinomial distribution (encountering probability entry < 0)")
     }
     for value in values where !(value >= 0) || value.isInfinite {
       throw TorchError.runtime("probability tensor contains either `inf`, `nan` or element < 0")

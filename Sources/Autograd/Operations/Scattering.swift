@@ -41,6 +41,7 @@ private enum Meetings {
     func same(_ number: Scalar) throws -> Tensor {
       try session.filled(index.sizes, number, dtype: input.dtype)
     }
+    if meeting == .mean && input.dtype == .bool { throw Operation.unsupported("div_floor_cpu", .bool) }
     if !includesSelf {
       try Kernel.scatter(result, dim, index, same(neutral(meeting, input.dtype)), .replace)
     }
@@ -64,6 +65,9 @@ extension Operation {
       let name = arguments.string(4) ?? ""
       guard let meeting = Meetings.byName[name] else {
         throw TorchError.runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(name).")
+      }
+      if meeting == .mean && input.dtype == .bool {
+        throw unsupported("scatter_gather_tensor_cpu_reduce_mean", .bool)
       }
       // The checks are those of `scatter`.
       _ = try scattered(arguments, source, .replace)
@@ -96,11 +100,7 @@ extension Operation {
       if source.dtype != input.dtype {
         throw TorchError.runtime("index_reduce_(): self and source expected to have the same dtype")
       }
-      if index.count != source.geometry.extent(dim) {
-        throw TorchError.runtime(
-          "index_reduce_(): Number of indices (\(index.count)) should be equal to source.size(dim) "
-            + "(\(source.geometry.extent(dim)))")
-      }
+      try requireOneEach("index_reduce_", index, source, dim)
       return .tensor(
         try Meetings.reduced(
           input, dim, index.spread(over: source, dim), source, meeting, includesSelf: arguments.bool(5)))
@@ -151,7 +151,7 @@ extension Operation {
             + "and source.dtype = \(source.dtype.scalarTypeName)")
       }
       if source.count != index.count {
-        throw TorchError.runtime(
+        throw TorchError.index(
           "put_(): Expected source and index to have the same number of elements, but got source.numel() = "
             + "\(source.count), index.numel() = \(index.count)")
       }
@@ -159,6 +159,7 @@ extension Operation {
         throw TorchError.index("put_(): Tried to put elements into an empty tensor")
       }
       let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
+      try requireInside(index, input.count)
       try Kernel.indexPut(
         flat, [flatIndex(index)], source.copied().view(as: Geometry(sizes: [source.count])),
         accumulates: arguments.bool(3))

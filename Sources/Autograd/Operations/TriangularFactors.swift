@@ -134,7 +134,7 @@ extension Operation {
       ).tensorList
       var a = try parts[0].matmul(parts[1].matmul(parts[2]))
       if isTransposed { a = try a.transpose(-2, -1) }
-      let solved = try solveEx.one(
+      let solved = try solve.one(
         arguments.session, .tensor(a), .tensor(isLeft ? b : b.transpose(-2, -1)), .bool(true))
       return .tensor(isLeft ? solved : try solved.transpose(-2, -1).copied())
     },
@@ -197,8 +197,9 @@ extension Operation {
     [
       Derivative("self", "−result (grad + gradᵀ) result @ factor", saves: ["self", "result"]) { context in
         let (grad, inverse) = (try context.grad, try context.result)
-        let both = try inverse.matmul(grad.add(grad.transpose(-2, -1)).matmul(inverse)).neg()
-        return context.arguments.bool(1) ? try context.input.matmul(both) : try both.matmul(context.input)
+        let both = try inverse.matmul(grad.add(grad.transpose(-2, -1))).matmul(inverse)
+        return context.arguments.bool(1)
+          ? try context.input.matmul(both).neg() : try both.matmul(context.input).neg()
       }
     ])
 
@@ -251,6 +252,7 @@ extension Operation {
       + "(Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)", [], node: "LinalgLstsqBackward0",
     .kernel { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
+      if a.rank < 2 { throw TorchError.runtime("torch.linalg.lstsq: input must have at least 2 dimensions.") }
       try a.requireMatrix("torch.linalg.lstsq")
       let driver = arguments.string(3) ?? "gelsy"
       if !["gels", "gelsy", "gelsd", "gelss"].contains(driver) {
@@ -322,31 +324,29 @@ extension Backward {
   ) throws -> Tensor {
     let (m, n) = (l.sizes[l.rank - 2], u.sizes[u.rank - 1])
     let k = min(m, n)
-    let square = try (l.slice(l.rank - 2, 0, k), u.slice(u.rank - 1, 0, k))
-    let (gradSquareL, gradSquareU) = (try gradL.slice(l.rank - 2, 0, k), try gradU.slice(u.rank - 1, 0, k))
-    var lower = try square.0.transpose(-2, -1).matmul(gradSquareL)
-    var upper = try gradSquareU.matmul(square.1.transpose(-2, -1))
-    if n > m {
-      let (restU, gradRest) = (try u.slice(u.rank - 1, k, n), try gradU.slice(u.rank - 1, k, n))
-      lower = try lower.sub(gradRest.matmul(restU.transpose(-2, -1)))
+    let (transposedL, transposedU) = (try l.transpose(-2, -1), try u.transpose(-2, -1))
+    // The permutation has no gradient, nor have the zeros of the triangles.
+    let p = p.detachedAlias()
+    let (gradL, gradU) = try (gradL.triangle(Operation.tril, -1), gradU.triangle(Operation.triu, 0))
+    if m == n {
+      let middle = try transposedL.matmul(gradL).triangle(Operation.tril, -1)
+        .add(gradU.matmul(transposedU).triangle(Operation.triu, 0))
+      return try p.matmul(
+        middle.solvedFromRight(transposedU, isUpper: false).solvedBy(transposedL, isUpper: true, isUnit: true))
     }
-    if m > n {
-      let (restL, gradRest) = (try l.slice(l.rank - 2, k, m), try gradL.slice(l.rank - 2, k, m))
-      upper = try upper.sub(restL.transpose(-2, -1).matmul(gradRest))
+    if m < n {
+      let gradRest = try gradU.slice(u.rank - 1, k, n)
+      let left = try transposedL.matmul(gradL).sub(gradU.matmul(transposedU)).triangle(Operation.tril, -1)
+        .solvedFromRight(u.slice(u.rank - 1, 0, k).transpose(-2, -1), isUpper: false)
+      let square = try left.add(gradU.slice(u.rank - 1, 0, k).triangle(Operation.triu, 0))
+      return try p.matmul(
+        session.cat([square, gradRest], dim: -1).solvedBy(transposedL, isUpper: true, isUnit: true))
     }
-    let middle = try lower.triangle(Operation.tril, -1).add(upper.triangle(Operation.triu, 0))
-    let inverseU = try square.1.transpose(-2, -1)
-    var result = try middle.solvedBy(square.0.transpose(-2, -1), isUpper: true, isUnit: true)
-      .solvedFromRight(inverseU, isUpper: false)
-    if n > m {
-      let rest = try gradU.slice(u.rank - 1, k, n).solvedBy(square.0.transpose(-2, -1), isUpper: true, isUnit: true)
-      result = try session.cat([result, rest], dim: -1)
-    }
-    if m > n {
-      let rest = try gradL.slice(l.rank - 2, k, m).solvedFromRight(inverseU, isUpper: false)
-      result = try session.cat([result, rest], dim: -2)
-    }
-    return try p.matmul(result)
+    let gradRest = try gradL.slice(l.rank - 2, k, m)
+    let upper = try gradU.matmul(transposedU).sub(transposedL.matmul(gradL)).triangle(Operation.triu, 0)
+      .solvedBy(l.slice(l.rank - 2, 0, k).transpose(-2, -1), isUpper: true, isUnit: true)
+    let square = try upper.add(gradL.slice(l.rank - 2, 0, k).triangle(Operation.tril, -1))
+    return try p.matmul(session.cat([square, gradRest], dim: -2).solvedFromRight(transposedU, isUpper: false))
   }
 
   /// The gradient of the packed factors of `lu_solve`.
@@ -354,7 +354,7 @@ extension Backward {
     let isLeft = arguments.bool(3)
     let isTransposed = arguments.bool(4) == isLeft
     let parts = try Operation.luUnpack(session, [.tensor(input), .tensor(other), .bool(true), .bool(true)]).tensorList
-    let (p, l, u) = (parts[0], parts[1], parts[2])
+    let (p, l, u) = (parts[0].detachedAlias(), parts[1], parts[2])
     let (x, grad) =
       isLeft ? (try result, try grad) : (try result.transpose(-2, -1), try self.grad.transpose(-2, -1))
     let gradL: Tensor
@@ -377,26 +377,27 @@ extension Backward {
   fileprivate func pulledThroughOldTriangle() throws -> Tensor {
     let a = try saved(1)
     let isTransposed = arguments.bool(3)
-    return try grad(0).solvedBy(
-      isTransposed ? a : a.transpose(-2, -1), isUpper: arguments.bool(2) == isTransposed, isUnit: arguments.bool(4))
+    return try Operation.triangularSolve.first(
+      session,
+      [.tensor(grad(0)), .tensor(a), arguments.values[2], .bool(!isTransposed), arguments.values[4]])
   }
 }
 
 extension Tensor {
   /// X of matrix X = self.
-  fileprivate func solvedBy(_ matrix: Tensor, isUpper: Bool, isUnit: Bool = false) throws -> Tensor {
+  func solvedBy(_ matrix: Tensor, isUpper: Bool, isUnit: Bool = false) throws -> Tensor {
     try Operation.solveTriangular.one(
       session, .tensor(matrix), .tensor(self), .bool(isUpper), .bool(true), .bool(isUnit))
   }
 
   /// X of X matrix = self.
-  fileprivate func solvedFromRight(_ matrix: Tensor, isUpper: Bool) throws -> Tensor {
+  func solvedFromRight(_ matrix: Tensor, isUpper: Bool) throws -> Tensor {
     try Operation.solveTriangular.one(
       session, .tensor(matrix), .tensor(self), .bool(isUpper), .bool(false), .bool(false))
   }
 
   /// One triangle, the other zero.
-  fileprivate func triangle(_ operation: Operation, _ offset: Int) throws -> Tensor {
+  func triangle(_ operation: Operation, _ offset: Int) throws -> Tensor {
     try operation.one(session, .tensor(self), .int(offset))
   }
 

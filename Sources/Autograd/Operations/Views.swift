@@ -284,6 +284,12 @@ extension Operation {
     "mT", "(Tensor self) -> Tensor", .property,
     .composite { arguments in
       let input = arguments.tensor(0)
+      if input.rank == 0 {
+        arguments.session.warn(
+          "Tensor.mT is deprecated on 0-D tensors. This function is the identity in these cases. (Triggered internally at "
+            + "/__w/pytorch/pytorch/aten/src/ATen/native/TensorShape.cpp:4373.)")
+        return .tensor(input)
+      }
       if input.rank < 2 {
         throw TorchError.runtime(
           "tensor.mT is only supported on matrices or batches of matrices. Got \(input.rank)-D tensor.")

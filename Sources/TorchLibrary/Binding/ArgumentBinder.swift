@@ -69,7 +69,8 @@ struct ArgumentBinder {
 
   /// The functions of PyTorch that take any number of tensors one after the other.
   private static let tensorsInARow: Set<String> = [
-    "einsum", "meshgrid", "cartesian_prod", "block_diag", "broadcast_tensors", "atleast_1d", "atleast_2d", "atleast_3d",
+    "einsum", "chain_matmul", "meshgrid", "cartesian_prod", "block_diag", "broadcast_tensors", "atleast_1d",
+    "atleast_2d", "atleast_3d",
   ]
 
   init(_ operation: EngineOperation, isMethod: Bool) {

@@ -329,7 +329,7 @@ extension Prelude {
             _check(order in ("fro", "nuc"), f"linalg.cond got an invalid norm type: {order}")
         else:
             _check(abs(order) in (1, 2, math.inf), f"linalg.cond got an invalid norm type: {order}")
-        _check(A.dim() >= 2, f"linalg.cond: The input tensor A must have at least 2 dimensions.")
+        _check(A.dim() >= 2, f"linalg.cond: The input tensor must have at least 2 dimensions.")
         if A.numel() == 0:
             return torch.zeros(A.shape[:-2], dtype=A.dtype)
         if not isinstance(order, str) and abs(order) == 2:

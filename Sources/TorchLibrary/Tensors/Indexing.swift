@@ -18,8 +18,13 @@ enum Indexing {
   static func write(_ tensor: Tensor, _ key: PythonValue, _ value: PythonValue, _ runtime: TorchRuntime) throws {
     let (view, indices) = try runtime.quietly { try apply(key, to: tensor, runtime) }
     guard let indices else {
-      if let number = value.number {
+      // A tensor without dimensions is filled in, unless it has the sizes of the place.
+      if let number = value.number, !view.sizes.isEmpty {
+        try view.fill_(runtime.scalarTensor(number, tensor.dtype))
+      } else if let number = value.number {
         try Operations.callInPlace("fill_", runtime, .tensor(view), .scalar(number))
+      } else if let source = (value.object as? TensorObject)?.tensor, source.rank == 0, !view.sizes.isEmpty {
+        try view.fill_(source)
       } else {
         let source = try trimmed(source(value, for: tensor, runtime), for: view)
         // What does not fit is told as of `expand`, not as of `copy_`.
@@ -114,7 +119,8 @@ enum Indexing {
   }
 
   private static func tooMany(_ tensor: Tensor, _ key: PythonValue) -> TorchError {
-    if tensor.rank == 0, case .int = key {
+    if tensor.rank == 0, case .int(let index) = key {
+      if index != 0 { return .index("index \(index) is out of bounds for dimension 0 with size 0") }
       return .index(
         "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim "
           + "tensor to a number")

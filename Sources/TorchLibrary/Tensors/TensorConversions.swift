@@ -55,7 +55,11 @@ extension TensorMethods {
       return try object.converted(to: dtype)
     }
     type.method("type_as", "other") { value, arguments in
-      try object(value).converted(to: object(arguments[0] ?? .none).tensor.dtype)
+      let other = arguments[0] ?? .none
+      guard let like = other.object as? TensorObject else {
+        throw PythonError.typeError("type_as(): argument 'other' (position 1) must be Tensor, not \(other.type.name)")
+      }
+      return try object(value).converted(to: like.tensor.dtype)
     }
     let conversions: [(String, DType)] = [
       ("float", .float32), ("double", .float64), ("half", .float16), ("bfloat16", .bfloat16), ("long", .int64),
