@@ -303,10 +303,24 @@ enum BytesMethods {
       return .object(
         BytesObject(try bytes(value).filter { !dropped.contains($0) }.map { table?[Int($0)] ?? $0 }))
     }
-    type.method("startswith") { .bool(try bytes($0[0]).starts(with: bytes($0[1]))) }
-    type.method("endswith") { arguments in
-      let part = try bytes(arguments[1])
-      return .bool(try bytes(arguments[0]).suffix(part.count).elementsEqual(part))
+    for (name, atEnd) in [("startswith", false), ("endswith", true)] {
+      type.method(name) { arguments in
+        try arguments.expect(1...3, name)
+        let text = try bytes(arguments[0])
+        let range = try Sequences.range(
+          arguments.count > 2 ? arguments[2] : nil, arguments.count > 3 ? arguments[3] : nil, count: text.count)
+        let slice = text[range]
+        let parts = (arguments[1].object as? TupleObject)?.items ?? [arguments[1]]
+        return .bool(
+          try parts.contains { part in
+            guard part.object is BytesObject else {
+              throw PythonError.typeError(
+                "\(name) first arg must be bytes or a tuple of bytes, not \(arguments[1].type.name)")
+            }
+            let part = try bytes(part)
+            return atEnd ? slice.suffix(part.count).elementsEqual(part) : slice.starts(with: part)
+          })
+      }
     }
     type.method("replace") { arguments in
       try arguments.expect(2...3, "replace")

@@ -40,8 +40,17 @@ extension FunctionCompiler {
     let mark = nextTemporary
     defer { nextTemporary = mark }
     try at(statement) { () throws(SyntaxFailure) in try emit(statement) }
-    if code.unit.tracksReleases { emit(.settleReleases) }
+    if code.unit.tracksReleases { try settleReleases(after: statement) }
     try checkSize(statement.range)
+  }
+
+  /// What a statement gave up dies at its end, or where it says `del`.
+  private func settleReleases(after statement: Statement) throws(SyntaxFailure) {
+    if case .delete(let targets) = statement.kind, let last = targets.last {
+      try at(last) { () throws(SyntaxFailure) in _ = emit(.settleReleases) }
+    } else {
+      try at(statement) { () throws(SyntaxFailure) in _ = emit(.settleReleases) }
+    }
   }
 
   private func emit(_ statement: Statement) throws(SyntaxFailure) {

@@ -130,6 +130,9 @@ public final class TypeObject: PythonObject {
     setTypeAttribute(name, nil)
   }
 
+  /// The name in messages about operands: CPython's classes that are written in C have their module before it.
+  final var nameInMessages: String { module == "datetime" ? "datetime.\(name)" : name }
+
   override public func repr() throws -> String {
     "<class '\(qualifiedName)'>"
   }

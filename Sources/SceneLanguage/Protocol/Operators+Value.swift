@@ -21,7 +21,7 @@ extension Value {
   }
 
   private func unsupported(_ symbol: String, _ other: Value) -> PythonError {
-    .typeError("unsupported operand type(s) for \(symbol): '\(type.name)' and '\(other.type.name)'")
+    .typeError("unsupported operand type(s) for \(symbol): '\(type.nameInMessages)' and '\(other.type.nameInMessages)'")
   }
 
   private func tryBinary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
@@ -98,7 +98,8 @@ extension Value {
     case .notEqual: return .bool(!isIdentical(to: other))
     default:
       throw PythonError.typeError(
-        "'\(operation.symbol)' not supported between instances of '\(type.name)' and '\(other.type.name)'")
+        "'\(operation.symbol)' not supported between instances of '\(type.nameInMessages)' and '\(other.type.nameInMessages)'"
+      )
     }
   }
 

@@ -64,6 +64,7 @@ extension PythonValue {
     case .int(let value): .int(value)
     case .float(let value): .double(value)
     case .bool(let value): .bool(value)
+    case .object(let object): (object as? ArrayScalar)?.scalar
     default: nil
     }
   }
@@ -77,6 +78,7 @@ extension PythonValue {
   /// A whole number: an `int`, or a tensor of one whole number.
   var wholeNumber: Int? {
     if case .int(let value) = self { return value }
+    if case .object(let object as ArrayScalar) = self, case .int(let value) = object.value { return value }
     guard let tensor = (object as? TensorObject)?.tensor, tensor.count == 1, !tensor.dtype.isFloatingPoint else {
       return nil
     }

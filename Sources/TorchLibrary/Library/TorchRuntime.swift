@@ -15,6 +15,10 @@ final class TorchRuntime {
   private var modeCount = 0
   /// Warnings that PyTorch attributes to its own lines, so that they come once however often a scene causes them.
   var warnedOnce: Set<String> = []
+  /// What NumPy's arrays can do beyond what tensors can, by name: functions of the prelude `numpy`.
+  var arrayMethods: [String: PythonValue] = [:]
+  /// How NumPy's arrays are printed.
+  var arrayText = ArrayText.Options()
 
   init(interpreter: Interpreter) {
     self.interpreter = interpreter

@@ -20,7 +20,11 @@ final class ArrayObject: PythonObject {
     type.property("size") { .int(try array($0).tensor.count) }
     type.property("ndim") { .int(try array($0).tensor.rank) }
     type.property("dtype") { .object(ArrayTypeObject(try array($0).tensor.dtype)) }
-    type.property("T") { value in try array(value).wrapped(PythonValue.object(array(value).asTensor).attribute("T")) }
+    type.property("T") { value in
+      let array = try array(value)
+      let order = (0..<array.tensor.rank).reversed().map { PythonValue.int($0) }
+      return try array.compute { try $0.callMethod("permute", .tuple(order)) }
+    }
     type.method("astype", "dtype") { value, arguments in
       let array = try array(value)
       guard let dtype = ArrayTypeObject.dtype(arguments[0] ?? .none) else {
@@ -45,17 +49,22 @@ final class ArrayObject: PythonObject {
   /// The same memory as a tensor for Python.
   var asTensor: TensorObject { runtime.object(for: tensor) }
 
-  /// What a computation with tensors gave, in NumPy's terms: an array, or a plain number for a single one.
+  /// What a computation with tensors gave, in NumPy's terms: an array, or a number of its own kind for a single one.
   func wrapped(_ value: PythonValue) throws -> PythonValue {
     if let items = value.sequence, value.object is TupleObject { return .tuple(try items.map { try wrapped($0) }) }
     guard let object = value.object as? TensorObject else { return value }
-    if object.tensor.rank == 0 { return runtime.python(object.tensor.firstElement) }
+    if object.tensor.rank == 0 { return ArrayScalar.scalar(object.tensor.firstElement, object.tensor.dtype) }
     return .object(ArrayObject(object.tensor, runtime: runtime))
   }
 
   /// Computes with tensors in place of arrays, unseen and unrecorded.
   func compute(_ body: (PythonValue) throws -> PythonValue) throws -> PythonValue {
-    try runtime.unrecorded { try wrapped(body(.object(asTensor))) }
+    try runtime.unrecorded {
+      let usual = runtime.session.defaultDType
+      runtime.session.defaultDType = .float64
+      defer { runtime.session.defaultDType = usual }
+      return try wrapped(body(.object(asTensor)))
+    }
   }
 
   /// An operand as the engine takes it.
@@ -70,13 +79,17 @@ final class ArrayObject: PythonObject {
   /// What the class does not define itself works as the tensor's method of that name.
   override func attribute(_ name: StringObject) throws -> PythonValue? {
     if let own = try genericAttribute(name) { return own }
+    if let method = runtime.arrayMethods[name.string] {
+      return .object(
+        NativeFunction(name.string) { [self] arguments in
+          try method.call(
+            [.object(self)] + arguments.positional, keywords: arguments.keywords.map { ($0.name, $0.value) })
+        })
+    }
     guard TorchTypes.tensor[name.string]?.isCallable ?? false else { return nil }
     return .object(
       NativeFunction(name.string) { [self] arguments in
         try compute { tensor in
-          // The mean of whole numbers is no whole number.
-          let isWhole = name.string == "mean" && !self.tensor.dtype.isFloatingPoint
-          let tensor = isWhole ? try asTensor.converted(to: .float64) : tensor
           var positional = try arguments.positional.map { try ArrayObject.unwrapped($0, runtime) }
           var keywords = try arguments.keywords.map { ($0.name, try ArrayObject.unwrapped($0.value, runtime)) }
           // PyTorch takes the digits by name alone.
@@ -90,7 +103,36 @@ final class ArrayObject: PythonObject {
 
   override func binary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {
     if other.object is TensorObject { return .notImplemented }
+    if operation == .matrixMultiply, let right = other.object as? ArrayObject { return try multiplied(by: right) }
+    if let right = other.object as? ArrayObject { try checkBroadcast(right) }
     return try compute { try $0.binary(operation, ArrayObject.unwrapped(other, runtime)) }
+  }
+
+  private func checkBroadcast(_ other: ArrayObject) throws {
+    let (left, right) = (tensor.sizes, other.tensor.sizes)
+    let fits = zip(left.reversed(), right.reversed()).allSatisfy { $0 == $1 || $0 == 1 || $1 == 1 }
+    guard !fits else { return }
+    func text(_ sizes: [Int]) -> String {
+      "(" + sizes.map(String.init).joined(separator: ",") + (sizes.count == 1 ? ",)" : ")")
+    }
+    throw PythonError.valueError("operands could not be broadcast together with shapes \(text(left)) \(text(right)) ")
+  }
+
+  /// A matrix product, for which PyTorch wants one type on both sides.
+  private func multiplied(by other: ArrayObject) throws -> PythonValue {
+    let (left, right) = (tensor.sizes, other.tensor.sizes)
+    if let inner = left.last, right.count > 0 {
+      let axis = max(0, right.count - 2)
+      if right[axis] != inner {
+        throw PythonError.valueError(
+          "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature "
+            + "(n?,k),(k,m?)->(n?,m?) (size \(right[axis]) is different from \(inner))")
+      }
+    }
+    let dtype = DType.promote(tensor.dtype, other.tensor.dtype)
+    return try compute { _ in
+      try asTensor.converted(to: dtype).binary(.matrixMultiply, other.asTensor.converted(to: dtype))
+    }
   }
 
   override func reflectedBinary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {
@@ -107,7 +149,39 @@ final class ArrayObject: PythonObject {
   }
 
   override func item(_ key: PythonValue) throws -> PythonValue {
-    try compute { try $0.item(ArrayObject.unwrapped(key, runtime)) }
+    if case .int(let place) = key, let size = tensor.sizes.first, place >= size || place < -size {
+      throw PythonError.indexError("index \(place) is out of bounds for axis 0 with size \(size)")
+    }
+    return try compute { tensor in
+      let (turned, key) = try turning(tensor, key)
+      return try turned.item(ArrayObject.unwrapped(key, runtime))
+    }
+  }
+
+  /// PyTorch has no slices that go backwards: the axis is turned round, and the slice goes forwards.
+  private func turning(_ tensor: PythonValue, _ key: PythonValue) throws -> (PythonValue, PythonValue) {
+    var parts = (key.object as? TupleObject)?.items ?? [key]
+    var result = tensor
+    var axis = 0
+    for (place, part) in parts.enumerated() {
+      if part.isNone { continue }
+      if case .ellipsis = part {
+        axis = self.tensor.rank - parts[(place + 1)...].count { !$0.isNone }
+        continue
+      }
+      defer { axis += 1 }
+      guard let slice = part.object as? SliceObject, case .int(let step) = slice.step, step < 0,
+        axis < self.tensor.rank
+      else { continue }
+      let size = self.tensor.sizes[axis]
+      let (start, _, count) = try slice.indices(in: size)
+      result = try result.callMethod("flip", .int(axis))
+      let first = size - 1 - start
+      parts[place] = .object(
+        SliceObject(
+          start: .int(first), stop: .int(first + max(0, (count - 1) * -step + (count > 0 ? 1 : 0))), step: .int(-step)))
+    }
+    return (result, parts.count == 1 && !(key.object is TupleObject) ? parts[0] : .tuple(parts))
   }
 
   override func setItem(_ key: PythonValue, _ value: PythonValue) throws {
@@ -123,14 +197,20 @@ final class ArrayObject: PythonObject {
   }
 
   override func length() throws -> Int? { tensor.sizes.first }
-  override func truth() throws -> Bool { try runtime.number(in: tensor, as: .truth).boolValue }
+  override func truth() throws -> Bool {
+    guard tensor.count <= 1 else {
+      throw PythonError.valueError(
+        "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
+    }
+    return try runtime.number(in: tensor, as: .truth).boolValue
+  }
   override func toFloat() throws -> Double? { try runtime.number(in: tensor, as: .item).doubleValue }
   override func toInteger() throws -> PythonValue? { .int(try runtime.number(in: tensor, as: .item).intValue) }
-  override func repr() throws -> String { try ArrayText(tensor).representation() }
-  override func str() throws -> String { try ArrayText(tensor).text() }
+  override func repr() throws -> String { try ArrayText(tensor, runtime.arrayText).representation() }
+  override func str() throws -> String { try ArrayText(tensor, runtime.arrayText).text() }
 }
 
-/// `np.float32` and its kind, and what `array.dtype` gives.
+/// What `array.dtype` gives: `dtype('float64')`.
 final class ArrayTypeObject: PythonObject {
   let dtype: DType
 
@@ -139,25 +219,39 @@ final class ArrayTypeObject: PythonObject {
     super.init(type: ArrayTypeObject.typeOfTypes)
   }
 
-  nonisolated(unsafe) private static let typeOfTypes: TypeObject = {
+  nonisolated(unsafe) static let typeOfTypes: TypeObject = {
     let type = TypeObject(name: "dtype", module: "numpy")
     type.property("name") { .string(($0.object as? ArrayTypeObject)?.dtype.name ?? "") }
+    type.property("itemsize") { .int(($0.object as? ArrayTypeObject)?.dtype.size ?? 0) }
+    type.property("type") { value in
+      (value.object as? ArrayTypeObject).flatMap { ArrayScalar.types[$0.dtype] }.map { .object($0) } ?? .none
+    }
+    type.property("kind") { value in
+      guard let dtype = (value.object as? ArrayTypeObject)?.dtype else { return .none }
+      return .string(dtype == .bool ? "b" : dtype.isFloatingPoint ? "f" : dtype == .uint8 ? "u" : "i")
+    }
+    type.construct = { _, arguments in
+      guard arguments.count > 0, let dtype = dtype(arguments[0]) else {
+        throw PythonError.typeError("data type not understood")
+      }
+      return .object(ArrayTypeObject(dtype))
+    }
     return type
   }()
 
   /// The element type that a value names.
   static func dtype(_ value: PythonValue) -> DType? {
     if let type = value.object as? ArrayTypeObject { return type.dtype }
-    if let text = value.string { return DType(name: text) }
+    if let text = value.string { return names[text] ?? DType(name: text) }
+    if let type = value.object as? TypeObject, let dtype = ArrayScalar.dtype(of: type) { return dtype }
     return value.dtype
   }
 
-  override func call(_ arguments: PythonArguments) throws -> PythonValue {
-    let value = arguments.count > 0 ? arguments[0] : .int(0)
-    return try dtype.isFloatingPoint
-      ? TypeObject.float.construct?(.float, arguments) ?? value
-      : TypeObject.int.construct?(.int, arguments) ?? value
-  }
+  /// Types by their shorter names.
+  private static let names: [String: DType] = [
+    "float": .float64, "int": .int64, "f4": .float32, "f8": .float64, "i4": .int32, "i8": .int64, "u1": .uint8,
+    "f": .float32, "d": .float64, "<f4": .float32, "<f8": .float64, "bool": .bool,
+  ]
 
   override func repr() throws -> String { "dtype('\(dtype.name)')" }
   override func str() throws -> String { dtype.name }

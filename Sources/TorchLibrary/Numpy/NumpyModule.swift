@@ -2,10 +2,10 @@ import Autograd
 import Foundation
 import SceneLanguage
 
-/// `numpy`: arrays, the functions that scripts around autograd use, and nothing else.
+/// `_numpy`: arrays and those functions on them that `torch` has under another name. `numpy` itself is a prelude.
 enum NumpyModule {
   static func definition(_ runtime: TorchRuntime) -> ModuleDefinition {
-    ModuleDefinition("numpy") { module, _ in install(in: module, runtime) }
+    ModuleDefinition("_numpy") { module, _ in install(in: module, runtime) }
   }
 
   private static func install(in module: ModuleObject, _ runtime: TorchRuntime) {
@@ -15,10 +15,38 @@ enum NumpyModule {
       module[name] = .float(value)
     }
     module["newaxis"] = PythonValue.none
-    for dtype in DType.allCases where dtype != .bfloat16 && dtype != .bool {
-      module[dtype.name] = .object(ArrayTypeObject(dtype))
+    for (dtype, type) in ArrayScalar.types where dtype != .bool { module[dtype.name] = .object(type) }
+    for (dtype, type) in ArrayScalar.types where dtype == .bool { module["bool_"] = .object(type) }
+    module["dtype"] = .object(ArrayTypeObject.typeOfTypes)
+    if let generic = ArrayScalar.types[.int64]?.resolutionOrder.dropFirst().first {
+      module["generic"] = .object(generic)
     }
-    module["bool_"] = .object(ArrayTypeObject(.bool))
+    // set_methods(functions by name): what arrays can do beyond what tensors can.
+    // set_print_options(changes): changes how arrays are printed, and gives all the options as they were.
+    module.function("set_print_options", "changes") { [unowned runtime] arguments in
+      let before = DictionaryObject()
+      func change(_ name: String, _ path: WritableKeyPath<ArrayText.Options, Int>) {
+        before[.interned(name)] = .int(runtime.arrayText[keyPath: path])
+        guard let value = (arguments[0]?.object as? DictionaryObject)?[.interned(name)], let number = value.wholeNumber
+        else { return }
+        runtime.arrayText[keyPath: path] = number
+      }
+      change("precision", \.precision)
+      change("threshold", \.threshold)
+      change("edgeitems", \.edgeItems)
+      change("linewidth", \.lineWidth)
+      before[.interned("suppress")] = .bool(runtime.arrayText.suppressesExponents)
+      if let value = (arguments[0]?.object as? DictionaryObject)?[.interned("suppress")] {
+        runtime.arrayText.suppressesExponents = try value.isTrue()
+      }
+      return .object(before)
+    }
+    module.function("bits", "seed") { .object(PermutedBitsObject(seed: $0[0]?.bits64 ?? 0)) }
+    module.function("set_methods", "methods") { [unowned runtime] arguments in
+      guard let methods = arguments[0]?.object as? DictionaryObject else { return .none }
+      for (name, method) in methods.pairs { if let name = name.string { runtime.arrayMethods[name] = method } }
+      return .none
+    }
     for name in ["array", "asarray"] {
       module.function(name, "object, dtype=") { arguments in
         let data = arguments[0] ?? .none
@@ -26,30 +54,9 @@ enum NumpyModule {
         return .object(ArrayObject(try runtime.arrayTensor(from: data, dtype: dtype), runtime: runtime))
       }
     }
-    let factories = ["zeros", "ones", "empty", "full", "arange", "linspace", "eye", "zeros_like", "ones_like"]
+    let factories = ["zeros", "ones"]
     for name in factories { module[name] = .object(factory(name, runtime)) }
-    let functions: [(String, String)] = [
-      ("exp", "exp"), ("log", "log"), ("sqrt", "sqrt"), ("sin", "sin"), ("cos", "cos"), ("tan", "tan"),
-      ("tanh", "tanh"), ("abs", "abs"), ("absolute", "abs"), ("maximum", "maximum"), ("minimum", "minimum"),
-      ("where", "where"), ("dot", "matmul"), ("matmul", "matmul"), ("outer", "outer"), ("sum", "sum"),
-      ("mean", "mean"), ("max", "amax"), ("min", "amin"), ("argmax", "argmax"), ("argmin", "argmin"),
-      ("prod", "prod"), ("cumsum", "cumsum"), ("stack", "stack"), ("concatenate", "cat"), ("vstack", "vstack"),
-      ("hstack", "hstack"), ("allclose", "allclose"), ("isclose", "isclose"), ("array_equal", "equal"),
-      ("transpose", "t"), ("reshape", "reshape"), ("clip", "clamp"), ("round", "round"), ("sign", "sign"),
-      ("floor", "floor"), ("ceil", "ceil"), ("isnan", "isnan"), ("log1p", "log1p"), ("square", "square"),
-      ("power", "pow"), ("diag", "diag"), ("triu", "triu"), ("tril", "tril"), ("any", "any"), ("all", "all"),
-      ("squeeze", "squeeze"), ("expand_dims", "unsqueeze"), ("sinh", "sinh"), ("cosh", "cosh"), ("arcsin", "asin"),
-      ("arccos", "acos"), ("arctan", "atan"), ("arctan2", "atan2"), ("exp2", "exp2"), ("expm1", "expm1"),
-      ("log2", "log2"), ("log10", "log10"), ("isinf", "isinf"), ("isfinite", "isfinite"),
-      ("logical_and", "logical_and"),
-      ("logical_or", "logical_or"), ("logical_not", "logical_not"), ("add", "add"), ("subtract", "subtract"),
-      ("multiply", "multiply"), ("divide", "divide"), ("argsort", "argsort"), ("flip", "flip"), ("tile", "tile"),
-      ("trace", "trace"), ("kron", "kron"),
-    ]
-    module.function("sort") { arguments in
-      let sorted = try function("sort", "sort", runtime).call(arguments)
-      return (sorted.object as? TupleObject)?.items.first ?? sorted
-    }
+    let functions: [(String, String)] = [("triu", "triu"), ("tril", "tril"), ("kron", "kron")]
     for (name, torchName) in functions { module[name] = .object(function(name, torchName, runtime)) }
   }
 
@@ -62,14 +69,10 @@ enum NumpyModule {
         let usual = runtime.session.defaultDType
         runtime.session.defaultDType = .float64
         defer { runtime.session.defaultDType = usual }
-        var positional = try arguments.positional.enumerated().map { index, value in
+        let positional = try arguments.positional.enumerated().map { index, value in
           try argument(value, isFirst: index == 0, runtime)
         }
-        if name == "mean", let tensor = positional.first?.object?.engineTensor, !tensor.dtype.isFloatingPoint {
-          positional[0] = try runtime.object(for: tensor).converted(to: .float64)
-        }
-        var keywords = try arguments.keywords.map { ($0.name, try ArrayObject.unwrapped($0.value, runtime)) }
-        if name == "round", positional.count == 2 { keywords.append(("decimals", positional.removeLast())) }
+        let keywords = try arguments.keywords.map { ($0.name, try ArrayObject.unwrapped($0.value, runtime)) }
         let result = try PythonArguments.with(positional, keywords: keywords) { try bound.call($0, runtime) }
         return try wrapped(result, runtime)
       }
@@ -92,7 +95,7 @@ enum NumpyModule {
       return .tuple(try items.map { try wrapped($0, runtime) })
     }
     guard let object = value.object as? TensorObject else { return value }
-    if object.tensor.rank == 0 { return runtime.python(object.tensor.firstElement) }
+    if object.tensor.rank == 0 { return ArrayScalar.scalar(object.tensor.firstElement, object.tensor.dtype) }
     return .object(ArrayObject(object.tensor, runtime: runtime))
   }
 

@@ -6,6 +6,7 @@ extension Prelude {
     import math
     import random as _random
     import numpy as _np
+    from _numpy import bits as _bits
 
 
     def _words(seed):
@@ -143,6 +144,108 @@ extension Prelude {
             return _shaped(size, draw)
 
 
+    class Generator:
+        def __init__(self, seed=None):
+            self._bits = _bits(0 if seed is None else int(seed))
+
+        def random(self, size=None):
+            return _shaped(size, self._bits.double)
+
+        def standard_normal(self, size=None):
+            return _shaped(size, self._bits.normal)
+
+        def normal(self, loc=0.0, scale=1.0, size=None):
+            return _shaped(size, lambda: loc + scale * self._bits.normal())
+
+        def uniform(self, low=0.0, high=1.0, size=None):
+            return _shaped(size, lambda: low + (high - low) * self._bits.double())
+
+        def integers(self, low, high=None, size=None, dtype=None, endpoint=False):
+            if high is None:
+                low, high = 0, low
+            largest = high - low - (not endpoint)
+            if largest < 0:
+                raise ValueError('low > high' if endpoint else 'low >= high')
+            drawn = _shaped(size, lambda: low + self._bits.below(largest))
+            return _np.int64(drawn) if size is None else drawn
+
+        def _shuffled(self, order, first=1):
+            for i in range(len(order) - 1, first - 1, -1):
+                j = self._bits.below(i)
+                order[i], order[j] = order[j], order[i]
+            return order
+
+        def _interval(self, largest):
+            # As many bits as the largest number has, drawn again while they are above it.
+            mask = (1 << largest.bit_length()) - 1
+            while True:
+                value = self._bits.word() & mask
+                if value <= largest:
+                    return value
+
+        def _mixed(self, order):
+            for i in range(len(order) - 1, 0, -1):
+                j = self._interval(i)
+                order[i], order[j] = order[j], order[i]
+            return order
+
+        def permutation(self, x):
+            items = _np.arange(x) if isinstance(x, int) else _np.array(x)
+            return items[_np.array(self._mixed(list(range(len(items)))), dtype=int)]
+
+        def shuffle(self, x):
+            if isinstance(x, _np.ndarray):
+                x[...] = self.permutation(x)
+            else:
+                self._mixed(x)
+
+        def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
+            count = a if isinstance(a, int) else len(a)
+            wanted = 1 if size is None else _count(size)
+            if p is not None:
+                places = self._weighted(p, wanted, replace)
+            elif replace:
+                places = [self._bits.below(count - 1) for _ in range(wanted)]
+            else:
+                if wanted > count:
+                    raise ValueError('Cannot take a larger sample than population when replace is False')
+                places = self._distinct(count, wanted, shuffle)
+            items = _np.arange(a) if isinstance(a, int) else _np.array(a)
+            if size is None:
+                return items[int(places[0])]
+            chosen = items[_np.array(places, dtype=int)]
+            return chosen.reshape(size) if isinstance(size, (tuple, list)) else chosen
+
+        def _weighted(self, p, wanted, replace):
+            if not replace:
+                raise NotImplementedError('choice without replacement takes no probabilities in gradwalk')
+            total, sums = 0.0, []
+            for share in p:
+                total += float(share)
+                sums.append(total)
+            if abs(total - 1) > 1e-8:
+                raise ValueError('Probabilities do not sum to 1. See Notes section of docstring for more information.')
+            drawn = [self._bits.double() for _ in range(wanted)]
+            return [next((k for k, s in enumerate(sums) if s / total > u), len(sums) - 1) for u in drawn]
+
+        def _distinct(self, count, wanted, shuffle):
+            if count > 10000 and wanted > count // (50 if shuffle else 20):
+                return self._shuffled(list(range(count)), max(count - wanted, 1))[count - wanted:]
+            # Floyd's algorithm.
+            known, places = set(), []
+            for j in range(count - wanted, count):
+                place = self._bits.below(j)
+                if place in known:
+                    place = j
+                known.add(place)
+                places.append(place)
+            return self._shuffled(places) if shuffle else places
+
+
+    def default_rng(seed=None):
+        return seed if isinstance(seed, Generator) else Generator(seed)
+
+
     _shared = RandomState()
     seed = _shared.seed
     random_sample = random = ranf = sample = _shared.random_sample
@@ -175,7 +278,7 @@ extension Prelude {
 
 
     def _result(x):
-        return x.item() if x.dim() == 0 else x.numpy()
+        return x.numpy()[()] if x.dim() == 0 else x.numpy()
 
 
     def norm(x, ord=None, axis=None, keepdims=False):
@@ -216,5 +319,57 @@ extension Prelude {
 
     def matrix_rank(a):
         return int(_torch.linalg.matrix_rank(_tensor(a)))
+    """#)
+
+  /// `numpy.testing`.
+  static let numpyTesting = Prelude(
+    "numpy.testing",
+    #"""
+    import numpy as _np
+
+
+    def _fail(title, actual, desired):
+        raise AssertionError(f'\n{title}\n ACTUAL: {actual!r}\n DESIRED: {desired!r}')
+
+
+    def assert_allclose(actual, desired, rtol=1e-07, atol=0, equal_nan=True, err_msg='', verbose=True):
+        actual, desired = _np.asarray(actual), _np.asarray(desired)
+        if actual.shape != desired.shape and desired.ndim and actual.ndim:
+            _fail('Shape mismatch', actual.shape, desired.shape)
+        if not _np.allclose(actual, desired, rtol=rtol, atol=atol, equal_nan=equal_nan):
+            a, b = _np.broadcast_arrays(actual, desired)
+            wrong = ~_np.isclose(a, b, rtol, atol, equal_nan)
+            apart = _np.abs(a - b)[wrong]
+            count, size = int(wrong.sum()), wrong.size
+            lines = [f'Not equal to tolerance rtol={rtol:g}, atol={atol:g}', '',
+                     f'Mismatched elements: {count} / {size} ({100 * count / size:.3g}%)',
+                     'Mismatch at index:' if count == 1 else 'First 5 mismatches are at indices:' if count > 5
+                     else 'Mismatch at indices:']
+            lines += [f' {[int(k) for k in place]}: {a[tuple(place)]} (ACTUAL), {b[tuple(place)]} (DESIRED)'
+                      for place in _np.argwhere(wrong).tolist()[:5]]
+            shares = apart / _np.abs(b)[wrong]
+            lines += [f'Max absolute difference among violations: {_np.array2string(apart.max(), precision=8)}',
+                      f'Max relative difference among violations: {_np.array2string(shares.max(), precision=8)}']
+            _fail('\n'.join(lines), actual, desired)
+
+
+    def assert_array_equal(x, y, err_msg='', verbose=True):
+        if not _np.array_equal(x, y):
+            _fail('Arrays are not equal', x, y)
+
+
+    def assert_almost_equal(actual, desired, decimal=7, err_msg='', verbose=True):
+        if not bool(_np.all(_np.abs(_np.asarray(desired) - _np.asarray(actual)) < 1.5 * 10.0 ** -decimal)):
+            _fail(f'Arrays are not almost equal to {decimal} decimals', actual, desired)
+
+
+    assert_array_almost_equal = assert_almost_equal
+
+
+    def assert_equal(actual, desired, err_msg='', verbose=True):
+        same = _np.array_equal(actual, desired) if isinstance(actual, _np.ndarray) or isinstance(desired, _np.ndarray) \
+            else actual == desired
+        if not same:
+            _fail('Items are not equal:', actual, desired)
     """#)
 }

@@ -27,7 +27,9 @@ struct Prelude: Sendable {
 
   private static let optimizerParts: [Prelude] = [optim, optimizer, moreOptimizers, averagedModels, schedulers]
 
-  private static let mathParts: [Prelude] = [tensorFunctions, random, numpyRandom, numpyLinearAlgebra]
+  private static let mathParts: [Prelude] = [
+    tensorFunctions, random, numpy, numpyRandom, numpyLinearAlgebra, numpyTesting,
+  ]
 
   private static let toolParts: [Prelude] = [
     utilities, trees, data, testing, compiler, scripting, accelerator, profiler, autogradProfiler, mixedPrecision,

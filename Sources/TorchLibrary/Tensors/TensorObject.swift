@@ -49,8 +49,13 @@ final class TensorObject: PythonObject {
       let result: Tensor
       switch other {
       case .object(let object):
-        guard let right = object.engineTensor else { return .notImplemented }
-        result = try operation.combine(tensor, right)
+        if let right = object.engineTensor {
+          result = try operation.combine(tensor, right)
+        } else if let number = (object as? ArrayScalar)?.scalar {
+          result = try operation.combine(tensor, number)
+        } else {
+          return .notImplemented
+        }
       case .float(let number): result = try operation.combine(tensor, .double(number))
       case .int(let number): result = try operation.combine(tensor, .int(number))
       case .bool(let truth): result = try operation.combine(tensor, .bool(truth))

@@ -55,10 +55,14 @@ enum TypingSource {
             raise TypeError(f'Cannot instantiate typing.{self._gradwalk_name}')
 
         def __eq__(self, other):
-            return isinstance(other, _Form) and self._gradwalk_name == other._gradwalk_name and self.__args__ == other.__args__
+            if not isinstance(other, _Form) or self._gradwalk_name != other._gradwalk_name:
+                return False
+            if self.__origin__ is Union:
+                return len(self.__args__) == len(other.__args__) and all(part in other.__args__ for part in self.__args__)
+            return self.__args__ == other.__args__
 
         def __hash__(self):
-            return hash((self._gradwalk_name, self.__args__))
+            return hash((self._gradwalk_name, len(self.__args__)))
 
         def __instancecheck__(self, instance):
             if self.__origin__ is Union:
