@@ -79,7 +79,7 @@ struct ArrayText {
     }
     let body =
       tensor.rank == 0
-      ? (elements.first ?? "").trimmingPrefix(" ").description
+      ? String((elements.first ?? "").trimmingPrefix(" "))
       : bracketed(shownSizes[...], elements[...], separator: ", ", indent: "array([".count)
     return "array(" + body + suffix
   }
