@@ -80,17 +80,25 @@ extension Session {
   ///   - inputs: the tensors that it sends gradients to.
   ///   - outputs: fresh tensors, or inputs that were written in place.
   ///   - differentiable: for each output whether gradients come back through it.
+  ///   - modified: for each output whether it is an input that was written in place (`ctx.mark_dirty`).
   ///   - formula: the backward formula.
+  ///
+  /// Throws where an input that was written is a leaf, or a view beside other outputs.
   public func record(
-    _ name: String, inputs: [Tensor], outputs: [Tensor], differentiable: [Bool],
+    _ name: String, inputs: [Tensor], outputs: [Tensor], differentiable: [Bool], modified: [Bool]? = nil,
     formula: @escaping CustomNode.Formula
-  ) -> CustomNode? {
+  ) throws -> CustomNode? {
     guard let first = outputs.first else { return nil }
     let node = CustomNode(name, session: self, geometry: first.geometry, dtype: first.dtype, formula: formula)
     for input in inputs { node.addEdge(input.gradientEdge) }
     for (index, output) in outputs.enumerated() {
       if index > 0 { node.madeExtra.moreOutputs.append((output.geometry, output.dtype)) }
       guard differentiable[index], output.dtype.isFloatingPoint else { continue }
+      if modified?[index] ?? false {
+        try output.checkModified(amongOutputs: outputs.count)
+        output.rebaseHistory(onto: node, output: index)
+        continue
+      }
       output.node = node
       output.outputNumber = Int32(index)
       if let extra = output.extra, extra.base != nil {
@@ -99,5 +107,23 @@ extension Session {
       }
     }
     return node
+  }
+}
+
+extension Tensor {
+  /// Throws what PyTorch says where a scene's own operation may not have written into this input.
+  fileprivate func checkModified(amongOutputs count: Int) throws {
+    if isLeaf && requiresGrad {
+      throw TorchError.runtime("a leaf Variable that requires grad has been used in an in-place operation.")
+    }
+    if extra?.base != nil && count > 1 {
+      throw TorchError.runtime(
+        "If your Function modifies inplace an input that is a view of another Tensor, your Function cannot return more "
+          + "than one Tensor. This is not supported by the current autograd engine. You should either make sure the input "
+          + "is not a view (using .clone() for example) or make your Function only return one Tensor (potentially "
+          + "splitting it into two functions: one doing the inplace that returns a single Tensor and a second one that "
+          + "does the other operations). You can ask on the forum https://discuss.pytorch.org/ if you need help to do "
+          + "this change.")
+    }
   }
 }

@@ -73,16 +73,25 @@ public final class OperationNode: Node {
   /// changed in place since, or freed.
   public func savedTensor(named name: String) throws -> Tensor? {
     if wasReleased { throw OperationNode.releasedError }
-    for saved in allSaved where savedName(saved.position) == name {
+    for saved in allSaved where hasName(name, saved.position) {
       return try saved.unpacked(by: self, asSeen: true)
     }
-    return try extra?.packed.first { savedName(Int32($0.position)) == name }?.unpacked(by: self)
+    return try extra?.packed.first { hasName(name, Int32($0.position)) }?.unpacked(by: self)
+  }
+
+  /// Whether a tensor is saved now that goes by PyTorch's name.
+  public func saves(_ name: String) -> Bool { allSaved.contains { hasName(name, $0.position) } }
+
+  /// Whether a saved tensor goes by a name: PyTorch calls the first argument `self` and the second result `result1`
+  /// where the signature has other words for people.
+  private func hasName(_ name: String, _ position: Int32) -> Bool {
+    savedName(position) == name || position == 0 && name == "self" || position < 0 && name == "result\(-1 - position)"
   }
 
   /// Hands a saved tensor to hooks (`_raw_saved_NAME.register_hooks`). Throws when hooks have it already.
   public func pack(named name: String, _ hooks: SavedTensorHooks) throws {
     if wasReleased { throw OperationNode.releasedError }
-    guard let index = allSaved.firstIndex(where: { savedName($0.position) == name }) else {
+    guard let index = allSaved.firstIndex(where: { hasName(name, $0.position) }) else {
       throw TorchError.runtime(
         "Calling register_hooks on a saved tensor whose hooks have already been set is forbidden.")
     }

@@ -12,7 +12,7 @@ struct SavedTensor {
   /// With `asSeen` a result has its history even where nothing is recorded.
   func unpacked(by node: Node, asSeen: Bool = false) throws -> Tensor {
     if tensor.versionCount != version { throw changedError(node) }
-    if position >= 0 || !asSeen && !node.session.isGradEnabled { return tensor }
+    if position >= 0 || !asSeen && !node.session.isGradEnabled || !tensor.dtype.isFloatingPoint { return tensor }
     // Under `create_graph` the result must be differentiable again.
     let result = tensor.alias()
     result.node = node
@@ -45,9 +45,10 @@ struct SavedTensor {
     return .runtime(text)
   }
 
-  /// The name of a gradient function without what stands behind `Backward`.
+  /// The name of a gradient function without `Backward`, and without the number 0 behind it: `Add`, `T1`.
   static func shortName(_ name: String) -> String {
     guard let range = name.range(of: "Backward", options: .backwards) else { return name }
-    return String(name[..<range.lowerBound])
+    let number = name[range.upperBound...]
+    return String(name[..<range.lowerBound]) + (number == "0" ? "" : number)
   }
 }

@@ -46,18 +46,14 @@ extension Session {
       guard let edge = input.gradientEdge else {
         throw TorchError.runtime("can't retain_grad on Tensor that has requires_grad=False")
       }
+      // What is no leaf keeps the gradient as after `retain_grad()`, and goes on doing so.
+      if input.gradFn != nil { try input.retainGrad() }
       return edge
     }
     let pass = BackwardPass(
       session: self, keepsGraph: retainGraph ?? createGraph, createsGraph: createGraph, captures: captures,
       accumulates: true)
     try run(pass, "backward", tensors, roots, seeds, given: gradients)
-    for (index, input) in (inputs ?? []).enumerated() {
-      guard let gradient = pass.captured[index] else { continue }
-      let extra = input.madeExtra
-      extra.grad = try extra.grad.map { try $0.add(gradient) } ?? gradient
-      if isObserved { observer?.gradientCaptured(input, gradient: gradient) }
-    }
     if isObserved { observer?.backwardEnded() }
   }
 

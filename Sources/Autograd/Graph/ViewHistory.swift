@@ -39,7 +39,7 @@ extension Tensor {
 
   /// Makes `node` the gradient function after an in-place change. For a view the base gets CopySlices, which puts the
   /// changed part into its gradient.
-  func rebaseHistory(onto node: OperationNode) {
+  func rebaseHistory(onto node: Node, output: Int = 0) {
     if let extra, let base = extra.base {
       let slices = CopySlices(base: base, view: self, function: node)
       base.moveRetainedGrad(to: slices)
@@ -50,7 +50,7 @@ extension Tensor {
     } else {
       moveRetainedGrad(to: node)
       self.node = node
-      outputNumber = 0
+      outputNumber = Int32(output)
     }
   }
 
@@ -77,9 +77,9 @@ final class CopySlices: Node {
   private let viewOffset: Int
   private let baseGeometry: Geometry
   private let baseOffset: Int
-  private var function: OperationNode?
+  private var function: Node?
 
-  init(base: Tensor, view: Tensor, function: OperationNode) {
+  init(base: Tensor, view: Tensor, function: Node) {
     viewGeometry = view.geometry
     viewOffset = view.storageOffset
     baseGeometry = base.geometry

@@ -60,7 +60,9 @@ extension Operation {
     .kernel { arguments in
       let weights = try arguments.tensor(0).attentionWeights(
         arguments.tensor(1), arguments.optionalTensor(3), isCausal: arguments.bool(4), scale: arguments.scalar(5))
-      return .tensor(try weights.matmul(arguments.tensor(2)))
+      // The heads of one place lie beside each other in memory, as PyTorch's kernel has them.
+      let result = try weights.matmul(arguments.tensor(2))
+      return .tensor(try result.transpose(1, 2).contiguous().transpose(1, 2))
     },
     [
       Derivative(

@@ -128,6 +128,9 @@ extension Tensor {
   ) throws -> Tensor {
     if rank < 1 { throw TorchError.value("Expected 1 or more dimensions (got 0)") }
     if rank == 1 && target.rank == 1 && target.sizes[0] != 1 {
+      if target.dtype != .int64 && target.dtype != .uint8 {
+        throw TorchError.runtime("expected target dtype to be Long or Byte, but got \(target.dtype.scalarTypeName)")
+      }
       throw TorchError.value("For 1D input, 1D target must have size 1, but got target size: \(target.sizes[0])")
     }
     if rank != 1 && (target.rank == 0 || sizes[0] != target.sizes[0]) {

@@ -143,7 +143,11 @@ extension Operation {
           "where expected condition to be a boolean tensor, but got a tensor with dtype \(condition.dtype.scalarTypeName)"
         )
       }
-      return .tensor(try Kernel.choose(condition, arguments.tensor(1), arguments.tensor(2)))
+      let (a, b) = (arguments.tensor(1), arguments.tensor(2))
+      let chosen = try Kernel.choose(condition, a, b)
+      // Two Python floats give the default type, as `torch.tensor` does.
+      let isOfNumbers = a.isWrappedNumber && b.isWrappedNumber && chosen.dtype.isFloatingPoint
+      return .tensor(isOfNumbers ? try chosen.cast(arguments.session.defaultDType) : chosen)
     },
     [
       Derivative("self", "grad where condition, else 0", saves: ["condition"]) {
@@ -160,7 +164,10 @@ extension Operation {
 
   static let whereIndices = Operation(
     "where", "(Tensor condition) -> Tensor[]", .function,
-    .kernel { .tensors(try Kernel.nonzero($0.tensor(0)).unbind(1)) })
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      return .tensors(try Kernel.nonzero(input.rank == 0 ? input.unsqueeze(0) : input).unbind(1))
+    })
 
   static let maskedFill = Operation(
     "masked_fill", "(Tensor self, Tensor mask, Scalar value) -> Tensor", [.usual, .inPlace],

@@ -66,7 +66,8 @@ extension Operation {
       return .tensor(try Kernel.gather(input, dim, index))
     },
     [
-      Derivative("self", "Σ grad at its places", saves: ["index"]) {
+      // PyTorch saves the input too, so that changing it in place is an error here as well.
+      Derivative("self", "Σ grad at its places", saves: ["self", "index"]) {
         let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
         return try zeros.scatterAdd($0.arguments.int(1), $0.saved(2), $0.grad)
       }
@@ -390,7 +391,9 @@ extension Operation {
   static let nonzeroTuple = Operation(
     "nonzero", "(Tensor self, *, bool as_tuple) -> Tensor[]", .usual,
     .composite { arguments in
-      let places = try nonzero.one(arguments.session, .tensor(arguments.tensor(0)))
+      let input = arguments.tensor(0)
+      let source = arguments.bool(1) && input.rank == 0 ? try input.unsqueeze(0) : input
+      let places = try nonzero.one(arguments.session, .tensor(source))
       return arguments.bool(1) ? .tensors(try places.unbind(1)) : .tensor(places)
     })
 

@@ -177,7 +177,7 @@ extension Operation {
   }
 
   static let nextafter = Operation(
-    "nextafter", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: notImplemented,
+    "nextafter", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "NextafterBackward0",
     .kernel { arguments in
       let (a, b) = try arguments.tensor(0).broadcast(with: arguments.tensor(1))
       let type = Promotion.type(of: a, b)
@@ -186,7 +186,13 @@ extension Operation {
       let pairs = zip(try a.cast(type).doubles, try b.cast(type).doubles)
       Kernel.store(pairs.map { .double(neighbour($0, towards: $1, type)) }, into: result)
       return .tensor(result)
-    }, refusing(["self", "other"], "nextafter"))
+    },
+    [
+      Derivative("self", "grad where self ≠ other, else 0", saves: ["self", "other"]) {
+        try $0.grad.mul($0.input.ne($0.other))
+      },
+      Derivative("other", "0", saves: ["self", "other"]) { try $0.grad.mulNumber(.int(0)) },
+    ])
 
   /// The number of a type beside `x` on the side of `goal`.
   private static func neighbour(_ x: Double, towards goal: Double, _ type: DType) -> Double {

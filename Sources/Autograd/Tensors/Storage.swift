@@ -46,6 +46,9 @@ final class Storage: ManagedBuffer<StorageHeader, UInt64> {
     }
   }
 
+  /// How many bytes there are.
+  var byteCount: Int { withUnsafeMutablePointerToHeader { $0.pointee.byteCount } }
+
   /// How often the memory was written in place.
   @inline(__always)
   var version: Int32 {

@@ -3,7 +3,8 @@ extension Tensor {
   public var version: Int { Int(versionCount) }
 
   /// Counts a change that the engine did not make itself (`torch.autograd.graph.increment_version`).
-  public func bumpVersion() { versionCount += 1 }
+  /// A negative count takes changes back (`torch.autograd._unsafe_preserve_version_counter`).
+  public func bumpVersion(by count: Int = 1) { versionCount += Int32(count) }
 
   var versionCount: Int32 {
     get { extra?.ownVersion?.value ?? memoryVersion }

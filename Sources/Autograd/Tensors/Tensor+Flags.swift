@@ -9,7 +9,8 @@ extension Tensor {
   /// Sets `requires_grad`; the observer is told if `tell`.
   public func setRequiresGrad(_ value: Bool, tell: Bool) throws {
     if value && !dtype.isFloatingPoint {
-      throw TorchError.runtime("only Tensors of floating point and complex dtype can require gradients")
+      throw TorchError.runtime(
+        "\(tell ? "only" : "Only") Tensors of floating point and complex dtype can require gradients")
     }
     if !value && !isLeaf {
       throw TorchError.runtime(

@@ -2,6 +2,9 @@ extension Tensor {
   /// Where its first element lies (`data_ptr`): equal for tensors that share it, of no other use.
   public var memoryAddress: Int { Int(bitPattern: storage.data) + storageOffset * dtype.size }
 
+  /// How many bytes the memory has that it lies in, which other tensors may share (`untyped_storage().nbytes()`).
+  public var storageByteCount: Int { storage.byteCount }
+
   /// Takes the memory, sizes and type of another tensor; history, gradient and version stay (`x.data = source`).
   public func setData(_ source: Tensor) throws {
     if requiresGrad && !source.dtype.isFloatingPoint {

@@ -19,7 +19,7 @@ enum BuiltinMethods {
 
 /// The methods with two underscores that stand for the hooks of native objects, so that `super().__setitem__(…)` and
 /// `dict.__getitem__` find them.
-enum HookMethods {
+public enum HookMethods {
   private static func object(_ value: Value) throws -> PythonObject {
     guard case .object(let object) = value else {
       throw PythonError.typeError("descriptor requires an object, not '\(value.type.name)'")
@@ -82,7 +82,7 @@ enum HookMethods {
   ]
 
   /// Defines the hooks of the given names, without their underscores, on a type.
-  static func install(on type: TypeObject, _ names: String...) {
+  public static func install(on type: TypeObject, _ names: String...) {
     for stem in names {
       let name = "__\(stem)__"
       if let body = unaryBodies[name] {
@@ -100,7 +100,7 @@ enum HookMethods {
   }
 
   /// Defines the comparisons of a type.
-  static func installComparisons(on type: TypeObject, ordered: Bool = true) {
+  public static func installComparisons(on type: TypeObject, ordered: Bool = true) {
     let names: [(String, Comparison)] = [
       ("__eq__", .equal), ("__ne__", .notEqual), ("__lt__", .less), ("__le__", .lessEqual), ("__gt__", .greater),
       ("__ge__", .greaterEqual),
@@ -109,7 +109,7 @@ enum HookMethods {
   }
 
   /// Defines binary operators of a type; `inPlace` and `reflected` say which forms.
-  static func installOperators(
+  public static func installOperators(
     on type: TypeObject, _ operations: [BinaryOperator], reflected: Bool = true, inPlace: Bool = false
   ) {
     for operation in operations {
@@ -192,13 +192,14 @@ enum IteratorMethods {
       if let item = try arguments[0].object?.next() { return item }
       throw PythonError(ExceptionObject(type: ExceptionTypes.stopIteration, arguments: []))
     }
-    for view in [DictionaryView.keysType, DictionaryView.itemsType, DictionaryView.valuesType] {
+    let views = [DictionaryView.types, DictionaryView.orderedTypes].flatMap { [$0.keys, $0.items, $0.values] }
+    for view in views {
       HookMethods.install(on: view, "len", "iter", "contains", "repr")
       view.method("__reversed__") { arguments in
         guard let view = arguments[0].object as? DictionaryView else { return .notImplemented }
         return .object(DictionaryIterator(view.dictionary, view.part, reversed: true))
       }
-      guard view !== DictionaryView.valuesType else { continue }
+      guard !view.name.hasSuffix("_values") else { continue }
       view.method("isdisjoint") { arguments in
         try arguments.expect(2, "isdisjoint")
         return .bool(try SetObject(contentsOf: arguments[0]).isDisjoint(with: arguments[1]))

@@ -126,9 +126,6 @@ enum Refusals {
 
   /// The functions of `os` that reach outside, with what to do instead.
   private static let attributes: [String: [(names: Set<String>, remedy: String)]] = [
-    "torch": [
-      (["save", "load"], "scenes cannot reach files; keep state_dict() in a variable and pass it to load_state_dict()")
-    ],
     "os": [
       (
         [

@@ -11,20 +11,34 @@ final class DictionaryView: PythonObject {
   init(_ dictionary: DictionaryObject, _ part: DictionaryPart) {
     self.dictionary = dictionary
     self.part = part
-    super.init(type: Self.type(of: part))
+    let isOrdered = dictionary.type !== TypeObject.dictionary && dictionary.type.lookup(Self.orderedMark) != nil
+    super.init(type: (isOrdered ? Self.orderedTypes : Self.types).of(part))
   }
 
-  nonisolated(unsafe) static let keysType = TypeObject(name: "dict_keys")
-  nonisolated(unsafe) static let valuesType = TypeObject(name: "dict_values")
-  nonisolated(unsafe) static let itemsType = TypeObject(name: "dict_items")
+  /// The types of the three views of one kind of dictionary.
+  struct Types {
+    let keys, values, items: TypeObject
 
-  private static func type(of part: DictionaryPart) -> TypeObject {
-    switch part {
-    case .keys: keysType
-    case .values: valuesType
-    case .items: itemsType
+    init(_ stem: String) {
+      keys = TypeObject(name: stem + "_keys")
+      values = TypeObject(name: stem + "_values")
+      items = TypeObject(name: stem + "_items")
+    }
+
+    func of(_ part: DictionaryPart) -> TypeObject {
+      switch part {
+      case .keys: keys
+      case .values: values
+      case .items: items
+      }
     }
   }
+
+  nonisolated(unsafe) static let types = Types("dict")
+  /// Those of `collections.OrderedDict`.
+  nonisolated(unsafe) static let orderedTypes = Types("odict")
+  /// The attribute by which a class of dictionaries says that its views are ordered ones.
+  nonisolated(unsafe) private static let orderedMark = StringObject.interned("__has_ordered_views__")
 
   /// What the view shows now.
   var contents: [Value] {

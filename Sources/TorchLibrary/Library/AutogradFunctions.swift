@@ -56,6 +56,14 @@ enum AutogradFunctions {
     _ inputs: PythonValue?, _ runtime: TorchRuntime
   ) throws {
     let inputs = try inputs.flatMap { try $0.isNone ? nil : self.tensors($0) }
+    let message =
+      "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient "
+      + "which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you "
+      + "have to use this function, make sure to reset the .grad fields of your parameters to None after use to break "
+      + "the cycle and avoid the leak."
+    if try flag(createGraph) ?? false, runtime.warnedOnce.insert(message).inserted {
+      try runtime.warn("UserWarning", message)
+    }
     try runtime.translatingErrors {
       try runtime.session.backward(
         tensors, gradients: gradients, retainGraph: try flag(retainGraph), createGraph: try flag(createGraph) ?? false,
@@ -68,8 +76,18 @@ enum AutogradFunctions {
     module.function(
       "backward", "tensors, grad_tensors=, retain_graph=, create_graph=, grad_variables=, inputs="
     ) { arguments in
+      var given = arguments[1]
+      if let old = arguments[4], !old.isNone {
+        try runtime.warn("FutureWarning", "`grad_variables` is deprecated. Use `grad_tensors` instead.")
+        if let given, !given.isNone {
+          throw PythonError.runtimeError(
+            "`grad_tensors` and `grad_variables` (deprecated) arguments both passed to `backward()`. Please only use "
+              + "`grad_tensors`.")
+        }
+        given = old
+      }
       try backward(
-        tensors(arguments[0]), gradients: gradients(arguments[1]), arguments[2], arguments[3], arguments[5], runtime)
+        tensors(arguments[0]), gradients: gradients(given), arguments[2], arguments[3], arguments[5], runtime)
       return .none
     }
     module.function(
@@ -77,6 +95,12 @@ enum AutogradFunctions {
       "outputs, inputs, grad_outputs=, retain_graph=, create_graph=, only_inputs=, allow_unused=, is_grads_batched=, "
         + "materialize_grads="
     ) { arguments in
+      if let only = try flag(arguments[5]), !only {
+        try runtime.warn(
+          "FutureWarning",
+          "only_inputs argument is deprecated and is ignored now (defaults to True). To accumulate gradient for other "
+            + "parts of the graph, please use torch.autograd.backward.")
+      }
       if try flag(arguments[7]) ?? false { return try batched(arguments, runtime) }
       let found = try runtime.translatingErrors {
         try runtime.session.grad(
@@ -102,8 +126,10 @@ enum AutogradFunctions {
           runtime.session.anomalyMode = previous
         })
     }
+    let signature = SceneLanguage.Signature("data, requires_grad=")
     module["Variable"] = .object(
-      NativeFunction("Variable", "data, requires_grad=") { arguments in
+      TensorTypeObject("Variable", in: "torch.autograd.variable", dtype: nil) { given in
+        let arguments = try signature.bind(given, function: "Variable")
         let data = arguments[0] ?? .none
         if let flag = arguments[1] { _ = try data.callMethod("requires_grad_", flag) }
         return data

@@ -12,7 +12,7 @@ enum CustomFunctions {
     module.function("forbid_double_backward", "tensor") { arguments in
       guard let object = arguments[0]?.object as? TensorObject else { return arguments[0] ?? .none }
       let tensor = try runtime.quietly { try object.tensor.detach() }
-      _ = runtime.session.record("Error", inputs: [], outputs: [tensor], differentiable: [true]) { _ in
+      _ = try runtime.session.record("Error", inputs: [], outputs: [tensor], differentiable: [true]) { _ in
         throw TorchError.runtime(
           "trying to differentiate twice a function that was marked with @once_differentiable")
       }
@@ -35,20 +35,26 @@ enum CustomFunctions {
     let isTuple = result.object is TupleObject
     var values = isTuple ? result.sequence ?? [] : [result]
     let dirty = try context.attribute("dirty_tensors").items().compactMap { ($0.object as? TensorObject)?.tensor }
+    for tensor in dirty { tensor.bumpVersion() }
+    var excluded = try context.attribute("non_differentiable").items().compactMap {
+      ($0.object as? TensorObject)?.tensor
+    }
     var outputs: [Tensor] = []
     for index in values.indices {
       guard let object = values[index].object as? TensorObject else { continue }
       var tensor = object.tensor
       if tensors.contains(where: { $0 === tensor }), !dirty.contains(where: { $0 === tensor }) {
         // An input that comes back as it is must not lose its own history.
-        tensor = try runtime.quietly { try Operations.call("view_as", runtime, .tensor(tensor), .tensor(tensor)) }
+        let given = tensor
+        tensor = try runtime.quietly { try Operations.call("view_as", runtime, .tensor(given), .tensor(given)) }
+        if excluded.contains(where: { $0 === given }) { excluded.append(tensor) }
         values[index] = .object(runtime.object(for: tensor))
       }
       outputs.append(tensor)
     }
     var node: CustomNode?
     if isRecorded {
-      node = try record(name, context, inputs, tensors, outputs, backward, runtime)
+      node = try record(name, context, inputs, tensors, outputs, dirty: dirty, excluded: excluded, backward, runtime)
     }
     runtime.scribe?.functionApplied(name, inputs: tensors, outputs: outputs, node: node)
     return isTuple ? .tuple(values) : values[0]
@@ -56,19 +62,13 @@ enum CustomFunctions {
 
   private static func record(
     _ name: String, _ context: PythonValue, _ inputs: [PythonValue], _ tensors: [Tensor], _ outputs: [Tensor],
-    _ backward: PythonValue, _ runtime: TorchRuntime
+    dirty: [Tensor], excluded: [Tensor], _ backward: PythonValue, _ runtime: TorchRuntime
   ) throws -> CustomNode? {
-    let excluded = try context.attribute("non_differentiable").items().compactMap {
-      ($0.object as? TensorObject)?.tensor
-    }
     let materializes = try context.attribute("materialize_grads").isTrue()
     let facts = outputs.map { ($0.sizes, $0.dtype) }
     let isTensor = inputs.map { $0.object is TensorObject }
     let title = name + "Backward"
-    let node = runtime.session.record(
-      title, inputs: tensors, outputs: outputs,
-      differentiable: outputs.map { output in !excluded.contains { $0 === output } }
-    ) { [unowned(unsafe) runtime] gradients in
+    let formula: CustomNode.Formula = { [unowned(unsafe) runtime] gradients in
       let arrived = try gradients.enumerated().map { index, gradient -> PythonValue in
         if let gradient { return .object(runtime.object(for: gradient)) }
         guard materializes else { return .none }
@@ -81,7 +81,13 @@ enum CustomFunctions {
       }
       return try results(backward.call(arrived), isTensor, title)
     }
-    guard let node else { return nil }
+    let made = try runtime.translatingErrors {
+      try runtime.session.record(
+        title, inputs: tensors, outputs: outputs,
+        differentiable: outputs.map { output in !excluded.contains { $0 === output } },
+        modified: outputs.map { output in dirty.contains { $0 === output } }, formula: formula)
+    }
+    guard let node = made else { return nil }
     let kept = try context.attribute("_to_save").items().enumerated().map { index, item -> Tensor? in
       if let object = item.object as? TensorObject { return object.tensor }
       if item.isNone { return nil }

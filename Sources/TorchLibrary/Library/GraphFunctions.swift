@@ -22,6 +22,11 @@ enum GraphFunctions {
       (arguments[0]?.object as? TensorObject)?.tensor.bumpVersion()
       return .none
     }
+    module.function("set_version", "tensor, version") { arguments in
+      guard let tensor = (arguments[0]?.object as? TensorObject)?.tensor else { return .none }
+      tensor.bumpVersion(by: (arguments[1]?.wholeNumber ?? 0) - Int(tensor.version))
+      return .none
+    }
     module.function("gradient_edge", "tensor") { arguments in
       guard let edge = (arguments[0]?.object as? TensorObject)?.tensor.gradientEdge else { return .none }
       return .tuple([.object(runtime.object(for: edge.node)), .int(edge.index)])

@@ -27,6 +27,9 @@ enum InternalModule {
       }
       return .none
     }
+    module.function("storage_bytes", "tensor") { arguments in
+      .int((arguments[0]?.object as? TensorObject)?.tensor.storageByteCount ?? 0)
+    }
     module.function("warn", "category, message") { arguments in
       try runtime.warn(arguments[0]?.string ?? "UserWarning", arguments[1]?.string ?? "")
       return .none

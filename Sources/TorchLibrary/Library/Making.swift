@@ -44,10 +44,13 @@ extension TorchModule {
     let older: [(String, DType)] = [
       ("FloatTensor", .float32), ("DoubleTensor", .float64), ("HalfTensor", .float16), ("LongTensor", .int64),
       ("IntTensor", .int32), ("ShortTensor", .int16), ("CharTensor", .int8), ("ByteTensor", .uint8),
-      ("BoolTensor", .bool),
+      ("BoolTensor", .bool), ("BFloat16Tensor", .bfloat16),
     ]
     for (name, dtype) in older {
-      module.function(name) { try TensorMethods.makeOldStyle($0, dtype: dtype, runtime) }
+      module[name] = .object(
+        TensorTypeObject(name, in: "torch", dtype: dtype) { [unowned(unsafe) runtime] arguments in
+          try TensorMethods.makeOldStyle(arguments, dtype: dtype, runtime)
+        })
     }
   }
 

@@ -10,7 +10,18 @@ extension TorchRuntime {
     if let tensor = try node.savedTensor(named: name) { return .object(object(for: tensor)) }
     guard let known else { return nil }
     if let shape = shape(name, in: node) { return shape }
-    return node.argument(named: name).map { python($0, isUnsigned: known.isUnsigned) } ?? PythonValue.none
+    return argument(name, in: node).map { python($0, isUnsigned: known.isUnsigned) } ?? PythonValue.none
+  }
+
+  /// An argument as PyTorch keeps it: a reduction by its number, the usual correction as `None`.
+  private func argument(_ name: String, in node: OperationNode) -> EngineValue? {
+    switch (name, node.argument(named: name)) {
+    case ("alpha", nil), ("beta", nil): return .int(1)
+    case ("correction", .double(let correction)): return correction == 1 ? EngineValue.none : .int(Int(correction))
+    case ("reduction", .string(let reduction)):
+      return ["none", "mean", "sum"].firstIndex(of: reduction).map { .int($0) }
+    case (_, let value): return value
+    }
   }
 
   /// `node._raw_saved_NAME`; nil where the function saves no tensor of that name.
@@ -20,7 +31,7 @@ extension TorchRuntime {
   }
 
   private func isTensor(_ name: String, in node: OperationNode) -> Bool {
-    if node.savedNames.contains(name) { return true }
+    if node.saves(name) { return true }
     guard let known = node.operation.derivatives.first(where: { $0.saved.contains(name) }) else { return false }
     return !known.saved.isEmpty
   }

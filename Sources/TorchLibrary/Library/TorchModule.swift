@@ -97,6 +97,10 @@ enum TorchModule {
       return .object(DTypeObject.of(isCPU ? runtime.session.autocast?.dtype ?? .bfloat16 : .float16))
     }
     module.function("is_inference_mode_enabled") { _ in .bool(runtime.session.isInferenceMode) }
+    module.function("is_anomaly_check_nan_enabled") { _ in
+      if case .on(let checkNaN) = runtime.session.anomalyMode { return .bool(checkNaN) }
+      return .bool(true)
+    }
     module.function("is_anomaly_enabled") { _ in
       if case .off = runtime.session.anomalyMode { return .bool(false) }
       return .bool(true)
@@ -112,6 +116,23 @@ enum TorchModule {
       runtime.session.defaultDType = dtype
       return .none
     }
+    module.function("set_default_tensor_type", "t") { arguments in
+      try runtime.warn(
+        "UserWarning",
+        "torch.set_default_tensor_type() is deprecated as of PyTorch 2.1, please use torch.set_default_dtype() and "
+          + "torch.set_default_device() as alternatives.")
+      let given = arguments[0] ?? .none
+      let named = DType.allCases.first { $0.tensorTypeName == given.string }
+      guard let dtype = (given.object as? TensorTypeObject)?.dtype ?? named else {
+        throw PythonError.typeError("invalid type object")
+      }
+      guard dtype.isFloatingPoint else {
+        throw PythonError.typeError("only floating-point types are supported as the default type")
+      }
+      runtime.session.defaultDType = dtype
+      return .none
+    }
+    module.function("set_flush_denormal", "mode") { _ in .bool(true) }
     module.function(
       "set_printoptions", "precision=, threshold=, edgeitems=, linewidth=, profile=, sci_mode="
     ) { arguments in
@@ -119,11 +140,24 @@ enum TorchModule {
       return .none
     }
     for name in [
-      "set_num_threads", "set_num_interop_threads", "use_deterministic_algorithms", "set_default_device",
-      "set_float32_matmul_precision",
+      "set_num_threads", "set_num_interop_threads", "set_default_device", "set_warn_always",
+      "set_deterministic_debug_mode",
     ] {
       module.function(name) { _ in .none }
     }
+    var isDeterministic = false
+    module.function("use_deterministic_algorithms", "mode, *, warn_only=") { arguments in
+      isDeterministic = try arguments[0]?.isTrue() ?? false
+      return .none
+    }
+    module.function("are_deterministic_algorithms_enabled") { _ in .bool(isDeterministic) }
+    var precision = "highest"
+    module.function("set_float32_matmul_precision", "precision") { arguments in
+      precision = arguments[0]?.string ?? precision
+      return .none
+    }
+    module.function("get_float32_matmul_precision") { _ in .string(precision) }
+    module.function("get_default_device") { _ in try PythonValue.object(TorchTypes.device).call(.string("cpu")) }
     module.function("get_num_threads") { _ in .int(1) }
   }
 
@@ -161,8 +195,9 @@ enum TorchModule {
     module.function("is_storage", "obj") { _ in .bool(false) }
     module.function("typename", "obj") { arguments in
       let value = arguments[0] ?? .none
-      if let tensor = (value.object as? TensorObject)?.tensor, value.type === TorchTypes.tensor {
-        return .string(tensor.dtype.tensorTypeName)
+      if let tensor = (value.object as? TensorObject)?.tensor { return .string(tensor.dtype.tensorTypeName) }
+      if let type = value.object as? TypeObject {
+        return .string(type.module.map { $0 == "builtins" ? "" : $0 + "." } ?? "" + type.name)
       }
       let module = value.type.module.map { $0 == "builtins" ? "" : $0 + "." } ?? ""
       return .string(module + value.type.name)

@@ -10,6 +10,8 @@ enum TorchModules {
       ModuleDefinition("torch", source: torchSource) { module, interpreter in
         TorchModule.install(in: module, runtime)
         deferTensorFunctions(to: module, "torch", interpreter)
+        for name in ["save", "load"] { module[name] = deferred(name, from: Prelude.serialization.name, interpreter) }
+        offerComposed(in: module, interpreter)
       },
       ModuleDefinition("torch._C") { module, _ in InternalModule.install(in: module, runtime) },
       ModuleDefinition("torch._C._nn") { module, _ in
@@ -29,6 +31,8 @@ enum TorchModules {
         for name in ["gradcheck", "gradgradcheck"] {
           module[name] = deferred(name, from: "torch.autograd.gradcheck", interpreter)
         }
+        let preserve = "_unsafe_preserve_version_counter"
+        module[preserve] = deferred(preserve, from: "torch.autograd.graph", interpreter)
       },
       ModuleDefinition("torch.cuda") { module, _ in
         module.function("is_available") { _ in .bool(false) }
@@ -53,6 +57,22 @@ enum TorchModules {
     }
   }
 
+  /// Functions of the engine that take lists of tensors too, or indices as lists, in a form that is written in Python.
+  private static func offerComposed(in module: ModuleObject, _ interpreter: Interpreter) {
+    func offer(_ name: String, _ composed: String, when fits: @escaping (PythonArguments) -> Bool) {
+      guard let plain = module[name] else { return }
+      let other = deferred(composed, from: Prelude.tensorFunctions.name, interpreter)
+      module[name] = .object(NativeFunction(name) { try fits($0) ? other.call($0) : plain.call($0) })
+    }
+    offer("einsum", "einsum_of_indices") { $0.count > 0 && $0[0].object is TensorObject }
+    for rank in 1...3 {
+      offer("atleast_\(rank)d", "at_least_\(rank)d") { arguments in
+        arguments.count > 1 || arguments.count == 1 && arguments[0].sequence != nil
+      }
+    }
+    offer("repeat_interleave", "repeat_places") { $0.count == 1 && !$0.hasKeywords }
+  }
+
   /// A function whose module is loaded at the first call.
   private static func deferred(_ name: String, from module: String, _ interpreter: Interpreter) -> PythonValue {
     .object(
@@ -68,6 +88,7 @@ enum TorchModules {
     from torch import autograd
     from torch._compile import compile
     from torch.amp import GradScaler, autocast
+    from torch.storage import TypedStorage, UntypedStorage
     """
 
   private static let autogradSource = """

@@ -147,7 +147,7 @@ extension Prelude {
             attention = F.softmax(attention, dim=-1)
             if dropout_p > 0.0:
                 attention = F.dropout(attention, p=dropout_p)
-            output = torch.bmm(attention, v).transpose(0, 1).reshape(length * batch, width)
+            output = torch.bmm(attention, v).transpose(0, 1).contiguous().view(length * batch, width)
             output = F.linear(output, out_proj_weight, out_proj_bias)
             output = output.view(length, batch, output.size(1))
             shown = attention.view(batch, num_heads, length, source)
@@ -163,7 +163,7 @@ extension Prelude {
         k = k.view(batch, num_heads, source, head)
         v = v.view(batch, num_heads, source, head)
         output = F.scaled_dot_product_attention(q, k, v, attn_mask, dropout_p, is_causal)
-        output = output.permute(2, 0, 1, 3).reshape(batch * length, width)
+        output = output.permute(2, 0, 1, 3).contiguous().view(batch * length, width)
         output = F.linear(output, out_proj_weight, out_proj_bias)
         output = output.view(length, batch, output.size(1))
         return output if batched else output.squeeze(1), None

@@ -22,12 +22,21 @@ extension Prelude {
             if _C.is_generator_function(function):
                 def generate(*args, **kwargs):
                     generator = function(*args, **kwargs)
-                    with self.clone():
-                        sent = next(generator, _Mode)
-                    while sent is not _Mode:
-                        yield sent
-                        with self.clone():
-                            sent = next(generator, _Mode)
+                    resume, value = generator.send, None
+                    while True:
+                        try:
+                            with self.clone():
+                                given = resume(value)
+                        except StopIteration as stop:
+                            return stop.value
+                        try:
+                            resume, value = generator.send, (yield given)
+                        except GeneratorExit:
+                            with self.clone():
+                                generator.close()
+                            raise
+                        except BaseException as error:
+                            resume, value = generator.throw, error
 
                 return _like(function, generate)
 
@@ -80,6 +89,9 @@ extension Prelude {
 
         def clone(self):
             return set_grad_enabled(self.mode)
+
+        def __repr__(self):
+            return f"torch.autograd.grad_mode.set_grad_enabled(mode={self.mode})"
 
 
     class inference_mode(_Mode):
@@ -142,6 +154,9 @@ extension Prelude {
         def next_functions(self):
             return self._node.next_functions
 
+        def name(self):
+            return type(self).__name__
+
 
     class Function:
         def __init__(self, *args, **kwargs):
@@ -202,6 +217,10 @@ extension Prelude {
                 found = method(ctx, *gradients)
                 return found if isinstance(found, tuple) else (found,)
 
+            if cls.jvp is not Function.jvp and cls.backward is Function.backward and cls.vjp is Function.vjp:
+                from torch.autograd import forward_ad
+                if forward_ad._levels:
+                    return forward_ad.push(cls, ctx, args, forward)
             return _C.apply_function(cls.__name__, ctx, args, forward, backward)
 
 

@@ -311,12 +311,57 @@ extension Prelude {
         def get(self, key, default=None):
             return self[key] if key in self else default
 
+        def setdefault(self, key, default=None):
+            if key not in self:
+                self[key] = default
+            return self[key]
+
+        def pop(self, key):
+            value = self[key]
+            del self[key]
+            return value
+
+        def popitem(self):
+            key, _ = self._keys.popitem()
+            self._keys[key] = None
+            return key, self.pop(key)
+
+        def clear(self):
+            for key in list(self._keys):
+                del self[key]
+
+        def copy(self):
+            return ParameterDict({key: self[key] for key in self._keys})
+
+        def fromkeys(self, keys, default=None):
+            return ParameterDict((key, default) for key in keys)
+
         def update(self, parameters):
-            for key, value in parameters.items() if hasattr(parameters, "items") else parameters:
+            if isinstance(parameters, (dict, ParameterDict)):
+                ordered = isinstance(parameters, (OrderedDict, ParameterDict))
+                parameters = parameters.items() if ordered else sorted(parameters.items())
+            for key, value in parameters:
                 self[key] = value
 
+        def __reversed__(self):
+            return reversed(list(self._keys))
+
+        def __or__(self, other):
+            result = self.copy()
+            result.update(other)
+            return result
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
+
+        def __ror__(self, other):
+            result = ParameterDict(other)
+            result.update(self)
+            return result
+
         def extra_repr(self):
-            return "\n".join(f"  ({key}): {_describe(value, torch.typename)}" for key, value in self.items())
+            return "\n".join(f"  ({key}): {_describe(value, lambda v: v.type())}" for key, value in self.items())
 
         def __call__(self, input):
             raise RuntimeError("ParameterDict should not be called.")

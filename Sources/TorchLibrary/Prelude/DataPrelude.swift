@@ -200,8 +200,10 @@ extension Prelude {
             return torch.tensor(batch, dtype=torch.float64)
         if isinstance(first, int):
             return torch.tensor(batch)
-        if isinstance(first, str):
+        if isinstance(first, (str, bytes)):
             return batch
+        if type(first).__module__ == "numpy":
+            return default_collate([torch.as_tensor(item) for item in batch])
         if isinstance(first, dict):
             return {key: default_collate([item[key] for item in batch]) for key in first}
         if isinstance(first, tuple) and hasattr(first, "_fields"):
@@ -213,6 +215,18 @@ extension Prelude {
             f"found {type(first)}")
 
 
+    def default_convert(data):
+        if type(data).__module__ == "numpy":
+            return torch.as_tensor(data)
+        if isinstance(data, dict):
+            return {key: default_convert(value) for key, value in data.items()}
+        if isinstance(data, tuple) and hasattr(data, "_fields"):
+            return type(data)(*(default_convert(item) for item in data))
+        if isinstance(data, (tuple, list)):
+            return [default_convert(item) for item in data]
+        return data
+
+
     class DataLoader:
         def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
                      collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
@@ -222,6 +236,22 @@ extension Prelude {
             self.drop_last = drop_last
             self.collate_fn = collate_fn or default_collate
             self.generator = generator
+            self.num_workers = num_workers
+            if isinstance(dataset, IterableDataset):
+                if shuffle:
+                    raise ValueError(
+                        "DataLoader with IterableDataset: expected unspecified shuffle option, but got "
+                        f"shuffle={shuffle}")
+                if sampler is not None:
+                    raise ValueError(
+                        "DataLoader with IterableDataset: expected unspecified sampler option, but got "
+                        f"sampler={sampler}")
+                if batch_sampler is not None:
+                    raise ValueError(
+                        "DataLoader with IterableDataset: expected unspecified batch_sampler option, but got "
+                        f"batch_sampler={batch_sampler}")
+                self.sampler = self.batch_sampler = None
+                return
             if sampler is None:
                 sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
             elif shuffle:
@@ -233,14 +263,39 @@ extension Prelude {
 
         def __iter__(self):
             torch.empty((), dtype=torch.int64).random_(generator=self.generator)
+            if isinstance(self.dataset, IterableDataset):
+                yield from self._stream()
+                return
             if self.batch_sampler is None:
                 for index in self.sampler:
-                    yield self.dataset[index]
+                    yield self._converted(self.dataset[index])
                 return
             for indices in self.batch_sampler:
                 yield self.collate_fn([self.dataset[i] for i in indices])
 
+        def _converted(self, item):
+            return default_convert(item) if self.collate_fn is default_collate else self.collate_fn(item)
+
+        def _stream(self):
+            if self.batch_size is None:
+                for item in self.dataset:
+                    yield self._converted(item)
+                return
+            batch = []
+            for item in self.dataset:
+                batch.append(item)
+                if len(batch) == self.batch_size:
+                    yield self.collate_fn(batch)
+                    batch = []
+            if batch and not self.drop_last:
+                yield self.collate_fn(batch)
+
         def __len__(self):
+            if isinstance(self.dataset, IterableDataset):
+                count = len(self.dataset)
+                if self.batch_size is None:
+                    return count
+                return count // self.batch_size if self.drop_last else math.ceil(count / self.batch_size)
             return len(self.sampler if self.batch_sampler is None else self.batch_sampler)
     """#)
 }

@@ -190,6 +190,9 @@ extension Prelude {
                         raise RuntimeError(
                             f"{name}(f, *primals): Expected f(*primals) to return only tensors, got unsupported type "
                             + type(result).__name__)
+                    if name == "jacfwd":
+                        blocks = _columns(result, watched, level.keeps)
+                        return tuple(blocks) if isinstance(argnums, tuple) else blocks[0]
                     rows = []
                     for index in range(result.numel()):
                         seed = torch.zeros_like(result)
@@ -207,6 +210,31 @@ extension Prelude {
                 return (found, level.finish(aux)) if has_aux else found
 
         return _wraps(func, wrapper)
+
+
+    def _columns(result, inputs, keeps):
+        leaves = [leaf for leaf in tree.leaves(inputs) if leaf.requires_grad]
+        back = [None] * len(leaves)
+        if result.requires_grad:
+            seed = torch.zeros_like(result, requires_grad=True)
+            back = torch.autograd.grad(result, leaves, seed, create_graph=True, allow_unused=True)
+        back = dict(zip(map(id, leaves), back))
+
+        def block(leaf):
+            gradient = back.get(id(leaf))
+            columns = []
+            for index in range(leaf.numel()):
+                column = None
+                if gradient is not None and gradient.requires_grad:
+                    direction = torch.zeros_like(leaf)
+                    direction.view(-1)[index] = 1
+                    column = torch.autograd.grad(
+                        gradient, seed, direction, create_graph=keeps, retain_graph=True, allow_unused=True)[0]
+                columns.append(torch.zeros_like(result) if column is None else column)
+            shape = tuple(result.shape) + tuple(leaf.shape)
+            return torch.stack(columns, -1).view(shape) if columns else torch.zeros(shape)
+
+        return tree.map(block, inputs)
 
 
     def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None, _preallocate_and_copy=False):
@@ -265,8 +293,6 @@ extension Prelude {
         if dims is None:
             return first
         if not isinstance(first, torch.Tensor):
-            if isinstance(first, (int, float)):
-                return first
             raise ValueError(
                 f"vmap({_join.name}, ...): `{_join.name}` must only return Tensors, got type {type(first)}. Did you mean "
                 "to set out_dims= to None for output?")
@@ -452,6 +478,27 @@ extension Prelude {
         dual = tensor.view_as(tensor) if tensor.requires_grad else tensor.detach().requires_grad_()
         _levels[-1].append((dual, tangent, tensor.requires_grad))
         return dual
+
+
+    def push(function, ctx, arguments, forward):
+        """Runs an operation that has its own jvp and no backward: its result is a dual number of its own."""
+        tangents = []
+        for argument in arguments:
+            tangent = unpack_dual(argument).tangent if isinstance(argument, torch.Tensor) else None
+            if tangent is None and isinstance(argument, torch.Tensor) and ctx.materialize_grads:
+                tangent = torch.zeros_like(argument)
+            tangents.append(tangent)
+        with torch.no_grad():
+            output = forward()
+            found = function.jvp(ctx, *tangents)
+        several = isinstance(output, tuple)
+        results = []
+        for value, tangent in zip(output if several else (output,), found if isinstance(found, tuple) else (found,)):
+            if isinstance(value, torch.Tensor) and tangent is not None:
+                value = value.detach().requires_grad_()
+                _levels[-1].append((value, tangent, False))
+            results.append(value)
+        return tuple(results) if several else results[0]
 
 
     def unpack_dual(tensor, *, level=None):

@@ -207,17 +207,22 @@ extension Prelude {
     max_pool3d = _max_pool("max_pool3d")
 
 
-    def _adaptive_max_pool(name):
+    def _adaptive(name):
         def function(input, output_size, return_indices=False):
+            if isinstance(output_size, (tuple, list)) and None in list(output_size):
+                given = input.shape[-len(output_size):]
+                output_size = [size if wanted is None else wanted for wanted, size in zip(output_size, given)]
             return getattr(_nn, name + "_with_indices" if return_indices else name)(input, output_size)
 
         function.__name__ = name
         return function
 
 
-    adaptive_max_pool1d = _adaptive_max_pool("adaptive_max_pool1d")
-    adaptive_max_pool2d = _adaptive_max_pool("adaptive_max_pool2d")
-    adaptive_max_pool3d = _adaptive_max_pool("adaptive_max_pool3d")
+    adaptive_max_pool1d = _adaptive("adaptive_max_pool1d")
+    adaptive_avg_pool2d = _adaptive("adaptive_avg_pool2d")
+    adaptive_avg_pool3d = _adaptive("adaptive_avg_pool3d")
+    adaptive_max_pool2d = _adaptive("adaptive_max_pool2d")
+    adaptive_max_pool3d = _adaptive("adaptive_max_pool3d")
 
 
     def _repeated(value, count):

@@ -69,7 +69,20 @@ extension Prelude {
             _C.bump_version(one)
 
 
-    class _Several:
+    class _unsafe_preserve_version_counter:
+        def __init__(self, tensors):
+            self._tensors = (tensors,) if isinstance(tensors, torch.Tensor) else tuple(tensors)
+            self._versions = [tensor._version for tensor in self._tensors]
+
+        def __enter__(self):
+            pass
+
+        def __exit__(self, *args):
+            for tensor, version in zip(self._tensors, self._versions):
+                _C.set_version(tensor, version)
+
+
+    class _MultiHandle:
         def __init__(self, handles):
             self.handles = handles
 
@@ -109,8 +122,8 @@ extension Prelude {
                 fn(gradient)
 
         if mode == "all":
-            return _Several([t.register_hook(collect(i)) for i, t in enumerate(tensors)])
-        return _Several([t.register_hook(first) for t in tensors if t.requires_grad])
+            return _MultiHandle([t.register_hook(collect(i)) for i, t in enumerate(tensors)])
+        return _MultiHandle([t.register_hook(first) for t in tensors if t.requires_grad])
 
 
     class _MutationHandle:

@@ -32,7 +32,8 @@ struct Prelude: Sendable {
   ]
 
   private static let toolParts: [Prelude] = [
-    utilities, trees, data, testing, compiler, scripting, accelerator, profiler, autogradProfiler, mixedPrecision,
+    utilities, trees, storage, serialization, data, testing, compiler, scripting, accelerator, profiler,
+    autogradProfiler, mixedPrecision,
     cudaMixedPrecision, cpuMixedPrecision,
   ]
 

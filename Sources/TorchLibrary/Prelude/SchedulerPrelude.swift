@@ -25,7 +25,7 @@ extension Prelude {
                             f"param 'initial_lr' is not specified in param_groups[{i}] when resuming an optimizer")
             self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
             self.last_epoch = last_epoch
-            self._steps_seen = optimizer.__dict__.setdefault("_step_count", 0)
+            self._optimizer_steps = optimizer.__dict__.setdefault("_step_count", 0)
             if not hasattr(optimizer, "_counted_step"):
                 inner = optimizer.step
 
@@ -36,10 +36,13 @@ extension Prelude {
                 optimizer.step = counted
                 optimizer._counted_step = True
             self._step_count = 0
+            self._is_initial = False
+            self._get_lr_called_within_step = False
             self.step()
 
         def state_dict(self):
-            return {key: value for key, value in self.__dict__.items() if key not in ("optimizer", "lr_lambdas")}
+            hidden = ("optimizer", "lr_lambdas", "_optimizer_steps")
+            return {key: value for key, value in self.__dict__.items() if key not in hidden}
 
         def load_state_dict(self, state_dict):
             self.__dict__.update(state_dict)
@@ -54,7 +57,7 @@ extension Prelude {
             return [group["lr"] for group in self.optimizer.param_groups]
 
         def step(self, epoch=None):
-            if self._step_count == 1 and self.optimizer._step_count <= self._steps_seen:
+            if self._step_count == 1 and self.optimizer._step_count <= self._optimizer_steps:
                 _C.warn(
                     "UserWarning",
                     "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you "
@@ -314,18 +317,63 @@ extension Prelude {
             return rates
 
 
-    class SequentialLR(LRScheduler):
-        def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+    class _Several(LRScheduler):
+        """What the schedulers that run others have in common."""
+
+        def _take(self, optimizer, schedulers):
+            name = type(self).__name__
+            for index, scheduler in enumerate(schedulers):
+                if not hasattr(scheduler, "optimizer"):
+                    raise TypeError(f"{name} at index {index} should have `optimizer` as its attribute.")
+                if isinstance(scheduler, ReduceLROnPlateau):
+                    raise ValueError(
+                        f"{name} does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to be "
+                        f"specified when calling `step`, but got one at index {index} in the given schedulers sequence.")
+                if optimizer != scheduler.optimizer:
+                    raise ValueError(
+                        f"{name} expects all schedulers to belong to the same optimizer, but got scheduler "
+                        f"{type(scheduler).__name__} at index {index} has {scheduler.optimizer}, which is different from "
+                        f"{type(optimizer).__name__}.")
             self._schedulers = schedulers
+
+        def state_dict(self):
+            own = {key: value for key, value in self.__dict__.items() if key not in ("optimizer", "_schedulers")}
+            own["_schedulers"] = [scheduler.state_dict() for scheduler in self._schedulers]
+            return own
+
+        def load_state_dict(self, state_dict):
+            self.__dict__.update((key, value) for key, value in state_dict.items() if key != "_schedulers")
+            for scheduler, state in zip(self._schedulers, state_dict["_schedulers"]):
+                scheduler.load_state_dict(state)
+
+
+    class SequentialLR(_Several):
+        def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+            if len(schedulers) < 1:
+                raise ValueError("SequentialLR expects at least one scheduler, but got no scheduler.")
+            self._take(optimizer, schedulers)
+            if len(milestones) != len(schedulers) - 1:
+                raise ValueError(
+                    "Sequential Schedulers expects number of schedulers provided to be one more than the number of "
+                    f"milestone points, but got number of schedulers {len(schedulers)} and the number of milestones to "
+                    f"be equal to {len(milestones)}")
             self._milestones = milestones
             self.last_epoch = last_epoch + 1
             self.optimizer = optimizer
             for group in optimizer.param_groups:
                 group["lr"] = group["initial_lr"]
-            for scheduler in schedulers:
+            self._undo(self)
+            first = schedulers[bisect_right(milestones, 0)]
+            first._step_count = 0
+            first.step()
+            self._last_lr = first.get_last_lr()
+
+        def _undo(self, scheduler):
+            if hasattr(scheduler, "_schedulers"):
+                for inner in scheduler._schedulers:
+                    self._undo(inner)
+            elif hasattr(scheduler, "last_epoch"):
                 scheduler.last_epoch -= 1
-            schedulers[0].step()
-            self._last_lr = schedulers[0].get_last_lr()
 
         def step(self):
             self.last_epoch += 1
@@ -336,6 +384,22 @@ extension Prelude {
             else:
                 scheduler.step()
             self._last_lr = scheduler.get_last_lr()
+
+
+    class ChainedScheduler(_Several):
+        def __init__(self, schedulers, optimizer=None):
+            if len(schedulers) < 1:
+                raise ValueError(
+                    "ChainedScheduler expects at least one scheduler to be chained, but got no scheduler.")
+            optimizer = optimizer or schedulers[0].optimizer
+            self._take(optimizer, schedulers)
+            self.optimizer = optimizer
+            self._last_lr = self._rates()
+
+        def step(self):
+            for scheduler in self._schedulers:
+                scheduler.step()
+            self._last_lr = self._rates()
 
 
     class ReduceLROnPlateau(LRScheduler):

@@ -435,6 +435,62 @@ extension Prelude {
         return False
 
 
+    def einsum_of_indices(*operands):
+        """`torch.einsum(a, [0, 1], b, [1, 2], [0, 2])`, with a letter for each index."""
+        def letters(indices):
+            named = []
+            for index in indices:
+                if index is not Ellipsis and not 0 <= index < 52:
+                    raise ValueError(
+                        "einsum(): subscript in subscript list is not within the valid range [0, 52)")
+                named.append("..." if index is Ellipsis else chr((65 if index < 26 else 71) + index))
+            return "".join(named)
+
+        terms = ",".join(letters(indices) for indices in operands[1::2])
+        if len(operands) % 2 == 1:
+            return torch.einsum(terms + "->" + letters(operands[-1]), *operands[:-1:2])
+        return torch.einsum(terms, *operands[::2])
+
+
+    def _each(function, tensors):
+        return tuple(function(tensor) for tensor in (tensors[0] if len(tensors) == 1 else tensors))
+
+
+    def at_least_1d(*tensors):
+        return _each(torch.atleast_1d, tensors)
+
+
+    def at_least_2d(*tensors):
+        return _each(torch.atleast_2d, tensors)
+
+
+    def at_least_3d(*tensors):
+        return _each(torch.atleast_3d, tensors)
+
+
+    def repeat_places(repeats):
+        """`torch.repeat_interleave(repeats)`: every place as often as it says."""
+        return torch.arange(repeats.numel(), dtype=repeats.dtype).repeat_interleave(repeats)
+
+
+    def apply_(self, callable):
+        if self.requires_grad:
+            raise TypeError("can't call apply_() on a tensor that requires grad")
+        values = [callable(value) for value in self.flatten().tolist()]
+        return self.copy_(torch.tensor(values, dtype=self.dtype).view(self.shape))
+
+
+    def map_(self, tensor, callable):
+        if self.requires_grad:
+            raise TypeError("Can't call map_() on Variable that requires grad. Use var.detach().map_() instead.")
+        pairs = zip(self.flatten().tolist(), tensor.expand_as(self).flatten().tolist())
+        return self.copy_(torch.tensor([callable(a, b) for a, b in pairs], dtype=self.dtype).view(self.shape))
+
+
+    def dim_order(self, *, ambiguity_check=False):
+        return tuple(sorted(range(self.dim()), key=lambda d: (-self.stride(d), d)))
+
+
     def range_(start=0, end=None, step=1, *, dtype=None, requires_grad=False):
         _C.warn("UserWarning", "torch.range is deprecated and will be removed in a future release because its behavior is "
                 "inconsistent with Python's range builtin. Instead, use torch.arange, which produces values in [start, end).")
@@ -458,8 +514,8 @@ extension Prelude {
         shared + " trapezoid trapz cumulative_trapezoid gradient isin combinations unravel_index vander real imag")
         + questions + [(name: "range", source: "range_")],
       "torch.linalg": same("cond vecdot tensorinv tensorsolve") + [(name: "vander", source: "linalg_vander")],
-      "Tensor": same(shared + " fill_diagonal_ sum_to_size float_power_ swapaxes_ swapdims_")
-        + questions,
+      "Tensor": same(shared + " fill_diagonal_ sum_to_size float_power_ swapaxes_ swapdims_ apply_ map_ dim_order")
+        + questions + ["is_pinned", "is_shared"].map { (name: $0, source: "no") },
     ]
   }()
 }

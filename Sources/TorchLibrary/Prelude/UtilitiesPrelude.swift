@@ -175,7 +175,34 @@ extension Prelude {
             raise RuntimeError(f"The Tensor returned by the function given to {where} should contain a single element")
 
 
+    def _forward_jacobian(func, inputs, create_graph, strict, vectorize):
+        from torch.func import jacfwd
+        if create_graph:
+            raise NotImplementedError(
+                'torch.autograd.functional.jacobian: `create_graph=True` and `strategy="forward-mode"` are not supported '
+                "together (yet). Please either set `create_graph=False` or `strategy=\"reverse-mode\"`.")
+        if strict:
+            raise RuntimeError(
+                'torch.autograd.functional.jacobian: `strict=True` and `strategy="forward-mode"` are not supported '
+                "together (yet). Please either set `strict=False` or `strategy=\"reverse-mode\"`.")
+        if not vectorize:
+            raise NotImplementedError(
+                "Computing Jacobian using forward-AD or forward-over-reverse Hessian isonly implemented for "
+                "`vectorize=True`.")
+        inputs, several = _as_tuple(inputs, "inputs", "jacobian")
+        found = jacfwd(func, tuple(range(len(inputs))))(*(x.detach() for x in inputs))
+        if several:
+            return found
+        return tuple(one[0] for one in found) if isinstance(found[0], tuple) else found[0]
+
+
     def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
+        if strategy not in ("forward-mode", "reverse-mode"):
+            raise AssertionError(
+                'Expected strategy to be either "forward-mode" or "reverse-mode". Hint: If your function has more outputs '
+                'than inputs, "forward-mode" tends to be more performant. Otherwise, prefer to use "reverse-mode".')
+        if strategy == "forward-mode":
+            return _forward_jacobian(func, inputs, create_graph, strict, vectorize)
         with torch.enable_grad():
             inputs, several_inputs = _as_tuple(inputs, "inputs", "jacobian")
             inputs = _prepare(inputs, create_graph)

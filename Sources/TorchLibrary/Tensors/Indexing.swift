@@ -147,7 +147,27 @@ enum Indexing {
 
   private static func items(of key: PythonValue, _ runtime: TorchRuntime) throws -> [Item] {
     if let tuple = key.object as? TupleObject { return try tuple.items.map { try item($0, runtime) } }
+    if let list = key.object as? ListObject, standsForTuple(list) {
+      try runtime.warn(
+        "UserWarning",
+        "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
+          + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
+          + "x[torch.tensor(seq)], which will result either in an error or a different result")
+      return try list.items.map { try item($0, runtime) }
+    }
     return [try item(key, runtime)]
+  }
+
+  /// Whether a short list is read as one index for each dimension: one that holds more than numbers.
+  private static func standsForTuple(_ list: ListObject) -> Bool {
+    list.items.count < 32
+      && list.items.contains { item in
+        switch item {
+        case .none, .ellipsis: true
+        case .object(is TensorObject), .object(is SliceObject): true
+        default: item.sequence != nil || item.string != nil
+        }
+      }
   }
 
   private static func item(_ key: PythonValue, _ runtime: TorchRuntime) throws -> Item {

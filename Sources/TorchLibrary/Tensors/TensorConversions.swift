@@ -25,7 +25,16 @@ extension TensorMethods {
       let object = try object(value)
       return try object.runtime.numpyArray(sharing: object.tensor)
     }
-    type.method("__abs__") { arguments in try arguments[0].callMethod("abs") }
+    for (name, method) in [
+      ("__abs__", "abs"), ("__neg__", "neg"), ("__pos__", "positive"), ("__invert__", "bitwise_not"),
+    ] {
+      type.method(name) { arguments in try arguments[0].callMethod(method) }
+    }
+    for (name, type_) in [
+      ("__bool__", TypeObject.bool), ("__int__", .int), ("__float__", .float), ("__index__", .int),
+    ] {
+      type.method(name) { arguments in try PythonValue.object(type_).call(arguments[0]) }
+    }
     type.method("__deepcopy__", "memo") { value, _ in
       let object = try object(value)
       if !object.tensor.isLeaf {
@@ -49,7 +58,7 @@ extension TensorMethods {
         }
         return try object.converted(to: dtype)
       }
-      guard let dtype = wanted.dtype else {
+      guard let dtype = (wanted.object as? TensorTypeObject)?.dtype ?? wanted.dtype else {
         throw PythonError.typeError("dtype must be a type, str, or dtype object")
       }
       return try object.converted(to: dtype)

@@ -51,6 +51,16 @@ enum TensorMethods {
         return try functions.attribute(entry.source).call(arguments)
       }
     }
+    for name in ["untyped_storage", "storage", "storage_type", "is_set_to", "set_"] {
+      type.method(name) { arguments in
+        let interpreter = try object(arguments[0]).runtime.interpreter
+        return try PythonValue.object(interpreter.module(Prelude.storage.name)).attribute(name).call(arguments)
+      }
+    }
+    type.property("is_cpu") { _ in .bool(true) }
+    for name in ["is_nested", "is_xpu", "is_xla", "is_ipu", "is_mtia", "is_maia", "is_vulkan", "is_sparse_csr"] {
+      type.property(name) { _ in .bool(false) }
+    }
     type.property("real") { $0 }
     type.property("imag") { _ in
       throw PythonError.runtimeError("imag is not implemented for tensors with non-complex dtypes.")

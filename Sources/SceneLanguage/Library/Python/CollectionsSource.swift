@@ -86,6 +86,8 @@ enum CollectionsSource {
 
 
     class OrderedDict(dict):
+        __has_ordered_views__ = True
+
         def __repr__(self):
             if not self:
                 return f'{self.__class__.__name__}()'

@@ -63,5 +63,74 @@ enum IoSource {
 
         def __exit__(self, *details):
             self.close()
+
+
+    class BytesIO:
+        def __init__(self, initial_bytes=b''):
+            self._bytes = bytes(initial_bytes)
+            self._place = 0
+            self.closed = False
+
+        def write(self, b):
+            if isinstance(b, str):
+                raise TypeError("a bytes-like object is required, not 'str'")
+            b = bytes(b)
+            padded = self._bytes[:self._place].ljust(self._place, b'\x00')
+            self._bytes = padded + b + self._bytes[self._place + len(b):]
+            self._place += len(b)
+            return len(b)
+
+        def getvalue(self):
+            return self._bytes
+
+        def read(self, size=-1):
+            end = len(self._bytes) if size is None or size < 0 else self._place + size
+            part = self._bytes[self._place:end]
+            self._place += len(part)
+            return part
+
+        def readline(self):
+            end = self._bytes.find(b'\n', self._place)
+            return self.read(-1 if end < 0 else end + 1 - self._place)
+
+        def readlines(self):
+            return list(self)
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            line = self.readline()
+            if not line:
+                raise StopIteration
+            return line
+
+        def seek(self, pos, whence=0):
+            self._place = (0, self._place, len(self._bytes))[whence] + pos
+            return self._place
+
+        def tell(self):
+            return self._place
+
+        def truncate(self, size=None):
+            self._bytes = self._bytes[:self._place if size is None else size]
+            return len(self._bytes)
+
+        def readable(self):
+            return True
+
+        seekable = writable = readable
+
+        def flush(self):
+            pass
+
+        def close(self):
+            self.closed = True
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *details):
+            self.close()
     """#
 }

@@ -1,0 +1,171 @@
+extension Prelude {
+  /// `torch.storage`: the memory behind tensors as a row of numbers.
+  static let storage = Prelude(
+    "torch.storage",
+    #"""
+    import torch
+    from torch import _C
+
+
+    def _whole(tensor):
+        """Everything in the memory of a tensor, as one row that shares it."""
+        count = _C.storage_bytes(tensor) // tensor.element_size()
+        with torch.no_grad():
+            return tensor.detach().as_strided((count,), (1,), 0)
+
+
+    class UntypedStorage:
+        def __init__(self, tensor):
+            self._tensor = tensor
+
+        @property
+        def device(self):
+            return self._tensor.device
+
+        def nbytes(self):
+            return _C.storage_bytes(self._tensor)
+
+        size = __len__ = nbytes
+
+        def data_ptr(self):
+            return self._tensor.data_ptr() - self._tensor.storage_offset() * self._tensor.element_size()
+
+        def _bytes(self):
+            return _whole(self._tensor).view(torch.uint8)
+
+        def tolist(self):
+            return self._bytes().tolist()
+
+        def __iter__(self):
+            return iter(self.tolist())
+
+        def __getitem__(self, index):
+            return self._bytes()[index].item()
+
+        def __setitem__(self, index, value):
+            self._bytes()[index] = value
+
+        def __eq__(self, other):
+            return isinstance(other, UntypedStorage) and self.data_ptr() == other.data_ptr()
+
+        def __hash__(self):
+            return hash(self.data_ptr())
+
+        def is_shared(self):
+            return False
+
+        def is_pinned(self):
+            return False
+
+        def __repr__(self):
+            lines = [f" {byte}" for byte in self.tolist()]
+            return "\n".join(lines + [f"[torch.storage.UntypedStorage(device=cpu) of size {len(self)}]"])
+
+
+    class TypedStorage:
+        def __init__(self, tensor):
+            self._tensor = tensor
+
+        @property
+        def dtype(self):
+            return self._tensor.dtype
+
+        @property
+        def device(self):
+            return self._tensor.device
+
+        def untyped(self):
+            return UntypedStorage(self._tensor)
+
+        def data_ptr(self):
+            return self.untyped().data_ptr()
+
+        def nbytes(self):
+            return self.untyped().nbytes()
+
+        def element_size(self):
+            return self._tensor.element_size()
+
+        def size(self):
+            return self.nbytes() // self.element_size()
+
+        __len__ = size
+
+        def tolist(self):
+            return _whole(self._tensor).tolist()
+
+        def __iter__(self):
+            return iter(self.tolist())
+
+        def __getitem__(self, index):
+            if isinstance(index, slice):
+                raise RuntimeError("slices are only supported in UntypedStorage.__getitem__")
+            if not -len(self) <= index < len(self):
+                raise IndexError(f"index {index} out of range for storage of size {len(self)}")
+            return _whole(self._tensor)[index].item()
+
+        def __setitem__(self, index, value):
+            _whole(self._tensor)[index] = value
+
+        def fill_(self, value):
+            _whole(self._tensor).fill_(value)
+            return self
+
+        def is_shared(self):
+            return False
+
+        def is_pinned(self):
+            return False
+
+        def __repr__(self):
+            lines = [f" {value}" for value in self.tolist()]
+            return "\n".join(
+                lines + [f"[torch.storage.TypedStorage(dtype={self.dtype}, device=cpu) of size {len(self)}]"])
+
+
+    def untyped_storage(self):
+        return UntypedStorage(self)
+
+
+    def storage(self):
+        _C.warn_once(
+            "UserWarning",
+            "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage "
+            "class. This should only matter to you if you are using storages directly.  To access UntypedStorage "
+            "directly, use tensor.untyped_storage() instead of tensor.storage()")
+        return TypedStorage(self)
+
+
+    def storage_type(self):
+        return TypedStorage
+
+
+    def is_set_to(self, tensor):
+        return (
+            untyped_storage(self) == untyped_storage(tensor) and self.storage_offset() == tensor.storage_offset()
+            and self.shape == tensor.shape and self.stride() == tensor.stride())
+
+
+    def set_(self, source=None, storage_offset=0, size=None, stride=None):
+        if source is None:
+            self.data = torch.empty(0, dtype=self.dtype)
+            return self
+        given = source if isinstance(source, torch.Tensor) else source._tensor
+        if given.dtype != self.dtype:
+            raise RuntimeError(
+                "Could not set tensor of type " + str(given.dtype)[6:] + " to a tensor of type " + str(self.dtype)[6:])
+        with torch.no_grad():
+            if size is not None:
+                size = (size,) if isinstance(size, int) else tuple(size)
+                if stride is None:
+                    stride, step = [], 1
+                    for extent in reversed(size):
+                        stride.insert(0, step)
+                        step *= max(extent, 1)
+                given = given.detach().as_strided(size, tuple(stride), storage_offset)
+            elif not isinstance(source, torch.Tensor):
+                given = _whole(given)
+        self.data = given
+        return self
+    """#)
+}
