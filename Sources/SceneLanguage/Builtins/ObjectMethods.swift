@@ -180,7 +180,12 @@ enum ObjectMethods {
       guard case .object(let object) = arguments[0], let type = object as? TypeObject else { return .none }
       return try Interpreter.running.instantiatePlainly(type, arguments.dropping(1))
     }
-    type.method("__subclasscheck__") { .bool(try Interpreter.running.isSubclass($0[1], of: $0[0])) }
+    type.method("__subclasscheck__") { arguments in
+      guard let type = arguments[0].object as? TypeObject, let other = arguments[1].object as? TypeObject else {
+        throw PythonError.typeError("issubclass() arg 1 must be a class")
+      }
+      return .bool(other.isSubclass(of: type))
+    }
     type.method("__instancecheck__") { arguments in
       guard case .object(let object) = arguments[0], let type = object as? TypeObject else { return .bool(false) }
       return .bool(arguments[1].type.isSubclass(of: type))

@@ -316,9 +316,8 @@ extension FunctionCompiler {
       try scoped { () throws(SyntaxFailure) in
         if case .starred(let inner) = item.kind {
           let register = try register(inner)
-          try at(inner) { () throws(SyntaxFailure) in
-            _ = emit(isSet ? .setUpdate : .listExtend, a: collection, b: register)
-          }
+          // The whole display is marked when its part cannot be unpacked.
+          emit(isSet ? .setUpdate : .listExtend, a: collection, b: register)
         } else {
           emit(isSet ? .setAdd : .listAppend, a: collection, b: try register(item))
         }

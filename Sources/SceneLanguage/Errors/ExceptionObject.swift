@@ -38,6 +38,16 @@ public final class ExceptionObject: PythonObject {
 struct TracebackEntry {
   let code: CodeObject
   let instruction: Int
+
+  /// In place of an instruction: the code has not begun, and shows its definition.
+  static let definition = -1
+
+  /// The expression or statement, or the line of the definition.
+  var place: CodeObject.Place {
+    guard instruction == Self.definition else { return code.place(at: instruction) }
+    let line = code.definitionLine ?? 1
+    return CodeObject.Place(range: TextRange(line: line, column: 0, endLine: line, endColumn: 0), node: .none)
+  }
 }
 
 extension ExceptionObject {

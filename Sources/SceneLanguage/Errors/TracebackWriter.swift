@@ -100,7 +100,7 @@ struct TracebackWriter {
       result.append("  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n")
     }
     for entry in entries {
-      let range = entry.code.place(at: entry.instruction).tracebackRange
+      let range = entry.place.tracebackRange
       let key = (code: ObjectIdentifier(entry.code), line: range.line)
       if let known = last, known == key {
         count += 1
@@ -117,7 +117,7 @@ struct TracebackWriter {
 
   /// The lines of one place.
   static func text(of entry: TracebackEntry) -> String {
-    let place = entry.code.place(at: entry.instruction)
+    let place = entry.place
     let unit = entry.code.unit
     let range = place.tracebackRange
     var file = "File \"\(unit.fileName)\""

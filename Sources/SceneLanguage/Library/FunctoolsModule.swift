@@ -89,6 +89,7 @@ final class CachedFunction: PythonObject {
   /// promises.
   func wrapper(named name: String, information: Value) -> Value {
     let wrapper = NativeFunction(name, isMethod: true) { try self.call($0) }
+    wrapper.shownAs = Self.cachedType.qualifiedName
     func attribute(_ name: String, _ value: Value) { wrapper.setOwnAttribute(.interned(name), value) }
     attribute("__wrapped__", function)
     wrapper.documentation = try? function.attributeIfPresent(Names.doc)?.string

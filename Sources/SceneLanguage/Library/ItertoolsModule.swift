@@ -294,7 +294,8 @@ enum ItertoolsModule {
   private static func installCombinations(in module: ModuleObject) {
     module.function("product") { arguments in
       let times = try arguments.keyword("repeat")?.requiredIndex() ?? 1
-      let pools = Sequences.repeated(try arguments.positional.map { try $0.items() }, max(times, 0))
+      guard times >= 0 else { throw PythonError.valueError("repeat argument cannot be negative") }
+      let pools = Sequences.repeated(try arguments.positional.map { try $0.items() }, times)
       var indices: [Int]? = pools.contains { $0.isEmpty } ? nil : pools.map { _ in 0 }
       return .object(
         ClosureIterator(typeName: "itertools.product") {

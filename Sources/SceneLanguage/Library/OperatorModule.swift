@@ -79,7 +79,7 @@ enum OperatorModule {
   private static func installGetters(in module: ModuleObject) {
     let itemGetter = TypeObject(name: "itemgetter", module: "operator") { type, arguments in
       let keys = arguments.positional
-      guard !keys.isEmpty else { throw PythonError.typeError("itemgetter expected at least 1 argument, got 0") }
+      guard !keys.isEmpty else { throw PythonError.typeError("itemgetter expected 1 argument, got 0") }
       return .object(
         GetterObject(type, shown: { try keys.map { try $0.repr() }.joined(separator: ", ") }) { target in
           keys.count == 1 ? try target.item(keys[0]) : .tuple(try keys.map { try target.item($0) })

@@ -3,20 +3,21 @@ import Foundation
 /// `heapq`.
 enum HeapModule {
   nonisolated(unsafe) static let definition = ModuleDefinition("heapq", source: source) { module, _ in
-    func list(_ value: Value) throws -> ListObject {
+    func list(_ value: Value, _ function: String) throws -> ListObject {
       guard let list = value.object as? ListObject else {
-        throw PythonError.typeError("heap argument must be a list, not \(value.type.name)")
+        let place = ["heappop", "heapify"].contains(function) ? "" : " 1"
+        throw PythonError.typeError("\(function)() argument\(place) must be list, not \(value.type.name)")
       }
       return list
     }
     module.function("heappush", 2...2) { arguments in
-      let heap = try list(arguments[0])
+      let heap = try list(arguments[0], "heappush")
       heap.items.append(arguments[1])
       try siftDown(heap, from: 0, to: heap.items.count - 1)
       return .none
     }
     module.function("heappop", 1...1) { arguments in
-      let heap = try list(arguments[0])
+      let heap = try list(arguments[0], "heappop")
       guard let last = heap.items.popLast() else { throw PythonError.indexError("index out of range") }
       guard let first = heap.items.first else { return last }
       heap.items[0] = last
@@ -24,19 +25,19 @@ enum HeapModule {
       return first
     }
     module.function("heapify", 1...1) { arguments in
-      let heap = try list(arguments[0])
+      let heap = try list(arguments[0], "heapify")
       for index in (0..<(heap.items.count / 2)).reversed() { try siftUp(heap, index) }
       return .none
     }
     module.function("heappushpop", 2...2) { arguments in
-      let heap = try list(arguments[0])
+      let heap = try list(arguments[0], "heappushpop")
       guard let first = heap.items.first, try first.compare(.less, arguments[1]).isTrue() else { return arguments[1] }
       heap.items[0] = arguments[1]
       try siftUp(heap, 0)
       return first
     }
     module.function("heapreplace", 2...2) { arguments in
-      let heap = try list(arguments[0])
+      let heap = try list(arguments[0], "heapreplace")
       guard let first = heap.items.first else { throw PythonError.indexError("index out of range") }
       heap.items[0] = arguments[1]
       try siftUp(heap, 0)

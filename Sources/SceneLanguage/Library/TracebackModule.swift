@@ -31,7 +31,7 @@ enum TracebackModule {
         guard let entry = interpreter.machine.visibleStack.last else {
           return .tuple([.string(""), .int(0), .string("<module>")])
         }
-        let line = entry.code.place(at: entry.instruction).tracebackRange.line
+        let line = entry.place.tracebackRange.line
         return .tuple([.string(entry.code.unit.fileName), .int(line), .string(entry.code.name)])
       }
     }
@@ -39,7 +39,7 @@ enum TracebackModule {
 
   /// File, line, function and source line.
   private static func parts(_ entry: TracebackEntry) -> Value {
-    let range = entry.code.place(at: entry.instruction).tracebackRange
+    let range = entry.place.tracebackRange
     let line = entry.code.unit.line(range.line, cell: range.cell).trimmed
     return .tuple([
       .string(entry.code.unit.fileName), .int(range.line), .string(entry.code.name), .string(line),

@@ -25,7 +25,6 @@ extension Machine {
         replacement.cause = exception
         replacement.context = exception
         replacement.suppressesContext = true
-        replacement.traceback = [TracebackEntry(code: code, instruction: index)]
         exception = replacement
       }
     }

@@ -263,6 +263,10 @@ extension Machine {
   func throwInto(_ generator: GeneratorObject, _ error: PythonError) throws -> Value? {
     guard generator.state != .fresh else {
       generator.clear()
+      if !generator.code.unit.isHidden {
+        error.exception.traceback.append(
+          TracebackEntry(code: generator.code, instruction: TracebackEntry.definition))
+      }
       throw error
     }
     return try resume(generator, sending: .none, throwing: error)

@@ -37,6 +37,7 @@ extension PythonObject {
       return try descriptor.descriptorDelete(.object(self))
     }
     guard removeOwnAttribute(name) else {
+      if type.lookup(name)?.object is SlotMember { throw PythonError.attributeError(name.string) }
       throw PythonError.attributeError("'\(type.name)' object has no attribute '\(name.string)'", of: self, name: name)
     }
   }

@@ -8,6 +8,7 @@ final class StaticMethodObject: PythonObject {
   }
 
   override func call(_ arguments: Arguments) throws -> Value { try function.call(arguments) }
+  override func repr() throws -> String { "<staticmethod(\(try function.repr()))>" }
 }
 
 /// `classmethod`: a function that is bound to the class.
@@ -18,6 +19,8 @@ final class ClassMethodObject: PythonObject {
     self.function = function
     super.init(type: .classMethod, kind: .descriptor)
   }
+
+  override func repr() throws -> String { "<classmethod(\(try function.repr()))>" }
 }
 
 /// `property`: an attribute computed by functions written in Python.
@@ -53,6 +56,33 @@ final class SlotMember: PythonObject {
   }
 
   override func repr() throws -> String { "<member '\(name)' of '\(owner.name)' objects>" }
+
+  override func attribute(_ name: StringObject) throws -> Value? {
+    switch name.string {
+    case "__name__": .string(self.name)
+    case "__objclass__": .object(owner)
+    case "__get__":
+      .object(NativeFunction("__get__") { [self] in $0[0].isNone ? .object(self) : try value(of: $0[0]) })
+    case "__set__":
+      .object(
+        NativeFunction("__set__") { [self] in
+          try $0[0].object?.genericSetAttribute(.interned(self.name), $0[1])
+          return .none
+        })
+    case "__delete__":
+      .object(
+        NativeFunction("__delete__") { [self] in
+          try $0[0].object?.genericDeleteAttribute(.interned(self.name))
+          return .none
+        })
+    default: try genericAttribute(name)
+    }
+  }
+
+  private func value(of instance: Value) throws -> Value {
+    if let value = instance.object?.ownAttribute(.interned(name)) { return value }
+    throw PythonError.attributeError("'\(instance.type.name)' object has no attribute '\(name)'")
+  }
 }
 
 /// An attribute computed by functions written in Swift.

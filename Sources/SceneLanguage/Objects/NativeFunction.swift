@@ -136,6 +136,8 @@ public final class NativeFunction: PythonObject {
   final var documentation: String?
   /// Whether it only calls the native hook, so that finding it in a class written in Python changes nothing.
   final var isSlotWrapper = false
+  /// The class that its representation names, where it stands for an object of that class.
+  final var shownAs: String?
 
   /// Makes a function.
   /// - Parameters:
@@ -186,9 +188,26 @@ public final class NativeFunction: PythonObject {
   }
 
   override public func repr() throws -> String {
-    if let owner { return "<method '\(name)' of '\(owner.name)' objects>" }
+    if let shownAs { return "<\(shownAs) object at \(identityText)>" }
+    if let owner { return "<\(isOperatorSlot ? "slot wrapper" : "method") '\(name)' of '\(owner.name)' objects>" }
     return "<built-in function \(name)>"
   }
+}
+
+extension NativeFunction {
+  /// Whether CPython has this method of a built-in class as a slot of the class, not as a method of its own.
+  fileprivate var isOperatorSlot: Bool {
+    guard let owner, name.hasPrefix("__"), !Self.methodsByName.contains(name) else { return false }
+    let isMapping = owner === TypeObject.list || owner === TypeObject.dictionary
+    return !(isMapping && name == "__getitem__") && !(owner === TypeObject.dictionary && name == "__contains__")
+  }
+
+  private static let methodsByName: Set<String> = [
+    "__format__", "__reversed__", "__sizeof__", "__round__", "__trunc__", "__floor__", "__ceil__", "__reduce__",
+    "__reduce_ex__", "__dir__", "__init_subclass__", "__subclasshook__", "__class_getitem__", "__copy__",
+    "__deepcopy__", "__enter__", "__exit__", "__missing__", "__new__", "__instancecheck__", "__subclasscheck__",
+    "__subclasses__", "__prepare__", "__length_hint__",
+  ]
 }
 
 /// A function together with the instance (or class) that it was read from.
@@ -219,6 +238,10 @@ public final class BoundMethod: PythonObject {
   override public func repr() throws -> String {
     if let native = function as? NativeFunction {
       if case .object(let module) = receiver, module is ModuleObject { return try native.repr() }
+      if native.isOperatorSlot {
+        return
+          "<method-wrapper '\(native.name)' of \(receiver.type.name) object at \(receiver.object?.identityText ?? "0x0")>"
+      }
       return
         "<built-in method \(native.name) of \(receiver.type.name) object at \(receiver.object?.identityText ?? "0x0")>"
     }

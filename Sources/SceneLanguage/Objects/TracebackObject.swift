@@ -39,7 +39,7 @@ final class FrameView: PythonObject {
   override func attribute(_ name: StringObject) throws -> Value? {
     switch name.string {
     case "f_code": .object(CodeView(entry.code))
-    case "f_lineno": .int(entry.code.place(at: entry.instruction).range.line)
+    case "f_lineno": .int(entry.place.range.line)
     case "f_back": callers.last.map { .object(FrameView($0, callers: callers.dropLast())) } ?? Value.none
     case "f_globals": Interpreter.running.globalVariables()
     case "f_locals": .object(DictionaryObject())

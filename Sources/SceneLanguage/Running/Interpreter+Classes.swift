@@ -150,6 +150,7 @@ extension Interpreter {
   ) throws -> TypeObject {
     let all = bases.isEmpty ? [TypeObject.objectType] : bases
     _ = try TypeObject.merge(all)
+    try Self.checkLayout(all)
     let type = TypeObject(
       name: name, module: namespace[Names.module]?.string ?? "__main__", bases: all, isUserDefined: true,
       hasInstanceAttributes: true, construct: nil, metaclass: metaclass)
@@ -182,7 +183,18 @@ extension Interpreter {
   /// What `__slots__` allows.
   private func limitSlots(of type: TypeObject, _ namespace: DictionaryObject) throws {
     guard let slots = namespace[.interned("__slots__")] else { return }
-    let names = try slots.string.map { [$0] } ?? slots.items().map { try $0.str() }
+    let items = slots.string == nil ? try slots.items() : [slots]
+    let names = try items.map { item in
+      guard let name = item.string else {
+        throw PythonError.typeError("__slots__ items must be strings, not '\(item.type.name)'")
+      }
+      guard Self.isIdentifier(name) else { throw PythonError.typeError("__slots__ must be identifiers") }
+      return name
+    }
+    let sized: [TypeObject] = [.int, .tuple, .bytes]
+    if !names.isEmpty, let base = type.bases.first(where: { base in sized.contains { $0 === base.nativeBase } }) {
+      throw PythonError.typeError("nonempty __slots__ not supported for subtype of '\(base.name)'")
+    }
     var allowed: Set<ObjectIdentifier> = []
     for base in type.bases where base !== TypeObject.objectType {
       guard let inherited = base.slotNames else { return }
@@ -200,6 +212,22 @@ extension Interpreter {
       type.setTypeAttribute(attribute, .object(SlotMember(name: attribute.string, owner: type)))
     }
     if bounds { type.slotNames = allowed }
+  }
+
+  private static func isIdentifier(_ name: String) -> Bool {
+    guard let first = name.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
+    return name.unicodeScalars.allSatisfy { $0.properties.isXIDContinue }
+  }
+
+  /// Classes of different built-in kinds cannot both shape an instance.
+  private static func checkLayout(_ bases: [TypeObject]) throws {
+    var shaping = TypeObject.objectType
+    for base in bases.map(\.nativeBase) where !shaping.isSubclass(of: base) {
+      guard base.isSubclass(of: shaping) else {
+        throw PythonError.typeError("multiple bases have instance lay-out conflict")
+      }
+      shaping = base
+    }
   }
 
   private static func implicitlyStatic(_ name: StringObject, _ value: Value) -> Value {
@@ -258,7 +286,12 @@ extension Interpreter {
         for item in tuple.items where try isSubclass(value, of: item) { return true }
         return false
       }
-      if let other = object as? TypeObject { return type.isSubclass(of: other) }
+      if let other = object as? TypeObject {
+        if let check = other.metaclass?.override(.interned("__subclasscheck__")) {
+          return try check.call(classes, value).isTrue()
+        }
+        return type.isSubclass(of: other)
+      }
     }
     throw PythonError.typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
   }

@@ -205,12 +205,12 @@ public final class Interpreter {
     }
     let site = exception.traceback.last { !$0.code.unit.isHidden }.map { entry in
       Site(
-        range: entry.code.place(at: entry.instruction).range, text: entry.code.text(at: entry.instruction),
+        range: entry.place.range, text: entry.code.text(at: entry.instruction),
         function: entry.code.name)
     }
     let innermost = exception.traceback.first { !$0.code.unit.isHidden }.map { entry in
       Site(
-        range: entry.code.place(at: entry.instruction).range, text: entry.code.text(at: entry.instruction),
+        range: entry.place.range, text: entry.code.text(at: entry.instruction),
         function: entry.code.name)
     }
     return .failed(

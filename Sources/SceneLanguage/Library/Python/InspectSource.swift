@@ -29,7 +29,7 @@ enum InspectSource {
             if annotation.__module__ in ('builtins', '__main__'):
                 return annotation.__qualname__
             return f'{annotation.__module__}.{annotation.__qualname__}'
-        return repr(annotation)
+        return repr(annotation).replace('typing.', '')
 
 
     class Parameter:
