@@ -34,7 +34,7 @@ enum NNModule {
 
   private static let parts: [(home: String, names: String)] = [
     ("module", "Module"),
-    ("container", "ModuleDict ModuleList ParameterDict ParameterList Sequential"),
+    ("container", "DataParallel ModuleDict ModuleList ParameterDict ParameterList Sequential"),
     ("linear", "Bilinear Identity Linear"),
     ("sparse", "Embedding EmbeddingBag"),
     ("flatten", "Flatten Unflatten"),

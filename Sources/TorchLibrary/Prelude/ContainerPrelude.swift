@@ -365,5 +365,17 @@ extension Prelude {
 
         def __call__(self, input):
             raise RuntimeError("ParameterDict should not be called.")
+
+
+    class DataParallel(Module):
+        """Without devices to spread over it runs the module as it is."""
+
+        def __init__(self, module, device_ids=None, output_device=None, dim=0):
+            super().__init__()
+            self.module = module
+            self.device_ids = []
+
+        def forward(self, *inputs, **kwargs):
+            return self.module(*inputs, **kwargs)
     """#)
 }

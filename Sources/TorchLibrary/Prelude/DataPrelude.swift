@@ -20,6 +20,44 @@ extension Prelude {
         pass
 
 
+    class ChainDataset(IterableDataset):
+        def __init__(self, datasets):
+            self.datasets = datasets
+
+        def __iter__(self):
+            for dataset in self.datasets:
+                yield from dataset
+
+        def __len__(self):
+            return sum(len(dataset) for dataset in self.datasets)
+
+
+    class StackDataset(Dataset):
+        def __init__(self, *args, **kwargs):
+            if args and kwargs:
+                raise ValueError(
+                    "Supported either ``tuple``- (via ``args``) or``dict``- (via ``kwargs``) like input/output, but both "
+                    "types are given.")
+            self.datasets = args or kwargs
+            given = list(kwargs.values()) or args
+            if not given:
+                raise ValueError("At least one dataset should be passed")
+            if len(set(map(len, given))) > 1:
+                raise ValueError("Size mismatch between datasets")
+
+        def __getitem__(self, index):
+            if isinstance(self.datasets, dict):
+                return {name: dataset[index] for name, dataset in self.datasets.items()}
+            return tuple(dataset[index] for dataset in self.datasets)
+
+        def __len__(self):
+            return len(next(iter(self.datasets.values())) if isinstance(self.datasets, dict) else self.datasets[0])
+
+
+    def get_worker_info():
+        return None
+
+
     class TensorDataset(Dataset):
         def __init__(self, *tensors):
             assert all(tensors[0].size(0) == tensor.size(0) for tensor in tensors), "Size mismatch between tensors"

@@ -402,7 +402,8 @@ extension Prelude {
                       raise_exception=True, **options):
         inputs = tuple(inputs) if isinstance(inputs, (tuple, list)) else (inputs,)
         if grad_outputs is None:
-            grad_outputs = tuple(torch.randn_like(o, requires_grad=True) for o in _outputs(func, inputs))
+            grad_outputs = tuple(
+                torch.empty_like(o, requires_grad=False).uniform_(-1, 1).requires_grad_() for o in _outputs(func, inputs))
         elif isinstance(grad_outputs, torch.Tensor):
             grad_outputs = (grad_outputs,)
         count = len(grad_outputs)

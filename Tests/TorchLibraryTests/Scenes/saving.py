@@ -45,3 +45,8 @@ for f in (lambda: torch.where(c,1.,0.), lambda: torch.where(c,1,0), lambda: torc
 print(torch.where(torch.tensor(5)), torch.where(torch.tensor(True), 1., 2.))
 x=torch.ones(2,requires_grad=True)
 print(torch.where(x>0, x, 0.).sum())
+from torch.utils.data import ChainDataset, StackDataset, get_worker_info
+class Count(torch.utils.data.IterableDataset):
+    def __iter__(self): return iter([1, 2])
+print(list(ChainDataset([Count(), Count()])), StackDataset(torch.arange(3), [5, 6, 7])[1], StackDataset(a=[1], b=[2])[0], get_worker_info())
+m = torch.nn.DataParallel(torch.nn.Linear(2, 1)); print(m, list(m.state_dict()), m(torch.ones(1, 2)).shape)
