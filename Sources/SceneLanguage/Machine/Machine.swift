@@ -246,7 +246,11 @@ final class Machine {
     frame.pointee.base.initialize(repeating: .int(0), count: count)
     generator.position = position
     generator.state = .suspended
-    if !generator.code.handlers.isEmpty { restoreHandled(generator, isOver: false) }
+    if !generator.code.handlers.isEmpty {
+      restoreHandled(generator, isOver: false)
+      // Where the program ends first, what waits inside still has its say.
+      if generator.code.unit.tracksReleases { interpreter.releaseWatch.isNeeded = true }
+    }
     depth -= 1
   }
 }
