@@ -47,8 +47,13 @@ struct Channel {
   /// The columns in which a line only goes from one wire down to another.
   private var viaColumns: Set<Int> = []
 
-  /// Finds ways for links from columns of the upper to columns of the lower layer.
-  init(uppers: [Int], lowers: [Int]) {
+  /// How many rows there are already: more are only taken where lines would else run over each other.
+  let room: Int?
+
+  /// Finds ways for links from columns of the upper to columns of the lower layer. Without `room`, as many rows are
+  /// taken as save crossings.
+  init(uppers: [Int], lowers: [Int], room: Int? = nil) {
+    self.room = room
     self.uppers = uppers
     self.lowers = lowers
     legs = [[Leg]](repeating: [], count: uppers.count)

@@ -23,13 +23,31 @@ public func layeredLayout(
   drawing.makeRoomForLabels(columnGap: options.columnGap)
   drawing.slidePorts(of: graph.nodes)
   drawing.nudgePorts(of: graph.nodes)
-  var tops: [Int] = []
-  for box in previous.boxes {
-    while tops.count <= box.layer { tops.append(.max) }
-    tops[box.layer] = min(tops[box.layer], box.y)
+  let bands = Bands(of: previous)
+  let part = RoutedPart(Component(whole: graph), acyclic: acyclic, drawing: drawing, room: bands.gaps)
+  return routed([part], of: graph, options: options, leastTops: bands.tops)
+}
+
+/// The rows of an earlier drawing's layers.
+private struct Bands {
+  /// The first row of each layer's boxes.
+  private(set) var tops: [Int] = []
+  /// The rows between each layer and the next one.
+  private(set) var gaps: [Int] = []
+
+  init(of layout: Layout) {
+    var bottoms: [Int] = []
+    for box in layout.boxes {
+      while tops.count <= box.layer {
+        tops.append(.max)
+        bottoms.append(0)
+      }
+      tops[box.layer] = min(tops[box.layer], box.y)
+      bottoms[box.layer] = max(bottoms[box.layer], box.y + box.height)
+    }
+    tops = tops.map { $0 == .max ? 0 : $0 }
+    gaps = tops.indices.dropLast().map { max(0, tops[$0 + 1] - bottoms[$0]) }
   }
-  let part = RoutedPart(Component(whole: graph), acyclic: acyclic, drawing: drawing)
-  return routed([part], of: graph, options: options, leastTops: tops.map { $0 == .max ? 0 : $0 })
 }
 
 /// The layers of an earlier drawing as far as the edges allow it; new nodes next to what they come from or feed.

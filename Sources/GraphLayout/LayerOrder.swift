@@ -100,6 +100,9 @@ final class Neighbourhood: @unchecked Sendable {
     isUnusual.deallocate()
   }
 
+  /// Whether most items are passages of long edges.
+  var isMostlyPassages: Bool { itemCount > 3 * nodeCount }
+
   /// How many items a layer has; none outside the graph.
   @inline(__always) func width(_ layer: Int) -> Int {
     layer >= 0 && layer < layerCount ? first[layer + 1] - first[layer] : 0

@@ -62,7 +62,7 @@ struct LocalSearch {
     begin(order)
     isLogging = true
     while crossings > 0 && work < share {
-      tryMove(of: shaker.number(below: graph.itemCount))
+      tryMove(of: shaker.number(below: shaker.number(below: 2) == 0 ? graph.nodeCount : graph.itemCount))
     }
     isLogging = false
     end(order, &budget)

@@ -1,9 +1,9 @@
 /// Orders the items of each layer so that few links cross.
 ///
 /// Postcondition: every item stands once in its layer; the same input gives the same order. From several first orders,
-/// sweeps bring items to the middle of their neighbours, and a local search then puts each where it crosses least. The
-/// two best are searched further, and the better one in the end, in turn with better ways for whole chains. How long
-/// this goes on is counted in links looked at, not in seconds.
+/// sweeps bring items to the middle of their neighbours, and a local search then puts each where it crosses least. With
+/// the best of them, several where the graph is small, that goes on, in turn with better ways for whole chains; how
+/// long is counted in links looked at, not in seconds.
 /// Source: Sugiyama, Tagawa, Toda 1981 (sweeps).
 func ordered(_ levels: LevelGraph) -> OrderedGraph {
   let graph = Neighbourhood(levels)
@@ -22,29 +22,36 @@ func ordered(_ levels: LevelGraph) -> OrderedGraph {
   candidates = candidates.indices.sorted {
     (candidates[$0].crossings, $0) < (candidates[$1].crossings, $1)
   }.map { candidates[$0] }
-  let best = candidates[0]
-  guard best.crossings > 0 else { return OrderedGraph(levels, order: best) }
+  guard candidates[0].crossings > 0 else { return OrderedGraph(levels, order: candidates[0]) }
   for order in candidates.prefix(2) { search.improve(order, spending: budget.all / 20, &budget) }
-  if candidates.count > 1, candidates[1].crossings < best.crossings { best.take(candidates[1]) }
+  if candidates.count > 1, candidates[1].crossings < candidates[0].crossings { candidates.swapAt(0, 1) }
   let rerouting = ReroutingScratch(graph)
-  while best.crossings > 0 && budget.hasRest {
-    best.reroute(rerouting, &budget)
-    search.improve(best, spending: budget.all / 4, &budget)
+  let kept = candidates.prefix(budget.candidates)
+  while budget.hasRest, !kept.contains(where: { $0.crossings == 0 }) {
+    for order in kept {
+      order.reroute(rerouting, &budget)
+      search.improve(order, spending: budget.all / (4 * kept.count), &budget)
+    }
   }
-  return OrderedGraph(levels, order: best)
+  return OrderedGraph(levels, order: kept.min { $0.crossings < $1.crossings } ?? candidates[0])
 }
 
 /// How much more work the ordering may do, in links looked at.
 struct OrderingBudget {
   /// All that it may do.
   let all: Int
+  /// How many orders are worth going on with: of a small graph several, for one alone would be at its end soon.
+  let candidates: Int
   private var rest: Int
 
   /// Enough for a very good order of small graphs, and for a good one of huge graphs.
   init(_ graph: Neighbourhood) {
     let links = Double(graph.linkCount)
-    all = Int(min(150_000_000, 700_000 + 6 * links * links.squareRoot()))
+    // Where most items are passages of long edges, chains have to be moved as well, which costs more.
+    let share: Double = graph.isMostlyPassages ? 9 : 6
+    all = Int(min(150_000_000, max(700_000, 1_400_000 - 1000 * links) + share * links * links.squareRoot()))
     rest = all
+    candidates = max(1, min(4, all / (800 * max(1, graph.linkCount))))
   }
 
   /// Whether something is left.

@@ -4,9 +4,10 @@ extension PositionedGraph {
   /// Ports with labels stay, and so does the order of the ports of a border. Postcondition: ports of a border are as far
   /// apart as before or at least two columns.
   mutating func slidePorts(of nodes: [LayoutGraph.Node]) {
+    var border = Border()
     for _ in 0..<2 {
-      for node in 0..<graph.levels.nodeCount { slideExits(of: node, nodes) }
-      for node in 0..<graph.levels.nodeCount { slideEntries(of: node, nodes) }
+      for node in 0..<graph.levels.nodeCount { slideExits(of: node, nodes, &border) }
+      for node in 0..<graph.levels.nodeCount { slideEntries(of: node, nodes, &border) }
     }
   }
 
@@ -40,7 +41,7 @@ extension PositionedGraph {
     return middle...middle
   }
 
-  private mutating func slideExits(of node: Int, _ nodes: [LayoutGraph.Node]) {
+  private mutating func slideExits(of node: Int, _ nodes: [LayoutGraph.Node], _ border: inout Border) {
     let links = graph.linksBelow(node)
     if links.count == 1, let link = links.first {
       guard ports.label[link] == nil else { return }
@@ -56,14 +57,14 @@ extension PositionedGraph {
       return wish.lowerBound == wish.upperBound ? wish.lowerBound : lowerColumn(link)
     }
     guard links.contains(where: { wished($0) != upperColumn($0) }) else { return }
-    let (wishes, present) = (links.map(wished), links.map(upperColumn))
-    let columns = slid(
-      wishes, from: present,
-      in: x[node] + nodes[node].bottomPorts.lowerBound, x[node] + nodes[node].bottomPorts.upperBound - 1)
-    for (link, column) in zip(links, columns) { ports.leaving[link] = column - x[node] }
+    border.removeAll()
+    for link in links { border.add(upperColumn(link), wish: wished(link)) }
+    let range = nodes[node].bottomPorts
+    border.slide(in: x[node] + range.lowerBound, x[node] + range.upperBound - 1)
+    for (link, column) in zip(links, border.columns) { ports.leaving[link] = column - x[node] }
   }
 
-  private mutating func slideEntries(of node: Int, _ nodes: [LayoutGraph.Node]) {
+  private mutating func slideEntries(of node: Int, _ nodes: [LayoutGraph.Node], _ border: inout Border) {
     let links = graph.linksAbove(node)
     if links.count == 1, let link = links.first {
       let range = entryRange(link, nodes)
@@ -71,58 +72,85 @@ extension PositionedGraph {
       return
     }
     guard links.contains(where: { upperColumn($0) != lowerColumn($0) }) else { return }
-    let range = (x[node] + nodes[node].topPorts.lowerBound, x[node] + nodes[node].topPorts.upperBound - 1)
-    let (wishes, present) = (links.map(upperColumn), links.map(lowerColumn))
-    let columns = slid(wishes, from: present, in: range.0, range.1)
-    for (link, column) in zip(links, columns) { ports.entering[link] = column - x[node] }
+    border.removeAll()
+    for link in links { border.add(lowerColumn(link), wish: upperColumn(link)) }
+    let range = nodes[node].topPorts
+    border.slide(in: x[node] + range.lowerBound, x[node] + range.upperBound - 1)
+    for (link, column) in zip(links, border.columns) { ports.entering[link] = column - x[node] }
   }
 }
 
-/// Columns for the ports of one border: as many wishes as possible come true, the others as nearly as the order allows.
-private func slid(_ wishes: [Int], from columns: [Int], in left: Int, _ right: Int) -> [Int] {
-  let count = wishes.count
-  let spacing = min(2, count > 1 ? (right - left) / (count - 1) : 2)
-  guard spacing > 0 else { return columns }
-  let granted = longestChain(wishes, spacing: spacing) { index, wish in
-    wish >= left + index * spacing && wish <= right - (count - 1 - index) * spacing
-  }
-  var result = columns
-  var least = left
-  var nextGranted = 0
-  for index in 0..<count {
-    if nextGranted < granted.count && granted[nextGranted] == index {
-      nextGranted += 1
-      result[index] = wishes[index]
-    } else {
-      let bound = nextGranted < granted.count ? granted[nextGranted] : count
-      let limit = (bound < count ? wishes[bound] : right + spacing) - (bound - index) * spacing
-      result[index] = min(max(wishes[index], least), limit)
-    }
-    least = result[index] + spacing
-  }
-  return result
-}
+/// The ports of one border while they are slid; used again for one border after another.
+private struct Border {
+  /// The columns of the ports from left to right.
+  private(set) var columns: [Int] = []
+  private var wishes: [Int] = []
+  /// Of the search for the wishes that can be met together: the last of the best chain of each length, and for each
+  /// wish the one before it.
+  private var tails: [Int] = []
+  private var previous: [Int] = []
+  private var granted: [Int] = []
 
-/// The most indices whose wishes can all be met with `spacing` columns for every index between them. O(n log n).
-private func longestChain(_ wishes: [Int], spacing: Int, isPossible: (Int, Int) -> Bool) -> [Int] {
-  var tails: [Int] = []
-  var previous = [Int](repeating: -1, count: wishes.count)
-  let keys = wishes.indices.map { wishes[$0] - $0 * spacing }
-  for index in wishes.indices where isPossible(index, wishes[index]) {
-    var low = 0
-    var high = tails.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[tails[middle]] <= keys[index] { low = middle + 1 } else { high = middle }
+  mutating func removeAll() {
+    columns.removeAll(keepingCapacity: true)
+    wishes.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a port on the right.
+  mutating func add(_ column: Int, wish: Int) {
+    columns.append(column)
+    wishes.append(wish)
+  }
+
+  /// Moves the ports: as many wishes as possible come true, the others as nearly as the order allows.
+  mutating func slide(in left: Int, _ right: Int) {
+    let count = wishes.count
+    let spacing = min(2, count > 1 ? (right - left) / (count - 1) : 2)
+    guard spacing > 0 else { return }
+    grantWishes(spacing: spacing, left, right)
+    var least = left
+    var nextGranted = 0
+    for index in 0..<count {
+      if nextGranted < granted.count && granted[nextGranted] == index {
+        nextGranted += 1
+        columns[index] = wishes[index]
+      } else {
+        let bound = nextGranted < granted.count ? granted[nextGranted] : count
+        let limit = (bound < count ? wishes[bound] : right + spacing) - (bound - index) * spacing
+        columns[index] = min(max(wishes[index], least), limit)
+      }
+      least = columns[index] + spacing
     }
-    previous[index] = low > 0 ? tails[low - 1] : -1
-    if low == tails.count { tails.append(index) } else { tails[low] = index }
   }
-  var chain: [Int] = []
-  var index = tails.last ?? -1
-  while index >= 0 {
-    chain.append(index)
-    index = previous[index]
+
+  /// Finds the most wishes that can all be met with `spacing` columns for every port between them. O(n log n).
+  private mutating func grantWishes(spacing: Int, _ left: Int, _ right: Int) {
+    tails.removeAll(keepingCapacity: true)
+    previous.removeAll(keepingCapacity: true)
+    granted.removeAll(keepingCapacity: true)
+    let count = wishes.count
+    for index in 0..<count {
+      previous.append(-1)
+      let wish = wishes[index]
+      guard wish >= left + index * spacing, wish <= right - (count - 1 - index) * spacing else { continue }
+      var low = 0
+      var high = tails.count
+      while low < high {
+        let middle = (low + high) / 2
+        if wishes[tails[middle]] - tails[middle] * spacing <= wish - index * spacing {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      if low > 0 { previous[index] = tails[low - 1] }
+      if low == tails.count { tails.append(index) } else { tails[low] = index }
+    }
+    var index = tails.last ?? -1
+    while index >= 0 {
+      granted.append(index)
+      index = previous[index]
+    }
+    granted.reverse()
   }
-  return chain.reversed()
 }

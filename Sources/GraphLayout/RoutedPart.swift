@@ -14,7 +14,9 @@ struct RoutedPart {
   private var indexInChannel: [Int]
 
   /// Finds the tracks of all links.
-  init(_ component: Component, acyclic: AcyclicGraph, drawing: PositionedGraph) {
+  ///
+  /// - Parameter room: for each layer the rows that are under it already, if the drawing has grown.
+  init(_ component: Component, acyclic: AcyclicGraph, drawing: PositionedGraph, room: [Int] = []) {
     self.component = component
     self.acyclic = acyclic
     self.drawing = drawing
@@ -27,7 +29,9 @@ struct RoutedPart {
       guard layer < levels.layerCount - 1 else { break }
       let links = items.flatMap { drawing.graph.linksBelow($0) }
       for (index, link) in links.enumerated() { indexInChannel[link] = index }
-      let channel = Channel(uppers: links.map(drawing.upperColumn), lowers: links.map(drawing.lowerColumn))
+      let channel = Channel(
+        uppers: links.map(drawing.upperColumn), lowers: links.map(drawing.lowerColumn),
+        room: layer < room.count ? room[layer] : nil)
       width = channel.wires.reduce(width) { max($0, $1.right + 1) }
       channels.append(channel)
     }

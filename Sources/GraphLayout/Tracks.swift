@@ -71,11 +71,14 @@ extension Channel {
         cost[0] += otherBelow
         cost[track + 1] += otherAbove - otherBelow
       }
+      let isFull = trackCount >= room ?? .max
       var best = (cost: Int.max, track: trackCount)
       var running = 0
       for track in 0...trackCount {
         running += cost[track]
-        if track >= least, track == trackCount || !isTaken[track], running < best.cost { best = (running, track) }
+        guard track >= least else { continue }
+        let isFree = track < trackCount ? !isTaken[track] : !isFull || best.track == trackCount
+        if isFree, running < best.cost { best = (running, track) }
       }
       wires[wire].track = best.track
       if best.track == trackCount {

@@ -1,12 +1,16 @@
 """Lays out graphs with gradwalk and with other programs, in one run, and prints how they compare.
 
-    python3 Tests/Benchmarks/layout.py [--gradwalk BINARY] [--rounds N] [--limit SECONDS] [--clock wall|cpu] [GRAPH.json ...]
+    python3 Tests/Benchmarks/layout.py [--gradwalk BINARY] [--rounds N] [--limit SECONDS] [--peer-limit SECONDS]
+                                       [--clock wall|cpu] [--write FOLDER] [GRAPH.json ...]
 
-Without graphs, those of Tests/GraphLayoutTests/Corpus and random ones of 1,000 and 10,000 nodes. Peers are `dot`,
-`graph-easy`, and the modules igraph and fast_sugiyama where this Python has them; what is missing is left out. Each run
-is a process of its own that reads a file and writes a layout; contenders take turns, and the median counts. Crossings
-and span are counted alike for gradwalk and dot, from their plain formats: lines between two layers that change sides,
-nodes' middles as ends. `┼` are the cells of gradwalk's own drawing where one line passes through another.
+Without graphs, those of Tests/GraphLayoutTests/Corpus, those of networks.py, and a random one of 10,000 nodes. Peers are
+`dot`, `graph-easy`, and the modules igraph and fast_sugiyama where this Python has them; what is missing is left out.
+Each run is a process of its own that reads a file and writes a layout; contenders take turns, and the median counts.
+A program that takes longer than its limit, dot's or that of the other peers, is given up: the table says by how many
+times gradwalk is faster at least. Crossings and span are counted alike for gradwalk and dot, from their plain formats:
+lines between two layers that change sides, nodes' middles as ends, parallel edges as one. `┼` are the cells of
+gradwalk's own drawing where one line passes through another. The last lines sum up where dot does better. `--write`
+keeps the graphs as JSON and DOT in a folder instead.
 """
 
 import argparse
@@ -14,7 +18,6 @@ import importlib.util
 import json
 import math
 import os
-import random
 import shutil
 import signal
 import statistics
@@ -26,6 +29,9 @@ import time
 from bisect import bisect_left
 from collections import defaultdict
 from pathlib import Path
+from typing import NamedTuple
+
+from networks import GRAPHS, random_layers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CORPUS = ROOT / "Tests" / "GraphLayoutTests" / "Corpus"
@@ -36,43 +42,40 @@ MODULES = {
 }
 
 
-def random_graph(count, seed):
-    """A layered graph: every node but the first ones has an edge from the layer above, others reach up to four layers."""
-    chance = random.Random(seed)
-    width = max(2, int(math.sqrt(count) / 1.5))
-    edges = set()
-    for node in range(width, count):
-        above = node - width - node % width
-        edges.add((above + min(width - 1, max(0, node % width + round(chance.gauss(0, 3)))), node))
-    while len(edges) < 1.5 * count:
-        node = chance.randrange(count - width)
-        target = node - node % width + width * chance.choice([1, 1, 1, 1, 1, 1, 1, 1, 2, 3, 4])
-        slot = chance.randrange(width) if chance.random() < 0.1 else node % width + round(chance.gauss(0, 3))
-        target += min(width - 1, max(0, slot))
-        if target < count:
-            edges.add((node, target))
-    return {"nodes": [{"id": node, "label": f"Node{node}"} for node in range(count)], "edges": sorted(edges)}
-
-
-def write_dot(graph, path):
+def write_graph(graph, json_path, dot_path):
+    json_path.write_text(json.dumps(graph, separators=(",", ":")))
     lines = [f'  n{node["id"]} [label="{node.get("label", node["id"])}"];' for node in graph["nodes"]]
     lines += [f"  n{source} -> n{target};" for source, target in graph["edges"]]
-    path.write_text("digraph {\n  node [shape=box];\n" + "\n".join(lines) + "\n}\n")
+    dot_path.write_text("digraph {\n  node [shape=box];\n" + "\n".join(lines) + "\n}\n")
+
+
+class Run(NamedTuple):
+    """One run of a program; the seconds of one that was given up are infinite, of one that failed not a number."""
+
+    seconds: float
+    megabytes: float
 
 
 def run(command, output, limit, clock):
-    """Seconds and megabytes of a process; None if it fails or takes longer than the limit."""
     begin = time.perf_counter()
     with open(output, "wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, start_new_session=True)
-    timer = threading.Timer(limit, lambda: os.killpg(process.pid, signal.SIGKILL))
+    is_late = threading.Event()
+
+    def stop():
+        is_late.set()
+        os.killpg(process.pid, signal.SIGKILL)
+
+    timer = threading.Timer(limit, stop)
     timer.start()
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begin
     timer.cancel()
     process.returncode = status
     seconds = usage.ru_utime + usage.ru_stime if clock == "cpu" else wall
-    return None if status else (seconds, usage.ru_maxrss / 1024)
+    if status:
+        seconds = math.inf if is_late.is_set() else math.nan
+    return Run(seconds, usage.ru_maxrss / 1024)
 
 
 def curve_at(points, heights):
@@ -161,47 +164,91 @@ def peers(graph, json_path, dot_path):
     return commands
 
 
+class Table:
+    """Prints a row for each graph and program, and in the end what was asked for and is not so."""
+
+    def __init__(self):
+        self.remarks = []
+        self.ratios = []
+        print(f"{'graph':15}{'program':15}{'seconds':>9}{'× ours':>9}{'MB':>7}{'crossings':>11}{'span':>9}{'┼':>8}")
+
+    def add(self, name, runs, limits, output):
+        ours = statistics.median(run.seconds for run in runs["gradwalk"])
+        found = {}
+        for program, measured in runs.items():
+            seconds = statistics.median(run.seconds for run in measured)
+            label, memory = f"{name:15}{program:15}", max(run.megabytes for run in measured)
+            if math.isnan(seconds):
+                print(f"{label}{'failed':>9}", flush=True)
+                continue
+            if math.isinf(seconds):
+                least = limits[program]
+                print(f"{label}{f'>{least:.0f}':>9}{f'>{least / ours:.1f}':>9}{memory:7.0f}", flush=True)
+                continue
+            text = f"{label}{seconds:9.3f}{seconds / ours:9.1f}{memory:7.0f}"
+            if program in ("gradwalk", "dot"):
+                found[program] = quality(f"{output}.{program}")
+                text += "{:11,}{:9,}".format(*found[program])
+            if program == "gradwalk":
+                text += f"{drawn_crossings(f'{output}.{program}'):8,}"
+            print(text, flush=True)
+            if program == "dot":
+                self.compare(name, seconds, ours, found)
+
+    def compare(self, name, seconds, ours, found):
+        if seconds > 0.1:
+            self.ratios.append((seconds / ours, name))
+        if seconds < ours:
+            self.remarks.append(f"{name}: slower than dot")
+        if found["gradwalk"][0] > found["dot"][0]:
+            self.remarks.append(f"{name}: more crossings than dot's")
+        if found["gradwalk"][1] > 1.01 * found["dot"][1]:
+            self.remarks.append(f"{name}: edges more than 1 % longer than dot's")
+
+    def sum_up(self):
+        if self.ratios:
+            ratio, name = min(self.ratios)
+            print(f"Where dot takes over 0.1 s, gradwalk is at least {ratio:.1f} times faster ({name}).")
+        print("\n".join(self.remarks) or "Nowhere slower than dot, more crossings or longer edges than dot's.")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gradwalk", default=str(ROOT / ".build" / "release" / "gradwalk"))
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--limit", type=float, default=60, help="seconds after which a program is given up")
+    parser.add_argument("--limit", type=float, default=60, help="seconds after which dot is given up")
+    parser.add_argument("--peer-limit", type=float, default=10, help="seconds after which other peers are given up")
     parser.add_argument("--clock", choices=["wall", "cpu"], default="wall")
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help="write the graphs there and lay nothing out")
     parser.add_argument("graphs", nargs="*", type=Path)
     options = parser.parse_args()
     graphs = {path.stem: json.loads(path.read_text()) for path in options.graphs or sorted(CORPUS.glob("*.json"))}
     if not options.graphs:
-        for count, seed in [(1_000, 4), (10_000, 5)]:
-            graphs[f"random {count:,}"] = random_graph(count, seed)
-    print(f"{'graph':14}{'program':15}{'seconds':>9}{'× ours':>9}{'MB':>7}{'crossings':>11}{'span':>9}{'┼':>8}")
+        graphs |= {name: make() for name, make in GRAPHS.items()}
+        graphs["random 10k"] = random_layers(10_000, 5)
+    in_order = sorted(graphs.items(), key=lambda item: len(item[1]["nodes"]))
+    if options.write:
+        options.write.mkdir(parents=True, exist_ok=True)
+        for name, graph in in_order:
+            path = options.write / name.replace(" ", "_")
+            write_graph(graph, path.with_suffix(".json"), path.with_suffix(".dot"))
+        return
+    table = Table()
     with tempfile.TemporaryDirectory() as folder:
         json_path, dot_path, output = (Path(folder) / name for name in ("graph.json", "graph.dot", "out"))
-        for name, graph in sorted(graphs.items(), key=lambda item: len(item[1]["nodes"])):
-            json_path.write_text(json.dumps(graph, separators=(",", ":")))
-            write_dot(graph, dot_path)
+        for name, graph in in_order:
+            write_graph(graph, json_path, dot_path)
             ours = [options.gradwalk, "export", str(json_path), "--format", "plain"]
             commands = {"gradwalk": ours} | peers(graph, json_path, str(dot_path))
+            limits = defaultdict(lambda: options.peer_limit, gradwalk=options.limit, dot=options.limit)
             runs = defaultdict(list)
             for _ in range(options.rounds):
                 for program, command in commands.items():
-                    if None not in runs[program]:
-                        runs[program].append(run(command, f"{output}.{program}", options.limit, options.clock))
-            base = None
-            for program, measured in runs.items():
-                label = f"{name:14}{program:15}"
-                if None in measured:
-                    print(f"{label}{'failed or over the limit':>25}", flush=True)
-                    continue
-                seconds = statistics.median(second for second, _ in measured)
-                base = base or seconds
-                memory = max(size for _, size in measured)
-                text = f"{label}{seconds:9.3f}{seconds / base:9.1f}{memory:7.0f}"
-                if program in ("gradwalk", "dot"):
-                    crossings, span = quality(f"{output}.{program}")
-                    text += f"{crossings:11,}{span:9,}"
-                if program == "gradwalk":
-                    text += f"{drawn_crossings(f'{output}.{program}'):8,}"
-                print(text, flush=True)
+                    # What takes very long is not run again.
+                    if all(run.seconds < limits[program] / 4 for run in runs[program]):
+                        runs[program].append(run(command, f"{output}.{program}", limits[program], options.clock))
+            table.add(name, runs, limits, output)
+    table.sum_up()
 
 
 def drawn_crossings(path):
