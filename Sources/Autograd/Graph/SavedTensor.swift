@@ -45,10 +45,10 @@ struct SavedTensor {
     return .runtime(text)
   }
 
-  /// The name of a gradient function without `Backward`, and without the number 0 behind it: `Add`, `T1`.
+  /// The name of a gradient function without `Backward0`; of other numbers than 0 the number stays.
   static func shortName(_ name: String) -> String {
     guard let range = name.range(of: "Backward", options: .backwards) else { return name }
     let number = name[range.upperBound...]
-    return String(name[..<range.lowerBound]) + (number == "0" ? "" : number)
+    return String(name[..<range.lowerBound] + (number == "0" ? "" : number))
   }
 }

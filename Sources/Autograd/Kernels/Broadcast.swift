@@ -17,6 +17,9 @@ enum Broadcast {
     return result
   }
 
+  /// Throws where tensors do not fit together, for the first that does not fit those before it.
+  static func check(_ tensors: Tensor...) throws { _ = try tensors.reduce([]) { try sizes($0, $1.sizes) } }
+
   /// Strides that repeat elements along the dimensions that are broadcast. Precondition: it fits.
   static func strides(of geometry: Geometry, to sizes: [Int]) -> [Int] {
     let lead = sizes.count - geometry.rank

@@ -109,26 +109,29 @@ extension Kernel {
   /// The sums of products of a window of `input` and `weight` [out, in ÷ groups, kernel…].
   static func convolution(_ input: Tensor, _ weight: Tensor, _ sizes: [Int], _ steps: ConvolutionSteps) throws -> Tensor
   {
-    let output = try input.session.filled(sizes, 0, dtype: input.dtype)
-    try convolve(.forward, large: input, small: output, weight: weight, steps)
-    return output
+    let type = input.dtype.compute
+    let output = try input.session.filled(sizes, 0, dtype: type)
+    try convolve(.forward, large: input.cast(type), small: output, weight: weight.cast(type), steps)
+    return try output.cast(input.dtype)
   }
 
   /// Every element of `input` spread over a window by `weight` [in, out ÷ groups, kernel…].
   static func transposedConvolution(
     _ input: Tensor, _ weight: Tensor, _ sizes: [Int], _ steps: ConvolutionSteps
   ) throws -> Tensor {
-    let output = try input.session.filled(sizes, 0, dtype: input.dtype)
-    try convolve(.transposed, large: output, small: input, weight: weight, steps)
-    return output
+    let type = input.dtype.compute
+    let output = try input.session.filled(sizes, 0, dtype: type)
+    try convolve(.transposed, large: output, small: input.cast(type), weight: weight.cast(type), steps)
+    return try output.cast(input.dtype)
   }
 
   /// The gradient of a weight of these sizes between two images.
   static func convolutionWeight(
     large: Tensor, small: Tensor, _ sizes: [Int], _ steps: ConvolutionSteps
   ) throws -> Tensor {
-    let output = try large.session.filled(sizes, 0, dtype: large.dtype)
-    try convolve(.weight, large: large, small: small, weight: output, steps)
-    return output
+    let type = large.dtype.compute
+    let output = try large.session.filled(sizes, 0, dtype: type)
+    try convolve(.weight, large: large.cast(type), small: small.cast(type), weight: output, steps)
+    return try output.cast(large.dtype)
   }
 }

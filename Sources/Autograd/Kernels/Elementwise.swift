@@ -241,7 +241,10 @@ extension Kernel {
     _ input: Tensor, computing: DType, storing: DType, giving: DType, _ out: Tensor?, _ row: UnaryRow
   ) throws -> Tensor {
     let source = try input.cast(computing)
-    if let out { try out.checkCanHold(giving, sizes: input.sizes) }
+    if let out {
+      try out.checkOverlap(with: input)
+      try out.checkCanHold(giving, sizes: input.sizes)
+    }
     let target =
       if let out, out.dtype == storing { out } else { try input.session.empty(source.geometry.pointwise, storing) }
     try drive(input.session, Operand(source), Operand(target), row)
@@ -254,8 +257,8 @@ extension Kernel {
   ) throws -> Tensor {
     let target: Tensor
     if let out {
-      try out.checkCanHold(giving, sizes: try Broadcast.sizes(a.sizes, b.sizes))
       try out.checkOverlap(with: b)
+      try out.checkCanHold(giving, sizes: try Broadcast.sizes(a.sizes, b.sizes))
       target = out.dtype == storing ? out : try a.session.empty(out.geometry.dense, storing)
     } else {
       target = try a.session.empty(try Geometry.result(a.geometry, b.geometry), storing)

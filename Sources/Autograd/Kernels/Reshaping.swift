@@ -69,6 +69,8 @@ enum Reshaping {
     }
     let from = try source.map { try Dimension.normalised($0, rank: rank) }
     let to = try destination.map { try Dimension.normalised($0, rank: rank) }
+    // A tensor of no dimensions has one to name and none to move.
+    if rank == 0 { return [] }
     var order = [Int?](repeating: nil, count: rank)
     for (s, d) in zip(from, to) { order[d] = s }
     var rest = (0..<rank).filter { !from.contains($0) }.makeIterator()

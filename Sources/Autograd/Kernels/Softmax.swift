@@ -173,6 +173,10 @@ extension Kernel {
 }
 
 extension Tensor {
-  /// Itself where contiguous, else a contiguous copy without history.
-  func dense() throws -> Tensor { isContiguous ? self : try copied() }
+  /// Itself where contiguous, else a contiguous copy without history; with the strides of a fresh tensor either way.
+  func dense() throws -> Tensor {
+    if !isContiguous { return try copied() }
+    let plain = geometry.rowMajor
+    return plain === geometry ? self : view(as: plain)
+  }
 }

@@ -110,7 +110,9 @@ extension Kernel {
   static func statistics(
     _ input: Tensor, groups: Int, length: Int, eps: Double, group: @escaping (Int) -> Int
   ) throws -> GroupStatistics {
-    try input.dtype.acceptFloat(Statistics(input: input, eps: eps, group: group, groups: groups, length: length))
+    let wide = try input.cast(input.dtype.compute)
+    return try wide.dtype.acceptFloat(
+      Statistics(input: wide, eps: eps, group: group, groups: groups, length: length))
   }
 
   /// (x − mean) ÷ deviation × weight + bias, for groups of elements. Precondition: contiguous.
@@ -118,12 +120,13 @@ extension Kernel {
     _ input: Tensor, _ statistics: GroupStatistics, length: Int, _ weight: Tensor?, _ bias: Tensor?,
     group: @escaping (Int) -> Int, factor: @escaping (_ run: Int, _ i: Int) -> Int
   ) throws -> Tensor {
-    let output = try input.session.empty(input.sizes, input.dtype)
-    try input.dtype.acceptFloat(
+    let wide = try input.cast(input.dtype.compute)
+    let output = try input.session.empty(input.sizes, wide.dtype)
+    try wide.dtype.acceptFloat(
       Standardise(
-        input: input, output: output, weight: try weight?.cast(input.dtype).dense(),
-        bias: try bias?.cast(input.dtype).dense(), statistics: statistics, group: group, factor: factor, length: length)
+        input: wide, output: output, weight: try weight?.cast(wide.dtype).dense(),
+        bias: try bias?.cast(wide.dtype).dense(), statistics: statistics, group: group, factor: factor, length: length)
     )
-    return output
+    return try output.cast(input.dtype)
   }
 }

@@ -103,7 +103,12 @@ enum LogGamma: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T 
 enum Digamma: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, digamma) } }
 enum Erfinv: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, inverseErf) } }
 enum Sinc: FloatFunction {
-  static func call<T: ComputeElement>(_ x: T) -> T { rounded(x) { $0 == 0 ? 1 : sin(.pi * $0) / (.pi * $0) } }
+  static func call<T: ComputeElement>(_ x: T) -> T {
+    // π x is rounded before its sine is taken, which near whole numbers is what the result consists of.
+    if x == 0 { return 1 }
+    let angle = T(double: .pi) * x
+    return T(double: sin(angle.double)) / angle
+  }
 }
 enum Sigmoid: FloatFunction {
   static var vector: VectorFunction? { .sigmoid }
@@ -139,18 +144,21 @@ private func digamma(_ x: Double) -> Double {
 
 /// The polygamma function ψ⁽ⁿ⁾(x). The first, with six steps and three terms, has the digits of ATen; the others follow
 /// from the Hurwitz zeta function by Euler and Maclaurin.
-func polygamma(_ n: Int, _ x: Double) -> Double {
+///
+/// - Parameter isSingle: whether the argument is of single precision, in which the first then takes its sine.
+func polygamma(_ n: Int, _ x: Double, isSingle: Bool) -> Double {
   if n == 0 { return digamma(x) }
-  if n == 1 { return trigamma(x) }
+  if n == 1 { return trigamma(x, isSingle: isSingle) }
   var factorial = 1.0
   for i in 1...n { factorial *= Double(i) }
   return (n % 2 == 0 ? -1 : 1) * factorial * hurwitzZeta(Double(n + 1), x)
 }
 
-private func trigamma(_ x: Double) -> Double {
+private func trigamma(_ x: Double, isSingle: Bool) -> Double {
   var (x, sign, result) = (x, 1.0, 0.0)
   if x < 0.5 {
-    let s = sin(.pi * x)
+    let angle = isSingle ? Double(Float.pi * Float(x)) : .pi * x
+    let s = isSingle ? Double(sin(Float(angle))) : sin(angle)
     (sign, result, x) = (-1, -.pi * .pi / (s * s), 1 - x)
   }
   for _ in 0..<6 {

@@ -37,9 +37,10 @@ extension Operation {
       .kernel { .tensor(try Kernel.pair(Slope(activation: make(own($0))), $0.tensor(0), $0.tensor(1), kernel)) },
       [
         Derivative("grad_output", "grad × slope", saves: ["self"]) { context in
-          var values = context.arguments.values
-          (values[0], values[1]) = (.tensor(try context.grad), .tensor(try context.saved(1)))
-          return try context.node.operation.first(context.session, values)
+          // A function without further arguments keeps none of them.
+          let rest = context.arguments.values.dropFirst(2)
+          return try context.node.operation.first(
+            context.session, [.tensor(context.grad), .tensor(context.saved(1))] + rest)
         },
         Derivative("self", "grad × grad_output × curvature", saves: ["grad_output", "self"]) { context in
           let v = try context.grad.mul(context.saved(0))

@@ -45,7 +45,12 @@ extension Operation {
       try Kernel.checkSubtraction(arguments.tensor(0), number)
       return .tensor(try Kernel.binary(Subtract.self, number, arguments.tensor(0).scaled(by: arguments.scalar(2)), nil))
     },
-    [Derivative("self", "−grad × alpha") { try $0.grad.neg().mul($0.arguments.scalar(2)) }])
+    [
+      Derivative("self", "−grad × alpha") {
+        let alpha = $0.arguments.scalar(2)
+        return alpha.doubleValue == 1 ? try $0.grad.neg() : try $0.grad.neg().mul(alpha)
+      }
+    ])
 
   static let rsubTensor = Operation(
     "rsub", "(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor", [.function], node: "RsubBackward0",
@@ -293,6 +298,7 @@ extension Operation {
     node: "AddcmulBackward0",
     .kernel { arguments in
       try Kernel.refuseBool("addcmul_cpu_out", arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
+      try Broadcast.check(arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
       let product = try Kernel.binary(
         Multiply.self, arguments.tensor(1).scaled(by: arguments.scalar(3)), arguments.tensor(2), nil)
       return .tensor(try Kernel.binary(Add.self, arguments.tensor(0), product, nil))
@@ -320,6 +326,7 @@ extension Operation {
             + "tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value * "
             + "tensor1 / tensor2), for all dtypes.")
       }
+      try Broadcast.check(arguments.tensor(0), a, b)
       let quotient = try Kernel.floatBinary(Divide.self, a.scaled(by: arguments.scalar(3)), b, nil)
       return .tensor(try Kernel.binary(Add.self, arguments.tensor(0), quotient, nil))
     },
@@ -350,6 +357,7 @@ extension Operation {
     "lerp", "(Tensor self, Tensor end, Tensor weight) -> Tensor", .pointwise, node: "LerpBackward1",
     .kernel {
       try Kernel.requireFloat($0.tensor(0), "lerp_kernel_tensor")
+      try Broadcast.check($0.tensor(0), $0.tensor(1), $0.tensor(2))
       return .tensor(try Kernel.interpolate($0.tensor(0), $0.tensor(1), $0.tensor(2)))
     },
     [

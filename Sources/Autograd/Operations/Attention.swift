@@ -11,15 +11,15 @@ extension Operation {
       let query = arguments.tensor(0)
       var (key, value) = (arguments.tensor(1), arguments.tensor(2))
       let isCausal = arguments.bool(5)
-      for tensor in [query, key, value] where tensor.rank < 2 {
-        throw TorchError.runtime(
-          "scaled_dot_product_attention: Expected query, key, and value to all be  at least 2 dimensional, but got Query "
-            + "dim: \(query.rank), Key dim: \(key.rank) and Value dim: \(value.rank) instead.")
-      }
       if query.dtype != key.dtype || query.dtype != value.dtype {
         throw TorchError.runtime(
           "Expected query, key, and value to have the same dtype, but got query.dtype: \(query.dtype.kernelName) key.dtype: "
             + "\(key.dtype.kernelName) and value.dtype: \(value.dtype.kernelName) instead.")
+      }
+      for tensor in [query, key, value] where tensor.rank < 2 {
+        throw TorchError.runtime(
+          "Expected query, key, and value to all be  at least 2 dimensional, but got query.dim: \(query.rank) key.dim: "
+            + "\(key.rank) and value.dim: \(value.rank) instead.")
       }
       let mask = try arguments.optionalTensor(3).map { try $0.additive(query.dtype) }
       if arguments.bool(7) {

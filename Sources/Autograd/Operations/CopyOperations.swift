@@ -32,6 +32,7 @@ extension Operation {
     node: "torch::autograd::CopyBackwards",
     .mutation { arguments in
       let (target, source) = (arguments.tensor(0), arguments.tensor(1))
+      try target.checkOverlap(with: source)
       if !Broadcast.expands(source.sizes, to: target.sizes) {
         throw Broadcast.outputError(target.sizes, from: source.sizes)
       }

@@ -116,6 +116,9 @@ extension Operation {
     "cartesian_prod", "(Tensor[] tensors) -> Tensor", .function,
     .composite { arguments in
       let tensors = arguments.tensors(0)
+      for tensor in tensors where tensor.rank != 1 {
+        throw TorchError.runtime("Expect a 1D vector, but got shape \(Text.sizes(tensor.sizes))")
+      }
       if tensors.count == 1 { return .tensor(tensors[0]) }
       let grids = try meshgrid(arguments.session, [.tensors(tensors), .string("ij")]).tensorList
       return .tensor(try arguments.session.stack(try grids.map { try $0.reshape([-1]) }, dim: 1))

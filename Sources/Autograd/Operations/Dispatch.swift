@@ -169,8 +169,8 @@ extension Operation {
   /// Makes tensors the outputs of a node.
   func attach(_ node: OperationNode, to outputs: [Tensor]) {
     for (index, output) in outputs.enumerated() {
-      if index > 0 { node.madeExtra.moreOutputs.append((output.geometry, output.dtype)) }
       guard output.dtype.isFloatingPoint else { continue }
+      if index > 0 { node.madeExtra.moreOutputs.append((output.geometry, output.dtype)) }
       output.node = node
       output.outputNumber = Int32(index)
     }

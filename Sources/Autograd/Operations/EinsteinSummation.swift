@@ -115,6 +115,16 @@ extension Tensor {
     }
     let dims = try own.map { try Dimension.existing($0, rank: rank) }
     let otherDims = try theirs.map { try Dimension.existing($0, rank: other.rank) }
+    // A dimension of one element stands for as many as the other has.
+    var (narrow, wide) = (self, other)
+    for (a, b) in zip(dims, otherDims) where sizes[a] != other.sizes[b] {
+      if sizes[a] == 1 {
+        wide = try wide.sum([b], keep: true)
+      } else if other.sizes[b] == 1 {
+        narrow = try narrow.sum([a], keep: true)
+      }
+    }
+    if narrow !== self || wide !== other { return try narrow.tensordot(wide, own, theirs) }
     for (index, (a, b)) in zip(dims, otherDims).enumerated() where sizes[a] != other.sizes[b] {
       throw TorchError.runtime(
         "contracted dimensions need to match, but first has size \(sizes[a]) in dim \(own[index]) and second has size "

@@ -121,7 +121,7 @@ extension Operation {
       let type = input.dtype.isFloatingPoint ? input.dtype : arguments.session.defaultDType
       return .tensor(
         try Kernel.measure(try input.cast(type), over: [], keep: false, type) {
-          Autograd.polygamma(arguments.int(0), $0[0])
+          Autograd.polygamma(arguments.int(0), $0[0], isSingle: type == .float32)
         })
     },
     [

@@ -92,6 +92,8 @@ extension Operation {
       let output = try arguments.session.filled(labels.sizes + [classes], 0, dtype: .int64)
       let pointer = output.pointer(Int.self)
       for (number, value) in values.enumerated() { pointer[number * classes + value] = 1 }
+      // PyTorch fills it and then scatters into it.
+      output.versionCount = 2
       return .tensor(output)
     })
 }

@@ -64,6 +64,9 @@ extension Operation {
       try target.checkOverlap(with: target)
       try body(arguments)
     case .kernel(let body):
+      for position in arguments.values.indices {
+        if case .tensor(let other) = arguments.values[position] { try target.checkOverlap(with: other) }
+      }
       guard case .tensor(let result) = try body(arguments) else {
         preconditionFailure("\(name) has no in-place form")
       }
@@ -173,38 +176,48 @@ extension Tensor {
       if extra.viewOrigin != .ordinary && (isRecorded || base.requiresGrad) {
         throw viewError(extra.viewOrigin, isIndirect: false)
       }
-      if isRecorded && base.isLeaf && base.requiresGrad {
+      if isRecorded && base.isLeaf && requiresGrad {
         throw TorchError.runtime(
           "a view of a leaf Variable that requires grad is being used in an in-place operation.")
       }
-    } else if isRecorded && isLeaf && requiresGrad {
+    }
+    if isRecorded && isLeaf && requiresGrad {
       throw TorchError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")
     }
   }
 
   private func viewError(_ origin: ViewOrigin, isIndirect: Bool) -> TorchError {
-    let made = node.map { node in
-      "Output \(outputNumber) of \(SavedTensor.shortName(node.name))"
-    }
+    let made = node.map { "Output \(outputNumber) of \(SavedTensor.shortName($0.name))" }
     let what =
       isIndirect ? "its base or another view of its base has been modified inplace" : "is being modified inplace"
-    if let made, case .severalViews = origin {
-      return .runtime(
-        "\(made) is a view and \(what). This view is the output of a function that returns multiple "
-          + "views. Such functions do not allow the output views to be modified inplace. You should replace the inplace "
-          + "operation by an out-of-place one.")
+    let isWithoutMode = origin == .severalViews || origin == .customFunction
+    var text: String
+    if isWithoutMode, let made {
+      text = "\(made) is a view and \(what)."
+    } else {
+      let view = made.map { "\($0) is a view of a view which was created in" } ?? "A view was created in"
+      text =
+        origin == .inferenceMode
+        ? "\(view) inference mode and \(what) in normal mode."
+        : "\(view) no_grad mode and \(what) with grad mode enabled."
     }
-    if let made, case .customFunction = origin {
-      return .runtime(
-        "\(made) is a view and \(what). This view was created inside a custom Function (or because an "
-          + "input was returned as-is) and the autograd logic to handle view+inplace would override the custom backward "
-          + "associated with the custom Function, leading to incorrect gradients. This behavior is forbidden. You can fix "
-          + "this by cloning the output of the custom Function.")
+    switch origin {
+    case .severalViews:
+      text +=
+        " This view is the output of a function that returns multiple views. Such functions do not allow the output views "
+        + "to be modified inplace. You should replace the inplace operation by an out-of-place one."
+    case .customFunction:
+      text +=
+        " This view was created inside a custom Function (or because an input was returned as-is) and the autograd logic "
+        + "to handle view+inplace would override the custom backward associated with the custom Function, leading to "
+        + "incorrect gradients. This behavior is forbidden. You can fix this by cloning the output of the custom Function."
+    default:
+      let block = origin == .inferenceMode ? "inference_mode" : "no_grad"
+      text +=
+        " Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both "
+        + "the view and the inplace either both inside the \(block) block (if you don't want the inplace to be tracked) or "
+        + "both outside (if you want the inplace to be tracked)."
     }
-    return .runtime(
-      "A view was created in no_grad mode and \(what) with grad mode enabled. Given that this use case is ambiguous and "
-        + "error-prone, it is forbidden. You can clarify your code by moving both the view and the "
-        + "inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside "
-        + "(if you want the inplace to be tracked).")
+    return .runtime(text)
   }
 }

@@ -26,12 +26,16 @@ extension Operation {
     [.usual, .inPlace], node: "IndexPutBackward0",
     .kernel { arguments in
       let (input, values) = (arguments.tensor(0), arguments.tensor(2))
-      if values.dtype != input.dtype && !values.isWrappedNumber {
+      // One value under one mask is filled in, of whatever type it is.
+      let isFilled =
+        values.count == 1 && !arguments.bool(3)
+        && arguments.optionalTensors(1).compactMap { $0 }.map(\.dtype) == [.bool]
+      if values.dtype != input.dtype && !values.isWrappedNumber && !isFilled {
         throw TorchError.runtime(
           "Index put requires the source and destination dtypes match, got \(input.dtype.scalarTypeName) for the "
             + "destination and \(values.dtype.scalarTypeName) for the source.")
       }
-      let result = try input.copied()
+      let result = try input.packedCopy()
       try Kernel.indexPut(
         result, arguments.optionalTensors(1), values.cast(input.dtype), accumulates: arguments.bool(3))
       return .tensor(result)
@@ -146,6 +150,11 @@ extension Operation {
     .kernel { arguments in
       let result = try arguments.tensor(0).copied()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
+      if arguments.tensor(3).dtype != result.dtype {
+        throw TorchError.runtime(
+          "index_add_(): self (\(result.dtype.scalarTypeName)) and source (\(arguments.tensor(3).dtype.scalarTypeName)) must "
+            + "have the same scalar type")
+      }
       let source = try arguments.tensor(3).scaled(by: arguments.scalar(4)).cast(result.dtype)
       try checkAdded(result, dim, arguments.tensor(2), source)
       if result.rank == 0 {

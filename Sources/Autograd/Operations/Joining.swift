@@ -89,12 +89,12 @@ extension Operation {
     .kernel { arguments in
       let tensors = arguments.tensors(0)
       guard let first = tensors.first else { throw TorchError.runtime("stack expects a non-empty TensorList") }
+      let dim = try Dimension.normalised(arguments.int(1), rank: first.rank + 1)
       for (index, tensor) in tensors.enumerated() where tensor.sizes != first.sizes {
         throw TorchError.runtime(
           "stack expects each tensor to be equal size, but got \(Text.sizes(first.sizes)) at entry 0 and "
             + "\(Text.sizes(tensor.sizes)) at entry \(index)")
       }
-      let dim = try Dimension.normalised(arguments.int(1), rank: first.rank + 1)
       return .tensor(try Kernel.cat(try tensors.map { try $0.unsqueeze(dim) }, dim: dim, arguments.session))
     },
     [

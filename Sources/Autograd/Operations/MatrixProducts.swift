@@ -219,8 +219,20 @@ extension Operation {
       if a.rank != b.rank {
         throw TorchError.runtime("bilinear(): input dimensions do not match: got \(a.rank) and \(b.rank)")
       }
-      if a.rank == 0 || weight.rank == 0 {
-        throw TorchError.index("Dimension specified as 1 but tensor has no dimensions")
+      for d in a.sizes.indices.dropLast() where a.sizes[d] != b.sizes[d] {
+        throw TorchError.runtime(
+          "bilinear(): input batch dimensions do not match at dim \(d): got \(a.sizes[d]) and \(b.sizes[d])")
+      }
+      for (index, input) in [a, b].enumerated() {
+        let (width, needed) = (try input.size(-1), try weight.size(index + 1))
+        if width != needed {
+          throw TorchError.runtime(
+            "bilinear(): input\(index + 1) size does not match weight size: got \(width) but expected \(needed)")
+        }
+      }
+      if let bias = arguments.optionalTensor(3), try bias.size(0) != weight.sizes[0] {
+        throw TorchError.runtime(
+          "bilinear(): bias size does not match weight size: got \(bias.sizes[0]) but expected \(weight.sizes[0])")
       }
       let outer = Array(a.sizes.dropLast())
       let (left, right) = (try a.reshape([-1, a.sizes[a.rank - 1]]), try b.reshape([-1, b.sizes[b.rank - 1]]))
@@ -262,6 +274,11 @@ extension Tensor {
   /// self + a @ b (`addmm`).
   func addmm(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     try Operation.addmm.one(session, .tensor(self), .tensor(a), .tensor(b), .int(1), .int(1))
+  }
+  /// How long a dimension is, which may be counted from the end. Throws where there is none of that number.
+  fileprivate func size(_ dim: Int) throws -> Int {
+    if rank == 0 { throw TorchError.index("Dimension specified as \(dim) but tensor has no dimensions") }
+    return sizes[try Dimension.normalised(dim, rank: rank)]
   }
   /// The values times a number, themselves where it is one.
   fileprivate func times(_ factor: Scalar) throws -> Tensor { factor.doubleValue == 1 ? self : try mul(factor) }
@@ -357,6 +374,8 @@ extension Kernel {
     }
     try requireSame(a, b)
     try requireNumbers(a, "addmm_impl_cpu_")
+    // A column times a row has nothing to add up: the zeros among the products keep their signs.
+    if a.sizes[1] == 1 && a.sizes[0] > 1 && b.sizes[1] > 1 { return try binary(Multiply.self, a, b, nil).dense() }
     let result = try product(batched(a), batched(b))
     result.geometry = Geometry(sizes: [a.sizes[0], b.sizes[1]])
     return result

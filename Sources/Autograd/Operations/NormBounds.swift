@@ -17,7 +17,7 @@ extension Operation {
       let norm = try input.vectorNorm(p, dims: try input.allBut(arguments.int(2)), keep: true)
       let factor = try norm.add(1e-7).reciprocal().mul(most)
       let one = try input.session.filled([], 1, dtype: norm.dtype)
-      return .tensor(try input.mul(try input.session.where(norm.gt(most), factor, one)))
+      return .tensor(try input.dense().mul(try input.session.where(norm.gt(most), factor, one)))
     },
     [
       Derivative("self", "grad, pulled through the division by the norm where it is too large", saves: ["self"]) {

@@ -19,8 +19,11 @@ extension Operation {
       name, signature + " -> (Tensor values, Tensor indices)", .usual, node: node,
       .kernel { arguments in
         let (dim, isDescending) = options(arguments)
-        let indices = try Kernel.sortedIndices(arguments.tensor(0), dim: dim, isDescending: isDescending)
-        return .tensors([try Kernel.take(arguments.tensor(0), indices, dim: dim), indices])
+        let input = arguments.tensor(0)
+        let indices = try Kernel.sortedIndices(input, dim: dim, isDescending: isDescending)
+        return .tensors([
+          try Kernel.take(input, indices, dim: dim).laidOut(like: input), try indices.laidOut(like: input),
+        ])
       },
       [
         Derivative("self", "grad at the old place", saves: ["result2"]) {
@@ -31,11 +34,17 @@ extension Operation {
 
   static let argsort = Operation(
     "argsort", "(Tensor self, int dim=-1, bool descending=False) -> Tensor", .usual,
-    .kernel { .tensor(try Kernel.sortedIndices($0.tensor(0), dim: $0.int(1), isDescending: $0.bool(2))) })
+    .kernel {
+      let indices = try Kernel.sortedIndices($0.tensor(0), dim: $0.int(1), isDescending: $0.bool(2))
+      return .tensor(try indices.laidOut(like: $0.tensor(0)))
+    })
 
   static let argsortStable = Operation(
     "argsort", "(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor", .usual,
-    .kernel { .tensor(try Kernel.sortedIndices($0.tensor(0), dim: $0.int(2), isDescending: $0.bool(3))) })
+    .kernel {
+      let indices = try Kernel.sortedIndices($0.tensor(0), dim: $0.int(2), isDescending: $0.bool(3))
+      return .tensor(try indices.laidOut(like: $0.tensor(0)))
+    })
 
   static let msort = Operation(
     "msort", "(Tensor self) -> Tensor", [.usual, .out],
@@ -132,5 +141,16 @@ extension Backward {
     let index = try Dimension.normalised(dim, rank: sizes.count)
     if !keeps { (grad, indices) = (try grad.unsqueeze(index), try indices.unsqueeze(index)) }
     return try session.filled(sizes, 0, dtype: grad.dtype).scatterAdd(index, indices, grad)
+  }
+}
+
+extension Tensor {
+  /// The same values in the layout of a tensor of the same sizes, gaps closed.
+  fileprivate func laidOut(like other: Tensor) throws -> Tensor {
+    let geometry = other.geometry.packed
+    if geometry.strides == self.geometry.strides { return self }
+    let result = try session.emptyStrided(geometry, dtype: dtype)
+    try Kernel.copy(self, into: result)
+    return result
   }
 }

@@ -159,9 +159,9 @@ extension Operation {
         throw TorchError.runtime("expected total dims >= 2, but got total dims = \(input.rank)")
       }
       return switch ((arguments.int(1) % 4) + 4) % 4 {
-      case 1: .tensor(try input.flip([dims[1]]).transpose(dims[0], dims[1]).copied())
+      case 1: .tensor(try input.flip([dims[1]]).transpose(dims[0], dims[1]))
       case 2: .tensor(try input.flip(dims))
-      case 3: .tensor(try input.flip([dims[0]]).transpose(dims[0], dims[1]).copied())
+      case 3: .tensor(try input.flip([dims[0]]).transpose(dims[0], dims[1]))
       default: .tensor(try input.copied())
       }
     },

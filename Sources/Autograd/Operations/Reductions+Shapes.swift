@@ -18,6 +18,7 @@ extension Tensor {
 
   /// Sums over the dimensions along which `sizes` was broadcast to this shape.
   func summed(to sizes: [Int]) throws -> Tensor {
+    if sizes.isEmpty && rank > 0 { return try sum() }
     let lead = rank - sizes.count
     let dims = self.sizes.indices.filter { $0 < lead || (sizes[$0 - lead] == 1 && self.sizes[$0] != 1) }
     var result = dims.isEmpty ? self : try sum(dims, keep: true)

@@ -523,7 +523,7 @@ extension Operation {
 
   private static func fold(_ name: String, _ choice: Kernel.Choice, _ node: String) -> Operation {
     Operation(
-      name, "(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor", [.usual, .out], node: node,
+      name, "(Tensor self, int[1]? dim=[], bool keepdim=False) -> Tensor", [.usual, .out], node: node,
       .kernel { arguments in
         let input = arguments.tensor(0)
         let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)

@@ -50,6 +50,18 @@ public enum DType: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// The name with its bits that C++ gives a whole-number type, such as `int64_t`; else `kernelName`.
+  public var exactName: String {
+    switch self {
+    case .uint8: "uint8_t"
+    case .int8: "int8_t"
+    case .int16: "int16_t"
+    case .int32: "int"
+    case .int64: "int64_t"
+    default: kernelName
+    }
+  }
+
   /// The type of a tensor as `x.type()` and the version errors name it, such as `torch.FloatTensor`.
   public var tensorTypeName: String { "torch.\(scalarTypeName)Tensor" }
 

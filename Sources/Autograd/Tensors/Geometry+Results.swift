@@ -22,7 +22,7 @@ extension Geometry {
 
   /// A contiguous layout with the strides of a fresh tensor.
   @inline(__always)
-  private var rowMajor: Geometry {
+  var rowMajor: Geometry {
     var step = 1
     for d in sizes.indices.reversed() {
       if strides[d] != step { return Geometry(sizes: sizes) }
@@ -35,7 +35,11 @@ extension Geometry {
   @inline(__always)
   static func result(_ a: Geometry, _ b: Geometry) throws -> Geometry {
     if a === b && a.isContiguous { return a.rowMajor }
-    if a.isContiguous && b.isContiguous && (b.rank == 0 || a.sizes == b.sizes) { return a.rowMajor }
+    if a.isContiguous && b.isContiguous {
+      if a.sizes == b.sizes { return a.rowMajor }
+      // With a number the strides of dimensions of one element count.
+      if b.rank == 0 && a.rowMajor === a { return a }
+    }
     return result(of: [a, b], sizes: try Broadcast.sizes(a.sizes, b.sizes))
   }
 

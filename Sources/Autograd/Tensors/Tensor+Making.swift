@@ -65,7 +65,7 @@ extension Session {
   }
 
   /// The 0-d tensor that stands for a Python number in an operation with tensors.
-  func wrappedNumber(_ scalar: Scalar) -> Tensor {
+  public func wrappedNumber(_ scalar: Scalar) -> Tensor {
     let slot: Int
     switch scalar {
     case .bool(let value): slot = value ? 1 : 0
@@ -104,7 +104,7 @@ extension Tensor {
 
   /// A copy of the values, contiguous, without history.
   func copied() throws -> Tensor {
-    let copy = try session.empty(isContiguous ? geometry : Geometry(sizes: sizes), dtype)
+    let copy = try session.empty(isContiguous ? geometry.rowMajor : Geometry(sizes: sizes), dtype)
     try Kernel.copy(self, into: copy)
     return copy
   }

@@ -109,7 +109,7 @@ enum BuiltinFunctions {
       }
     default: break
     }
-    throw PythonError.typeError("bad operand type for abs(): '\(value.type.name)'")
+    throw PythonError.typeError("bad operand type for abs(): '\(value.type.messageName)'")
   }
 
   private static func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> Value {
@@ -151,7 +151,7 @@ enum BuiltinFunctions {
 
   private static func name(_ value: Value, _ function: String) throws -> StringObject {
     guard let text = value.object as? StringObject else {
-      throw PythonError.typeError("attribute name must be string, not '\(value.type.name)'")
+      throw PythonError.typeError("attribute name must be string, not '\(value.type.messageName)'")
     }
     return text.interned
   }

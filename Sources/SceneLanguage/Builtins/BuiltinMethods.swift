@@ -22,7 +22,7 @@ enum BuiltinMethods {
 public enum HookMethods {
   private static func object(_ value: Value) throws -> PythonObject {
     guard case .object(let object) = value else {
-      throw PythonError.typeError("descriptor requires an object, not '\(value.type.name)'")
+      throw PythonError.typeError("descriptor requires an object, not '\(value.type.messageName)'")
     }
     return object
   }
@@ -40,7 +40,7 @@ public enum HookMethods {
     "__len__": { .int(try object($0[0]).length() ?? 0) },
     "__iter__": { arguments in
       guard let iterator = try object(arguments[0]).iterator() else {
-        throw PythonError.typeError("'\(arguments[0].type.name)' object is not iterable")
+        throw PythonError.typeError("'\(arguments[0].type.messageName)' object is not iterable")
       }
       return .object(iterator)
     },

@@ -2,7 +2,7 @@
 enum BytesMethods {
   private static func bytes(_ value: Value) throws -> [UInt8] {
     guard let bytes = value.object as? BytesObject else {
-      throw PythonError.typeError("a bytes-like object is required, not '\(value.type.name)'")
+      throw PythonError.typeError("a bytes-like object is required, not '\(value.type.messageName)'")
     }
     return bytes.bytes
   }
@@ -37,7 +37,7 @@ enum BytesMethods {
       return Array(repeating: 0, count: count)
     }
     guard case .object(let object) = source, try object.iterator() != nil || object.type.isUserDefined else {
-      throw PythonError.typeError("cannot convert '\(source.type.name)' object to bytes")
+      throw PythonError.typeError("cannot convert '\(source.type.messageName)' object to bytes")
     }
     return try source.items().map {
       guard let byte = UInt8(exactly: try $0.requiredIndex()) else {

@@ -66,7 +66,7 @@ enum ExceptionMethods {
         throw PythonError.typeError("add_note() takes exactly one argument (\(arguments.count - 1) given)")
       }
       guard let note = arguments[1].string else {
-        throw PythonError.typeError("note must be a str, not '\(arguments[1].type.name)'")
+        throw PythonError.typeError("note must be a str, not '\(arguments[1].type.messageName)'")
       }
       exception(arguments[0])?.notes.append(note)
       return .none

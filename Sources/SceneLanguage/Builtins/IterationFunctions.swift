@@ -19,7 +19,7 @@ enum IterationFunctions {
     }
     module.function("next") { arguments in
       guard case .object(let iterator) = arguments[0], iterator.isIteratorObject else {
-        throw PythonError.typeError("'\(arguments[0].type.name)' object is not an iterator")
+        throw PythonError.typeError("'\(arguments[0].type.messageName)' object is not an iterator")
       }
       if let value = try iterator.nextItem() { return value }
       if arguments.count > 1 { return arguments[1] }
@@ -127,7 +127,7 @@ enum IterationFunctions {
       !object.type.isUserDefined || object.type.lookup(Names.getItem) != nil,
       let length = try value.lengthIfPresent()
     else {
-      throw PythonError.typeError("'\(value.type.name)' object is not reversible")
+      throw PythonError.typeError("'\(value.type.messageName)' object is not reversible")
     }
     var index = length
     return .object(

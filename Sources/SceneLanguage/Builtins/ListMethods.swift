@@ -56,7 +56,7 @@ enum ListMethods {
       try arguments.expect(2...2, "insert")
       let target = try list(arguments)
       guard let index = try arguments[1].clampedIndex() else {
-        throw PythonError.typeError("'\(arguments[1].type.name)' object cannot be interpreted as an integer")
+        throw PythonError.typeError("'\(arguments[1].type.messageName)' object cannot be interpreted as an integer")
       }
       let count = target.items.count
       target.items.insert(arguments[2], at: min(max(index < 0 ? max(index, -count) + count : index, 0), count))

@@ -115,7 +115,7 @@ enum IntegerMethods {
     guard let base = bound[1] else {
       if let number = try value.toInteger() { return number }
       throw PythonError.typeError(
-        "int() argument must be a string, a bytes-like object or a real number, not '\(value.type.name)'")
+        "int() argument must be a string, a bytes-like object or a real number, not '\(value.type.messageName)'")
     }
     let radix = try base.requiredIndex()
     guard radix == 0 || (2...36).contains(radix) else {
@@ -281,7 +281,7 @@ enum FloatMethods {
       throw PythonError.valueError("could not convert string to float: \(try value.repr())")
     }
     if let number = try value.toFloat() { return number }
-    throw PythonError.typeError("float() argument must be a string or a real number, not '\(value.type.name)'")
+    throw PythonError.typeError("float() argument must be a string or a real number, not '\(value.type.messageName)'")
   }
 
   private static func ratio(_ number: Double) throws -> Value {
@@ -411,7 +411,8 @@ enum Division {
       if case .notImplemented = result { continue }
       return result
     }
-    throw PythonError.typeError("unsupported operand type(s) for divmod(): '\(a.type.name)' and '\(b.type.name)'")
+    throw PythonError.typeError(
+      "unsupported operand type(s) for divmod(): '\(a.type.messageName)' and '\(b.type.messageName)'")
   }
 
   /// The pair for two numbers; nil when one of them is none.

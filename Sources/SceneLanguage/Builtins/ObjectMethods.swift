@@ -14,14 +14,14 @@ enum ObjectMethods {
 
   private static func object(_ arguments: Arguments) throws -> PythonObject {
     guard case .object(let object) = arguments[0] else {
-      throw PythonError.typeError("'\(arguments[0].type.name)' object has no attributes of its own")
+      throw PythonError.typeError("'\(arguments[0].type.messageName)' object has no attributes of its own")
     }
     return object
   }
 
   private static func name(_ value: Value) throws -> StringObject {
     guard case .object(let object) = value, let text = object as? StringObject else {
-      throw PythonError.typeError("attribute name must be string, not '\(value.type.name)'")
+      throw PythonError.typeError("attribute name must be string, not '\(value.type.messageName)'")
     }
     return text.interned
   }
@@ -84,7 +84,7 @@ enum ObjectMethods {
       if type.nativeBase === TypeObject.objectType { return .object(InstanceObject.make(type)) }
       if type.isSubclass(of: .typeOfTypes) { return try newType(type, arguments) }
       guard let construct = type.constructor else {
-        throw PythonError.typeError("cannot create '\(type.name)' instances")
+        throw PythonError.typeError("cannot create '\(type.messageName)' instances")
       }
       return try construct(type, arguments.dropping(1))
     }
@@ -103,7 +103,7 @@ enum ObjectMethods {
       }
     ) { value, text in
       guard case .object(let object) = value, object.type.hasInstanceAttributes else {
-        throw PythonError.attributeError("'\(value.type.name)' object attribute '__doc__' is read-only")
+        throw PythonError.attributeError("'\(value.type.messageName)' object attribute '__doc__' is read-only")
       }
       object.setOwnAttribute(Names.doc, text)
     }
@@ -111,7 +111,7 @@ enum ObjectMethods {
       "__dict__",
       get: { value in
         guard case .object(let object) = value, object.type.hasInstanceAttributes, object.type.slotNames == nil else {
-          throw PythonError.attributeError("'\(value.type.name)' object has no attribute '__dict__'")
+          throw PythonError.attributeError("'\(value.type.messageName)' object has no attribute '__dict__'")
         }
         return .object(object.attributeDictionary())
       }

@@ -26,7 +26,7 @@ enum Sequences {
   /// The position that an index means; throws IndexError, or TypeError for what is no index.
   static func position(_ key: Value, count: Int, _ wording: Wording) throws -> Int {
     guard let index = try key.index() else {
-      let quoted = wording.wrongType.hasPrefix("sequence") ? "'\(key.type.name)'" : key.type.name
+      let quoted = wording.wrongType.hasPrefix("sequence") ? "'\(key.type.messageName)'" : key.type.name
       throw PythonError.typeError(wording.wrongType + quoted)
     }
     let position = index < 0 ? index + count : index

@@ -2,7 +2,7 @@
 enum StringMethods {
   static func text(_ value: Value) throws -> StringObject {
     guard let text = value.object as? StringObject else {
-      throw PythonError.typeError("descriptor requires a 'str' object but received a '\(value.type.name)'")
+      throw PythonError.typeError("descriptor requires a 'str' object but received a '\(value.type.messageName)'")
     }
     return text
   }

@@ -49,14 +49,14 @@ enum SupportModule {
   /// An instance of a class without the content of another, for copying: immutable ones take their value over.
   private static func blank(_ type: Value, like value: Value) throws -> Value {
     guard let type = type.object as? TypeObject, let construct = type.constructor else {
-      throw PythonError.typeError("cannot copy '\(value.type.name)' object")
+      throw PythonError.typeError("cannot copy '\(value.type.messageName)' object")
     }
     let base = type.nativeBase
     let takesValue = [TypeObject.int, .float, .string, .bytes, .tuple, .frozenSet].contains { base.isSubclass(of: $0) }
     guard
       takesValue || base.isSubclass(of: .dictionary) || base.isSubclass(of: .list) || base.isSubclass(of: .set)
         || base === TypeObject.objectType || base === CollectionsModule.dequeType
-    else { throw PythonError.typeError("cannot pickle '\(value.type.name)' object") }
+    else { throw PythonError.typeError("cannot pickle '\(value.type.messageName)' object") }
     let made = try Arguments.with(takesValue ? [value] : []) { try construct(type, $0) }
     if let source = value.object as? DictionaryObject, let copy = made.object as? DictionaryObject {
       copy.defaultFactory = source.defaultFactory

@@ -225,7 +225,7 @@ extension Machine {
       return value
     case .initializer:
       guard value.isNone else {
-        throw PythonError.typeError("__init__() should return None, not '\(value.type.name)'")
+        throw PythonError.typeError("__init__() should return None, not '\(value.type.messageName)'")
       }
       pop()
       let caller = frames + (depth - 1)

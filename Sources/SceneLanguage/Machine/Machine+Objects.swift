@@ -255,11 +255,11 @@ extension Machine {
   func enterContext(_ i: Instruction, _ registers: Registers) throws {
     let context = registers[Int(i.b)]
     guard let enter = context.type.lookup(Names.enter) else {
-      throw PythonError.typeError("'\(context.type.name)' object does not support the context manager protocol")
+      throw PythonError.typeError("'\(context.type.messageName)' object does not support the context manager protocol")
     }
     guard let exit = context.type.lookup(Names.exit) else {
       throw PythonError.typeError(
-        "'\(context.type.name)' object does not support the context manager protocol (missed __exit__ method)")
+        "'\(context.type.messageName)' object does not support the context manager protocol (missed __exit__ method)")
     }
     let bound = try exit.bound(to: context, owner: context.type)
     let entered = try enter.bound(to: context, owner: context.type).call()

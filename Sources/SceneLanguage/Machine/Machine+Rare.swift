@@ -235,7 +235,7 @@ extension Machine {
         let what = calleeText(registers[Int(i.a) - 2])
         throw PythonError.typeError("\(what) argument after ** must be a mapping, not \(source.type.name)")
       }
-      throw PythonError.typeError("'\(source.type.name)' object is not a mapping")
+      throw PythonError.typeError("'\(source.type.messageName)' object is not a mapping")
     }
     if case .object(let object) = source, let other = object as? DictionaryObject, !other.type.isUserDefined {
       for (key, value) in other.pairs {

@@ -18,15 +18,17 @@ extension PythonObject {
     }
     guard type.hasInstanceAttributes else {
       throw type.lookup(name) == nil
-        ? PythonError.attributeError("'\(type.name)' object has no attribute '\(name.string)'", of: self, name: name)
+        ? PythonError.attributeError(
+          "'\(type.messageName)' object has no attribute '\(name.string)'", of: self, name: name)
         : PythonError.attributeError(
-          "'\(type.name)' object attribute '\(name.string)' is read-only", of: self, name: name)
+          "'\(type.messageName)' object attribute '\(name.string)' is read-only", of: self, name: name)
     }
     if let allowed = type.slotNames, !allowed.contains(ObjectIdentifier(name.interned)) {
       throw type.lookup(name) == nil
-        ? PythonError.attributeError("'\(type.name)' object has no attribute '\(name.string)'", of: self, name: name)
+        ? PythonError.attributeError(
+          "'\(type.messageName)' object has no attribute '\(name.string)'", of: self, name: name)
         : PythonError.attributeError(
-          "'\(type.name)' object attribute '\(name.string)' is read-only", of: self, name: name)
+          "'\(type.messageName)' object attribute '\(name.string)' is read-only", of: self, name: name)
     }
     setOwnAttribute(name, value)
   }
@@ -38,7 +40,8 @@ extension PythonObject {
     }
     guard removeOwnAttribute(name) else {
       if type.lookup(name)?.object is SlotMember { throw PythonError.attributeError(name.string) }
-      throw PythonError.attributeError("'\(type.name)' object has no attribute '\(name.string)'", of: self, name: name)
+      throw PythonError.attributeError(
+        "'\(type.messageName)' object has no attribute '\(name.string)'", of: self, name: name)
     }
   }
 

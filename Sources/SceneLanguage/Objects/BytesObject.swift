@@ -28,7 +28,7 @@ public final class BytesObject: PythonObject {
   override public func contains(_ value: Value) throws -> Bool? {
     if let part = value.object as? BytesObject { return ByteSearch.find(bytes, part.bytes, 0..<bytes.count) != nil }
     guard let number = try value.index() else {
-      throw PythonError.typeError("a bytes-like object is required, not '\(value.type.name)'")
+      throw PythonError.typeError("a bytes-like object is required, not '\(value.type.messageName)'")
     }
     guard let byte = UInt8(exactly: number) else { throw PythonError.valueError("byte must be in range(0, 256)") }
     return bytes.contains(byte)

@@ -128,7 +128,7 @@ extension PythonObject {
     case let property as NativeProperty:
       return try property.get(instance)
     case let member as SlotMember:
-      throw PythonError.attributeError("'\(instance.type.name)' object has no attribute '\(member.name)'")
+      throw PythonError.attributeError("'\(instance.type.messageName)' object has no attribute '\(member.name)'")
     default:
       guard let get = type.lookup(Names.get) else { return .object(self) }
       return try get.call(.object(self), instance, .object(owner))

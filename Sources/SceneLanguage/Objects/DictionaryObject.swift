@@ -287,7 +287,7 @@ public final class DictionaryObject: PythonObject {
   override public func iterator() throws -> PythonObject? { DictionaryIterator(self, .keys) }
   override public func length() throws -> Int? { count }
   override public func truth() throws -> Bool { count != 0 }
-  override public func hash() throws -> Int { throw PythonError.typeError("unhashable type: '\(type.name)'") }
+  override public func hash() throws -> Int { throw PythonError.typeError("unhashable type: '\(type.messageName)'") }
   override public func repr() throws -> String { try representation() }
 
   override public func compare(_ operation: Comparison, _ other: Value) throws -> Value {

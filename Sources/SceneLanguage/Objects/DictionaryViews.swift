@@ -72,7 +72,7 @@ final class DictionaryView: PythonObject {
 
   override func hash() throws -> Int {
     if part == .values { return try super.hash() }
-    throw PythonError.typeError("unhashable type: '\(type.name)'")
+    throw PythonError.typeError("unhashable type: '\(type.messageName)'")
   }
 
   /// The view as a set, for its operators.

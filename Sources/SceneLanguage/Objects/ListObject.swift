@@ -45,7 +45,7 @@ public final class ListObject: PythonObject {
     return false
   }
 
-  override public func hash() throws -> Int { throw PythonError.typeError("unhashable type: '\(type.name)'") }
+  override public func hash() throws -> Int { throw PythonError.typeError("unhashable type: '\(type.messageName)'") }
 
   override public func repr() throws -> String {
     try RepresentationGuard.represent(self, placeholder: "[...]") {

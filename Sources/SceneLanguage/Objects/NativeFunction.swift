@@ -183,8 +183,8 @@ public final class NativeFunction: PythonObject {
     if type.isSubclass(of: owner) { return }
     throw PythonError.typeError(
       isSlotWrapper
-        ? "descriptor '\(name)' requires a '\(owner.name)' object but received a '\(type.name)'"
-        : "descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a '\(type.name)' object")
+        ? "descriptor '\(name)' requires a '\(owner.name)' object but received a '\(type.messageName)'"
+        : "descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a '\(type.messageName)' object")
   }
 
   override public func repr() throws -> String {

@@ -56,7 +56,7 @@ open class PythonObject {
 
   /// Calls the object.
   open func call(_ arguments: Arguments) throws -> Value {
-    throw PythonError.typeError("'\(type.name)' object is not callable")
+    throw PythonError.typeError("'\(type.messageName)' object is not callable")
   }
 
   /// `-x`, `+x`, `~x`; `notImplemented` when there is no such thing.
@@ -77,19 +77,19 @@ open class PythonObject {
 
   /// `self[key]`; a slice comes as a `SliceObject`, several indices as a tuple.
   open func item(_ key: Value) throws -> Value {
-    throw PythonError.typeError("'\(type.name)' object is not subscriptable")
+    throw PythonError.typeError("'\(type.messageName)' object is not subscriptable")
   }
 
   /// `self[key] = value`.
   open func setItem(_ key: Value, _ value: Value) throws {
     if hasSequenceMethods { _ = try key.index() }
-    throw PythonError.typeError("'\(type.name)' object does not support item assignment")
+    throw PythonError.typeError("'\(type.messageName)' object does not support item assignment")
   }
 
   /// `del self[key]`.
   open func deleteItem(_ key: Value) throws {
     let words = try hasSequenceMethods && key.index() != nil ? "doesn't" : "does not"
-    throw PythonError.typeError("'\(type.name)' object \(words) support item deletion")
+    throw PythonError.typeError("'\(type.messageName)' object \(words) support item deletion")
   }
 
   /// Whether CPython takes a number between the brackets for a position, though the object may refuse to change.
@@ -103,7 +103,7 @@ open class PythonObject {
 
   /// The next item; nil at the end. For iterators only.
   open func next() throws -> Value? {
-    throw PythonError.typeError("'\(type.name)' object is not an iterator")
+    throw PythonError.typeError("'\(type.messageName)' object is not an iterator")
   }
 
   /// Whether `next()` works.

@@ -104,13 +104,13 @@ final class WeakReference: PythonObject {
 
   override func repr() throws -> String {
     guard let target else { return "<weakref at \(identityText); dead>" }
-    return "<weakref at \(identityText); to '\(target.type.name)' at \(target.identityText)>"
+    return "<weakref at \(identityText); to '\(target.type.messageName)' at \(target.identityText)>"
   }
 
   nonisolated(unsafe) static let referenceType = TypeObject(name: "weakref", module: "weakref") { _, arguments in
     guard arguments.count > 0 else { throw PythonError.typeError("__new__ expected at least 1 argument, got 0") }
     guard case .object(let target) = arguments[0], WeakReference.isAllowed(target) else {
-      throw PythonError.typeError("cannot create weak reference to '\(arguments[0].type.name)' object")
+      throw PythonError.typeError("cannot create weak reference to '\(arguments[0].type.messageName)' object")
     }
     let callback = arguments.count > 1 && !arguments[1].isNone ? arguments[1] : nil
     let reference = WeakReference(to: target, callback: callback)

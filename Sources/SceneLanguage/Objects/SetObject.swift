@@ -253,7 +253,7 @@ public final class SetObject: PythonObject {
   override public func iterator() throws -> PythonObject? { SetIterator(self) }
 
   override public func hash() throws -> Int {
-    guard isFrozen else { throw PythonError.typeError("unhashable type: '\(type.name)'") }
+    guard isFrozen else { throw PythonError.typeError("unhashable type: '\(type.messageName)'") }
     return try frozenHash()
   }
 

@@ -7,7 +7,7 @@ extension StringObject {
   final func selection(_ key: Value) throws -> StringObject {
     if case .object(let object) = key, let slice = object as? SliceObject { return try self.slice(slice) }
     guard let index = try key.index() else {
-      throw PythonError.typeError("string indices must be integers, not '\(key.type.name)'")
+      throw PythonError.typeError("string indices must be integers, not '\(key.type.messageName)'")
     }
     let position = index < 0 ? index + count : index
     guard position >= 0, position < count else { throw PythonError.indexError("string index out of range") }

@@ -9,6 +9,8 @@ public final class TypeObject: PythonObject {
   public final var qualifiedNameInModule: String
   /// The module's name, as `__module__` gives it; nil for builtins.
   public final var module: String?
+  /// Whether messages name the module too, as CPython does for classes that are written in C.
+  public final var isNamedInFull = false
   /// The direct bases.
   public final private(set) var bases: [TypeObject]
   /// The method resolution order, this class first.
@@ -52,7 +54,12 @@ public final class TypeObject: PythonObject {
     self.init(
       name: name, module: module, bases: bases ?? [.objectType], isUserDefined: false,
       hasInstanceAttributes: hasInstanceAttributes, construct: construct)
+    isNamedInFull = module.map { Self.modulesInC.contains($0) } ?? false
   }
+
+  private static let modulesInC: Set<String> = [
+    "collections", "itertools", "functools", "datetime", "numpy", "torch.return_types",
+  ]
 
   init(
     name: String, module: String?, bases: [TypeObject], isUserDefined: Bool, hasInstanceAttributes: Bool,
@@ -87,6 +94,9 @@ public final class TypeObject: PythonObject {
   public var qualifiedName: String {
     module.map { $0 == "builtins" ? qualifiedNameInModule : "\($0).\(qualifiedNameInModule)" } ?? qualifiedNameInModule
   }
+
+  /// The name as messages have it.
+  public final var messageName: String { isNamedInFull || module == "datetime" ? qualifiedName : name }
 
   /// Whether reading an attribute of an instance is left to the generic rules.
   final var hasGenericLookup: Bool {
@@ -129,9 +139,6 @@ public final class TypeObject: PythonObject {
     guard attributes[name] != nil else { throw PythonError.attributeError(name.string) }
     setTypeAttribute(name, nil)
   }
-
-  /// The name in messages about operands: CPython's classes that are written in C have their module before it.
-  final var nameInMessages: String { module == "datetime" ? "datetime.\(name)" : name }
 
   override public func repr() throws -> String {
     "<class '\(qualifiedName)'>"

@@ -26,9 +26,9 @@ extension Value {
     }
     let text: String
     switch object {
-    case let type as TypeObject: text = "type object '\(type.name)' has no attribute '\(name.string)'"
+    case let type as TypeObject: text = "type object '\(type.messageName)' has no attribute '\(name.string)'"
     case let module as ModuleObject: text = "module '\(module.name)' has no attribute '\(name.string)'"
-    default: text = "'\(type.name)' object has no attribute '\(name.string)'"
+    default: text = "'\(type.messageName)' object has no attribute '\(name.string)'"
     }
     let error = PythonError(ExceptionTypes.attributeError, text)
     error.exception.subject = self
@@ -57,7 +57,7 @@ extension Value {
     guard case .object(let object) = self else {
       throw type.lookup(name) == nil
         ? missingAttribute(name)
-        : PythonError.attributeError("'\(type.name)' object attribute '\(name.string)' is read-only")
+        : PythonError.attributeError("'\(type.messageName)' object attribute '\(name.string)' is read-only")
     }
     if let write = object.type.override(Names.setAttribute) {
       _ = try write.call(self, .object(name), value)

@@ -21,7 +21,7 @@ extension Value {
   /// Calls it with the arguments of another call.
   public func call(_ arguments: Arguments) throws -> Value {
     guard case .object(let object) = self else {
-      throw PythonError.typeError("'\(type.name)' object is not callable")
+      throw PythonError.typeError("'\(type.messageName)' object is not callable")
     }
     if let method = object.type.override(Names.call) {
       return try BoundMethod.call(method, receiver: self, arguments)

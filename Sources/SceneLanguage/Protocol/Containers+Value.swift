@@ -2,7 +2,7 @@ extension Value {
   /// `self[key]`.
   public func item(_ key: Value) throws -> Value {
     guard case .object(let object) = self else {
-      throw PythonError.typeError("'\(type.name)' object is not subscriptable")
+      throw PythonError.typeError("'\(type.messageName)' object is not subscriptable")
     }
     if let method = object.type.override(Names.getItem) { return try method.call(self, key) }
     return try object.item(key)
@@ -11,7 +11,7 @@ extension Value {
   /// `self[key] = value`.
   public func setItem(_ key: Value, _ value: Value) throws {
     guard case .object(let object) = self else {
-      throw PythonError.typeError("'\(type.name)' object does not support item assignment")
+      throw PythonError.typeError("'\(type.messageName)' object does not support item assignment")
     }
     if let method = object.type.override(Names.setItem) {
       _ = try method.call(self, key, value)
@@ -25,7 +25,7 @@ extension Value {
   /// `del self[key]`.
   public func deleteItem(_ key: Value) throws {
     guard case .object(let object) = self else {
-      throw PythonError.typeError("'\(type.name)' object does not support item deletion")
+      throw PythonError.typeError("'\(type.messageName)' object does not support item deletion")
     }
     if let method = object.type.override(Names.deleteItem) {
       _ = try method.call(self, key)
@@ -40,17 +40,17 @@ extension Value {
   public func iterator() throws -> PythonObject {
     if case .object(let object) = self {
       if let method = object.type.override(Names.iter) {
-        if method.isNone { throw PythonError.typeError("'\(type.name)' object is not iterable") }
+        if method.isNone { throw PythonError.typeError("'\(type.messageName)' object is not iterable") }
         let result = try method.call(self)
         guard case .object(let iterator) = result, iterator.isIteratorObject else {
-          throw PythonError.typeError("iter() returned non-iterator of type '\(result.type.name)'")
+          throw PythonError.typeError("iter() returned non-iterator of type '\(result.type.messageName)'")
         }
         return iterator
       }
       if let iterator = try object.iterator() { return iterator }
       if object.type.override(Names.getItem) != nil { return IndexIterator(self) }
     }
-    throw PythonError.typeError("'\(type.name)' object is not iterable")
+    throw PythonError.typeError("'\(type.messageName)' object is not iterable")
   }
 
   /// Calls `body` with each item until it returns false.
@@ -96,7 +96,7 @@ extension Value {
   /// `len(self)`.
   public func length() throws -> Int {
     if let length = try lengthIfPresent() { return length }
-    throw PythonError.typeError("object of type '\(type.name)' has no len()")
+    throw PythonError.typeError("object of type '\(type.messageName)' has no len()")
   }
 
   func lengthIfPresent() throws -> Int? {
@@ -104,7 +104,7 @@ extension Value {
     guard let method = object.type.override(Names.length) else { return try object.length() }
     let result = try method.call(self)
     guard let length = try result.index() else {
-      throw PythonError.typeError("'\(result.type.name)' object cannot be interpreted as an integer")
+      throw PythonError.typeError("'\(result.type.messageName)' object cannot be interpreted as an integer")
     }
     guard length >= 0 else { throw PythonError.valueError("__len__() should return >= 0") }
     return length
@@ -125,7 +125,7 @@ extension Value {
   /// `item in self`.
   public func contains(_ item: Value) throws -> Bool {
     guard case .object(let object) = self else {
-      throw PythonError.typeError("argument of type '\(type.name)' is not iterable")
+      throw PythonError.typeError("argument of type '\(type.messageName)' is not iterable")
     }
     if let method = object.type.override(Names.contains) { return try method.call(self, item).isTrue() }
     if object.type.override(Names.iter) == nil, let answer = try object.contains(item) { return answer }
@@ -136,7 +136,7 @@ extension Value {
         return !found
       }
     } catch let error where error.isPython(ExceptionTypes.typeError) && !isIterable {
-      throw PythonError.typeError("argument of type '\(type.name)' is not iterable")
+      throw PythonError.typeError("argument of type '\(type.messageName)' is not iterable")
     }
     return found
   }
@@ -155,7 +155,7 @@ extension Value {
     case .object(let object):
       if object.kind == .string { return unsafeDowncast(object, to: StringObject.self).hashValueOfText }
       guard let method = object.type.override(Names.hash) else { return try object.hash() }
-      guard !method.isNone else { throw PythonError.typeError("unhashable type: '\(type.name)'") }
+      guard !method.isNone else { throw PythonError.typeError("unhashable type: '\(type.messageName)'") }
       let result = try method.call(self)
       if case .int(let hash) = result { return hash }
       guard let big = result.bigInteger else {
@@ -194,7 +194,7 @@ extension Value {
   /// The number as an index; throws Python's TypeError for what cannot be one.
   public func requiredIndex() throws -> Int {
     if let index = try index() { return index }
-    throw PythonError.typeError("'\(type.name)' object cannot be interpreted as an integer")
+    throw PythonError.typeError("'\(type.messageName)' object cannot be interpreted as an integer")
   }
 }
 

@@ -66,7 +66,7 @@ extension Value {
   /// As `indexInteger`; throws Python's TypeError for what is no integer.
   func requiredInteger() throws -> BigInt {
     if let number = try indexInteger() { return number }
-    throw PythonError.typeError("'\(type.name)' object cannot be interpreted as an integer")
+    throw PythonError.typeError("'\(type.messageName)' object cannot be interpreted as an integer")
   }
 
   /// As `toFloat`; throws Python's TypeError for what is no number.

@@ -21,7 +21,7 @@ extension Value {
   }
 
   private func unsupported(_ symbol: String, _ other: Value) -> PythonError {
-    .typeError("unsupported operand type(s) for \(symbol): '\(type.nameInMessages)' and '\(other.type.nameInMessages)'")
+    .typeError("unsupported operand type(s) for \(symbol): '\(type.messageName)' and '\(other.type.messageName)'")
   }
 
   private func tryBinary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
@@ -60,7 +60,7 @@ extension Value {
   }
 
   private static func repetitionMessage(_ count: Value) -> String {
-    "can't multiply sequence by non-int of type '\(count.type.name)'"
+    "can't multiply sequence by non-int of type '\(count.type.messageName)'"
   }
 
   /// `-self`, `+self`, `~self`.
@@ -73,7 +73,7 @@ extension Value {
         }
       if case .notImplemented = result {} else { return result }
     }
-    throw PythonError.typeError("bad operand type for unary \(operation.symbol): '\(type.name)'")
+    throw PythonError.typeError("bad operand type for unary \(operation.symbol): '\(type.messageName)'")
   }
 
   /// `self OP other` for a comparison.
@@ -98,7 +98,7 @@ extension Value {
     case .notEqual: return .bool(!isIdentical(to: other))
     default:
       throw PythonError.typeError(
-        "'\(operation.symbol)' not supported between instances of '\(type.nameInMessages)' and '\(other.type.nameInMessages)'"
+        "'\(operation.symbol)' not supported between instances of '\(type.messageName)' and '\(other.type.messageName)'"
       )
     }
   }

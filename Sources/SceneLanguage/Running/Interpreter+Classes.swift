@@ -11,7 +11,7 @@ extension Interpreter {
   func instantiatePlainly(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
     guard type.isUserDefined else {
       guard let construct = type.constructor else {
-        throw PythonError.typeError("cannot create '\(type.name)' instances")
+        throw PythonError.typeError("cannot create '\(type.messageName)' instances")
       }
       return try construct(type, arguments)
     }
@@ -31,7 +31,7 @@ extension Interpreter {
     if let method = instance.type.override(Names.initialize) {
       let result = try BoundMethod.call(method, receiver: instance, arguments)
       guard result.isNone else {
-        throw PythonError.typeError("__init__() should return None, not '\(result.type.name)'")
+        throw PythonError.typeError("__init__() should return None, not '\(result.type.messageName)'")
       }
     }
     return instance
@@ -58,7 +58,6 @@ extension Interpreter {
       guard let type = base.object as? TypeObject ?? (base.object as? GenericAlias)?.origin else {
         throw PythonError.typeError("metaclass conflict: '\(base.type.name)' object is not a class")
       }
-      guard type.isBase else { throw PythonError.typeError("type '\(type.name)' is not an acceptable base type") }
       types.append(type)
     }
     let explicit = keywords[.interned("metaclass")]

@@ -169,12 +169,12 @@ struct ArgumentBinder {
     case "out" where takesOut:
       if value.isNone { return nil }
       guard let out = value.object as? TensorObject else {
-        return .type(parameter: name, position: nil, expected: "Tensor", found: value.type.name)
+        return .type(parameter: name, position: nil, expected: "Tensor", found: value.type.messageName)
       }
       call.out = out.tensor
     case "requires_grad" where isFactory:
       guard case .bool(let flag) = value else {
-        return .type(parameter: name, position: nil, expected: "bool", found: value.type.name)
+        return .type(parameter: name, position: nil, expected: "bool", found: value.type.messageName)
       }
       call.requiresGrad = flag
     case "device" where isFactory: call.device = value
@@ -220,28 +220,25 @@ struct ArgumentBinder {
   private func wrongInteger(_ arguments: PythonArguments, from index: Int) -> Mismatch {
     let position = (index..<arguments.count).first { arguments[$0].wholeNumber == nil } ?? index
     return .unpacking(
-      parameter: shownName(of: index), element: position - index, found: arguments[position].type.name)
+      parameter: shownName(of: index), element: position - index, found: arguments[position].type.messageName)
   }
 
   private func mismatch(at index: Int, position: Int?, _ value: PythonValue) -> Mismatch {
     switch (parameters[index].kind, value.sequence) {
     case (.ints, let items?) where items.first?.wholeNumber != nil:
       if let wrong = items.firstIndex(where: { $0.wholeNumber == nil }) {
-        return .unpacking(parameter: shownName(of: index), element: wrong, found: items[wrong].type.name)
+        return .unpacking(parameter: shownName(of: index), element: wrong, found: items[wrong].type.messageName)
       }
     case (.tensors, let items?):
       if let wrong = items.firstIndex(where: { !($0.object is TensorObject) }) {
-        // Named tuples of results are called by their full names.
-        let type = items[wrong].type
-        let found = type.module == "torch.return_types" ? type.qualifiedName : type.name
-        return .noTensor(element: wrong, argument: index, found: found)
+        return .noTensor(element: wrong, argument: index, found: items[wrong].type.messageName)
       }
     default: break
     }
     return .type(
       parameter: shownName(of: index), position: position.map { $0 + (isMethod ? 0 : 1) },
       expected: parameters[index].kind.pythonName,
-      found: value.type === TorchTypes.size ? "torch.Size" : value.type.name)
+      found: value.type.messageName)
   }
 
   private func shownName(of index: Int) -> String {
@@ -250,12 +247,11 @@ struct ArgumentBinder {
 
   /// How PyTorch's messages call the type of an argument.
   static func describe(_ value: PythonValue) -> String {
-    guard let items = value.sequence else { return value.type.name }
-    if value.object is TupleObject, value.type === TorchTypes.size { return "torch.Size" }
-    guard let first = items.first else { return value.type.name }
+    guard let items = value.sequence else { return value.type.messageName }
+    guard let first = items.first else { return value.type.messageName }
     return items.allSatisfy { $0.type === first.type }
-      ? "\(value.type.name) of \(first.type.name)s"
-      : "\(value.type.name) of (\(items.map(\.type.name).joined(separator: ", ")))"
+      ? "\(value.type.messageName) of \(first.type.messageName)s"
+      : "\(value.type.messageName) of (\(items.map(\.type.messageName).joined(separator: ", ")))"
   }
 
   /// How many arguments a call may have.

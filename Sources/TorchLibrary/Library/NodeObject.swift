@@ -92,7 +92,7 @@ final class NodeObject: PythonObject {
 
   private static func node(_ value: PythonValue) throws -> NodeObject {
     guard let object = value.object as? NodeObject else {
-      throw PythonError.typeError("a gradient function is needed, not '\(value.type.name)'")
+      throw PythonError.typeError("a gradient function is needed, not '\(value.type.messageName)'")
     }
     return object
   }
@@ -107,12 +107,12 @@ extension TorchRuntime {
     if value.isNone { return nil }
     if let object = value.object as? TensorObject { return [object.tensor] }
     guard value.object is TupleObject else {
-      throw PythonError.typeError("expected tuple, but hook returned '\(value.type.name)'")
+      throw PythonError.typeError("expected tuple, but hook returned '\(value.type.messageName)'")
     }
     return try value.items().map { item in
       if item.isNone { return nil }
       guard let object = item.object as? TensorObject else {
-        throw PythonError.typeError("expected Variable, but hook returned '\(item.type.name)'")
+        throw PythonError.typeError("expected Variable, but hook returned '\(item.type.messageName)'")
       }
       return object.tensor
     }

@@ -34,7 +34,7 @@ enum TorchTypes {
         throw PythonError.typeError("\(type.name)() needs a tensor")
       }
       guard let source = data.object as? TensorObject else {
-        throw PythonError.attributeError("'\(data.type.name)' object has no attribute 'detach'")
+        throw PythonError.attributeError("'\(data.type.messageName)' object has no attribute 'detach'")
       }
       let runtime = source.runtime
       let isTracked = requiresGrad ? try values[1]?.isTrue() ?? true : false
@@ -53,6 +53,7 @@ enum TorchTypes {
 
   nonisolated(unsafe) static let size: TypeObject = {
     let type = TypeObject(name: "Size", module: "torch", bases: [.tuple])
+    type.isNamedInFull = true
     type.construct = { type, arguments in
       .object(TupleObject(arguments.count > 0 ? try arguments[0].items() : [], type: type))
     }
@@ -69,6 +70,7 @@ enum TorchTypes {
 
   nonisolated(unsafe) static let dtype: TypeObject = {
     let type = TypeObject(name: "dtype", module: "torch")
+    type.isNamedInFull = true
     type.property("is_floating_point") { .bool(($0.object as? DTypeObject)?.dtype.isFloatingPoint ?? false) }
     type.property("is_complex") { _ in .bool(false) }
     type.property("is_signed") { value in
@@ -81,6 +83,7 @@ enum TorchTypes {
 
   nonisolated(unsafe) static let device: TypeObject = {
     let type = TypeObject(name: "device", module: "torch")
+    type.isNamedInFull = true
     type.construct = { _, arguments in
       let index = arguments.count > 1 ? arguments[1] : arguments.keyword("index") ?? .none
       let named = arguments.count > 0 ? arguments[0] : arguments.keyword("type") ?? .none
@@ -93,6 +96,7 @@ enum TorchTypes {
 
   nonisolated(unsafe) static let generator: TypeObject = {
     let type = TypeObject(name: "Generator", module: "torch._C")
+    type.isNamedInFull = true
     type.construct = { _, arguments in
       if let device = arguments.count > 0 ? arguments[0] : arguments.keyword("device") {
         _ = try DeviceObject.from(device)

@@ -41,7 +41,7 @@ final class ArrayObject: PythonObject {
 
   static func array(_ value: PythonValue) throws -> ArrayObject {
     guard let array = value.object as? ArrayObject else {
-      throw PythonError.typeError("an array is needed, not '\(value.type.name)'")
+      throw PythonError.typeError("an array is needed, not '\(value.type.messageName)'")
     }
     return array
   }

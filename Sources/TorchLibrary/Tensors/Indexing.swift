@@ -17,25 +17,22 @@ enum Indexing {
   /// `tensor[key] = value`.
   static func write(_ tensor: Tensor, _ key: PythonValue, _ value: PythonValue, _ runtime: TorchRuntime) throws {
     let (view, indices) = try runtime.quietly { try apply(key, to: tensor, runtime) }
+    let source = try source(value, for: tensor, runtime)
     guard let indices else {
-      // A tensor without dimensions is filled in, unless it has the sizes of the place.
-      if let number = value.number, !view.sizes.isEmpty {
-        try view.fill_(runtime.scalarTensor(number, tensor.dtype))
-      } else if let number = value.number {
-        try Operations.callInPlace("fill_", runtime, .tensor(view), .scalar(number))
-      } else if let source = (value.object as? TensorObject)?.tensor, source.rank == 0, !view.sizes.isEmpty {
+      if source.sizes == view.sizes {
+        try Operations.callInPlace("copy_", runtime, .tensor(view), .tensor(source))
+      } else if source.rank == 0 {
         try view.fill_(source)
       } else {
-        let source = try trimmed(source(value, for: tensor, runtime), for: view)
-        // What does not fit is told as of `expand`, not as of `copy_`.
-        if source.sizes != view.sizes { _ = try runtime.quietly { try source.expand(view.sizes) } }
-        try Operations.callInPlace("copy_", runtime, .tensor(view), .tensor(source))
+        let fitting = try source.view(trimmed(source.sizes))
+        let spread = fitting.sizes == view.sizes ? fitting : try fitting.expand(view.sizes)
+        try Operations.callInPlace("copy_", runtime, .tensor(view), .tensor(spread))
       }
       return
     }
-    let source =
-      try value.number.map { try runtime.scalarTensor($0, tensor.dtype) } ?? source(value, for: tensor, runtime)
-    try Operations.callInPlace("index_put_", runtime, .tensor(view), .optionalTensors(indices), .tensor(source))
+    let sizes = trimmed(source.sizes)
+    let fitting = sizes == source.sizes ? source : try source.view(sizes)
+    try Operations.callInPlace("index_put_", runtime, .tensor(view), .optionalTensors(indices), .tensor(fitting))
   }
 
   private static func isWhole(_ start: Int?, _ stop: Int?, _ size: Int) -> Bool {
@@ -43,19 +40,25 @@ enum Indexing {
     return (first == 0 || first <= -size) && (stop ?? size) >= size
   }
 
-  /// Leading dimensions of size 1 that the target does not have.
-  private static func trimmed(_ source: Tensor, for target: Tensor) throws -> Tensor {
-    var source = source
-    while source.rank > target.rank, source.sizes[0] == 1 { source = try source.squeeze(0) }
-    return source
-  }
+  /// Sizes without those of 1 at their front.
+  private static func trimmed(_ sizes: [Int]) -> [Int] { Array(sizes.drop { $0 == 1 }) }
 
+  /// What is assigned: a tensor, or a number as a tensor of no dimensions.
   private static func source(_ value: PythonValue, for tensor: Tensor, _ runtime: TorchRuntime) throws -> Tensor {
     if let object = value.object as? TensorObject { return object.tensor }
-    guard value.sequence != nil else {
-      throw PythonError.typeError("can't assign a \(value.type.name) to a torch.\(tensor.dtype.scalarTypeName)Tensor")
+    if let number = value.number {
+      if case .double(let value) = number, !tensor.dtype.isFloatingPoint, tensor.dtype != .bool,
+        !(abs(value) < 0x1p63)
+      {
+        throw TorchError.runtime("value cannot be converted to type \(tensor.dtype.exactName) without overflow")
+      }
+      return runtime.session.wrappedNumber(number)
     }
-    return try runtime.quietly { try TensorConstruction(runtime).tensor(from: value, dtype: tensor.dtype) }
+    if value.wholeNumber == nil, value.type.name == "int" {
+      throw PythonError.valueError("Overflow when unpacking long long")
+    }
+    throw PythonError.typeError(
+      "can't assign a \(value.type.messageName) to a torch.\(tensor.dtype.scalarTypeName)Tensor")
   }
 
   /// Applies everything that gives a view; what is left are index tensors, one for each dimension or nil.

@@ -37,7 +37,7 @@ struct TensorConstruction {
       sizes.append(items.count)
       guard let first = items.first else { return sizes }
       level = first
-      if sizes.count > 128 { throw PythonError.valueError("too many dimensions '\(data.type.name)'") }
+      if sizes.count > 128 { throw PythonError.valueError("too many dimensions '\(data.type.messageName)'") }
     }
   }
 

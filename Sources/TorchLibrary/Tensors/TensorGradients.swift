@@ -18,6 +18,9 @@ extension TensorMethods {
         guard case .bool(let flag) = flag else {
           throw PythonError.runtimeError("requires_grad must be a bool")
         }
+        if flag && !object.tensor.isLeaf {
+          throw PythonError.runtimeError("you can only change requires_grad flags of leaf variables.")
+        }
         _ = try object.runtime.translatingErrors { try object.tensor.requiresGrad_(flag) }
       })
     type.property(
@@ -81,7 +84,7 @@ extension TensorMethods {
           let result = try hook.call(.object(runtime.object(for: gradient)))
           if result.isNone { return nil }
           guard let changed = result.object as? TensorObject else {
-            throw PythonError.typeError("expected Variable, but hook returned '\(result.type.name)'")
+            throw PythonError.typeError("expected Variable, but hook returned '\(result.type.messageName)'")
           }
           return changed.tensor
         }

@@ -8,6 +8,7 @@ enum TensorMethods {
     installOperations(in: type)
     installComposed(in: type)
     installFacts(in: type)
+    installHooks(in: type)
     installGradients(in: type)
     installConversions(in: type)
     installMaking(in: type)
@@ -67,6 +68,21 @@ enum TensorMethods {
     }
   }
 
+  /// The methods with two underscores, for those who call them by name.
+  private static func installHooks(in type: TypeObject) {
+    HookMethods.install(on: type, "len", "iter", "getitem", "setitem", "contains", "format", "repr", "str")
+    HookMethods.installComparisons(on: type)
+    HookMethods.installOperators(on: type, BinaryOperator.allCases, inPlace: true)
+    for (name, operation) in [("__neg__", UnaryOperator.negative), ("__pos__", .positive), ("__invert__", .invert)] {
+      type.method(name) { try $0[0].unary(operation) }
+    }
+    type.method("__bool__") { .bool(try object($0[0]).truth()) }
+    type.method("__float__") { .float(try object($0[0]).toFloat() ?? 0) }
+    type.method("__int__") { try object($0[0]).toInteger() ?? .int(0) }
+    type.method("__index__") { .int(try object($0[0]).index() ?? 0) }
+    type.method("__reversed__") { try $0[0].attribute("flip").call([.int(0)]) }
+  }
+
   private static func define(_ operation: BoundOperation, in type: TypeObject) {
     type.method(operation.name) { arguments in
       guard arguments.count > 0, let object = arguments[0].object as? TensorObject else {
@@ -81,13 +97,14 @@ enum TensorMethods {
       return .typeError("unbound method TensorBase.\(name)() needs an argument")
     }
     return .typeError(
-      "descriptor '\(name)' for 'torch._C.TensorBase' objects doesn't apply to a '\(arguments[0].type.name)' object")
+      "descriptor '\(name)' for 'torch._C.TensorBase' objects doesn't apply to a '\(arguments[0].type.messageName)' object"
+    )
   }
 
   /// The tensor behind a `self`.
   static func object(_ value: PythonValue) throws -> TensorObject {
     guard let object = value.object as? TensorObject else {
-      throw PythonError.typeError("a Tensor is needed, not '\(value.type.name)'")
+      throw PythonError.typeError("a Tensor is needed, not '\(value.type.messageName)'")
     }
     return object
   }
