@@ -22,7 +22,7 @@ LITERALS = {
     "m": ["model"],
     "A": ["nn.Linear(3, 2)", "nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 2))",
           "nn.Sequential(nn.Linear(3, 4), nn.Tanh(), nn.LayerNorm(4), nn.Linear(4, 1))", "nn.Linear(3, 2, bias=False)",
-          "nn.Sequential(nn.Linear(3, 5), nn.BatchNorm1d(5), nn.GELU(), nn.Dropout(0.3), nn.Linear(5, 2))",
+          "nn.Sequential(nn.Linear(3, 5, bias=False), nn.BatchNorm1d(5), nn.GELU(), nn.Dropout(0.3), nn.Linear(5, 2))",
           "nn.Sequential(nn.Linear(3, 4), nn.Sigmoid(), nn.Softmax(dim=-1))",
           "nn.Sequential(nn.Linear(3, 4), nn.PReLU(), nn.Linear(4, 2), nn.LogSoftmax(dim=1))"],
 }

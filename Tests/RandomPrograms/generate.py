@@ -1,117 +1,28 @@
-"""Writes random scenes out of the operation table, with what PyTorch prints for them.
+"""Writes random scenes, with what PyTorch prints for them.
 
-    PYTHON generate.py FOLDER [--seed N] [--count N]
+    PYTHON generate.py FOLDER [--style operations|mainstream|topics] [--seed N] [--count N]
 
-PYTHON has torch 2.13 (CPU). A program grows statement by statement: each is tried in PyTorch, which knows the shapes, and
-kept when it runs; one that fails is dropped, or kept now and then with its error printed. The finished program runs once
-more from the start, and its output is written beside it.
+PYTHON has torch 2.13 (CPU). What a program prints is written beside it. A second process then runs all of them with PyTorch's
+plain kernels: where those print other numbers than the vectorised ones, which are rounding and nothing else, the program is
+dropped.
 """
 
 import argparse
 import contextlib
+import importlib
 import io
+import os
 import pathlib
-import random
 import re
+import subprocess
+import sys
 import warnings
 
 import torch
 
-from catalogue import BLOCKS, DEFINITIONS, EXPRESSIONS, INDICES, LITERALS, STATEMENTS
+from compare import differences
 
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
-
-
-class Program:
-    """A program that grows, and the namespace in which it has run so far."""
-
-    def __init__(self, seed):
-        self.random = random.Random(seed)
-        self.lines = ["import torch", "import torch.nn as nn", "import torch.nn.functional as F",
-                      f"torch.manual_seed({seed % 1000})"]
-        self.names = {}
-        self.count = 0
-        reset()
-        run("\n".join(self.lines), self.names)
-
-    def tensors(self, accepts=lambda t: True):
-        def fits(value):
-            try:
-                return accepts(value)
-            except RuntimeError:  # a view whose history may not be asked for any more
-                return False
-        return [n for n, v in self.names.items() if isinstance(v, torch.Tensor) and not n.startswith("_") and fits(v)]
-
-    def name(self, kind):
-        """The name of a tensor that fits a letter of a template."""
-        accepts = {"X": lambda t: t.is_floating_point(), "Y": lambda t: t.is_floating_point(),
-                   "Z": lambda t: t.is_floating_point(), "N": lambda t: t.dtype == torch.int64,
-                   "B": lambda t: t.dtype == torch.bool, "T": lambda t: True,
-                   "L": lambda t: t.is_leaf and t.requires_grad,
-                   "R": lambda t: t.requires_grad and not t.is_leaf,
-                   "M": lambda t: t.dim() == 2 and t.is_floating_point()}[kind]
-        found = self.tensors(accepts)
-        if not found:
-            return None
-        # The newest are the likeliest, so that graphs grow deep.
-        return found[-1 - min(len(found) - 1, int(self.random.expovariate(0.45)))]
-
-    def filled(self, template):
-        """A template with names, numbers and shapes in place of its letters; None where there is no tensor that fits."""
-        def replace(match):
-            letter = match.group(1)
-            if letter in LITERALS:
-                return self.filled(self.random.choice(LITERALS[letter]))
-            if letter == "I":
-                return self.filled(self.random.choice(INDICES))
-            if letter == "E":
-                return self.filled(self.random.choice(EXPRESSIONS))
-            chosen = self.name(letter)
-            if chosen is None:
-                raise LookupError(letter)
-            return chosen
-        return re.sub(r"\{([A-Za-z])\}", replace, template)
-
-    def add(self, template):
-        """Tries a statement; keeps it when it runs."""
-        try:
-            text = self.filled(template)
-        except LookupError:
-            return
-        if "{new}" in text:
-            self.count += 1
-            text = text.replace("{new}", "abcdefghijklmnopqrstuvw"[self.count % 23] + str(self.count // 23 or ""))
-        try:
-            run(text, self.names)
-        except Exception:
-            if self.random.random() > 0.12 or "\n" in text and not text.startswith("with"):
-                return
-            inner = "\n".join("    " + line for line in text.split("\n"))
-            text = f"try:\n{inner}\nexcept Exception as error:\n    print(type(error).__name__, error)"
-            try:
-                run(text, self.names)
-            except Exception:
-                return
-        self.lines.append(text)
-        for name in self.tensors(lambda t: t.numel() > 400):
-            del self.names[name]
-            self.lines.append(f"del {name}")
-
-    def write(self):
-        for _ in range(self.random.randint(2, 5)):
-            self.add(self.random.choice(STATEMENTS["make"]))
-        if self.random.random() < 0.3:
-            self.add(self.random.choice(DEFINITIONS))
-        kinds, weights = zip(*((k, w) for k, (w, _) in BLOCKS.items()))
-        for _ in range(self.random.randint(18, 48)):
-            kind = self.random.choices(kinds, weights)[0]
-            self.add(self.random.choice(BLOCKS[kind][1]))
-        for name in self.tensors()[-6:]:
-            self.add(f"print({name!r}, {name})")
-            self.add(f"print({name}.shape, {name}.dtype, {name}.stride(), {name}._version, {name}.requires_grad)")
-        for name in self.tensors(lambda t: t.is_leaf and t.requires_grad):
-            self.add(f"print({name}.grad)")
-        return "\n".join(self.lines) + "\n"
 
 
 def reset():
@@ -120,43 +31,65 @@ def reset():
     torch.set_printoptions(profile="default")
 
 
-def run(text, names):
-    with contextlib.redirect_stdout(io.StringIO()) as out:
-        exec(compile(text, "program", "exec"), names)
-    return out.getvalue()
-
-
 def output(text):
-    """What the program prints from the start; None where it fails or prints what differs from run to run."""
+    """What the program prints; None where it fails, or prints addresses or without end."""
     reset()
+    printed = io.StringIO()
     try:
-        first = run(text, {"__name__": "__main__"})
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(io.StringIO()):
+            exec(compile(text, "program", "exec"), {"__name__": "__main__"})
     except Exception:
         return None
     finally:
         reset()
-    return None if ADDRESS.search(first) else first
+    text = printed.getvalue()
+    return None if ADDRESS.search(text) or len(text) > 30000 else text
+
+
+def write(options):
+    program = importlib.import_module(options.style).Program
+    options.folder.mkdir(parents=True, exist_ok=True)
+    written, seed = [], options.seed
+    while len(written) < options.count:
+        seed += 1
+        reset()
+        text = program(seed).write()
+        printed = output(text)
+        if printed is None:
+            continue
+        path = options.folder / f"{options.style}-{seed:07}.py"
+        path.write_text(text)
+        path.with_suffix(".out").write_text(printed)
+        written.append(path)
+    return written
+
+
+def drop_unstable(paths):
+    """Runs programs again, in the process that has the other kernels, and removes those that print something else."""
+    for path in paths:
+        printed = output(path.read_text())
+        if printed is None or differences(path.with_suffix(".out").read_text(), printed):
+            path.with_suffix(".out").unlink()
+            path.unlink()
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--style", choices=["operations", "mainstream", "topics"], default="operations")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--again", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     torch.set_num_threads(1)
-    options.folder.mkdir(parents=True, exist_ok=True)
-    written, seed = 0, options.seed
-    while written < options.count:
-        seed += 1
-        text = Program(seed).write()
-        printed = output(text)
-        if printed is None or len(printed) > 30000:
-            continue
-        (options.folder / f"p{seed:07}.py").write_text(text)
-        (options.folder / f"p{seed:07}.out").write_text(printed)
-        written += 1
+    if options.again:
+        return drop_unstable([pathlib.Path(line.rstrip("\n")) for line in sys.stdin])
+    paths = write(options)
+    subprocess.run(
+        [sys.executable, __file__, str(options.folder), "--again"], input="".join(f"{p}\n" for p in paths), text=True,
+        check=True, env=os.environ | {"ATEN_CPU_CAPABILITY": "default", "MKL_CBWR": "COMPATIBLE"})
+    print(f"{sum(p.exists() for p in paths)} of {len(paths)} programs kept")
 
 
 if __name__ == "__main__":

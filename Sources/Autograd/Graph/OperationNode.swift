@@ -6,6 +6,8 @@ public final class OperationNode: Node {
   @exclusivity(unchecked) var isInPlace = false
   /// Whether the tensor that was changed in place is an argument of the change too (`x.mul_(x)`).
   @exclusivity(unchecked) var savesTarget = false
+  /// Whether what was changed in place is a view, whose history goes through its base.
+  @exclusivity(unchecked) var changesView = false
   @exclusivity(unchecked) private var wasReleased = false
   /// Which results are to be saved once they belong to the node: the bits above `Derivative.resultBit`.
   @exclusivity(unchecked) var savesResults: UInt8 = 0
@@ -104,6 +106,13 @@ public final class OperationNode: Node {
   }
 
   private var allSaved: [SavedTensor] { [saved0, saved1].compactMap { $0 } + (kept?.saved ?? []) }
+
+  /// The first of the saved tensors that was changed in place since, in the order of their names, in which PyTorch looks
+  /// at them.
+  var firstChanged: SavedTensor? {
+    allSaved.filter { $0.tensor.versionCount != $0.version }
+      .min { savedName($0.position) < savedName($1.position) }
+  }
 
   /// An argument that is no tensor by PyTorch's name; nil where it was not kept.
   public func argument(named name: String) -> Value? {

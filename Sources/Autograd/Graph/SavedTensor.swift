@@ -11,7 +11,7 @@ struct SavedTensor {
   /// The tensor again. Throws when it was changed in place since.
   /// With `asSeen` a result has its history even where nothing is recorded.
   func unpacked(by node: Node, asSeen: Bool = false) throws -> Tensor {
-    if tensor.versionCount != version { throw changedError(node) }
+    if tensor.versionCount != version { throw ((node as? OperationNode)?.firstChanged ?? self).changedError(node) }
     if position >= 0 || !asSeen && !node.session.isGradEnabled || !tensor.dtype.isFloatingPoint { return tensor }
     // Under `create_graph` the result must be differentiable again.
     let result = tensor.alias()
@@ -21,13 +21,14 @@ struct SavedTensor {
   }
 
   private func changedError(_ node: Node) -> TorchError {
+    let own = node as? OperationNode
     let sizes = tensor.sizes.map(String.init).joined(separator: ", ")
     var text =
       "one of the variables needed for gradient computation has been modified by an inplace operation: "
       + "[\(tensor.dtype.tensorTypeName) [\(sizes)]]"
     let source: (name: String, output: Int)? =
-      position < 0 || (position > 0 && (node as? OperationNode)?.savesTarget == true)
-      ? (node.name, max(0, Int(-1 - position)))
+      position < 0 || (position > 0 && own?.savesTarget == true)
+      ? (own?.changesView == true ? "AsStridedBackward0" : node.name, max(0, Int(-1 - position)))
       : tensor.gradFn.map { ($0.name, Int(tensor.outputNumber)) }
     if let source {
       text += ", which is output \(source.output) of \(Self.shortName(source.name)),"
@@ -49,6 +50,7 @@ struct SavedTensor {
   static func shortName(_ name: String) -> String {
     guard let range = name.range(of: "Backward", options: .backwards) else { return name }
     let number = name[range.upperBound...]
+    if number.isEmpty || !number.allSatisfy(\.isNumber) { return name }
     return String(name[..<range.lowerBound] + (number == "0" ? "" : number))
   }
 }

@@ -37,6 +37,7 @@ extension Operation {
     if let node {
       node.isInPlace = true
       node.savesTarget = isOwnArgument
+      node.changesView = target.extra?.base != nil && !isView
       node.outputGeometry = target.geometry
       if isView {
         target.replaceHistory(with: node)

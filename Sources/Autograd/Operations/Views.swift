@@ -65,11 +65,45 @@ extension Operation {
     "view", "(Tensor self, dtype dtype) -> Tensor", .method,
     .kernel { arguments in
       let input = arguments.tensor(0)
-      guard let dtype = arguments.dtype(1), dtype.size == input.dtype.size else {
-        throw TorchError.runtime("self.size(-1) must be divisible by 1 to view \(input.dtype.scalarTypeName)")
-      }
+      let dtype = arguments.dtype(1) ?? input.dtype
       let view = input.alias()
       view.dtype = dtype
+      if dtype.size == input.dtype.size { return .tensor(view) }
+      let type = "\(input.dtype.scalarTypeName) as \(dtype.scalarTypeName) (different element sizes)"
+      guard input.rank > 0 else {
+        throw TorchError.runtime("self.dim() cannot be 0 to view \(type)")
+      }
+      guard input.geometry.strides[input.rank - 1] == 1 else {
+        throw TorchError.runtime(
+          "self.stride(-1) must be 1 to view \(type), but got \(input.geometry.strides[input.rank - 1])")
+      }
+      // The last dimension takes as many elements as its bytes hold.
+      var (sizes, strides) = (input.sizes, input.geometry.strides)
+      let last = input.rank - 1
+      if dtype.size < input.dtype.size {
+        let parts = input.dtype.size / dtype.size
+        sizes[last] *= parts
+        for d in 0..<last { strides[d] *= parts }
+        view.storageOffset *= parts
+      } else {
+        let parts = dtype.size / input.dtype.size
+        if sizes[last] % parts != 0 {
+          throw TorchError.runtime(
+            "self.size(-1) must be divisible by \(parts) to view \(type), but got \(sizes[last])")
+        }
+        if input.storageOffset % parts != 0 {
+          throw TorchError.runtime(
+            "self.storage_offset() must be divisible by \(parts) to view \(type), but got \(input.storageOffset)")
+        }
+        for d in 0..<last where strides[d] % parts != 0 {
+          throw TorchError.runtime(
+            "self.stride(\(d)) must be divisible by \(parts) to view \(type), but got \(strides[d])")
+        }
+        sizes[last] /= parts
+        for d in 0..<last { strides[d] /= parts }
+        view.storageOffset /= parts
+      }
+      view.geometry = Geometry(sizes: sizes, strides: strides)
       return .tensor(view)
     })
 

@@ -46,7 +46,7 @@ struct InvalidArguments {
   private var given: String {
     listed(
       positional.map(ArgumentBinder.describe),
-      keywords.reversed().map { "\($0.name)=\(ArgumentBinder.describe($0.value))" })
+      keywords.reversed().map { "\($0.name)=\($0.value.type.messageName)" })
   }
 
   private func listed(_ positional: [String], _ keywords: [String]) -> String {

@@ -260,10 +260,37 @@ enum TorchModule {
       }
       return .object(TupleObject(try broadcast(shapes).map { .int($0) }, type: TorchTypes.size))
     }
-    for name in ["finfo", "iinfo"] {
+    module.function("tensordot", "a, b, dims=") { try tensordot($0, runtime) }
+    for (name, other, kind) in [("finfo", "iinfo", "a floating point"), ("iinfo", "finfo", "an integer")] {
       module.function(name, "type=") { arguments in
-        .object(NumberLimits(arguments[0]?.dtype ?? runtime.session.defaultDType))
+        let dtype = arguments[0]?.dtype ?? runtime.session.defaultDType
+        if dtype.isFloatingPoint != (name == "finfo") {
+          throw PythonError.typeError(
+            "torch.\(name)() requires \(kind) input type. Use torch.\(other) to handle 'torch.\(name)'")
+        }
+        return .object(NumberLimits(dtype))
       }
+    }
+  }
+
+  /// `torch.tensordot`, whose dimensions are a number or two lists.
+  private static func tensordot(_ arguments: [PythonValue?], _ runtime: TorchRuntime) throws -> PythonValue {
+    let operands = try [arguments[0], arguments[1]].map {
+      EngineValue.tensor(try tensor($0 ?? .none, "tensordot"))
+    }
+    let dims = arguments[2] ?? .int(2)
+    var rest: [EngineValue] = []
+    if let lists = dims.sequence, lists.count == 2 {
+      for list in lists {
+        rest.append(.ints(try list.wholeNumber.map { [$0] } ?? list.items().map { try $0.requiredIndex() }))
+      }
+    } else {
+      rest = [.int(try dims.requiredIndex())]
+    }
+    let operation = OperationTable.byName["tensordot"]?.first { $0.signature.parameters.count == 2 + rest.count }
+    guard let operation else { throw PythonError.runtimeError("tensordot() is not supported") }
+    return try runtime.translatingErrors {
+      runtime.python(try operation(runtime.session, operands + rest), of: operation)
     }
   }
 
