@@ -224,7 +224,8 @@ extension Operation {
           "bilinear(): input batch dimensions do not match at dim \(d): got \(a.sizes[d]) and \(b.sizes[d])")
       }
       for (index, input) in [a, b].enumerated() {
-        let (width, needed) = (try input.size(-1), try weight.size(index + 1))
+        let needed = try weight.size(index + 1)
+        let width = try input.size(-1)
         if width != needed {
           throw TorchError.runtime(
             "bilinear(): input\(index + 1) size does not match weight size: got \(width) but expected \(needed)")

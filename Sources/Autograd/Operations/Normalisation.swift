@@ -20,7 +20,7 @@ extension Operation {
   static let nativeLayerNorm = Operation(
     "native_layer_norm",
     "(Tensor input, int[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor mean, Tensor rstd)",
-    .function, node: "NativeLayerNormBackward0",
+    [], node: "NativeLayerNormBackward0",
     .kernel { arguments in
       let own = arguments.tensor(0).dtype
       try Kernel.requireFloat(arguments.tensor(0), "LayerNormKernelImpl")

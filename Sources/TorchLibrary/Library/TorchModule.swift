@@ -264,6 +264,9 @@ enum TorchModule {
     for (name, other, kind) in [("finfo", "iinfo", "a floating point"), ("iinfo", "finfo", "an integer")] {
       module.function(name, "type=") { arguments in
         let dtype = arguments[0]?.dtype ?? runtime.session.defaultDType
+        if dtype == .bool && name == "iinfo" {
+          throw PythonError.typeError("torch.bool is not supported by torch.iinfo")
+        }
         if dtype.isFloatingPoint != (name == "finfo") {
           throw PythonError.typeError(
             "torch.\(name)() requires \(kind) input type. Use torch.\(other) to handle 'torch.\(name)'")
@@ -276,7 +279,7 @@ enum TorchModule {
   /// `torch.tensordot`, whose dimensions are a number or two lists.
   private static func tensordot(_ arguments: [PythonValue?], _ runtime: TorchRuntime) throws -> PythonValue {
     let operands = try [arguments[0], arguments[1]].map {
-      EngineValue.tensor(try tensor($0 ?? .none, "tensordot"))
+      EngineValue.tensor(try tensor($0 ?? PythonValue.none, "tensordot"))
     }
     let dims = arguments[2] ?? .int(2)
     var rest: [EngineValue] = []

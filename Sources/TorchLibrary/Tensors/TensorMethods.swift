@@ -70,7 +70,7 @@ enum TensorMethods {
 
   /// The methods with two underscores, for those who call them by name.
   private static func installHooks(in type: TypeObject) {
-    HookMethods.install(on: type, "len", "iter", "getitem", "setitem", "contains", "format", "repr", "str")
+    HookMethods.install(on: type, "len", "iter", "getitem", "setitem", "contains", "format", "repr")
     HookMethods.installComparisons(on: type)
     HookMethods.installOperators(on: type, BinaryOperator.allCases, inPlace: true)
     for (name, operation) in [("__neg__", UnaryOperator.negative), ("__pos__", .positive), ("__invert__", .invert)] {

@@ -1,0 +1,23 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+torch.manual_seed(6)
+t1 = torch.arange(4.)
+t2 = torch.ones((), requires_grad=True)
+t3 = torch.zeros(2, requires_grad=True)
+t3.requires_grad_()
+print(t3, t3._version, t3.is_leaf)
+t1.relu_()
+t6 = (t2.log() + (2 + t2.relu()))
+t7 = torch.linspace(0, 1, 5, requires_grad=True)
+t6.squeeze_()
+print(t6, t6._version, t6.is_leaf)
+t8 = ((t3 / t6) * 2)
+t9 = (3 * (t7 + 0.1))
+print(t9.grad_fn.name())
+t10 = ((t3 + t8) * (t8 * t2))
+t11 = t10.double()
+print(t11._base is not None, t11.is_leaf, t11.requires_grad, t11)
+print(t9)
+print(t10)
+print(t11)

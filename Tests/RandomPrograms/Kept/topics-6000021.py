@@ -1,0 +1,33 @@
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+torch.manual_seed(75)
+attn = nn.MultiheadAttention(4, 2, batch_first=False)
+q = torch.randn(2, 3, 4, requires_grad=True)
+out, w = attn(q, q, q, average_attn_weights=False)
+print(out)
+print(w.shape if w is not None else None)
+out.sum().backward()
+print(q.grad)
+layer = nn.Flatten()
+x = torch.randn(2, 2, 3, requires_grad=False)
+y = layer(x)
+print(layer)
+print(y.mean(), y.std())
+if y.requires_grad:
+    (y * torch.arange(y.numel()).view_as(y)).sum().backward()
+    print(x.grad)
+print(list(layer.named_buffers()))
+nn.init.constant_(next(iter(layer.parameters()), torch.zeros(1)), 0.5)
+print([p.sum() for p in layer.parameters()])
+print(list(layer.named_buffers()))
+x = torch.randn((), requires_grad=True)
+y = x * 3
+z = y.pow(2)
+x.register_post_accumulate_grad_hook(lambda p: print('done', p.grad))
+z.retain_grad()
+y.retain_grad()
+x.register_post_accumulate_grad_hook(lambda p: print('done', p.grad))
+z.backward(torch.ones_like(z))
+print(x.grad)
+print(y.grad)
