@@ -102,8 +102,16 @@ extension GraphState {
       guard let tensor = tensors[input.tensor] else { return nil }
       let status: EdgeStatus =
         if let cut = input.cut { .cut(cut) } else if input.edge != nil { .idle } else { .untracked }
-      return Edge(from: tensor.box, tensor: input.tensor, role: input.role, next: input.edge, status: status)
+      let box = source(of: input, of: operation.function) ?? tensor.box
+      return Edge(from: box, tensor: input.tensor, role: input.role, next: input.edge, status: status)
     }
+  }
+
+  /// The box to which the gradient of an input goes on: not that of the tensor where it was written through a view.
+  private func source(of input: Event.Input, of function: Event.FunctionFacts?) -> BoxID? {
+    guard let function, let index = input.edge, function.next.indices.contains(index), let edge = function.next[index]
+    else { return nil }
+    return functions[edge.function]?.box
   }
 
   /// Enters the operation's gradient function, and the AccumulateGrad of leaves that it is the first to use.

@@ -141,7 +141,7 @@ public struct GraphState: Sendable, Equatable {
 
   /// An edge from the box that made a tensor to the box that used it.
   public struct Edge: Sendable, Equatable {
-    /// The box that made (or last wrote) the tensor before it was used.
+    /// The box to which the gradient goes on, or else that which made or last wrote the tensor before it was used.
     public var from: BoxID
     /// The tensor.
     public var tensor: TensorID

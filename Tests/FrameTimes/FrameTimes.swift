@@ -5,9 +5,9 @@ import TorchLibrary
 import Viewer
 
 /// How long frames take: opens graph files and scenes on a screen of 200x60, pans, zooms and selects at random, and prints
-/// the median and the worst time of a key and the frame that follows it; the worst also in time of the processor, which
-/// other programs on the machine leave as it is. What is arranged beside, as the program does it on another thread, is
-/// told apart.
+/// the median and the worst time of a key, or of an answer to what it asked for, and the frame that follows it; the worst
+/// also in time of the processor, which other programs on the machine leave as it is. What is arranged beside, as the
+/// program does it on another thread, is told apart.
 ///
 ///     FrameTimes FRAMES FILE ...
 @main
@@ -51,20 +51,19 @@ private struct Session {
     frame = view(model, size: FrameTimes.size)
     if StaticGraph.isGraph(path: path) {
       let graph = try StaticGraph(file: [UInt8](Data(contentsOf: URL(fileURLWithPath: path))), path: path)
-      settle(
-        model.update(
-          .diagram(
-            Diagram(
-              labels: graph.nodes.map(\.label), ids: graph.nodes.map(\.id),
-              edges: graph.edges.map { Diagram.Edge(from: $0.source, to: $0.target, label: $0.label) },
-              isDirected: graph.isDirected))))
+      show(
+        .diagram(
+          Diagram(
+            labels: graph.nodes.map(\.label), ids: graph.nodes.map(\.id),
+            edges: graph.edges.map { Diagram.Edge(from: $0.source, to: $0.target, label: $0.label) },
+            isDirected: graph.isDirected)))
     } else {
       let run = SceneRun(try SceneFile(path: path))
       run.advance(toStep: .max)
       while run.timeline.ending == nil { Thread.sleep(forTimeInterval: 0.01) }
       settle(model.update(.timeline(run.timeline)))
       settle(model.update(.goTo(step: .max)))
-      for _ in 0..<3 { settle(model.update(.key(.tab))) }
+      for _ in 0..<3 { show(.key(.tab)) }
     }
   }
 
@@ -76,9 +75,10 @@ private struct Session {
     }
   }
 
-  /// Mostly pans, near and far; also along edges, the map, and back to what is followed.
+  /// Mostly pans, near and far; also along edges, the map, other levels of detail, and back to what is followed.
   private mutating func key() -> String {
     switch Int.random(in: 0..<20, using: &random) {
+    case 0 where Int.random(in: 0..<5, using: &random) == 0: String("+-".shuffled(using: &random).prefix(1))
     case 0..<13: "\(Int.random(in: 1...1000, using: &random))" + "HJKL".shuffled(using: &random).prefix(1)
     case 13..<18: String("hjkl".shuffled(using: &random).prefix(1))
     case 18: "m"
@@ -87,17 +87,20 @@ private struct Session {
   }
 
   private mutating func press(_ keys: String) {
-    for character in keys {
-      var effects: [Effect] = []
-      let before = processorTime
-      let time = clock.measure {
-        effects = model.update(.key(.character(character)))
-        frame = view(model, size: FrameTimes.size)
-      }
-      worstOfProcessor = max(worstOfProcessor, processorTime - before)
-      times.append(time)
-      settle(effects)
+    for character in keys { show(.key(.character(character))) }
+  }
+
+  /// One frame.
+  private mutating func show(_ message: Message) {
+    var effects: [Effect] = []
+    let before = processorTime
+    let time = clock.measure {
+      effects = model.update(message)
+      frame = view(model, size: FrameTimes.size)
     }
+    worstOfProcessor = max(worstOfProcessor, processorTime - before)
+    times.append(time)
+    settle(effects)
   }
 
   /// What this thread has taken of the processor.
@@ -109,16 +112,20 @@ private struct Session {
 
   /// Arranges what is asked for.
   private mutating func settle(_ effects: [Effect]) {
-    var open = effects
-    while !open.isEmpty {
-      switch open.removeFirst() {
-      case .arrange(let request):
-        arranging += clock.measure { open += model.update(perform(diagram: request)) }
-      case .layOut(let request):
-        arranging += clock.measure { open += model.update(perform(layout: request)) }
+    for effect in effects {
+      switch effect {
+      case .arrange(let request): answer { perform(diagram: request) }
+      case .layOut(let request): answer { perform(layout: request) }
       default: break
       }
     }
+  }
+
+  private mutating func answer(_ arrange: () -> Message) {
+    let start = clock.now
+    let message = arrange()
+    arranging += clock.now - start
+    show(message)
   }
 
   func report(_ name: String) {

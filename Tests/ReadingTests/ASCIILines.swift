@@ -6,15 +6,21 @@
 struct ASCIILines {
   private(set) var glyphs: [[Glyph]]
 
+  /// What the marks of nodes and of joints in a rail stand for.
+  private static let markers = ["&": "•", "*": "●", "o": "○", "@": "◉", "^": "▲", ".": "·", ":": "┆"]
+
   /// Looks at rows of cells; in a rail numbers stand in lines, and lanes begin at the marks of nodes.
   init(_ rows: [[Glyph]], isRail: Bool = false) {
     glyphs = rows.map { $0.map { Glyph($0.text == "^" ? "▲" : $0.text == "v" ? "▼" : $0.text) } }
     for y in rows.indices {
       for x in rows[y].indices {
+        if isRail, let marker = Self.markers[rows[y][x].text] {
+          glyphs[y][x] = Glyph(marker, arms: .all)
+          continue
+        }
         switch rows[y][x].text {
         case "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "#":
           glyphs[y][x].arms = isRail ? [.left, .right] : rows[y][x].text == "#" ? [.up, .down] : []
-        case "&", "*": glyphs[y][x].arms = isRail ? .all : []
         case "-", "=", ".": glyphs[y][x].arms = [.left, .right]
         case "|", "!", ":": glyphs[y][x].arms = [.up, .down]
         case ")": glyphs[y][x].arms = .all
@@ -37,8 +43,7 @@ struct ASCIILines {
     glyphs.map { row in
       row.map { glyph in
         switch (glyph.text, glyph.arms) {
-        case ("&", _): "•"
-        case ("*", _): "●"
+        case (let text, .all) where Self.markers.values.contains(text): text
         case (_, []): glyph.text
         case (let text, _) where "0123456789#".contains(text): text
         case (_, [.right, .down]): "╭"

@@ -34,27 +34,41 @@ struct BoxReader {
   /// The boxes, from top to bottom.
   private(set) var boxes: [Box] = []
 
-  private let cells: [[Glyph]]
+  /// Rows, or where edges lead to the right columns once the boxes are found.
+  private var cells: [[Glyph]]
+  private let leadsRight: Bool
   /// Whether texts may look like lines.
   private let isASCII: Bool
   private var owner: [[Int]]
+  /// What stands for a box in a single cell.
+  private let marks: Set<String>
 
-  /// Looks at a drawing whose edges lead down, or to the right.
-  init(_ canvas: Canvas, leadsRight: Bool = false) {
+  /// Looks at a drawing whose edges lead down, or to the right, with boxes or with marks for them.
+  init(_ canvas: Canvas, leadsRight: Bool = false, marks: Set<String> = []) {
     let rows = (0..<canvas.size.height).map { y in
       (0..<canvas.size.width).map { x in Glyph(canvas[x, y].text) }
     }
     self.init(
-      glyphs: canvas.isASCII ? ASCIILines(rows).glyphs : rows, isASCII: canvas.isASCII, leadsRight: leadsRight)
+      glyphs: canvas.isASCII ? ASCIILines(rows).glyphs : rows, isASCII: canvas.isASCII, leadsRight: leadsRight,
+      marks: marks)
   }
 
-  private init(glyphs: [[Glyph]], isASCII: Bool, leadsRight: Bool) {
+  private init(glyphs: [[Glyph]], isASCII: Bool, leadsRight: Bool, marks: Set<String>) {
     self.isASCII = isASCII
-    let width = glyphs.first?.count ?? 0
-    cells = leadsRight ? (0..<width).map { x in glyphs.map { $0[x].transposed } } : glyphs
+    self.marks = marks
+    self.leadsRight = leadsRight
+    cells = glyphs
     owner = cells.map { $0.map { _ in -1 } }
-    findBoxes()
-    if leadsRight { boxes = boxes.map { Box(left: $0.top, top: $0.left, right: $0.bottom, bottom: $0.right) } }
+    if marks.isEmpty { findBoxes() } else { findMarks() }
+    // Lines are followed as if they led down.
+    if leadsRight {
+      cells = Self.transposed(cells).map { $0.map(\.transposed) }
+      owner = Self.transposed(owner)
+    }
+  }
+
+  private static func transposed<Element>(_ rows: [[Element]]) -> [[Element]] {
+    (rows.first ?? []).indices.map { x in rows.map { $0[x] } }
   }
 }
 
@@ -77,33 +91,51 @@ extension BoxReader {
     }
   }
 
-  /// The box whose top left corner is here: four corners and four sides, which text may interrupt above and below.
+  private mutating func findMarks() {
+    for y in cells.indices {
+      for x in cells[y].indices where marks.contains(cells[y][x].text) {
+        owner[y][x] = boxes.count
+        boxes.append(Box(left: x, top: y, right: x, bottom: y))
+      }
+    }
+  }
+
+  /// The box whose top left corner is here: four corners and four sides. Text may interrupt those above and below; edges
+  /// meet these, or where they lead to the right the others.
   private func box(at x: Int, _ y: Int) -> Box? {
     var right = x + 1
     while right < cells[y].count, cells[y][right].isInBorder { right += 1 }
     guard right < cells[y].count, cells[y][right].arms == [.left, .down], right > x + 1 else { return nil }
     var bottom = y + 1
-    while bottom < cells.count, cells[bottom][x].isInSide, cells[bottom][right].isInSide { bottom += 1 }
+    while bottom < cells.count, isInSide(x, bottom), isInSide(right, bottom) { bottom += 1 }
     guard bottom < cells.count, cells[bottom][x].arms == [.up, .right], cells[bottom][right].arms == [.up, .left],
       cells[bottom][(x + 1)..<right].allSatisfy(\.isInBorder)
     else { return nil }
     return Box(left: x, top: y, right: right, bottom: bottom)
   }
 
-  /// No line may cross a box, nor run inside one.
+  private func isInSide(_ x: Int, _ y: Int) -> Bool { cells[y][x].isInSide || leadsRight && cells[y][x].isSideArrow }
+
+  /// No line may cross a box, nor run inside one, nor meet a border where none should.
   private mutating func checkBorder(of box: Box) {
     for y in (box.top + 1)..<box.bottom {
-      for x in [box.left, box.right] where cells[y][x].arms != [.up, .down] {
-        faults.append("a line meets a side at \(x),\(y)")
+      for (x, inwards) in [(box.left, Arms.right), (box.right, .left)] {
+        let arms = cells[y][x].arms
+        if leadsRight ? arms.contains(inwards) : arms != [.up, .down] {
+          faults.append("a line meets a side at \(x),\(y)")
+        }
       }
       for x in (box.left + 1)..<box.right where cells[y][x].arms.isLine && !isASCII {
         faults.append("a line inside a box at \(x),\(y)")
       }
     }
     for x in (box.left + 1)..<box.right {
-      for y in [box.top, box.bottom] where cells[y][x].arms == .all { faults.append("a line through \(x),\(y)") }
-      if cells[box.top][x].arms.contains(.down) { faults.append("a line from inside at \(x),\(box.top)") }
-      if cells[box.bottom][x].arms.contains(.up) { faults.append("a line from inside at \(x),\(box.bottom)") }
+      for (y, inwards) in [(box.top, Arms.down), (box.bottom, .up)] {
+        let arms = cells[y][x].arms
+        if arms.contains(inwards) || leadsRight && arms.isLine && arms != [.left, .right] {
+          faults.append("a line through \(x),\(y)")
+        }
+      }
     }
   }
 }
@@ -130,7 +162,7 @@ extension BoxReader {
     var isRead: Set<Place> = []
     // Boxes are looked at as they lie here, whatever they are to those who ask.
     for y in cells.indices {
-      for x in cells[y].indices where owner[y][x] >= 0 && cells[y][x].isExit {
+      for x in cells[y].indices where owner[y][x] >= 0 && isExit(x, y) {
         guard y + 1 < cells.count, owner[y + 1][x] != owner[y][x] else { continue }
         for end in ends(from: x, y, &isRead) {
           let (upper, lower) = (owner[y][x], owner[end.y][end.x])
@@ -154,6 +186,11 @@ extension BoxReader {
     return found
   }
 
+  private func isExit(_ x: Int, _ y: Int) -> Bool {
+    guard marks.contains(cells[y][x].text) else { return cells[y][x].isExit }
+    return y + 1 < cells.count && cells[y + 1][x].arms.contains(.up)
+  }
+
   /// Where a line that leaves a box arrives, once for each way: never upwards, and a cross is passed straight.
   private mutating func ends(from x: Int, _ y: Int, _ isRead: inout Set<Place>) -> [Place] {
     var found: [Place] = []
@@ -165,7 +202,7 @@ extension BoxReader {
       }
       let glyph = cells[step.y][step.x]
       if owner[step.y][step.x] >= 0 {
-        if step.dy == 1, glyph.isEntry {
+        if step.dy == 1, glyph.isEntry || marks.contains(glyph.text) {
           found.append(Place(x: step.x, y: step.y))
         } else {
           faults.append("a line runs into a box at \(step.x),\(step.y)")

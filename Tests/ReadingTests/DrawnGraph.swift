@@ -10,7 +10,7 @@ import Testing
 struct DrawnGraph {
   let diagram: Diagram
   let picture: DiagramPicture
-  private let model: Model
+  private var model: Model
 
   init(
     _ diagram: Diagram, detail: Detail, characters: Configuration.Characters = .unicode,
@@ -23,6 +23,7 @@ struct DrawnGraph {
     configuration.characters = characters
     model = Model(
       scene: nil, scenes: [], timeline: nil, size: Size(width: 100, height: 30), configuration: configuration)
+    model.orientation = orientation
   }
 
   /// All of it.
@@ -44,7 +45,7 @@ struct DrawnGraph {
     let canvas = canvas
     let problems =
       switch picture.form {
-      case .layout(let laidOut): faults(of: laidOut, on: canvas)
+      case .layout(let laidOut): faults(of: laidOut, on: canvas, leadsRight: model.orientation == .leftRight)
       case .rail(let rail): faults(of: rail, on: canvas)
       }
     let picture = problems.isEmpty || canvas.size.width > 200 ? "" : "\n" + canvas.plainText
@@ -81,9 +82,11 @@ struct DrawnGraph {
     }
   }
 
-  private func faults(of laidOut: DiagramPicture.LaidOut, on canvas: Canvas) -> [String] {
-    var reader = BoxReader(canvas)
-    let read = reader.edges(diagram.isDirected ? .arrows : .none)
+  private func faults(of laidOut: DiagramPicture.LaidOut, on canvas: Canvas, leadsRight: Bool) -> [String] {
+    // Single cells leave no room for arrows.
+    let hasArrows = diagram.isDirected && !laidOut.isCells
+    var reader = BoxReader(canvas, leadsRight: leadsRight, marks: laidOut.isCells ? ["●", "↺"] : [])
+    let read = reader.edges(hasArrows ? .arrows : .none)
     var problems = reader.faults
     let places = Dictionary(
       laidOut.layout.boxes.enumerated().map { ($1.area, $0) }, uniquingKeysWith: { first, _ in first })
@@ -99,7 +102,7 @@ struct DrawnGraph {
     problems += differences(from: edges)
     let loops = Dictionary(
       diagram.edges.filter { $0.source == $0.target }.map { ($0.source, 1) }, uniquingKeysWith: +)
-    for (box, node) in zip(reader.boxes, nodes) where node >= 0 {
+    for (box, node) in zip(reader.boxes, nodes) where node >= 0 && !laidOut.isCells {
       problems += faults(ofLabel: node, in: box, canvas, loops: loops[node] ?? 0)
     }
     return problems

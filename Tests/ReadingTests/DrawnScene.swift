@@ -9,18 +9,19 @@ import TorchLibrary
 /// A scene that was run to its end and is walked through, with its picture painted whole, however large.
 struct DrawnScene {
   private(set) var model: Model
+  private let recorded: RecordedGraph
 
-  /// Opens what a program did on a screen of some size.
-  init(
-    _ timeline: Timeline, name: String, size: Size, detail: Detail?,
-    characters: Configuration.Characters = .unicode
-  ) {
+  /// Opens what a program did, as a screen shows it.
+  init(_ timeline: Timeline, _ recorded: RecordedGraph, name: String, _ look: Look) {
+    self.recorded = recorded
     var configuration = Configuration()
-    configuration.characters = characters
+    configuration.characters = look.isASCII ? .ascii : .unicode
     model = Model(
-      scene: SceneReference(name: name, path: name), scenes: [], timeline: timeline, size: size,
-      configuration: configuration)
-    model.detail = detail
+      scene: SceneReference(name: name, path: name), scenes: [], timeline: timeline,
+      size: Size(width: look.width, height: look.height), configuration: configuration)
+    model.detail = look.detail
+    if look.isFolded { model.folds = .everything(true) }
+    if look.leadsRight { model.orientation = .leftRight }
     settle(model.start())
   }
 
@@ -70,13 +71,31 @@ struct DrawnScene {
     return faults.isEmpty ? [] : faults + ["\n" + canvas.plainText]
   }
 
-  private func expected(_ picture: StagePicture) -> [BoxReader.Edge: Int] {
-    var expected: [BoxReader.Edge: Int] = [:]
-    for edge in picture.edges {
-      guard let source = picture.indices[edge.source], let target = picture.indices[edge.target] else { continue }
-      expected[BoxReader.Edge(source: source, target: target), default: 0] += 1
+  /// The edges of what was recorded, and what should be drawn and is not.
+  private func expected(_ picture: StagePicture) -> (edges: [BoxReader.Edge: Int], faults: [String]) {
+    let stage = model.outline.value.stage(ofStep: model.step)
+    let shown = stage.firstEvent..<(model.pictureKey?.endEvent ?? 0)
+    let happened = stage.firstEvent..<(model.timeline?.events(ofStep: model.step).upperBound ?? 0)
+    var faults: [String] = []
+    for (box, event) in recorded.birth where happened ~= event && picture.indices[box] == nil {
+      faults.append("\(box) is there and not drawn")
     }
-    return expected
+    for (box, sources) in recorded.differentiable where recorded.birth[box].map({ happened ~= $0 }) ?? false {
+      for source in sources where picture.indices[source] == nil {
+        faults.append("\(source) is not drawn, whose gradient comes from \(box)")
+      }
+    }
+    var edges: [BoxReader.Edge: Int] = [:]
+    for (ends, count) in recorded.edges(among: Set(picture.indices.keys), seedsIn: shown) {
+      guard let source = picture.indices[ends[0]], let target = picture.indices[ends[1]], source != target else {
+        continue
+      }
+      // Whatever leads to or from a fold is one edge.
+      let isPlain = picture.folds[picture.boxes[source]] == nil && picture.folds[picture.boxes[target]] == nil
+      let edge = BoxReader.Edge(source: source, target: target)
+      edges[edge] = isPlain ? edges[edge, default: 0] + count : 1
+    }
+    return (edges, faults)
   }
 
   private func differences(_ read: [BoxReader.Edge: Int], _ expected: [BoxReader.Edge: Int]) -> [String] {
@@ -87,16 +106,18 @@ struct DrawnScene {
 
   private func faults(ofRail picture: StagePicture, _ canvas: Canvas) -> [String] {
     let heading = canvas[0, 0].text == " " && canvas.size.height > 3 ? 1 : 0
-    let rows = (heading..<canvas.size.height).map { y in (0..<canvas.size.width).map { canvas[$0, y].text }.joined() }
+    let cells = (heading..<canvas.size.height).map { y in (0..<canvas.size.width).map { Glyph(canvas[$0, y].text) } }
+    let rows = canvas.isASCII ? ASCIILines(cells, isRail: true).rows : cells.map { $0.map(\.text).joined() }
     var read: [BoxReader.Edge: Int] = [:]
     for ends in RailReader(rows, marker: ["●", "○", "◉", "▲", "·", "┆"]).edges {
       read[BoxReader.Edge(source: ends[0], target: ends[1]), default: 0] += 1
     }
-    return differences(read, expected(picture))
+    let expected = expected(picture)
+    return expected.faults + differences(read, expected.edges)
   }
 
   private func faults(ofBoxes picture: StagePicture, _ canvas: Canvas) -> [String] {
-    var reader = BoxReader(canvas)
+    var reader = BoxReader(canvas, leadsRight: model.orientation == .leftRight)
     let edges = reader.edges(.gradients)
     var problems = reader.faults
     let places = Dictionary(
@@ -109,16 +130,17 @@ struct DrawnScene {
     for (edge, count) in edges {
       read[BoxReader.Edge(source: boxes[edge.source], target: boxes[edge.target]), default: 0] += count
     }
-    problems += differences(read, expected(picture))
+    let expected = expected(picture)
+    problems += expected.faults + differences(read, expected.edges)
     for (box, index) in zip(reader.boxes, boxes) where index >= 0 {
-      problems += textFaults(in: box, picture.boxes[index], picture, canvas)
+      problems += textFaults(in: box, index, picture, canvas)
     }
     return problems
   }
 
   /// A name is whole or ends in an ellipsis, and no text touches the sides of its box.
   private func textFaults(
-    in box: BoxReader.Box, _ id: BoxID, _ picture: StagePicture, _ canvas: Canvas
+    in box: BoxReader.Box, _ index: Int, _ picture: StagePicture, _ canvas: Canvas
   ) -> [String] {
     var found: [String] = []
     for y in (box.top + 1)..<box.bottom where box.right - box.left > 2 {
@@ -130,7 +152,7 @@ struct DrawnScene {
     if rows.contains(where: { $0.contains(#/[^ s]round /#) }) { found.append("two texts run into each other") }
     let viewpoint = Viewpoint(model, size: model.size)
     let maker = FaceMaker(state: model.state, happening: viewpoint.happening, homes: model.outline.value.homes)
-    guard let face = maker.face(of: id) ?? picture.births[id]?.toCome else { return ["nothing to say at \(id)"] }
+    guard let face = picture.face(index, maker) else { return ["nothing to say at \(picture.boxes[index])"] }
     let text = rows.joined(separator: " ")
     // A text that is cut off shows how far it goes.
     func isCut(_ whole: String, in text: String) -> Bool {

@@ -51,6 +51,9 @@ struct Glyph: Hashable {
   /// Whether it can stand in the left or right border of a box.
   var isInSide: Bool { arms.contains([.up, .down]) }
 
+  /// Whether it stands in a side where a line arrives.
+  var isSideArrow: Bool { text == "▶" || text == "◀" }
+
   /// Whether it says in which direction a line leads.
   var isArrow: Bool { text == "▲" || text == "▼" }
 

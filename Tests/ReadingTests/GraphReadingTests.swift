@@ -44,6 +44,23 @@ private let randomCount = ProcessInfo.processInfo.environment["GRADWALK_RANDOM_G
     }
   }
 
+  @Test func `gives the edges of random graphs that lead to the right`() {
+    for seed in 0..<(randomCount / 2) {
+      let diagram = randomDiagram(seed: seed, hasCycles: seed % 2 == 0)
+      DrawnGraph(diagram, detail: .boxes, orientation: .leftRight).expectReadable("seed \(seed)")
+    }
+  }
+
+  @Test func `gives the edges of random graphs as single cells`() {
+    for seed in 0..<(randomCount / 2) {
+      // Parallel edges are one line there.
+      var diagram = randomDiagram(seed: seed, hasCycles: false)
+      var seen: Set<Diagram.Edge> = []
+      diagram.edges.removeAll { !seen.insert($0).inserted }
+      DrawnGraph(diagram, detail: .cells).expectReadable("seed \(seed)")
+    }
+  }
+
   @Test(arguments: [Detail.boxes, .rail]) func `gives the edges of random graphs in ASCII`(detail: Detail) {
     for seed in 0..<(randomCount / 4) {
       let diagram = randomDiagram(seed: seed, hasCycles: seed % 2 == 0)

@@ -10,10 +10,10 @@ extension Scribe {
       base: tensor.base.flatMap { tensors.contains($0) ? TensorID($0.id) : nil }, value: ValueSnapshot(of: tensor))
   }
 
-  /// A gradient function as it is now.
+  /// A gradient function as it is now, without the namespace of its name.
   func facts(of node: Node) -> Event.FunctionFacts {
     Event.FunctionFacts(
-      id: functions.id(of: node), name: node.name,
+      id: functions.id(of: node), name: node.name.split(separator: ":").last.map(String.init) ?? node.name,
       next: node.nextEdges.map { edge in edge.map(self.edge) }, saved: node.savedNames)
   }
 

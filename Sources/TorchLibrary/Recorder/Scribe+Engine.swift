@@ -79,12 +79,24 @@ extension Scribe: Autograd.Observer {
     let oldValue = overwritten.flatMap { $0.tensor == target.id ? $0.value : nil }
     overwritten = nil
     let aliases = tensors.aliases(of: target).filter { tensors.contains($0) }
+    let change = tensors.contains(target) ? operation(application) : changeOfPart(application)
     tensors.insert(target)
     write(
       .inPlaceChanged(
         .init(
-          operation: operation(application), oldVersion: oldVersion, oldValue: oldValue,
+          operation: change, oldVersion: oldVersion, oldValue: oldValue,
           aliases: aliases.map { facts(of: $0) })), inside: runningFunction)
+  }
+
+  /// `a[0] = 1`: the scene has no hold of the view that was written, so that what was written is a part of its base.
+  private func changeOfPart(_ application: Application) -> Event.Operation {
+    var change = operation(application)
+    guard let target = application.outputs.first, let base = target.base, tensors.contains(base) else { return change }
+    for index in change.inputs.indices where change.inputs[index].tensor == TensorID(target.id) {
+      change.inputs[index].tensor = TensorID(base.id)
+    }
+    if application.node != nil { change.function = base.gradFn.map { facts(of: $0) } }
+    return change
   }
 
   func detached(_ source: Tensor, into result: Tensor, viaData: Bool) {

@@ -66,14 +66,7 @@ struct DiagramPainter {
     let isSelected = node == model.selectedNode
     let border = palette[isSelected ? .selectedBox : .trackedBox]
     let place = Rectangle(x: box.x + shift.x, y: box.y + shift.y, width: box.width, height: box.height)
-    let rule = String(repeating: "─", count: max(0, box.width - 2))
-    canvas.write("╭\(rule)╮", x: place.x, y: place.y, style: border, in: area)
-    for y in place.rows.dropFirst().dropLast() {
-      canvas.write("│", x: place.x, y: y, style: border, in: area)
-      canvas.write(String(repeating: " ", count: max(0, box.width - 2)), x: place.x + 1, y: y, style: border, in: area)
-      canvas.write("│", x: place.x + place.width - 1, y: y, style: border, in: area)
-    }
-    canvas.write("╰\(rule)╯", x: place.x, y: place.rows.upperBound - 1, style: border, in: area)
+    drawFrame(place, border, on: &canvas)
     if model.orientation == .leftRight {
       drawSidePorts(box, laidOut, grid, shift, border, on: &canvas)
     } else {
@@ -82,15 +75,31 @@ struct DiagramPainter {
     if let count = laidOut.loops[node] {
       let sign = loopSign(count)
       let x = place.x + place.width - 1 - TextWidth.columns(of: sign)
-      canvas.write(sign, x: x, y: place.y + 1, style: border, in: area)
+      canvas.writeLabel(sign, x: x, y: place.y + 1, style: border, in: area)
     }
     let lines = diagram.labels[node].split(separator: "\n", omittingEmptySubsequences: false)
     for (row, line) in lines.enumerated() {
       let loops = 2 * max(0, TextWidth.columns(of: loopSign(laidOut.loops[node] ?? 0)) - 1)
       let text = TextWidth.truncated(String(line), to: max(0, box.width - 4 - loops))
       let indent = (box.width - TextWidth.columns(of: text)) / 2
-      canvas.write(
+      canvas.writeLabel(
         text, x: place.x + indent, y: place.y + 1 + row, style: palette[isSelected ? .selection : .name], in: area)
+    }
+  }
+
+  /// An empty box over the lines that meet it.
+  private func drawFrame(_ box: Rectangle, _ style: Style, on canvas: inout Canvas) {
+    let (right, bottom) = (box.columns.upperBound - 1, box.rows.upperBound - 1)
+    canvas.fill(box.intersection(area), style: style)
+    for (y, left, end) in [(box.y, "╭", "╮"), (bottom, "╰", "╯")] {
+      let row = Rectangle(x: box.x, y: y, width: box.width, height: 1)
+      canvas.fill(row.intersection(area), with: "─", style: style)
+      canvas.write(left, x: box.x, y: y, style: style, in: area)
+      canvas.write(end, x: right, y: y, style: style, in: area)
+    }
+    for y in box.rows.dropFirst().dropLast() {
+      canvas.write("│", x: box.x, y: y, style: style, in: area)
+      canvas.write("│", x: right, y: y, style: style, in: area)
     }
   }
 
@@ -100,7 +109,7 @@ struct DiagramPainter {
     on canvas: inout Canvas
   ) {
     let bottom = box.y + box.height - 1
-    for x in box.x..<(box.x + box.width) {
+    for x in (box.x..<(box.x + box.width)).clamped(to: grid.window.columns) {
       if grid.arms(x: x, y: box.y) & ArmGrid.up != 0 {
         let isStart = !diagram.isDirected || laidOut.upwardStarts.contains(Layout.Point(x: x, y: box.y))
         canvas.write(isStart ? "┴" : "▼", x: x + shift.x, y: box.y + shift.y, style: border, in: area)
@@ -118,7 +127,7 @@ struct DiagramPainter {
     on canvas: inout Canvas
   ) {
     let right = box.x + box.width - 1
-    for y in box.y..<(box.y + box.height) {
+    for y in (box.y..<(box.y + box.height)).clamped(to: grid.window.rows) {
       if grid.arms(x: box.x, y: y) & ArmGrid.left != 0 {
         let isStart = !diagram.isDirected || laidOut.upwardStarts.contains(Layout.Point(x: box.x, y: y))
         canvas.write(isStart ? "┤" : "▶", x: box.x + shift.x, y: y + shift.y, style: border, in: area)
@@ -135,7 +144,7 @@ struct DiagramPainter {
     guard let place = route.label, let line = route.points.first else { return }
     let text = TextWidth.truncated(diagram.edges[edge].oneLine, to: 60)
     let x = place.x < line.x ? line.x - TextWidth.columns(of: text) : line.x + 1
-    canvas.write(text, x: x + shift.x, y: place.y + shift.y, style: palette[.tag], in: area)
+    canvas.writeLabel(text, x: x + shift.x, y: place.y + shift.y, style: palette[.tag], in: area)
   }
 
   // MARK: Rows

@@ -120,7 +120,7 @@ struct DiagramPicture: Sendable {
         let width = isCells || edge.label.isEmpty ? 0 : min(widestLabel, TextWidth.columns(of: edge.oneLine)) + 1
         return LayoutGraph.Edge(from: edge.source, to: edge.target, labelWidth: width)
       })
-    if !isCells { makeRoomForParallelEdges(of: &graph, diagram) }
+    if !isCells { makeRoomForParallelEdges(of: &graph, diagram, isDown: isDown) }
     var layout = layeredLayout(of: graph, options: options)
     if !isCells, diagram.isDirected, layout.routes.contains(where: \.isReversed) {
       makeRoomForEveryPort(of: &graph, layout.routes, isDown: isDown)
@@ -144,8 +144,8 @@ struct DiagramPicture: Sendable {
 }
 
 extension DiagramPicture {
-  /// Widens the boxes where edges that were turned round meet others, so that no two share a column, which would say of
-  /// both that they lead in either direction.
+  /// Makes the boxes longer where edges that were turned round meet others, so that no two share a cell of the border,
+  /// which would say of both that they lead in either direction.
   private static func makeRoomForEveryPort(of graph: inout LayoutGraph, _ routes: [Layout.Route], isDown: Bool) {
     var degree = [Int](repeating: 0, count: graph.nodes.count)
     for edge in graph.edges {
@@ -154,11 +154,7 @@ extension DiagramPicture {
     }
     for (edge, route) in zip(graph.edges, routes) where route.isReversed {
       for node in [edge.source, edge.target] {
-        let old = graph.nodes[node]
-        graph.nodes[node] =
-          isDown
-          ? LayoutGraph.Node(width: max(old.width, degree[node] + 2), height: old.height)
-          : LayoutGraph.Node(width: old.width, height: max(old.height, degree[node] + 2))
+        graph.nodes[node].makeRoom(for: degree[node], isDown: isDown)
       }
     }
   }
@@ -177,9 +173,9 @@ extension Diagram {
 }
 
 extension DiagramPicture {
-  /// Widens a box wherever several edges lead between the same two, so that each has a port of its own there; on one port
-  /// they would be one line.
-  private static func makeRoomForParallelEdges(of graph: inout LayoutGraph, _ diagram: Diagram) {
+  /// Makes a box longer wherever several edges lead between the same two, so that each has a port of its own there; on
+  /// one port they would be one line.
+  private static func makeRoomForParallelEdges(of graph: inout LayoutGraph, _ diagram: Diagram, isDown: Bool) {
     var leaving = [Int](repeating: 0, count: graph.nodes.count)
     var entering = leaving
     for edge in graph.edges {
@@ -197,9 +193,16 @@ extension DiagramPicture {
         ? (leaving[edge.source], entering[edge.target])
         : (leaving[ends.0] + entering[ends.0], leaving[ends.1] + entering[ends.1])
       let (node, ports) = needs.0 < needs.1 ? (ends.0, needs.0) : (ends.1, needs.1)
-      let old = graph.nodes[node]
-      graph.nodes[node] = LayoutGraph.Node(width: max(old.width, ports + 2), height: old.height)
+      graph.nodes[node].makeRoom(for: ports, isDown: isDown)
     }
+  }
+}
+
+extension LayoutGraph.Node {
+  /// Makes a box so long that each of some edges meets it in a cell of its own.
+  fileprivate mutating func makeRoom(for ports: Int, isDown: Bool) {
+    self = LayoutGraph.Node(
+      width: isDown ? max(width, ports + 2) : width, height: isDown ? height : max(height, ports + 2))
   }
 }
 

@@ -191,7 +191,7 @@ extension Rail {
     private var ownColumn: [Int]
     private var returnColumn: [Int]
     private var free = FreeColumns()
-    /// The column of a node without users in the row before, which must not be taken at once.
+    /// The column of a node without users in the row before: what began right below it would seem to come from it.
     private var resting: Int?
 
     init(nodeCount: Int) {
@@ -221,8 +221,6 @@ extension Rail {
       let heir = used.filter { $0.lane >= 0 && $0.count == 1 && lastUse[$0.lane] == row }
         .map { ownColumn[$0.lane] }.min()
       let own = heir ?? free.take()
-      if let resting { free.give(back: resting) }
-      resting = nil
       var ended: [Int] = []
       for (lane, count) in used {
         let column = lane >= 0 ? ownColumn[lane] : returnColumn[-1 - lane]
@@ -240,7 +238,8 @@ extension Rail {
         joins.append(Join(column: Int32(column), count: 1, comesDown: false, goesOn: true))
       }
       for column in ended { free.give(back: column) }
-      if lastUse[row] == row { resting = own }
+      if let resting { free.give(back: resting) }
+      resting = lastUse[row] == row ? own : nil
       return own
     }
 

@@ -75,11 +75,12 @@ extension BoxPlan {
   static func sideways(for reserve: BoxReserve, ports: PortNeeds, widest: Int) -> BoxPlan {
     let width = min(natural(for: reserve, ports: PortNeeds()).width, widest)
     var plan = fitted(for: reserve, ports: PortNeeds(), width: width)
-    plan.blankRows = max(0, min(mostSideRows, max(ports.top, ports.bottom)) - (plan.height - 2))
+    let rows = max(min(mostSideRows, max(ports.top, ports.bottom)), ports.leastTop, ports.leastBottom)
+    plan.blankRows = max(0, rows - (plan.height - 2))
     return plan
   }
 
-  /// More edges than this share rows of a side.
+  /// More edges than this share rows of a side where they can still be told from each other.
   private static let mostSideRows = 6
 
   /// The plan for a given width: as many tags on top as fit, elements of the value dropped before rows are added.

@@ -183,7 +183,7 @@ private struct TextPen {
       canvas.write(" ", x: x - 1, y: box.y + row, style: border, in: inside)
       canvas.write(" ", x: x + TextWidth.columns(of: text), y: box.y + row, style: border, in: inside)
     }
-    canvas.write(text, x: x, y: box.y + row, style: style(role), in: inside)
+    canvas.writeLabel(text, x: x, y: box.y + row, style: style(role), in: inside)
   }
 }
 

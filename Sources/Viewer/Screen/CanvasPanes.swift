@@ -9,6 +9,15 @@ extension Canvas {
     return write(text, x: x, y: y, style: style, columns: area.columns)
   }
 
+  /// Writes a text of which an edge of the area may cut off a part: a `…` stands there for what is missing.
+  mutating func writeLabel(_ text: String, x: Int, y: Int, style: Style, in area: Rectangle) {
+    let end = x + write(text, x: x, y: y, style: style, in: area)
+    let shown = (x..<max(x, end)).clamped(to: area.columns)
+    guard let first = shown.first, let last = shown.last else { return }
+    if last < end - 1 { write("…", x: last, y: y, style: style, in: area) }
+    if first > x { write("…", x: first, y: y, style: style, in: area) }
+  }
+
   /// Writes a row of pieces one after the other, clipped to an area; returns the columns that they take.
   @discardableResult
   mutating func write(_ pieces: [(text: String, style: Style)], x: Int, y: Int, in area: Rectangle) -> Int {

@@ -135,7 +135,7 @@ struct EdgePainter {
     let room = isLeft ? line.x - x : info.labelWidth
     let text = label.text(columns: room)
     let start = isLeft ? line.x - TextWidth.columns(of: text) : line.x + 2
-    canvas.write(text, x: start, y: y, style: style(look), in: area)
+    canvas.writeLabel(text, x: start, y: y, style: style(look), in: area)
   }
 }
 
