@@ -8,6 +8,8 @@ struct ASCIILines {
 
   /// What the marks of nodes and of joints in a rail stand for.
   private static let markers = ["&": "•", "*": "●", "o": "○", "@": "◉", "^": "▲", ".": "·", ":": "┆"]
+  /// What leads to a second lane.
+  private static let arrows = [">": "▸", "<": "◂"]
 
   /// Looks at rows of cells; in a rail numbers stand in lines, and lanes begin at the marks of nodes.
   init(_ rows: [[Glyph]], isRail: Bool = false) {
@@ -16,6 +18,10 @@ struct ASCIILines {
       for x in rows[y].indices {
         if isRail, let marker = Self.markers[rows[y][x].text] {
           glyphs[y][x] = Glyph(marker, arms: .all)
+          continue
+        }
+        if isRail, let arrow = Self.arrows[rows[y][x].text] {
+          glyphs[y][x] = Glyph(arrow, arms: [.left, .right])
           continue
         }
         switch rows[y][x].text {
@@ -45,7 +51,7 @@ struct ASCIILines {
         switch (glyph.text, glyph.arms) {
         case (let text, .all) where Self.markers.values.contains(text): text
         case (_, []): glyph.text
-        case (let text, _) where "0123456789#".contains(text): text
+        case (let text, _) where "0123456789#▸◂".contains(text): text
         case (_, [.right, .down]): "╭"
         case (_, [.left, .down]): "╮"
         case (_, [.left, .up]): "╯"

@@ -44,6 +44,31 @@ private let randomCount = ProcessInfo.processInfo.environment["GRADWALK_RANDOM_G
     }
   }
 
+  @Test func `gives the edges of random rails that have grown, with nothing moved`() {
+    for seed in 0..<(2 * randomCount) {
+      let diagram = randomDiagram(seed: seed, hasCycles: seed % 3 == 0)
+      let edges = diagram.edges.filter { $0.source != $0.target }.map { (source: $0.source, target: $0.target) }
+        .sorted { max($0.source, $0.target) < max($1.source, $1.target) }
+      var rail = Rail(nodeCount: 0, edges: [])
+      for part in 1...4 {
+        let count = diagram.labels.count * part / 4
+        let grown = Rail(
+          nodeCount: count, edges: edges.filter { max($0.source, $0.target) < count }, order: Array(0..<count),
+          growing: rail)
+        #expect(Array(grown.column.prefix(rail.column.count)) == rail.column, "seed \(seed)")
+        rail = grown
+      }
+      let rows = rail.order.indices.map { row in
+        var characters = rail.characters(row, columns: 0..<rail.columnCount)
+        characters[2 * rail.column[row]] = "●"
+        return String(characters) + " " + rail.largeCounts(row, columns: 0..<rail.columnCount)
+      }
+      let read = RailReader(rows).edges.sorted { $0.lexicographicallyPrecedes($1) }
+      let expected = edges.map { [$0.source, $0.target] }.sorted { $0.lexicographicallyPrecedes($1) }
+      #expect(read == expected, "seed \(seed)\n\(rows.joined(separator: "\n"))")
+    }
+  }
+
   @Test func `gives the edges of random graphs that lead to the right`() {
     for seed in 0..<(randomCount / 2) {
       let diagram = randomDiagram(seed: seed, hasCycles: seed % 2 == 0)

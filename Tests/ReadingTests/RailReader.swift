@@ -29,7 +29,7 @@ struct RailReader {
       for direction in [-1, 1] {
         var x = own + direction
         var count = 1
-        while let character = character(row, x), "─┼├┤•╰╯┴╭╮┬123456789#".contains(character) {
+        while let character = character(row, x), "─┼├┤•╰╯┴╭╮┬▸◂123456789#".contains(character) {
           if let digit = character.wholeNumberValue { count = digit }
           if character == "#" {
             let place = rows[row][..<x].count { $0 == "#" }
@@ -63,12 +63,15 @@ struct RailReader {
     return source(row, x)?.row
   }
 
-  /// Where the lane that comes to a cell from above begins: at a mark, or beside the row to which it returns.
+  /// Where the lane that comes to a cell from above begins: at a mark, beside it behind an arrow that leads away, or
+  /// beside the row to which it returns.
   private func source(_ row: Int, _ x: Int) -> (row: Int, returns: Bool)? {
     var row = row - 1
     while let character = character(row, x) {
       if marker.contains(character) { return (row, false) }
-      if "╭╮┬".contains(character) { return (row, true) }
+      if "╭╮┬".contains(character) {
+        return (row, !(self.character(row, x - 1) == "▸" || self.character(row, x + 1) == "◂"))
+      }
       guard "│┼├┤•".contains(character) else { return nil }
       row -= 1
     }

@@ -1,10 +1,9 @@
-import HeapModule
-
 /// One row for each node, and beside the rows a lane for each value that is still used further down: a drawing of a graph
 /// for where boxes do not fit.
 ///
 /// A lane runs from its node down to the last row that uses it, and no two lanes share a cell. An edge that leads
-/// upwards, as in a cycle, has a lane of its kind that begins beside the row of its target.
+/// upwards, as in a cycle, has a lane of its kind that begins beside the row of its target. A rail to which rows were
+/// added has for some nodes a second lane, for uses that the first could not reach, which an arrow leads to.
 struct Rail: Sendable {
   /// Where a lane meets the horizontal line of a row.
   struct Join: Sendable, Hashable {
@@ -16,9 +15,12 @@ struct Rail: Sendable {
     var comesDown: Bool
     /// Whether the lane goes on below.
     var goesOn: Bool
+    /// Whether a second lane of the row's own node begins here.
+    var isStrand = false
   }
 
-  private struct Lane: Sendable {
+  /// The rows from which and to which a lane runs in its column.
+  struct Lane: Sendable {
     var first: Int32
     var last: Int32
   }
@@ -39,19 +41,35 @@ struct Rail: Sendable {
   private var lanes: [[Lane]] = []
 
   /// Arranges a graph. With an `order` the rows are in it; without one every edge leads down unless it closes a cycle,
-  /// and lanes are kept short. Cost: O((nodes + edges) log nodes).
-  init(nodeCount: Int, edges: [(source: Int, target: Int)], order given: [Int]? = nil) {
+  /// and lanes are kept short. Rows of an earlier rail stay as they are, and lanes of theirs go on to new ones.
+  /// Cost: O((nodes + edges) log nodes).
+  ///
+  /// Precondition: the rows and edges of an earlier rail are the first ones of this.
+  init(
+    nodeCount: Int, edges: [(source: Int, target: Int)], order given: [Int]? = nil, growing earlier: Rail? = nil
+  ) {
     order = given ?? Rail.order(nodeCount: nodeCount, edges: edges)
     row = [Int](repeating: 0, count: nodeCount)
     for (place, node) in order.enumerated() { row[node] = place }
     column = [Int](repeating: 0, count: nodeCount)
-    var builder = Builder(nodeCount: nodeCount)
+    let start = earlier?.order.count ?? 0
+    var builder = Builder(nodeCount: nodeCount, firstRow: start)
     for edge in edges {
       let (source, target) = (row[edge.source], row[edge.target])
       if source == target { loops[edge.source, default: 0] += 1 } else { builder.note(from: source, to: target) }
     }
     builder.sort()
-    for place in 0..<nodeCount {
+    if let earlier {
+      column.replaceSubrange(0..<start, with: earlier.column)
+      var rows = (0..<start).map { Array(earlier.joins($0)) }
+      lanes = earlier.lanes
+      builder.takeOver(earlier.column, &rows, &lanes)
+      for row in rows {
+        joins += row
+        joinStart.append(joins.count)
+      }
+    }
+    for place in start..<nodeCount {
       column[place] = builder.place(place, &joins, &lanes)
       joinStart.append(joins.count)
     }
@@ -95,6 +113,7 @@ struct Rail: Sendable {
       let place = Int(join.column)
       put(Rail.character(join, isLeftEnd: place == left, isRightEnd: place == right), at: 2 * place)
       if join.count > 1 { put(Rail.digit(join.count), at: digitPlace(join, row)) }
+      if join.isStrand { put(place > own ? "▸" : "◂", at: digitPlace(join, row)) }
     }
     put(" ", at: 2 * own)
     return result
@@ -175,104 +194,4 @@ struct Rows: Sendable {
 
   /// The indices that have a key.
   subscript(key: Int) -> ArraySlice<Int> { members[start[key]..<start[key + 1]] }
-}
-
-extension Rail {
-  /// Gives columns to rows and lanes from top to bottom.
-  private struct Builder {
-    /// For each row the lanes that it uses, as rows of nodes: those above it, and below it those of cycles.
-    private var pairs: [(user: Int, lane: Int)] = []
-    private var uses: Rows
-    /// The last row that uses what a row makes; the row itself for none.
-    private var lastUse: [Int]
-    /// The last row from which an edge leads up to a row; the row itself for none.
-    private var lastReturn: [Int]
-    /// The columns of the lanes that begin at a row: its own, and that of the edges which return to it.
-    private var ownColumn: [Int]
-    private var returnColumn: [Int]
-    private var free = FreeColumns()
-    /// The column of a node without users in the row before: what began right below it would seem to come from it.
-    private var resting: Int?
-
-    init(nodeCount: Int) {
-      lastUse = Array(0..<nodeCount)
-      lastReturn = lastUse
-      ownColumn = [Int](repeating: 0, count: nodeCount)
-      returnColumn = ownColumn
-      uses = Rows(count: nodeCount, keys: [])
-    }
-
-    /// An edge between two rows.
-    mutating func note(from source: Int, to target: Int) {
-      if source < target {
-        lastUse[source] = max(lastUse[source], target)
-        pairs.append((target, source))
-      } else {
-        lastReturn[target] = max(lastReturn[target], source)
-        pairs.append((source, -1 - target))
-      }
-    }
-
-    mutating func sort() { uses = Rows(count: lastUse.count, keys: pairs.map(\.user)) }
-
-    /// Places the node of a row and what begins there; returns its column.
-    mutating func place(_ row: Int, _ joins: inout [Join], _ lanes: inout [[Lane]]) -> Int {
-      let used = counted(row)
-      let heir = used.filter { $0.lane >= 0 && $0.count == 1 && lastUse[$0.lane] == row }
-        .map { ownColumn[$0.lane] }.min()
-      let own = heir ?? free.take()
-      var ended: [Int] = []
-      for (lane, count) in used {
-        let column = lane >= 0 ? ownColumn[lane] : returnColumn[-1 - lane]
-        let goesOn = (lane >= 0 ? lastUse[lane] : lastReturn[-1 - lane]) > row
-        if !goesOn, column != own { ended.append(column) }
-        guard column != own else { continue }
-        joins.append(Join(column: Int32(column), count: Int32(count), comesDown: true, goesOn: goesOn))
-      }
-      ownColumn[row] = own
-      open(own, row, last: lastUse[row], &lanes)
-      if lastReturn[row] > row {
-        let column = free.take()
-        returnColumn[row] = column
-        open(column, row, last: lastReturn[row], &lanes)
-        joins.append(Join(column: Int32(column), count: 1, comesDown: false, goesOn: true))
-      }
-      for column in ended { free.give(back: column) }
-      if let resting { free.give(back: resting) }
-      resting = lastUse[row] == row ? own : nil
-      return own
-    }
-
-    /// The lanes that a row uses and how often, each once.
-    private func counted(_ row: Int) -> [(lane: Int, count: Int)] {
-      var result: [(lane: Int, count: Int)] = []
-      for lane in uses[row].map({ pairs[$0].lane }).sorted() {
-        if result.last?.lane == lane {
-          result[result.count - 1].count += 1
-        } else {
-          result.append((lane, 1))
-        }
-      }
-      return result
-    }
-
-    private func open(_ column: Int, _ row: Int, last: Int, _ lanes: inout [[Lane]]) {
-      while lanes.count <= column { lanes.append([]) }
-      lanes[column].append(Lane(first: Int32(row), last: Int32(last)))
-    }
-  }
-}
-
-/// The columns that no lane takes; the leftmost is given first.
-private struct FreeColumns {
-  private var free = Heap<Int>()
-  private var count = 0
-
-  mutating func take() -> Int {
-    if let first = free.popMin() { return first }
-    count += 1
-    return count - 1
-  }
-
-  mutating func give(back column: Int) { free.insert(column) }
 }

@@ -50,7 +50,7 @@ struct StagePicture: Sendable {
   /// Draws what was scanned, with the places that an earlier picture gave where there is one.
   init(_ scan: StageScan, _ key: PictureKey, _ tree: ScopeTree, previous: StagePicture?) {
     let folded = FoldedScan(scan, key.folds, in: tree)
-    let grown = previous.flatMap { $0.isRail || key.orientation == .leftRight ? nil : folded.continuing($0) }
+    let grown = previous.flatMap { $0.isRail || key.orientation == .topDown ? folded.continuing($0) : nil }
     let contents = grown ?? folded
     boxes = contents.boxes
     folds = contents.folds
@@ -98,14 +98,16 @@ extension StagePicture {
       if key.detail == .cells {
         isCells = true
         layout = StagePicture.cells(contents, key, previous: previous.flatMap { $0.isCells ? $0 : nil })
-      } else if key.detail == .rail || isAutomatic && (contents.boxes.count > StagePicture.mostBoxes || isTooSmall) {
-        rail = StagePicture.rail(of: contents)
+      } else if key.detail == .rail || isAutomatic && (contents.boxes.count > StagePicture.mostBoxes || isTooSmall)
+        || previous?.isRail == true
+      {
+        rail = StagePicture.rail(of: contents, growing: previous?.rail)
       } else {
         let arrangement = Arrangement(
           of: contents, reserves: contents.reserves(scan), columns: key.width, orientation: key.orientation,
           previous: previous)
         if isAutomatic, arrangement.layout.exceeds(key) {
-          rail = StagePicture.rail(of: contents)
+          rail = StagePicture.rail(of: contents, growing: nil)
         } else {
           (plans, layout) = (arrangement.plans, arrangement.layout)
         }
@@ -124,10 +126,11 @@ extension StagePicture {
     }
   }
 
-  private static func rail(of contents: FoldedScan) -> Rail {
+  private static func rail(of contents: FoldedScan, growing earlier: Rail?) -> Rail {
     Rail(
       nodeCount: contents.boxes.count,
-      edges: contents.layoutEdges(widestLabel: 0).map { ($0.source, $0.target) }, order: Array(contents.boxes.indices))
+      edges: contents.layoutEdges(widestLabel: 0).map { ($0.source, $0.target) }, order: Array(contents.boxes.indices),
+      growing: earlier)
   }
 
   /// Every box as one cell.
@@ -157,7 +160,12 @@ extension Layout {
 
 extension StagePicture {
   /// More boxes than this are laid out anew when some are added: adding costs as much.
-  static let mostGrown = 2000
+  private static let mostGrown = 2000
+  /// More rows than this are arranged anew when some are added: each look ahead costs as much as all rows.
+  private static let mostGrownRows = 10_000
+
+  /// Whether boxes may be added to it.
+  private var canGrow: Bool { boxes.count <= (isRail ? Self.mostGrownRows : Self.mostGrown) }
 
   /// Draws a stage. What was drawn when less was recorded keeps its place, whether or not it was seen: the picture is
   /// grown horizon by horizon, so that it does not depend on the way to the step.
@@ -173,10 +181,10 @@ extension StagePicture {
     while horizon < key.horizon {
       let grown = StagePicture(finished(horizon), key, request.tree, previous: picture)
       picture = grown
-      guard !grown.isRail, grown.boxes.count <= Self.mostGrown else { break }
+      guard grown.canGrow else { break }
       horizon += Model.block
     }
-    let isGrowing = picture.map { !$0.isRail && $0.boxes.count <= Self.mostGrown } ?? false
-    self.init(finished(key.horizon), key, request.tree, previous: isGrowing ? picture : nil)
+    let canGrow = picture?.canGrow ?? false
+    self.init(finished(key.horizon), key, request.tree, previous: canGrow ? picture : nil)
   }
 }
