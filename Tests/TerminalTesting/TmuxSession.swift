@@ -25,8 +25,10 @@ public final class TmuxSession {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     // tmux itself sometimes misses the end of a command when the machine is busy.
     try "echo $$ >\(path("process"))\n\(command)\n".write(toFile: path("command"), atomically: true, encoding: .utf8)
+    // Nothing ends here before the test does: the line that tmux writes under what has ended scrolls it.
     let wrapped =
-      "trap : INT QUIT; sh \(path("command")); echo $? >\(path("ending")); mv \(path("ending")) \(path("status"))"
+      "trap : INT QUIT; sh \(path("command")); echo $? >\(path("ending")); mv \(path("ending")) \(path("status")); "
+      + "stty -echo; exec sleep 600"
 
     let variables = ["LC_ALL": "C.UTF-8", "NO_COLOR": "", "COLORFGBG": ""].merging(environment) { $1 }
     let settings = variables.sorted { $0.key < $1.key }.flatMap { ["-e", "\($0.key)=\($0.value)"] }
