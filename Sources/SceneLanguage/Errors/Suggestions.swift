@@ -23,9 +23,7 @@ enum Suggestions {
     var names = namesOfObjects
     let types = (value.object as? TypeObject)?.resolutionOrder ?? value.type.resolutionOrder
     for type in types { for binding in type.attributes.bindings { names.insert(binding.name.string) } }
-    if let module = value.object as? ModuleObject {
-      return module.namespace.bindings.map(\.name.string).sorted()
-    }
+    if let module = value.object as? ModuleObject { return module.names }
     if let object = value.object { for own in object.ownAttributes { names.insert(own.name.string) } }
     let keeper = value.object as? TypeObject ?? value.type
     if keeper.isUserDefined, keeper.slotNames == nil {

@@ -7,6 +7,9 @@ public final class ModuleObject: PythonObject {
   final weak var importer: Interpreter?
   private final var shown: DictionaryObject?
 
+  /// The modules where the names are that are loaded when they are first read.
+  private final var homes: [String: String] = [:]
+
   /// Answers for the names that the module lacks.
   public final var explainMissing: ((String) -> MissingAttribute?)?
 
@@ -34,10 +37,23 @@ public final class ModuleObject: PythonObject {
     self[name] = .object(NativeFunction(name, signature, body))
   }
 
+  /// Has variables that another module defines, which is loaded when one of them is first read.
+  public func offer(_ names: [String], from home: String) {
+    for name in names { homes[name] = home }
+  }
+
+  /// The names of all variables.
+  final var names: [String] { Set(namespace.bindings.map(\.name.string)).union(homes.keys).sorted() }
+
   override public func missingAttribute(_ name: String) -> MissingAttribute? { explainMissing?(name) }
 
   override public func attribute(_ name: StringObject) throws -> Value? {
     if let value = namespace[name] { return value }
+    if let home = homes[name.string], let importer {
+      let value = try Value.object(importer.module(home)).attribute(name.string)
+      namespace[name] = value
+      return value
+    }
     if name === Names.dict { return .object(variables) }
     if let importer, importer.isDefined("\(self.name).\(name.string)") {
       return .object(try importer.module("\(self.name).\(name.string)"))

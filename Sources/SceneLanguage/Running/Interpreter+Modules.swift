@@ -79,7 +79,7 @@ extension Interpreter {
     if let all = module.namespace[Names.all] {
       names = try all.items().compactMap { ($0.object as? StringObject)?.interned }
     } else {
-      names = module.namespace.bindings.map(\.name).filter { !$0.string.hasPrefix("_") }
+      names = module.names.filter { !$0.hasPrefix("_") }.map { .interned($0) }
     }
     for name in names { target.namespace[name] = try source.attribute(name) }
     return .none

@@ -4,34 +4,20 @@ import SceneLanguage
 /// because reading all of them would take longer than most scenes run.
 enum NNModule {
   static func definition() -> ModuleDefinition {
-    ModuleDefinition("torch.nn") { module, interpreter in install(in: module, interpreter) }
-  }
-
-  private static func install(in module: ModuleObject, _ interpreter: Interpreter) {
-    module["Parameter"] = .object(TorchTypes.parameter)
-    module["Buffer"] = .object(TorchTypes.buffer)
-    module["__all__"] = .list((["Parameter", "Buffer"] + homes.keys.sorted()).map { .string($0) })
-    module.function("__getattr__") { [unowned module, unowned interpreter] arguments in
-      let name = arguments.count > 0 ? arguments[0].string ?? "" : ""
-      guard let home = homes[name] else {
-        throw PythonError.attributeError(
-          "module 'torch.nn' has no attribute '\(name)'", of: module, name: .interned(name))
+    ModuleDefinition("torch.nn") { module, _ in
+      module["Parameter"] = .object(TorchTypes.parameter)
+      module["Buffer"] = .object(TorchTypes.buffer)
+      var all = ["Parameter", "Buffer"]
+      for (home, names) in parts {
+        let names = names.split(separator: " ").map(String.init)
+        module.offer(names, from: "torch.nn.modules." + home)
+        all += names
       }
-      let value = try PythonValue.object(interpreter.module("torch.nn.modules." + home)).attribute(name)
-      module[name] = value
-      return value
+      module["__all__"] = .list(all.sorted().map { .string($0) })
     }
   }
 
-  /// The part that defines each name.
-  private static let homes: [String: String] = {
-    var homes: [String: String] = [:]
-    for (home, names) in parts {
-      for name in names.split(separator: " ") { homes[String(name)] = home }
-    }
-    return homes
-  }()
-
+  /// The parts and the names that each defines.
   private static let parts: [(home: String, names: String)] = [
     ("module", "Module"),
     ("container", "DataParallel ModuleDict ModuleList ParameterDict ParameterList Sequential"),

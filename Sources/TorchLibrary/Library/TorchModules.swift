@@ -10,8 +10,12 @@ enum TorchModules {
       ModuleDefinition("torch", source: torchSource) { module, interpreter in
         TorchModule.install(in: module, runtime)
         deferTensorFunctions(to: module, "torch", interpreter)
-        for name in ["save", "load"] { module[name] = deferred(name, from: Prelude.serialization.name, interpreter) }
+        module.offer(["compile"], from: Prelude.compiler.name)
+        module.offer(["GradScaler", "autocast"], from: Prelude.mixedPrecision.name)
+        module.offer(["save", "load"], from: Prelude.serialization.name)
+        module.offer(["TypedStorage", "UntypedStorage"], from: Prelude.storage.name)
         offerComposed(in: module, interpreter)
+        warnOfMeshgrid(in: module, runtime)
       },
       ModuleDefinition("torch._C") { module, _ in InternalModule.install(in: module, runtime) },
       ModuleDefinition("torch._C._nn") { module, _ in
@@ -73,6 +77,20 @@ enum TorchModules {
     offer("repeat_interleave", "repeat_places") { $0.count == 1 && !$0.hasKeywords }
   }
 
+  /// PyTorch wants to be told the order of the dimensions.
+  private static func warnOfMeshgrid(in module: ModuleObject, _ runtime: TorchRuntime) {
+    guard let plain = module["meshgrid"] else { return }
+    module["meshgrid"] = .object(
+      NativeFunction("meshgrid") { [unowned(unsafe) runtime] arguments in
+        if arguments.keyword("indexing") == nil {
+          try runtime.warnOnce(
+            "UserWarning",
+            "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.")
+        }
+        return try plain.call(arguments)
+      })
+  }
+
   /// A function whose module is loaded at the first call.
   private static func deferred(_ name: String, from module: String, _ interpreter: Interpreter) -> PythonValue {
     .object(
@@ -86,9 +104,6 @@ enum TorchModules {
     from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
     from torch.autograd import Variable
     from torch import autograd
-    from torch._compile import compile
-    from torch.amp import GradScaler, autocast
-    from torch.storage import TypedStorage, UntypedStorage
     """
 
   private static let autogradSource = """
