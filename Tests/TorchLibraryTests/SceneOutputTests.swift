@@ -21,6 +21,21 @@ import Testing
     #expect(result.status == 0)
   }
 
+  @Test(arguments: scenes) func `warns as PyTorch warns`(_ name: String) throws {
+    let path = Self.folder + name
+    let known = try? String(contentsOfFile: String(path.dropLast(2)) + "warnings", encoding: .utf8)
+    let result = PlainRun(try SceneFile(path: path)).captured()
+    #expect(warnings(in: result.errors) == warnings(in: known ?? ""))
+  }
+
+  /// `UserWarning: …` of each line that has one, without the place in PyTorch's own sources.
+  private func warnings(in text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in
+      guard let match = line.firstMatch(of: /(?:^|: )(\w+Warning: .*)/) else { return nil }
+      return String(match.1.replacing(/\s\(Triggered internally.*/, with: ""))
+    }
+  }
+
   private func firstDifference(_ expected: String, _ actual: String) -> String? {
     if expected == actual { return nil }
     let (wanted, got) = (expected.components(separatedBy: "\n"), actual.components(separatedBy: "\n"))

@@ -2,7 +2,7 @@ import Foundation
 
 extension OperationTable {
   static let rearranging: [Operation] = [
-    .repeat, .tile, .repeatInterleave, .repeatInterleaveTensor, .flip, .fliplr, .flipud, .roll, .rot90, .tril, .triu,
+    .repeat, .tile, .repeatInterleaveTensor, .repeatInterleave, .flip, .fliplr, .flipud, .roll, .rot90, .tril, .triu,
     .hstack, .vstack, .dstack, .columnStack, .broadcastTo, .atleast1d, .atleast2d, .atleast3d, .tensorSplit, .hsplit,
     .vsplit, .dsplit, .tensorSplitPlaces, .hsplitPlaces, .vsplitPlaces,
     .dsplitPlaces, .diff, .adjoint,
@@ -59,7 +59,8 @@ extension Operation {
     .composite { arguments in
       var (input, dim) = (arguments.tensor(0), 0)
       if let requested = arguments.optionalInt(2) {
-        dim = try Dimension.normalised(requested, rank: input.rank)
+        // The copies come as a dimension after the given one, for which a tensor of none has no place.
+        dim = try Dimension.normalised(input.rank == 0 ? 1 : requested, rank: input.rank)
       } else {
         input = try input.reshape([-1])
       }

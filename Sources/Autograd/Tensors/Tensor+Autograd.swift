@@ -3,8 +3,10 @@ extension Tensor {
   public var version: Int { Int(versionCount) }
 
   /// Counts a change that the engine did not make itself (`torch.autograd.graph.increment_version`).
-  /// A negative count takes changes back (`torch.autograd._unsafe_preserve_version_counter`).
-  public func bumpVersion(by count: Int = 1) { versionCount += Int32(count) }
+  public func bumpVersion() { versionCount += 1 }
+
+  /// Forgets changes, or makes up some (`torch.autograd._unsafe_preserve_version_counter`).
+  public func setVersion(_ version: Int) { versionCount = Int32(truncatingIfNeeded: version) }
 
   var versionCount: Int32 {
     get { extra?.ownVersion?.value ?? memoryVersion }

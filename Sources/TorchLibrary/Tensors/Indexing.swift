@@ -151,14 +151,20 @@ enum Indexing {
   private static func items(of key: PythonValue, _ runtime: TorchRuntime) throws -> [Item] {
     if let tuple = key.object as? TupleObject { return try tuple.items.map { try item($0, runtime) } }
     if let list = key.object as? ListObject, standsForTuple(list) {
-      try runtime.warn(
-        "UserWarning",
-        "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
-          + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
-          + "x[torch.tensor(seq)], which will result either in an error or a different result")
+      try warnOfSequence(runtime)
       return try list.items.map { try item($0, runtime) }
     }
+    // A text is a sequence of texts to PyTorch, and none of them an index.
+    if let text = key.string, !text.isEmpty { try warnOfSequence(runtime) }
     return [try item(key, runtime)]
+  }
+
+  private static func warnOfSequence(_ runtime: TorchRuntime) throws {
+    try runtime.warn(
+      "UserWarning",
+      "Using a non-tuple sequence for multidimensional indexing is deprecated and will be changed in pytorch 2.9; use "
+        + "x[tuple(seq)] instead of x[seq]. In pytorch 2.9 this will be interpreted as tensor index, "
+        + "x[torch.tensor(seq)], which will result either in an error or a different result")
   }
 
   /// Whether a short list is read as one index for each dimension: one that holds more than numbers.

@@ -25,16 +25,7 @@ extension TensorMethods {
       let object = try object(value)
       return try object.runtime.numpyArray(sharing: object.tensor)
     }
-    for (name, method) in [
-      ("__abs__", "abs"), ("__neg__", "neg"), ("__pos__", "positive"), ("__invert__", "bitwise_not"),
-    ] {
-      type.method(name) { arguments in try arguments[0].callMethod(method) }
-    }
-    for (name, type_) in [
-      ("__bool__", TypeObject.bool), ("__int__", .int), ("__float__", .float), ("__index__", .int),
-    ] {
-      type.method(name) { arguments in try PythonValue.object(type_).call(arguments[0]) }
-    }
+    type.method("__abs__") { arguments in try arguments[0].callMethod("abs") }
     type.method("__deepcopy__", "memo") { value, _ in
       let object = try object(value)
       if !object.tensor.isLeaf {
@@ -170,6 +161,11 @@ extension TorchRuntime {
         return .object(made)
       }
     }
+  }
+
+  /// A warning that comes once, however often a scene causes it.
+  func warnOnce(_ category: String, _ message: String) throws {
+    if warnedOnce.insert(category + message).inserted { try warn(category, message) }
   }
 
   /// A warning, as Python's `warnings.warn` treats it.

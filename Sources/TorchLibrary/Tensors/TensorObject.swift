@@ -147,7 +147,15 @@ final class TensorObject: PythonObject {
     }
   }
 
-  override func toFloat() throws -> Double? { try runtime.number(in: tensor, as: .number).doubleValue }
+  override func toFloat() throws -> Double? {
+    if tensor.requiresGrad {
+      try runtime.warnOnce(
+        "UserWarning",
+        "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
+          + "tensor.detach() first.")
+    }
+    return try runtime.number(in: tensor, as: .number).doubleValue
+  }
 }
 
 /// Goes through the rows of a tensor.

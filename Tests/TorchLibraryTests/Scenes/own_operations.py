@@ -121,3 +121,16 @@ class Double(torch.autograd.Function):
 x = torch.tensor(2).double().requires_grad_()
 y = Double.apply(x)
 g = torch.autograd.grad(y, x, create_graph=True); print(g); print(torch.autograd.grad(y, x, retain_graph=True)); print(torch.autograd.grad(g[0], x)); print('double() ok')
+class Twice(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.mark_dirty(x)
+        return x.mul_(2), x.sum()
+    @staticmethod
+    def backward(ctx, g, h):
+        return g * 2
+base = torch.ones(3, requires_grad=True) * 1
+try:
+    Twice.apply(base[:2])
+except RuntimeError as e:
+    print(e)
