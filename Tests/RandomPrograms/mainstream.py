@@ -9,6 +9,8 @@ import random
 
 import torch
 
+from operations import tensors_in
+
 FUNCTIONS = [
     "class MyExp(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, x):\n        y = x.exp()\n        ctx.save_for_backward(y)\n        return y\n\n    @staticmethod\n    def backward(ctx, g):\n        y, = ctx.saved_tensors\n        print('backward', g)\n        return g * y\n\n\n{new} = MyExp.apply({x})\nprint({new})\n{new}.sum().backward()\nprint({y}.grad)",
     "class Mul(torch.autograd.Function):\n    @staticmethod\n    def forward(ctx, a, b):\n        ctx.save_for_backward(a, b)\n        return a * b\n\n    @staticmethod\n    def backward(ctx, g):\n        a, b = ctx.saved_tensors\n        return g * b, g * a\n\n\n{new} = Mul.apply({x}, {y})\nprint({new})\n{new}.sum().backward()",
@@ -52,12 +54,7 @@ class Program:
         self.lines.append(text)
 
     def tensors(self, accepts=lambda t: True):
-        def fits(value):
-            try:
-                return accepts(value)
-            except RuntimeError:  # a view whose history may not be asked for any more
-                return False
-        return [n for n, v in self.names.items() if isinstance(v, torch.Tensor) and not n.startswith("_") and fits(v)]
+        return tensors_in(self.names, accepts)
 
     def floats(self):
         found = self.tensors(lambda t: t.is_floating_point() and t.numel() <= 64)

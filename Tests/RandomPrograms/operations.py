@@ -13,6 +13,16 @@ import torch
 from catalogue import BLOCKS, DEFINITIONS, EXPRESSIONS, INDICES, LITERALS, STATEMENTS
 
 
+def tensors_in(names, accepts):
+    """The names of the tensors that fit, the newest last."""
+    def fits(value):
+        try:
+            return accepts(value)
+        except RuntimeError:  # a view whose history may not be asked for any more
+            return False
+    return [n for n, v in names.items() if isinstance(v, torch.Tensor) and not n.startswith("_") and fits(v)]
+
+
 class Program:
     """A program that grows, and the namespace in which it has run so far."""
 
@@ -25,12 +35,7 @@ class Program:
         run("\n".join(self.lines), self.names)
 
     def tensors(self, accepts=lambda t: True):
-        def fits(value):
-            try:
-                return accepts(value)
-            except RuntimeError:  # a view whose history may not be asked for any more
-                return False
-        return [n for n, v in self.names.items() if isinstance(v, torch.Tensor) and not n.startswith("_") and fits(v)]
+        return tensors_in(self.names, accepts)
 
     def name(self, kind):
         """The name of a tensor that fits a letter of a template."""

@@ -56,13 +56,13 @@ enum AutogradFunctions {
     _ inputs: PythonValue?, _ runtime: TorchRuntime
   ) throws {
     let inputs = try inputs.flatMap { try $0.isNone ? nil : self.tensors($0) }
-    let message =
-      "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient "
-      + "which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you "
-      + "have to use this function, make sure to reset the .grad fields of your parameters to None after use to break "
-      + "the cycle and avoid the leak."
-    if try flag(createGraph) ?? false, runtime.warnedOnce.insert(message).inserted {
-      try runtime.warn("UserWarning", message)
+    if try flag(createGraph) ?? false {
+      try runtime.warnOnce(
+        "UserWarning",
+        "Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient "
+          + "which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If "
+          + "you have to use this function, make sure to reset the .grad fields of your parameters to None after use to "
+          + "break the cycle and avoid the leak.")
     }
     try runtime.translatingErrors {
       try runtime.session.backward(

@@ -24,7 +24,7 @@ enum GraphFunctions {
     }
     module.function("set_version", "tensor, version") { arguments in
       guard let tensor = (arguments[0]?.object as? TensorObject)?.tensor else { return .none }
-      tensor.bumpVersion(by: (arguments[1]?.wholeNumber ?? 0) - Int(tensor.version))
+      tensor.setVersion(arguments[1]?.wholeNumber ?? 0)
       return .none
     }
     module.function("gradient_edge", "tensor") { arguments in

@@ -35,8 +35,7 @@ enum InternalModule {
       return .none
     }
     module.function("warn_once", "category, message") { arguments in
-      let (category, message) = (arguments[0]?.string ?? "UserWarning", arguments[1]?.string ?? "")
-      if runtime.warnedOnce.insert(category + message).inserted { try runtime.warn(category, message) }
+      try runtime.warnOnce(arguments[0]?.string ?? "UserWarning", arguments[1]?.string ?? "")
       return .none
     }
     module.function("quiet") { arguments in

@@ -196,11 +196,7 @@ enum TorchModule {
     module.function("typename", "obj") { arguments in
       let value = arguments[0] ?? .none
       if let tensor = (value.object as? TensorObject)?.tensor { return .string(tensor.dtype.tensorTypeName) }
-      if let type = value.object as? TypeObject {
-        return .string(type.module.map { $0 == "builtins" ? "" : $0 + "." } ?? "" + type.name)
-      }
-      let module = value.type.module.map { $0 == "builtins" ? "" : $0 + "." } ?? ""
-      return .string(module + value.type.name)
+      return .string((value.object as? TypeObject ?? value.type).qualifiedName)
     }
     module.function("promote_types", "type1, type2") { arguments in
       guard let a = arguments[0]?.dtype, let b = arguments[1]?.dtype else {
@@ -228,24 +224,6 @@ enum TorchModule {
         }
       }
       return .object(DTypeObject.of(DType.result(of: tensors, numbers: numbers)))
-    }
-    if let plain = module["tensordot"] {
-      // PyTorch has this in Python: two lists of dimensions may stand for their number.
-      module.function("tensordot", "a, b, dims=, out=") { arguments in
-        let pair = arguments[2]?.object is TensorObject ? nil : arguments[2]?.sequence
-        guard let pair, pair.count == 2 else {
-          let given = (0...2).compactMap { arguments[$0] }
-          return try plain.call(given)
-        }
-        let dims = try pair.map { try $0.wholeNumber.map { [$0] } ?? $0.items().map { try $0.requiredIndex() } }
-        let (a, b) = (try tensor(arguments[0], "tensordot"), try tensor(arguments[1], "tensordot"))
-        return try runtime.translatingErrors {
-          .object(
-            runtime.object(
-              for: try Operations.call(
-                "tensordot", runtime, .tensor(a), .tensor(b), .ints(dims[0]), .ints(dims[1]))))
-        }
-      }
     }
     module.function("detach", "input") { arguments in
       let input = try tensor(arguments[0], "detach")

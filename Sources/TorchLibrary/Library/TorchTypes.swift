@@ -8,9 +8,6 @@ import Synchronization
 enum TorchTypes {
   nonisolated(unsafe) static let tensor: TypeObject = {
     let type = TypeObject(name: "Tensor", module: "torch", hasInstanceAttributes: true)
-    HookMethods.install(on: type, "len", "iter", "getitem", "setitem", "contains")
-    HookMethods.installComparisons(on: type)
-    HookMethods.installOperators(on: type, BinaryOperator.allCases, inPlace: true)
     TensorMethods.install(in: type)
     return type
   }()

@@ -15,13 +15,11 @@ enum NumpyModule {
       module[name] = .float(value)
     }
     module["newaxis"] = PythonValue.none
-    for (dtype, type) in ArrayScalar.types where dtype != .bool { module[dtype.name] = .object(type) }
-    for (dtype, type) in ArrayScalar.types where dtype == .bool { module["bool_"] = .object(type) }
+    for (dtype, type) in ArrayScalar.types { module[dtype == .bool ? "bool_" : dtype.name] = .object(type) }
     module["dtype"] = .object(ArrayTypeObject.typeOfTypes)
     if let generic = ArrayScalar.types[.int64]?.resolutionOrder.dropFirst().first {
       module["generic"] = .object(generic)
     }
-    // set_methods(functions by name): what arrays can do beyond what tensors can.
     // set_print_options(changes): changes how arrays are printed, and gives all the options as they were.
     module.function("set_print_options", "changes") { [unowned runtime] arguments in
       let before = DictionaryObject()
@@ -42,6 +40,7 @@ enum NumpyModule {
       return .object(before)
     }
     module.function("bits", "seed") { .object(PermutedBitsObject(seed: $0[0]?.bits64 ?? 0)) }
+    // set_methods(functions by name): what arrays can do beyond what tensors can.
     module.function("set_methods", "methods") { [unowned runtime] arguments in
       guard let methods = arguments[0]?.object as? DictionaryObject else { return .none }
       for (name, method) in methods.pairs { if let name = name.string { runtime.arrayMethods[name] = method } }

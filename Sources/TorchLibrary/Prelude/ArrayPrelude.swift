@@ -64,7 +64,10 @@ extension Prelude {
         return _torch.from_numpy(_array(x))
 
 
-    def _back(t):
+    def _back(t, out=None):
+        if out is not None:
+            out[...] = t.numpy()
+            return out
         return t.numpy()[()] if t.dim() == 0 else t.numpy()
 
 
@@ -385,13 +388,15 @@ extension Prelude {
         if not isinstance(a, (ndarray, list, tuple, int, float, generic)):
             a = list(a)
         result = _reduced('sum', _made(_array(a), dtype), axis, keepdims)
-        return result + initial if initial else result
+        result = result + initial if initial else result
+        return result if out is None else _back(_tensor(result), out)
 
 
     def mean(a, axis=None, dtype=None, keepdims=False, out=None):
         if not _array(a).size:
             return float64(nan)
-        return _reduced('mean', _numbers(_made(_array(a), dtype)).numpy(), axis, keepdims)
+        result = _reduced('mean', _numbers(_made(_array(a), dtype)).numpy(), axis, keepdims)
+        return result if out is None else _back(_tensor(result), out)
 
 
     def prod(a, axis=None, keepdims=False):
@@ -411,7 +416,21 @@ extension Prelude {
 
 
     amax, amin = max, min
-    nanmax, nanmin = max, min
+
+
+    def nanmax(a, axis=None, keepdims=False):
+        return _without_nan(max, -inf, a, axis, keepdims)
+
+
+    def nanmin(a, axis=None, keepdims=False):
+        return _without_nan(min, inf, a, axis, keepdims)
+
+
+    def _without_nan(reduce, least, a, axis, keepdims):
+        a = _array(a)
+        if not isnan(a).any():
+            return reduce(a, axis, keepdims)
+        return where(all(isnan(a), axis, keepdims), nan, reduce(where(isnan(a), least, a), axis, keepdims))
 
 
     def ptp(a, axis=None):
@@ -496,8 +515,7 @@ extension Prelude {
 
 
     def count_nonzero(a, axis=None):
-        result = sum(asarray(a).astype(bool_), axis)
-        return result
+        return sum(asarray(a).astype(bool_), axis)
 
 
     # Elements
@@ -505,8 +523,8 @@ extension Prelude {
     def _elementwise(name):
         operation = getattr(_torch, name)
 
-        def apply(x, *others, out=None, where=True):
-            return _back(operation(_numbers(x), *others))
+        def apply(x, out=None):
+            return _back(operation(_numbers(x)), out)
         apply.__name__ = name
         return apply
 
@@ -521,7 +539,7 @@ extension Prelude {
         operation = getattr(_torch, name)
 
         def apply(x, out=None):
-            return _back(operation(_tensor(x)))
+            return _back(operation(_tensor(x)), out)
         apply.__name__ = name
         return apply
 
@@ -540,11 +558,11 @@ extension Prelude {
     def round(a, decimals=0, out=None):
         t = _tensor(a)
         if not t.is_floating_point():
-            return _back(t)
+            return _back(t, out)
         if decimals == 0:
-            return _back(t.round())
+            return _back(t.round(), out)
         scale = 10.0 ** _builtins.abs(decimals)
-        return _back((t * scale).round() / scale if decimals > 0 else (t / scale).round() * scale)
+        return _back((t * scale).round() / scale if decimals > 0 else (t / scale).round() * scale, out)
 
 
     around = round
@@ -567,13 +585,14 @@ extension Prelude {
             a, b = _pair(x1, x2)
             if numbers and not a.is_floating_point():
                 a, b = a.double(), b.double()
-            return _back(operation(a, b))
+            return _back(operation(a, b), out)
         apply.__name__ = name
         return apply
 
 
     maximum, minimum, add, subtract, multiply = map(_binary, ('maximum', 'minimum', 'add', 'subtract', 'multiply'))
-    fmax, fmin, mod = maximum, minimum, _binary('remainder')
+    mod = _binary('remainder')
+    fmax, fmin = map(_binary, ('fmax', 'fmin'))
     arctan2, hypot = _binary('atan2', True), _binary('hypot', True)
     logical_and, logical_or, logical_xor = map(_binary, ('logical_and', 'logical_or', 'logical_xor'))
     equal, not_equal, greater, less = map(_binary, ('eq', 'ne', 'gt', 'lt'))
@@ -602,8 +621,8 @@ extension Prelude {
         t = _tensor(a)
         if isinstance(a_min, ndarray) or isinstance(a_max, ndarray):
             t = t if a_min is None else _torch.maximum(t, _tensor(a_min).to(t.dtype))
-            return _back(t if a_max is None else _torch.minimum(t, _tensor(a_max).to(t.dtype)))
-        return _back(t.clamp(a_min, a_max))
+            return _back(t if a_max is None else _torch.minimum(t, _tensor(a_max).to(t.dtype)), out)
+        return _back(t.clamp(a_min, a_max), out)
 
 
     def where(condition, x=None, y=None):
@@ -840,7 +859,7 @@ extension Prelude {
             return None
 
 
-
+    # What arrays can do beyond what tensors can
 
     def _item(a, *place):
         if len(place) == 1 and not isinstance(place[0], tuple):

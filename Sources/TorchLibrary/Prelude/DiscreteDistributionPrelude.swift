@@ -16,7 +16,7 @@ extension Prelude {
 
         _is_binary = True
 
-        def _choose(self, probs, logits, name):
+        def _choose(self, probs, logits):
             if (probs is None) == (logits is None):
                 raise ValueError("Either `probs` or `logits` must be specified, but not both.")
             self._given = "logits" if probs is None else "probs"
@@ -44,17 +44,21 @@ extension Prelude {
             return ()
 
 
-    class Bernoulli(_Probabilities):
-        arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
-        support = constraints.boolean
-        has_enumerate_support = True
+    class _Trials(_Probabilities):
+        """Trials that succeed with one probability each."""
 
         def __init__(self, probs=None, logits=None, validate_args=None):
-            self._choose(probs, logits, "Bernoulli")
+            self._choose(probs, logits)
             given = logits if probs is None else probs
             (value,) = _broadcast(given)
             setattr(self, self._given, value)
             super().__init__(torch.Size() if _numbers(given) else value.size(), validate_args=validate_args)
+
+
+    class Bernoulli(_Trials):
+        arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
+        support = constraints.boolean
+        has_enumerate_support = True
 
         @property
         def mean(self):
@@ -92,16 +96,9 @@ extension Prelude {
             return values.expand((-1,) + tuple(self._batch_shape)) if expand else values
 
 
-    class Geometric(_Probabilities):
+    class Geometric(_Trials):
         arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
         support = constraints.nonnegative_integer
-
-        def __init__(self, probs=None, logits=None, validate_args=None):
-            self._choose(probs, logits, "Geometric")
-            given = logits if probs is None else probs
-            (value,) = _broadcast(given)
-            setattr(self, self._given, value)
-            super().__init__(torch.Size() if _numbers(given) else value.size(), validate_args=validate_args)
 
         @property
         def mean(self):
@@ -140,7 +137,7 @@ extension Prelude {
         _is_binary = False
 
         def __init__(self, probs=None, logits=None, validate_args=None):
-            self._choose(probs, logits, "Categorical")
+            self._choose(probs, logits)
             if probs is not None:
                 if probs.dim() < 1:
                     raise ValueError("`probs` parameter must be at least one-dimensional.")
@@ -246,7 +243,7 @@ extension Prelude {
             "logits": constraints.real}
 
         def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
-            self._choose(probs, logits, "Binomial")
+            self._choose(probs, logits)
             self.total_count, value = _broadcast(total_count, logits if probs is None else probs)
             self.total_count = self.total_count.type_as(value)
             setattr(self, self._given, value)

@@ -424,14 +424,21 @@ extension Prelude {
         raise ValueError(f"{reduction} is not a valid value for reduction")
 
 
-    def _reduction(size_average, reduce, reduction):
+    def _named_reduction(size_average, reduce, reduction):
+        """The reduction that two older arguments stand for, where they are given."""
         if size_average is None and reduce is None:
-            if reduction not in ("none", "mean", "sum"):
-                raise ValueError(f"{reduction} is not a valid value for reduction")
             return reduction
-        if reduce is False:
-            return "none"
-        return "sum" if size_average is False else "mean"
+        named = "none" if reduce is False else "sum" if size_average is False else "mean"
+        _C.warn("UserWarning",
+                f"size_average and reduce args will be deprecated, please use reduction='{named}' instead.")
+        return named
+
+
+    def _reduction(size_average, reduce, reduction):
+        reduction = _named_reduction(size_average, reduce, reduction)
+        if reduction not in ("none", "mean", "sum"):
+            raise ValueError(f"{reduction} is not a valid value for reduction")
+        return reduction
 
 
     def _warn_size(input, target):

@@ -7,18 +7,10 @@ extension Prelude {
     from torch.nn.modules.module import Module
 
 
-    def _legacy(size_average, reduce, reduction):
-        if size_average is None and reduce is None:
-            return reduction
-        if reduce is False:
-            return "none"
-        return "sum" if size_average is False else "mean"
-
-
     class _Loss(Module):
         def __init__(self, size_average=None, reduce=None, reduction="mean"):
             super().__init__()
-            self.reduction = _legacy(size_average, reduce, reduction)
+            self.reduction = F._named_reduction(size_average, reduce, reduction)
 
 
     class _WeightedLoss(_Loss):

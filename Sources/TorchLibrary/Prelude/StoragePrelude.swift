@@ -14,7 +14,7 @@ extension Prelude {
             return tensor.detach().as_strided((count,), (1,), 0)
 
 
-    class UntypedStorage:
+    class _Storage:
         def __init__(self, tensor):
             self._tensor = tensor
 
@@ -25,25 +25,42 @@ extension Prelude {
         def nbytes(self):
             return _C.storage_bytes(self._tensor)
 
-        size = __len__ = nbytes
-
         def data_ptr(self):
             return self._tensor.data_ptr() - self._tensor.storage_offset() * self._tensor.element_size()
 
-        def _bytes(self):
-            return _whole(self._tensor).view(torch.uint8)
+        def size(self):
+            return len(self._row())
+
+        __len__ = size
 
         def tolist(self):
-            return self._bytes().tolist()
+            return self._row().tolist()
 
         def __iter__(self):
             return iter(self.tolist())
 
-        def __getitem__(self, index):
-            return self._bytes()[index].item()
-
         def __setitem__(self, index, value):
-            self._bytes()[index] = value
+            self._row()[index] = value
+
+        def is_shared(self):
+            return False
+
+        is_pinned = is_shared
+
+        def __repr__(self):
+            lines = [f" {value}" for value in self.tolist()]
+            return "\n".join(lines + [f"[torch.storage.{self._title()} of size {len(self)}]"])
+
+
+    class UntypedStorage(_Storage):
+        def _row(self):
+            return _whole(self._tensor).view(torch.uint8)
+
+        def _title(self):
+            return "UntypedStorage(device=cpu)"
+
+        def __getitem__(self, index):
+            return self._row()[index].item()
 
         def __eq__(self, other):
             return isinstance(other, UntypedStorage) and self.data_ptr() == other.data_ptr()
@@ -51,76 +68,34 @@ extension Prelude {
         def __hash__(self):
             return hash(self.data_ptr())
 
-        def is_shared(self):
-            return False
 
-        def is_pinned(self):
-            return False
+    class TypedStorage(_Storage):
+        def _row(self):
+            return _whole(self._tensor)
 
-        def __repr__(self):
-            lines = [f" {byte}" for byte in self.tolist()]
-            return "\n".join(lines + [f"[torch.storage.UntypedStorage(device=cpu) of size {len(self)}]"])
-
-
-    class TypedStorage:
-        def __init__(self, tensor):
-            self._tensor = tensor
+        def _title(self):
+            return f"TypedStorage(dtype={self.dtype}, device=cpu)"
 
         @property
         def dtype(self):
             return self._tensor.dtype
 
-        @property
-        def device(self):
-            return self._tensor.device
-
         def untyped(self):
             return UntypedStorage(self._tensor)
 
-        def data_ptr(self):
-            return self.untyped().data_ptr()
-
-        def nbytes(self):
-            return self.untyped().nbytes()
-
         def element_size(self):
             return self._tensor.element_size()
-
-        def size(self):
-            return self.nbytes() // self.element_size()
-
-        __len__ = size
-
-        def tolist(self):
-            return _whole(self._tensor).tolist()
-
-        def __iter__(self):
-            return iter(self.tolist())
 
         def __getitem__(self, index):
             if isinstance(index, slice):
                 raise RuntimeError("slices are only supported in UntypedStorage.__getitem__")
             if not -len(self) <= index < len(self):
                 raise IndexError(f"index {index} out of range for storage of size {len(self)}")
-            return _whole(self._tensor)[index].item()
-
-        def __setitem__(self, index, value):
-            _whole(self._tensor)[index] = value
+            return self._row()[index].item()
 
         def fill_(self, value):
-            _whole(self._tensor).fill_(value)
+            self._row().fill_(value)
             return self
-
-        def is_shared(self):
-            return False
-
-        def is_pinned(self):
-            return False
-
-        def __repr__(self):
-            lines = [f" {value}" for value in self.tolist()]
-            return "\n".join(
-                lines + [f"[torch.storage.TypedStorage(dtype={self.dtype}, device=cpu) of size {len(self)}]"])
 
 
     def untyped_storage(self):

@@ -374,3 +374,13 @@ print('>>> np.array([1/3, 2/3])')
 show(lambda: (np.array([1/3, 2/3])))
 print('>>> np.array([[1.5, 2.25], [1000.125, 3]])')
 show(lambda: (np.array([[1.5, 2.25], [1000.125, 3]])))
+
+# What is no number is left out, and results go where one says
+gaps = np.array([1., np.nan, 3.])
+print(np.nanmax(gaps), np.nanmin(gaps), np.fmax(gaps, 2.), np.nanmax(np.array([[1., 2.], [np.nan, 0.]]), axis=1), np.nanmax([1, 2]))
+place = np.zeros(3)
+print(np.exp(gaps, out=place) is place, place)
+np.add(gaps, gaps, out=place)
+print(place)
+np.sum(np.ones((2, 3)), axis=0, out=place)
+print(place)
