@@ -71,7 +71,9 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(
       name: "TorchLibraryTests", dependencies: ["TorchLibrary"],
-      exclude: ["Operations", "Scenes", "make_expectations.py", "make_operations.py"],
+      exclude: [
+        "Derivatives", "Operations", "Scenes", "make_derivatives.py", "make_expectations.py", "make_operations.py",
+      ],
       swiftSettings: strict),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"], swiftSettings: strict),
     .testTarget(name: "ViewerTests", dependencies: ["Viewer"], swiftSettings: strict),

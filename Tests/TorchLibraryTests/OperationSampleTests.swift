@@ -43,6 +43,43 @@ import Testing
     let missing = OperationTable.all.filter { !$0.forms.isEmpty }
       .filter { operation in !([operation.name] + operation.aliases).contains { names.contains($0) } }
     #expect(Set(missing.map(\.name)).sorted() == [])
+    // Composites in Python and aliases too; an in-place form is a form of its operation.
+    let others = try ComputingNames.all().filter { name in
+      !names.contains(name) && !(name.hasSuffix("_") && names.contains(String(name.dropLast())))
+    }
+    #expect(others.sorted() == [])
+  }
+}
+
+/// The names of the library that compute something, whether they are of the table or Python, by asking the library.
+enum ComputingNames {
+  /// What no sample of an operation can show: facts, modes, conversions to Python, hooks, the generator.
+  private static let others = Set(
+    """
+    GradScaler LinAlgError Size apply_ are_deterministic_algorithms_enabled autocast backward broadcast_shapes \
+    can_cast compile cpu cuda data_ptr device dim dim_order dtype element_size enable_grad finfo from_numpy \
+    get_autocast_dtype get_default_device get_default_dtype get_device get_float32_matmul_precision get_num_threads \
+    iinfo inference_mode initial_seed is_anomaly_check_nan_enabled is_anomaly_enabled is_autocast_cpu_enabled \
+    is_autocast_enabled is_contiguous is_grad_enabled is_inference is_inference_mode_enabled is_pinned is_set_to \
+    is_shared is_storage is_tensor item load manual_seed map_ ndimension nelement no_grad numel numpy pin_memory \
+    register_hook register_post_accumulate_grad_hook requires_grad_ retain_grad save seed set_ set_default_device \
+    set_default_tensor_type set_deterministic_debug_mode set_float32_matmul_precision set_flush_denormal \
+    set_grad_enabled set_num_interop_threads set_num_threads set_printoptions set_rng_state set_warn_always \
+    share_memory_ size storage storage_offset storage_type stride tolist type typename untyped_storage \
+    use_deterministic_algorithms
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  static func all() throws -> Set<String> {
+    let program = """
+      import torch, torch.nn.functional as F
+      for home in (torch, F, torch.linalg, torch.special, torch.Tensor):
+          for name in dir(home):
+              if name[0] != "_" and callable(getattr(home, name, None)) and not isinstance(getattr(home, name), type):
+                  print(name)
+      """
+    let result = PlainRun(try SceneFile(data: Data(program.utf8), path: "names.py")).captured()
+    if result.status != 0 { Issue.record("\(result.errors.suffix(1000))") }
+    return Set(result.output.split(separator: "\n").map(String.init)).subtracting(others)
   }
 }
 

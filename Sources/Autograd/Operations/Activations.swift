@@ -90,8 +90,8 @@ extension Operation {
       let beta = arguments.double(1)
       let scaled = try x.mul(.double(beta))
       let s = try scaled.sigmoid()
-      let slope = try s.mul(s.neg().add(1)).mul(scaled.le(.double(arguments.double(2))))
-      return try v.mul(slope).mul(.double(beta))
+      let slope = try v.mul(s).mul(s.neg().add(1)).mul(scaled.lt(.double(arguments.double(2))))
+      return try slope.mul(.double(beta))
     })
 
   static let hardtanh = activation(

@@ -88,6 +88,7 @@ extension Operation {
       let (input, target, weight) = (arguments.tensor(0), arguments.tensor(1), arguments.optionalTensor(2))
       let (ignored, reduction, smoothing) = (arguments.int(3), try arguments.reduction(4), arguments.double(5))
       let dim = input.rank == 1 ? 0 : 1
+      if weight != nil { _ = try Dimension.existing(dim, rank: input.rank) }
       if input.sizes == target.sizes {
         if !target.dtype.isFloatingPoint {
           throw TorchError.runtime(

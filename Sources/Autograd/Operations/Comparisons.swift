@@ -93,7 +93,10 @@ extension Operation {
 
   static let clampMin = Operation(
     "clamp_min", "(Tensor self, Scalar min) -> Tensor", .pointwise, node: "ClampMinBackward0",
-    .kernel { .tensor(try Kernel.clamp($0.tensor(0), $0.optionalNumber(1), nil)) },
+    .kernel { arguments in
+      try requireHolds(arguments, [arguments.optionalNumber(1)])
+      return .tensor(try Kernel.clamp(arguments.tensor(0), arguments.optionalNumber(1), nil))
+    },
     [
       Derivative("self", "grad where self ≥ min, else 0", saves: ["self"]) {
         try $0.passed(where: $0.input.ge($0.arguments.scalar(1)))
@@ -114,7 +117,10 @@ extension Operation {
 
   static let clampMax = Operation(
     "clamp_max", "(Tensor self, Scalar max) -> Tensor", .pointwise, node: "ClampMaxBackward0",
-    .kernel { .tensor(try Kernel.clamp($0.tensor(0), nil, $0.optionalNumber(1))) },
+    .kernel { arguments in
+      try requireHolds(arguments, [arguments.optionalNumber(1)])
+      return .tensor(try Kernel.clamp(arguments.tensor(0), nil, arguments.optionalNumber(1)))
+    },
     [
       Derivative("self", "grad where self ≤ max, else 0", saves: ["self"]) {
         try $0.passed(where: $0.input.le($0.arguments.scalar(1)))
@@ -312,10 +318,26 @@ extension Operation {
       })
   }
 
+  /// Throws where a tensor that is clamped in place cannot hold the bounds.
+  private static func requireHolds(_ arguments: Arguments, _ bounds: [Tensor?]) throws {
+    guard arguments.isInPlace else { return }
+    let own = arguments.tensor(0)
+    var promotion = Promotion()
+    for tensor in [own] + bounds.compactMap({ $0 }) { promotion.add(tensor) }
+    if promotion.result.category > own.dtype.category {
+      throw TorchError.runtime(
+        "result type \(promotion.result.scalarTypeName) can't be cast to the desired output type \(own.dtype.nameInC)")
+    }
+  }
+
   private static func clampEntry(_ name: String) -> Operation {
     Operation(
       name, "(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor", .pointwise, node: "ClampBackward1",
-      .kernel { .tensor(try Kernel.clamp($0.tensor(0), $0.optionalNumber(1), $0.optionalNumber(2))) },
+      .kernel { arguments in
+        let (low, high) = (arguments.optionalNumber(1), arguments.optionalNumber(2))
+        try requireHolds(arguments, [low, high])
+        return .tensor(try Kernel.clamp(arguments.tensor(0), low, high))
+      },
       [
         Derivative("self", "grad where min ≤ self ≤ max, else 0", saves: ["self"]) {
           var gradient = try $0.grad

@@ -124,7 +124,7 @@ extension Operation {
         arguments.bool(6)
         ? try Kernel.transposedConvolution(image, taps, sizes, steps).cast(input.dtype)
         : try Kernel.convolution(image, taps, sizes, steps).cast(input.dtype)
-      guard let bias = arguments.optionalTensor(2) else { return .tensor(output) }
+      guard let bias = arguments.optionalTensor(2), sizes[1] > 0 else { return .tensor(output) }
       let column = bias.view(
         as: Geometry(
           sizes: [bias.count] + sizes.dropFirst(2).map { _ in 1 },
@@ -225,7 +225,9 @@ private enum Convolutions {
       }
       return (input.sizes[d + 2] + 2 * steps.padding[d] - kernel) / steps.stride[d] + 1
     }
-    return [input.sizes[0], isTransposed ? weight.sizes[1] * steps.groups : weight.sizes[0]] + spatial
+    // Of no channels PyTorch makes none.
+    let channels = input.sizes[1] == 0 ? 0 : isTransposed ? weight.sizes[1] * steps.groups : weight.sizes[0]
+    return [input.sizes[0], channels] + spatial
   }
 
   static func check(_ arguments: Arguments, _ steps: ConvolutionSteps) throws {

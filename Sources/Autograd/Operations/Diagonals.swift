@@ -84,6 +84,7 @@ extension Operation {
     "cross", "(Tensor self, Tensor other, int? dim=None) -> Tensor", [.usual, .out],
     .composite { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
+      try Kernel.refuseBool("cross", a, b)
       let common = try Broadcast.sizes(a.sizes, b.sizes)
       guard let dim = arguments.optionalInt(2) ?? common.firstIndex(of: 3) else {
         throw TorchError.runtime("no dimension of size 3 in input")
@@ -98,6 +99,7 @@ extension Operation {
       if a.rank != b.rank {
         throw TorchError.runtime("linalg.cross: inputs must have the same number of dimensions.")
       }
+      try Kernel.refuseBool("cross", a, b)
       let index = try Dimension.existing(dim, rank: a.rank)
       if a.sizes[index] != 3 || b.sizes[index] != 3 {
         throw TorchError.runtime(

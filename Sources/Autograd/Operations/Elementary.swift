@@ -121,7 +121,9 @@ extension Operation {
       let type = input.dtype.isFloatingPoint ? input.dtype : arguments.session.defaultDType
       return .tensor(
         try Kernel.measure(try input.cast(type), over: [], keep: false, type) {
-          Autograd.polygamma(arguments.int(0), $0[0], isSingle: type == .float32)
+          // The zeta function of higher orders has no value at infinity.
+          arguments.int(0) > 1 && $0[0] == .infinity
+            ? .nan : Autograd.polygamma(arguments.int(0), $0[0], isSingle: type == .float32)
         })
     },
     [
@@ -149,7 +151,7 @@ extension Operation {
     "expit", "(Tensor self) -> Tensor", .special, .composite { .tensor(try $0.tensor(0).sigmoid()) })
 
   static let relu = Operation(
-    "relu", "(Tensor self) -> Tensor", [.pointwise, .functional], node: "ReluBackward0",
+    "relu", "(Tensor self) -> Tensor", [.usual, .inPlace, .functional], node: "ReluBackward0",
     .unary { input, out in
       if input.dtype == .bool { throw TorchError.runtime("Boolean inputs not supported for relu") }
       return try Kernel.unary(Rectify.self, input, out)
@@ -181,7 +183,11 @@ extension Operation {
         let x = try $0.input
         let eps = $0.arguments.optionalDouble(1)
         let (low, high) = (eps ?? 0, 1 - (eps ?? 0))
-        let isInside = try x.ge(.double(low)).logicalAnd(x.le(.double(high)))
+        // Without derivatives of its own what is no number counts as inside.
+        let isInside =
+          try $0.session.isGradEnabled
+          ? x.ge(.double(low)).logicalAnd(x.le(.double(high)))
+          : x.lt(.double(low)).logicalOr(x.gt(.double(high))).logicalNot()
         let outside = $0.session.wrappedNumber(eps == nil ? .double(.nan) : 0)
         return try $0.grad.div(x.mul($0.session.wrappedNumber(1).sub(x))).where(isInside, outside)
       }

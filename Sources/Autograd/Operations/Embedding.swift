@@ -6,7 +6,8 @@ extension OperationTable {
 
 extension Operation {
   static let embedding = Operation(
-    "embedding", "(Tensor input, Tensor weight, int? padding_idx=None) -> Tensor", .functional,
+    "embedding", "(Tensor input, Tensor weight, int? padding_idx=None, bool scale_grad_by_freq=False) -> Tensor",
+    .functional,
     .composite { arguments in
       let (indices, weight) = (arguments.tensor(0), arguments.tensor(1))
       var padding = -1
@@ -17,13 +18,15 @@ extension Operation {
         padding = index < 0 ? weight.sizes[0] + index : index
       }
       return try Operation.embeddingForward(
-        arguments.session, [.tensor(weight), .tensor(indices), .int(padding)])
+        arguments.session, [.tensor(weight), .tensor(indices), .int(padding), arguments.values[3]])
     })
 
   static let embeddingForward: Operation = Operation(
-    "embedding", "(Tensor weight, Tensor indices, int padding_idx=-1) -> Tensor", .function, node: "EmbeddingBackward0",
+    "embedding", "(Tensor weight, Tensor indices, int padding_idx=-1, bool scale_grad_by_freq=False) -> Tensor",
+    .function, node: "EmbeddingBackward0",
     .kernel { arguments in
       let (weight, indices) = (arguments.tensor(0), arguments.tensor(1))
+      _ = try Dimension.existing(0, rank: weight.rank)
       if weight.rank != 2 { throw TorchError.runtime("'weight' must be 2-D") }
       if indices.dtype != .int64 && indices.dtype != .int32 {
         throw TorchError.runtime(
@@ -38,13 +41,14 @@ extension Operation {
       Derivative("weight", "Σ grad of the rows taken", saves: ["indices"]) { context in
         let rows = context.sizes(0)[0]
         return try Operation.embeddingBackward.one(
-          context.session, .tensor(context.grad), .tensor(context.other), .int(rows), context.arguments.values[2])
+          context.session, .tensor(context.grad), .tensor(context.other), .int(rows), context.arguments.values[2],
+          context.arguments.values[3])
       }
     ])
 
   static let embeddingBackward: Operation = Operation(
     "embedding_dense_backward",
-    "(Tensor grad_output, Tensor indices, int num_weights, int padding_idx) -> Tensor", [],
+    "(Tensor grad_output, Tensor indices, int num_weights, int padding_idx, bool scale_grad_by_freq) -> Tensor", [],
     node: "EmbeddingDenseBackwardBackward0",
     .kernel { arguments in
       let (grad, indices) = (arguments.tensor(0), arguments.tensor(1))
@@ -56,13 +60,19 @@ extension Operation {
         let part = flat.view(as: Geometry(sizes: [width]), offset: flat.storageOffset + number * width)
         try Kernel.addInto(row, part)
       }
+      if arguments.bool(4) {
+        // Each row is divided by how often it was taken.
+        let counts = try indices.indexList().reduce(into: [Int: Int]()) { $0[$1, default: 0] += 1 }
+        let shares = (0..<arguments.int(2)).map { Double(counts[$0] ?? 1) }
+        return .tensor(try Kernel.floatBinary(Divide.self, output, output.filled([shares.count, 1], shares), nil))
+      }
       return .tensor(output)
     },
     [
       Derivative("grad_output", "the rows of grad", saves: ["indices"]) { context in
         let (indices, padding) = (try context.other, context.arguments.int(3))
         let rows = try Operation.embeddingForward.one(
-          context.session, .tensor(context.grad), .tensor(indices), .int(-1))
+          context.session, .tensor(context.grad), .tensor(indices), .int(-1), .bool(false))
         return padding < 0 ? rows : try rows.maskedFill(indices.eq(.int(padding)).unsqueeze(-1), 0)
       }
     ])

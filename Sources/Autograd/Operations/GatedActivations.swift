@@ -1,5 +1,7 @@
 extension OperationTable {
-  static let gatedActivations: [Operation] = [.glu, .gluBackward, .prelu, .preluKernel, .rrelu, .rreluWithNoise]
+  static let gatedActivations: [Operation] = [
+    .glu, .gluBackward, .prelu, .preluKernel, .preluKernelBackward, .rrelu, .rreluWithNoise,
+  ]
 }
 
 extension Operation {
@@ -60,16 +62,49 @@ extension Operation {
   static let preluKernel = Operation(
     "_prelu_kernel", "(Tensor self, Tensor weight) -> Tensor", [], node: "PreluKernelBackward0",
     .kernel { .tensor(try Kernel.pair(Prelu(), $0.tensor(0), $0.tensor(1), "prelu_cpu")) },
-    [
-      Derivative("self", "grad × (self > 0 ? 1 : weight)", saves: ["self", "weight"]) {
-        let (grad, x, weight) = (try $0.grad, try $0.input, try $0.other)
-        return try $0.session.where(x.gt(0), grad, grad.mul(weight))
-      },
-      Derivative("weight", "Σ grad × (self > 0 ? 0 : self)", saves: ["self"]) {
-        let (grad, x) = (try $0.grad, try $0.input)
-        return try $0.session.where(x.gt(0), grad.mul(0), grad.mul(x))
-      },
-    ])
+    Derivative.jointly(
+      [("self", "grad × (self > 0 ? 1 : weight)"), ("weight", "Σ grad × (self > 0 ? 0 : self)")],
+      saves: ["self", "weight"]
+    ) { try preluKernelBackward($0.session, [.tensor($0.grad), .tensor($0.input), .tensor($0.saved(1))]).tensorList })
+
+  static let preluKernelBackward = Operation(
+    "_prelu_kernel_backward", "(Tensor grad_output, Tensor self, Tensor weight) -> (Tensor, Tensor)", [],
+    node: "PreluKernelBackwardBackward0",
+    .kernel { arguments in
+      let (grad, x, weight) = (arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
+      let isPositive = try x.gt(0)
+      return .tensors([
+        try arguments.session.where(isPositive, grad, grad.mul(weight)),
+        try arguments.session.where(isPositive, grad.mul(0), grad.mul(x)),
+      ])
+    },
+    Derivative.jointly(
+      [
+        ("grad_output", "grad × (self > 0 ? 1 : weight) + grad2 × (self > 0 ? 0 : self)"),
+        ("self", "grad2 × grad_output × (self > 0 ? 0 : 1)"), ("weight", "grad × grad_output × (self > 0 ? 0 : 1)"),
+      ], saves: ["grad_output", "self", "weight"]
+    ) { context in
+      let (grad, x, weight) = (try context.saved(0), try context.saved(1), try context.saved(2))
+      let isPositive = try x.ge(0)
+      func slope(_ inside: Tensor, _ outside: Tensor) throws -> Tensor {
+        try context.session.where(isPositive, inside, outside)
+      }
+      let zero = try grad.mul(0)
+      var own: [Tensor?] = [nil, nil, nil]
+      if context.hasGrad(0) {
+        let pull = try context.grad(0)
+        own[0] = try slope(pull, pull.mul(weight))
+        own[2] = try slope(zero, pull.mul(grad))
+      }
+      if context.hasGrad(1) {
+        let pull = try context.grad(1)
+        let part = try slope(zero, pull.mul(x))
+        own[0] = try own[0]?.add(part) ?? part
+        own[1] = try slope(zero, pull.mul(grad))
+      }
+      let sizes = (0...2).map { context.sizes($0) }
+      return try zip(own, sizes).map { try $0?.summed(to: $1) }
+    })
 
   static let rrelu = Operation(
     "rrelu", "(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor",

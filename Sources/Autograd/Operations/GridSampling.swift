@@ -13,6 +13,7 @@ extension Operation {
     .composite { arguments in
       let (input, grid) = (arguments.tensor(0), arguments.tensor(1))
       func refuse(_ text: String) -> TorchError { TorchError.runtime("grid_sampler(): expected " + text) }
+      _ = try Dimension.existing(0, rank: input.rank)
       if input.rank < 1 || grid.rank < 1 || input.sizes[0] != grid.sizes[0] {
         throw refuse(
           "grid and input to have same batch size, but got input with sizes \(Text.sizes(input.sizes)) and grid with sizes "

@@ -97,17 +97,27 @@ extension Operation {
   /// Calls the operation and stores the result in `out`, which takes the result's sizes.
   @discardableResult
   public func call(_ session: Session, _ values: [Value], out: Tensor) throws -> Tensor {
+    try call(session, values, outs: [out])
+    return out
+  }
+
+  /// Calls the operation and stores its results in tensors, which take the results' sizes.
+  public func call(_ session: Session, _ values: [Value], outs: [Tensor]) throws {
     if session.isGradEnabled
-      && (out.requiresGrad || values.contains { $0.tensorList.contains { $0.requiresGrad } })
+      && (outs + values.flatMap(\.tensorList)).contains(where: \.requiresGrad)
     {
       throw TorchError.runtime(
         "\(name)(): functions with out=... arguments don't support automatic differentiation, but one of the arguments "
           + "requires grad.")
     }
-    guard case .tensor(let result) = try session.belowAutograd({ try self(session, values) }) else {
-      throw TorchError.type("\(name)() does not support out=")
-    }
-    try out.checkCanHold(result.dtype, sizes: nil)
+    let results = try session.belowAutograd { try self(session, values) }.tensorList
+    guard results.count == outs.count else { throw TorchError.type("\(name)() does not support out=") }
+    for (result, out) in zip(results, outs) { try out.checkCanHold(result.dtype, sizes: nil) }
+    for (result, out) in zip(results, outs) { try put(result, into: out, values) }
+  }
+
+  private func put(_ result: Tensor, into out: Tensor, _ values: [Value]) throws {
+    let session = out.session
     if session.isObserved { session.observer?.inPlaceWillRun(self, on: out) }
     let oldVersion = out.version
     if out.sizes != result.sizes {
@@ -124,7 +134,6 @@ extension Operation {
           operation: self, name: name, arguments: values, inputs: applicationInputs(arguments, node: nil),
           outputs: [out], node: nil), oldVersion: oldVersion)
     }
-    return out
   }
 }
 

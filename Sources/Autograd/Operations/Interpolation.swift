@@ -11,7 +11,7 @@ extension Operation {
   private static func interpolation(scales: String) -> Operation {
     Operation(
       "interpolate",
-      "(Tensor input, int[]? size=None, \(scales)? scale_factor=None, str mode='nearest', bool? align_corners=None, "
+      "(Tensor input, int[1]? size=None, \(scales)? scale_factor=None, str mode='nearest', bool? align_corners=None, "
         + "bool? recompute_scale_factor=None, bool antialias=False) -> Tensor", .functional,
       .composite { arguments in
         let (input, mode) = (arguments.tensor(0), arguments.string(3) ?? "nearest")
@@ -23,6 +23,9 @@ extension Operation {
         }
         if arguments.bool(6) {
           throw TorchError.notImplemented("interpolate: antialias=True is not supported")
+        }
+        if !(3...5).contains(input.rank) && arguments.optionalInts(1)?.count ?? 1 == 1 {
+          throw unsupported(input, mode)
         }
         let (sizes, requestedScales) = try requestedSizes(arguments, dims)
         let scales = arguments.bool(5) ? [] : requestedScales
@@ -40,9 +43,34 @@ extension Operation {
             "Input and output sizes should be greater than 0, but got input (\(pair(input.sizes.suffix(dims)))) and output "
               + "(\(pair(sizes)))")
         }
-        return try operation(
-          arguments.session, [.tensor(input), .ints(sizes), .bool(arguments.bool(4)), .doubles(scales)])
+        if input.sizes.dropFirst().contains(0) {
+          throw TorchError.runtime(
+            "Non-empty \(input.rank)D data tensor expected but got a tensor with sizes \(Text.sizes(input.sizes))")
+        }
+        try requireKernel(input, mode, dims)
+        let values: [Value] = [.ints(sizes), .bool(arguments.bool(4)), .doubles(scales)]
+        if input.dtype == .uint8 {
+          // Pixels are rounded in the end.
+          let exact = try operation.first(arguments.session, [.tensor(input.to(.float32))] + values)
+          return .tensor(
+            try Operation.round.one(arguments.session, .tensor(exact)).clamp(min: 0, max: 255).to(.uint8))
+        }
+        return try operation(arguments.session, [.tensor(input)] + values)
       })
+  }
+
+  /// Throws where PyTorch has no kernel for whole numbers.
+  private static func requireKernel(_ input: Tensor, _ mode: String, _ dims: Int) throws {
+    if input.dtype.isFloatingPoint || (input.dtype == .uint8 && (dims == 2 || mode.hasPrefix("nearest"))) { return }
+    let kernel =
+      switch (mode, dims) {
+      case ("bicubic", _): "compute_indices_weights_cubic"
+      case ("bilinear", 2): "upsample_bilinear2d_channels_last"
+      case (_, 2): "upsample_nearest2d_channels_last"
+      case ("linear", _), ("trilinear", _): "compute_indices_weights_linear"
+      default: "compute_indices_weights_nearest"
+      }
+    throw unsupported(kernel, input.dtype)
   }
 
   private static func pair(_ sizes: some Sequence<Int>) -> String { sizes.map { "\($0)" }.joined(separator: ", ") }

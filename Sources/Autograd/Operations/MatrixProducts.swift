@@ -239,6 +239,7 @@ extension Operation {
       let (left, right) = (try a.reshape([-1, a.sizes[a.rank - 1]]), try b.reshape([-1, b.sizes[b.rank - 1]]))
       // [n, 1, 1, i] @ [o, i, j] gives [n, o, 1, j]; times [n, 1, j], summed over j.
       let products = try left.unsqueeze(1).unsqueeze(1).matmul(weight).squeeze(2).mul(right.unsqueeze(1)).sum([2])
+        .to(a.dtype)
       let result = try products.reshape(outer + [weight.sizes[0]])
       return .tensor(try arguments.optionalTensor(3).map { try result.add($0) } ?? result)
     })

@@ -237,10 +237,10 @@ extension Operation {
     [.function, .functional],
     .composite { arguments in
       let (input, shape) = (arguments.tensor(0), arguments.ints(1))
+      try requireParameter("weight", arguments.optionalTensor(2), shape)
       if input.rank < shape.count {
         throw TorchError.value("Input tensor must have at least \(shape.count) dimensions, but got \(input.rank)")
       }
-      try requireParameter("weight", arguments.optionalTensor(2), shape)
       try requireNormalizedShape(shape, input)
       if !input.dtype.isFloatingPoint { throw unsupported("rms_norm", input.dtype) }
       let smallest = input.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)

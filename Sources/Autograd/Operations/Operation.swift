@@ -97,7 +97,8 @@ public final class Operation: Sendable {
   ) {
     self.name = name
     self.signature = Signature(signature)
-    self.forms = forms
+    let isNamed = !forms.isDisjoint(with: [.function, .linalg, .special])
+    self.forms = isNamed && OutForms.names.contains(name) ? forms.union(.out) : forms
     self.aliases = aliases
     self.nodeName = node
     self.inPlaceNodeName = inPlaceNode

@@ -2,7 +2,8 @@ import Foundation
 
 extension OperationTable {
   static let rearranging: [Operation] = [
-    .repeat, .tile, .repeatInterleaveTensor, .repeatInterleave, .flip, .fliplr, .flipud, .roll, .rot90, .tril, .triu,
+    .repeatedIndices, .repeat, .tile, .repeatInterleaveTensor, .repeatInterleave, .flip, .fliplr, .flipud, .roll,
+    .rot90, .tril, .triu,
     .hstack, .vstack, .dstack, .columnStack, .broadcastTo, .atleast1d, .atleast2d, .atleast3d, .tensorSplit, .hsplit,
     .vsplit, .dsplit, .tensorSplitPlaces, .hsplitPlaces, .vsplitPlaces,
     .dsplitPlaces, .diff, .adjoint,
@@ -70,6 +71,22 @@ extension Operation {
       var sizes = input.sizes
       sizes[dim] *= count
       return .tensor(try input.unsqueeze(dim + 1).expand(wide).contiguousClone().view(sizes))
+    })
+
+  static let repeatedIndices = Operation(
+    "repeat_interleave", "(Tensor repeats, *, int? output_size=None) -> Tensor", .function,
+    .kernel { arguments in
+      let repeats = arguments.tensor(0)
+      if repeats.rank != 1 { throw TorchError.runtime("repeat_interleave only accept 1D vector as repeat") }
+      if repeats.dtype != .int64 && repeats.dtype != .int32 {
+        throw unsupported("repeat_interleave_cpu", repeats.dtype)
+      }
+      let counts = repeats.integers
+      if counts.contains(where: { $0 < 0 }) { throw TorchError.runtime("repeats can not be negative") }
+      let places = counts.enumerated().flatMap { place, count in [Int](repeating: place, count: count) }
+      let result = try arguments.session.empty([places.count], repeats.dtype)
+      Kernel.store(places.map { .int($0) }, into: result)
+      return .tensor(result)
     })
 
   static let repeatInterleaveTensor = Operation(

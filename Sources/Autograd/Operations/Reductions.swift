@@ -92,6 +92,7 @@ extension Operation {
     [
       Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
         let (x, grad) = (try $0.input, try $0.grad)
+        if x.rank == 0 { return grad }
         if !Kernel.containsZero(x) { return try grad.mul($0.result.div(x)) }
         return try x.reshape([-1]).productOfOthers(0).mul(grad).reshape(x.sizes)
       }

@@ -62,7 +62,10 @@ extension Operation {
   static let normalTensors = Operation(
     "normal", "(Tensor mean, Tensor std, *, Generator? generator=None) -> Tensor", [.function, .out],
     node: "NormalBackward3",
-    .kernel { try normals($0, $0.tensor(0), $0.tensor(1), $0.generator(2)) },
+    .kernel { arguments in
+      try requireDeviations(arguments.tensor(1))
+      return try normals(arguments, arguments.tensor(0), arguments.tensor(1), arguments.generator(2))
+    },
     [
       Derivative("mean", "0") { try $0.zeros($0.sizes(0)) },
       Derivative("std", "0") { try $0.zeros($0.sizes(1)) },
@@ -79,10 +82,18 @@ extension Operation {
   static let normalDeviation = Operation(
     "normal", "(float mean, Tensor std, *, Generator? generator=None) -> Tensor", [.function, .out],
     node: "NormalBackward2",
-    .kernel {
-      try normals(
-        $0, $0.session.filled([], .double($0.double(0)), dtype: $0.tensor(1).dtype), $0.tensor(1), $0.generator(2))
+    .kernel { arguments in
+      let deviations = arguments.tensor(1)
+      try requireDeviations(deviations)
+      let mean = try arguments.session.filled([], .double(arguments.double(0)), dtype: deviations.dtype)
+      return try normals(arguments, mean, deviations, arguments.generator(2))
     }, [Derivative("std", "0") { try $0.zerosLikeGrad() }])
+
+  private static func requireDeviations(_ deviations: Tensor) throws {
+    if deviations.doubles.contains(where: { !($0 >= 0) }) {
+      throw TorchError.runtime("normal expects all elements of std >= 0.0")
+    }
+  }
 
   static let normalSizes = Operation(
     "normal",

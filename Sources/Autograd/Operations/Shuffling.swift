@@ -88,7 +88,8 @@ extension Operation {
     .functional, node: "Im2ColBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      if input.rank != 3 && input.rank != 4 {
+      _ = try Dimension.existing(-1, rank: input.rank)
+      if input.rank != 3 && input.rank != 4 || input.sizes.suffix(3).contains(0) {
         throw TorchError.runtime(
           "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but "
             + "got: \(Text.sizes(input.sizes))")

@@ -373,7 +373,7 @@ extension Operation {
     node: "SliceBackward0",
     .view { arguments in
       let input = arguments.tensor(0)
-      if input.rank == 0 { throw TorchError.runtime("slice() cannot be applied to a 0-dim tensor.") }
+      if input.rank == 0 { throw TorchError.index("slice() cannot be applied to a 0-dim tensor.") }
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
       let step = arguments.int(4)
       if step <= 0 { throw TorchError.runtime("slice step must be positive") }

@@ -9,7 +9,7 @@ struct ArgumentBinder {
     /// One value for each parameter.
     var values: [EngineValue]
     /// `out=`.
-    var out: Tensor?
+    var outs: [Tensor] = []
     /// `requires_grad=True` for a factory.
     var requiresGrad = false
     /// `device=`, to be checked.
@@ -97,7 +97,7 @@ struct ArgumentBinder {
       }
     }
     isFactory = !takesTensors || operation.name.hasSuffix("_like") || operation.name.hasPrefix("new_")
-    takesOut = operation.forms.contains(.out) || isFactory
+    takesOut = operation.forms.contains(.out) || (isFactory && !takesTensors)
   }
 
   /// The call as the engine takes it, or why it does not fit.
@@ -168,10 +168,18 @@ struct ArgumentBinder {
     switch name {
     case "out" where takesOut:
       if value.isNone { return nil }
-      guard let out = value.object as? TensorObject else {
-        return .type(parameter: name, position: nil, expected: "Tensor", found: value.type.messageName)
+      if let out = value.object as? TensorObject {
+        call.outs = [out.tensor]
+        return nil
       }
-      call.out = out.tensor
+      let outs = value.sequence?.compactMap { ($0.object as? TensorObject)?.tensor } ?? []
+      let count = operation.signature.results.count
+      if count < 2 || outs.count != count {
+        return .type(
+          parameter: name, position: nil, expected: count < 2 ? "Tensor" : "tuple of Tensors",
+          found: value.type.messageName)
+      }
+      call.outs = outs
     case "requires_grad" where isFactory:
       guard case .bool(let flag) = value else {
         return .type(parameter: name, position: nil, expected: "bool", found: value.type.messageName)

@@ -89,7 +89,10 @@ struct BoundOperation {
   {
     let session = runtime.session
     if let device = call.device { try runtime.checkDevice(device) }
-    if let out = call.out { return .object(runtime.object(for: try operation.call(session, call.values, out: out))) }
+    if !call.outs.isEmpty {
+      try operation.call(session, call.values, outs: call.outs)
+      return runtime.python(call.outs.count == 1 ? .tensor(call.outs[0]) : .tensors(call.outs), of: operation)
+    }
     if form.isInPlace { return .object(runtime.object(for: try operation.callInPlace(session, call.values))) }
     if call.requiresGrad {
       return try runtime.creating {

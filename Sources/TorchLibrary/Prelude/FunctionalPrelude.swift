@@ -186,7 +186,7 @@ extension Prelude {
                 rows = input.reshape(-1).unique()
                 norms = weight[rows].norm(norm_type, dim=1, keepdim=True)
                 weight[rows] = torch.where(norms > max_norm, weight[rows] * (max_norm / (norms + 1e-7)), weight[rows])
-        return _nn.embedding(input, weight, padding_idx)
+        return _nn.embedding(input, weight, padding_idx, scale_grad_by_freq)
 
 
     def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
@@ -514,7 +514,8 @@ extension Prelude {
 
     def kl_div(input, target, size_average=None, reduce=None, reduction="mean", log_target=False):
         if size_average is None and reduce is None and reduction == "batchmean":
-            return _nn.kl_div(input, target, reduction="sum", log_target=log_target) / input.size(0)
+            loss = _nn.kl_div(input, target, reduction="sum", log_target=log_target)
+            return loss / input.size(0) if input.dim() != 0 else loss
         reduction = _reduction(size_average, reduce, reduction)
         if reduction == "mean":
             _C.warn(
@@ -591,6 +592,11 @@ extension Prelude {
             raise ValueError(f"{reduction} is not a valid value for reduction")
         if margin <= 0:
             raise ValueError(f"margin must be greater than 0, got {margin}")
+        dims = [tensor.dim() for tensor in (anchor, positive, negative)]
+        if min(dims) != max(dims):
+            raise RuntimeError(
+                "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: "
+                f"anchor {dims[0]}D, positive {dims[1]}D, and negative {dims[2]}D inputs")
         distance = pairwise_distance if distance_function is None else distance_function
         near, far = distance(anchor, positive), distance(anchor, negative)
         if swap:

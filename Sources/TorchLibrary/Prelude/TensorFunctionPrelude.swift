@@ -21,6 +21,20 @@ extension Prelude {
         return dim + span if dim < 0 else dim
 
 
+    def _stored(result, out):
+        if out is None:
+            return result
+        return torch.where(torch.ones_like(result, dtype=torch.bool), result, result, out=out)
+
+
+    def _with_out(function):
+        def call(*args, out=None, **options):
+            return _stored(function(*args, **options), out)
+
+        call.__name__ = function.__name__
+        return call
+
+
     def _list(sizes):
         return "[" + ", ".join([str(size) for size in sizes]) + "]"
 
@@ -98,11 +112,11 @@ extension Prelude {
 
 
     def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear", out=None):
-        return _quantile(input, q, dim, keepdim, interpolation, False)
+        return _stored(_quantile(input, q, dim, keepdim, interpolation, False), out)
 
 
     def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear", out=None):
-        return _quantile(input, q, dim, keepdim, interpolation, True)
+        return _stored(_quantile(input, q, dim, keepdim, interpolation, True), out)
 
 
     # Statistics of several variables
@@ -260,6 +274,7 @@ extension Prelude {
 
     # Sets and combinations
 
+    @_with_out
     def isin(elements, test_elements, *, assume_unique=False, invert=False):
         for value in (elements, test_elements):
             if isinstance(value, torch.Tensor) and value.dtype == torch.bool:
@@ -323,13 +338,15 @@ extension Prelude {
 
     # Matrices
 
+    @_with_out
     def cond(A, p=None):
         order = 2 if p is None else p
         if isinstance(order, str):
             _check(order in ("fro", "nuc"), f"linalg.cond got an invalid norm type: {order}")
         else:
             _check(abs(order) in (1, 2, math.inf), f"linalg.cond got an invalid norm type: {order}")
-        _check(A.dim() >= 2, f"linalg.cond: The input tensor must have at least 2 dimensions.")
+        name = f"linalg.cond(ord={order}): The input tensor A" if isinstance(order, str) else "linalg.cond: The input tensor"
+        _check(A.dim() >= 2, f"{name} must have at least 2 dimensions.")
         if A.numel() == 0:
             return torch.zeros(A.shape[:-2], dtype=A.dtype)
         if not isinstance(order, str) and abs(order) == 2:
@@ -347,9 +364,10 @@ extension Prelude {
     def vecdot(x, y, *, dim=-1, out=None):
         _check(x.dtype.is_floating_point,
                f"linalg.vecdot: Expected a floating point or complex tensor as input. Got {_scalar_types[x.dtype]}")
-        return (x * y).sum(dim)
+        return _stored((x * y).sum(dim), out)
 
 
+    @_with_out
     def tensorinv(A, ind=2):
         _check(ind > 0, f"Expected a strictly positive integer for 'ind', but got {ind}")
         rows, columns = list(A.shape[:ind]), list(A.shape[ind:])
@@ -359,6 +377,7 @@ extension Prelude {
         return torch.linalg.inv(A.reshape(n, n)).reshape(columns + rows)
 
 
+    @_with_out
     def tensorsolve(A, B, dims=None):
         rank = A.dim()
         if dims is not None:
@@ -420,7 +439,8 @@ extension Prelude {
         return input
 
 
-    conj = conj_physical = resolve_conj = resolve_neg = real
+    conj_physical = _with_out(real)
+    conj = resolve_conj = resolve_neg = real
 
 
     def imag(input):

@@ -19,6 +19,7 @@ enum Indexing {
     let (view, indices) = try runtime.quietly { try apply(key, to: tensor, runtime) }
     let source = try source(value, for: tensor, runtime)
     guard let indices else {
+      // A tensor without dimensions is filled in, unless it has the sizes of the place.
       if source.sizes == view.sizes {
         try Operations.callInPlace("copy_", runtime, .tensor(view), .tensor(source))
       } else if source.rank == 0 {

@@ -8,7 +8,7 @@ for dtype in [None] + DTYPES:
     for name in "zeros ones empty".split():
         sample(name, _call=lambda name=name, dtype=dtype: getattr(torch, name)(2, 3, dtype=dtype) * 0)
         sample(name + "_like", n(2, 3), _dtypes=dtype is None,
-               _call=lambda x, name=name, dtype=dtype: getattr(torch, name + "_like")(x, dtype=dtype) * 0)
+               _call=lambda x, name=name, dtype=dtype: getattr(torch, name + "_like")(x, dtype=dtype).zero_() * 0)
     c("full", (2,), 3, dtype=dtype)
     c("full", (2,), 2.5, dtype=dtype)
     sample("full_like", n(2), 2, _dtypes=dtype is None, _call=lambda x, v, dtype=dtype: torch.full_like(x, v, dtype=dtype))

@@ -281,13 +281,37 @@ def forms(name, room, keywords):
     home = {"torch": torch, "F": F, "linalg": torch.linalg, "special": torch.special, "Tensor": None}[room]
     if home is not None and hasattr(home, name):
         function = getattr(home, name)
-        found.append(("f", lambda *args: function(*args, **keywords)))
+        found.append(("f", lambda *args, **more: function(*args, **keywords, **more)))
     if room == "torch" or room == "Tensor":
         if hasattr(torch.Tensor, name):
             found.append(("m", lambda x, *args: getattr(x, name)(*args, **keywords)))
         if hasattr(torch.Tensor, name + "_"):
             found.append(("i", lambda x, *args: getattr(x.clone(), name + "_")(*args, **keywords)))
     return found
+
+
+def run_out(label, call, args):
+    """The call into tensors that take the sizes of the results; one line where the operation gives tensors."""
+    args = [x.detach() if isinstance(x, torch.Tensor) else x for x in args]
+    args = [[y.detach() if isinstance(y, torch.Tensor) else y for y in x] if isinstance(x, list) else x for x in args]
+    try:
+        result = seeded(call, args)
+    except Exception:
+        return
+    found = tensors(result)
+    if not found or not isinstance(result, (torch.Tensor, tuple)) or len(found) < 2 and not isinstance(result, torch.Tensor):
+        return
+    out = [torch.empty(0, dtype=x.dtype) for x in found]
+    try:
+        torch.manual_seed(5)
+        given = call(*args, out=out[0] if isinstance(result, torch.Tensor) else tuple(out))
+        same = all([a is b for a, b in zip(tensors(given), out)])
+        text = describe(out[0] if isinstance(result, torch.Tensor) else tuple(out)) + (" same" if same else " other")
+    except TypeError:
+        text = "TypeError"
+    except Exception as error:
+        text = problem(error)
+    print(label + " o base: " + text)
 
 
 def run_sample(name, args, options, number):
@@ -308,6 +332,8 @@ def run_sample(name, args, options, number):
                                                         if isinstance(x, Spec)]
     moving = [x for x in specs if x.values is None]
     run(f"{label} {calls[0][0]} base", first, build(args, "base", None), second, second, True)
+    if calls[0][0] == "f" and options.get("_of", "torch") in ("torch", "linalg", "special"):
+        run_out(label, first, build(args, "base", None))
     for form, call in calls[1:]:
         if form == "m" and not isinstance(args[0], Spec):
             continue

@@ -96,3 +96,5 @@ sample("pdist", t(4, 3), 1.0, _of="F", _second=False, _dtypes=False)
 sample("pairwise_distance", t(2, 3), t(2, 3), _of="F")
 sample("cosine_similarity", t(2, 3), t(2, 3), _of="F")
 sample("cosine_similarity", t(2, 3), t(2, 3), 0, _of="F", _dtypes=False)
+for order in (None, 1, "fro", math.inf):
+    sample("cond", t(3, 3), order, _of="linalg", _dtypes=order is None)

@@ -101,3 +101,11 @@ for name, shape in (("dropout", (2, 3)), ("dropout1d", (2, 3, 4)), ("dropout2d",
                     ("alpha_dropout", (2, 3)), ("feature_alpha_dropout", (2, 3, 2))):
     f(name, t(*shape), 0.5, True, _dtypes=False)
     f(name, t(*shape), 0.5, False, _dtypes=False)
+sample("triplet_margin_with_distance_loss", t(2, 3), t(2, 3), t(2, 3), _of="F")
+sample("triplet_margin_with_distance_loss", t(2, 3), t(2, 3), t(2, 3), _of="F", swap=True, margin=0.5, reduction="sum",
+       distance_function=lambda a, b: (a - b).abs().sum(-1), _dtypes=False)
+for name in "upsample_nearest upsample_bilinear".split():
+    sample(name, t(1, 2, 3, 3), scale_factor=2, _of="F", _dtypes=False)
+sample("multi_head_attention_forward", t(3, 2, 4), t(12, 4), t(12), t(4, 4), t(4),
+       _call=lambda x, w, b, o, c: F.multi_head_attention_forward(x, x, x, 4, 2, w, b, None, None, False, 0.0, o, c),
+       _dtypes=False)

@@ -33,3 +33,10 @@ for mode in (0, 1, 2):
 sample("grid_sampler_2d", t(1, 2, 3, 4), t(1, 2, 2, 2), 0, 0, False, _brief=True, _second=False)
 sample("cholesky_inverse", p(3, 3), _dtypes=False, _brief=True)
 sample("conj_physical_", t(2, 3), _call=lambda x: x.clone().conj_physical_(), _dtypes=False, _brief=True)
+sample("gammaincc", n(2, 3, low=0.5), n(2, 3, low=0.5))
+sample("gammaincc", n(2, 3, low=0.5), n(2, 3, low=0.5), _of="special")
+for name in "isreal is_complex is_conj is_neg is_floating_point is_nonzero imag".split():
+    sample(name, t(2, 3))
+    sample(name, t(1), _dtypes=False)
+sample("is_signed", t(2, 3), _of="Tensor")
+sample("is_same_size", t(2, 3), n(2, 3), _of="Tensor")
