@@ -46,11 +46,11 @@ struct SavedTensor {
     return .runtime(text)
   }
 
-  /// The name of a gradient function without `Backward0`; of other numbers than 0 the number stays.
+  /// The name of a gradient function without `Backward` and `Backward0`; numbers other than 0 stay.
   static func shortName(_ name: String) -> String {
     guard let range = name.range(of: "Backward", options: .backwards) else { return name }
     let number = name[range.upperBound...]
-    if number.isEmpty || !number.allSatisfy(\.isNumber) { return name }
+    if !number.allSatisfy(\.isNumber) { return name }
     return String(name[..<range.lowerBound] + (number == "0" ? "" : number))
   }
 }

@@ -17,7 +17,7 @@ extension TorchModule {
         if let object = data.object as? TensorObject { return try object.converted(to: dtype ?? object.tensor.dtype) }
         return try runtime.translatingErrors {
           if let array = data.object as? ArrayObject, dtype == nil || dtype == array.tensor.dtype {
-            return .object(runtime.object(for: try runtime.quietly { try array.tensor.detach() }))
+            return .object(runtime.object(for: runtime.quietly { array.tensor.data }))
           }
           return .object(runtime.object(for: try TensorConstruction(runtime).tensor(from: data, dtype: dtype)))
         }
@@ -27,8 +27,8 @@ extension TorchModule {
       guard let array = arguments[0]?.object as? ArrayObject else {
         throw PythonError.typeError("expected np.ndarray (got \((arguments[0] ?? .none).type.name))")
       }
-      // Both look at the same memory.
-      let tensor = try runtime.quietly { try runtime.translatingErrors { try array.tensor.detach() } }
+      // Both look at the same memory, and count versions each by itself.
+      let tensor = runtime.quietly { array.tensor.data }
       return .object(runtime.object(for: tensor))
     }
     module.function("scalar_tensor", "s, *, dtype=, device=, requires_grad=") { arguments in

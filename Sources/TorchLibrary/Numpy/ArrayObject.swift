@@ -102,10 +102,40 @@ final class ArrayObject: PythonObject {
   override func unary(_ operation: UnaryOperator) throws -> PythonValue { try compute { try $0.unary(operation) } }
 
   override func binary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {
-    if other.object is TensorObject { return .notImplemented }
+    if let tensor = other.object as? TensorObject {
+      switch operation {
+      case .add:
+        throw PythonError.typeError(
+          "Concatenation operation is not implemented for NumPy arrays, use np.concatenate() instead. Please do not rely "
+            + "on this error; it may not be given on all Python implementations.")
+      case .trueDivide:
+        // PyTorch multiplies by the reciprocal.
+        return try asTensor(
+          compute {
+            try $0.binary(
+              .multiply, PythonValue.object(runtime.object(for: arrayed(tensor))).callMethod("reciprocal"))
+          })
+      default: return .notImplemented
+      }
+    }
     if operation == .matrixMultiply, let right = other.object as? ArrayObject { return try multiplied(by: right) }
     if let right = other.object as? ArrayObject { try checkBroadcast(right) }
     return try compute { try $0.binary(operation, ArrayObject.unwrapped(other, runtime)) }
+  }
+
+  /// A tensor beside an array, which NumPy reads as an array.
+  private func arrayed(_ object: TensorObject) throws -> Tensor {
+    try runtime.checkArray(of: object.tensor)
+    return object.tensor
+  }
+
+  /// What NumPy hands back where a tensor took part: a tensor.
+  private func asTensor(_ result: PythonValue) throws -> PythonValue {
+    if let array = result.object as? ArrayObject { return .object(runtime.object(for: array.tensor)) }
+    if let scalar = result.object as? ArrayScalar {
+      return .object(runtime.object(for: try runtime.scalarTensor(scalar.scalar, scalar.dtype)))
+    }
+    return result
   }
 
   private func checkBroadcast(_ other: ArrayObject) throws {
@@ -136,7 +166,13 @@ final class ArrayObject: PythonObject {
   }
 
   override func reflectedBinary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {
-    try compute { try ArrayObject.unwrapped(other, runtime).binary(operation, $0) }
+    if let tensor = other.object as? TensorObject {
+      return try asTensor(
+        operation == .matrixMultiply
+          ? ArrayObject(arrayed(tensor), runtime: runtime).multiplied(by: self)
+          : compute { try PythonValue.object(runtime.object(for: arrayed(tensor))).binary(operation, $0) })
+    }
+    return try compute { try ArrayObject.unwrapped(other, runtime).binary(operation, $0) }
   }
 
   override func inPlaceBinary(_ operation: BinaryOperator, _ other: PythonValue) throws -> PythonValue {
@@ -145,7 +181,11 @@ final class ArrayObject: PythonObject {
   }
 
   override func compare(_ operation: Comparison, _ other: PythonValue) throws -> PythonValue {
-    try compute { try $0.compare(operation, ArrayObject.unwrapped(other, runtime)) }
+    if let tensor = other.object as? TensorObject {
+      guard operation == .equal || operation == .notEqual else { return .notImplemented }
+      return try asTensor(compute { try $0.compare(operation, .object(runtime.object(for: arrayed(tensor)))) })
+    }
+    return try compute { try $0.compare(operation, ArrayObject.unwrapped(other, runtime)) }
   }
 
   override func item(_ key: PythonValue) throws -> PythonValue {
@@ -265,10 +305,17 @@ final class ArrayTypeObject: PythonObject {
 }
 
 extension TorchRuntime {
-  /// The NumPy array that shares a tensor's memory.
+  /// The NumPy array that shares a tensor's memory; what it writes is no version of the tensor.
   func numpyArray(sharing tensor: Tensor) throws -> PythonValue {
-    let shared = tensor.requiresGrad ? try quietly { try translatingErrors { try tensor.detach() } } : tensor
-    return .object(ArrayObject(shared, runtime: self))
+    .object(ArrayObject(quietly { tensor.data }, runtime: self))
+  }
+
+  /// Throws where NumPy may not see a tensor's numbers.
+  func checkArray(of tensor: Tensor) throws {
+    if tensor.requiresGrad {
+      throw PythonError.runtimeError(
+        "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+    }
   }
 
   /// Runs code that is neither recorded by autograd nor shown.
@@ -286,7 +333,7 @@ extension TorchRuntime {
       let usual = session.defaultDType
       session.defaultDType = .float64
       defer { session.defaultDType = usual }
-      return try translatingErrors { try TensorConstruction(self).tensor(from: data, dtype: dtype) }
+      return try translatingErrors { try TensorConstruction(self, isForNumpy: true).tensor(from: data, dtype: dtype) }
     }
   }
 }

@@ -49,6 +49,9 @@ enum NumpyModule {
     for name in ["array", "asarray"] {
       module.function(name, "object, dtype=") { arguments in
         let data = arguments[0] ?? .none
+        for value in [data] + (data.sequence ?? []) {
+          if let object = value.object as? TensorObject { try runtime.checkArray(of: object.tensor) }
+        }
         let dtype = arguments[1].flatMap { ArrayTypeObject.dtype($0) }
         return .object(ArrayObject(try runtime.arrayTensor(from: data, dtype: dtype), runtime: runtime))
       }

@@ -71,6 +71,35 @@ extension Prelude {
         return t.numpy()[()] if t.dim() == 0 else t.numpy()
 
 
+    def _answer(t, out, *given):
+        """What a ufunc gives: a tensor where one is among what it was given."""
+        for x in given:
+            if out is None and isinstance(x, _torch.Tensor):
+                return t.to(_torch.uint8) if t.dtype == _torch.bool else t
+        return _back(t, out)
+
+
+    def _like(function):
+        """Gives a tensor where the first argument is one: functions that call a method of that name."""
+        def apply(a, *args, **kwargs):
+            result = function(a, *args, **kwargs)
+            return _tensor(result) if isinstance(a, _torch.Tensor) else result
+        apply.__name__ = function.__name__
+        return apply
+
+
+    def shape(a):
+        return _array(a).shape
+
+
+    def size(a, axis=None):
+        return _array(a).size if axis is None else _array(a).shape[axis]
+
+
+    def ndim(a):
+        return _array(a).ndim
+
+
     def _shape(shape):
         return tuple(int(size) for size in shape) if isinstance(shape, (tuple, list)) else (int(shape),)
 
@@ -186,6 +215,7 @@ extension Prelude {
 
     # Shapes
 
+    @_like
     def reshape(a, shape):
         return _array(a).reshape(shape)
 
@@ -201,6 +231,7 @@ extension Prelude {
         return _tensor(a).reshape(*shape).numpy()
 
 
+    @_like
     def transpose(a, axes=None):
         t = _tensor(a)
         return _back(t.permute(tuple(range(t.dim()))[::-1] if axes is None else tuple(axes)))
@@ -212,6 +243,7 @@ extension Prelude {
         return transpose(a, axes or None)
 
 
+    @_like
     def swapaxes(a, axis1, axis2):
         return _back(_tensor(a).transpose(axis1, axis2))
 
@@ -235,6 +267,7 @@ extension Prelude {
         return _back(t)
 
 
+    @_like
     def squeeze(a, axis=None):
         t = _tensor(a)
         return (t.squeeze() if axis is None else t.squeeze(axis)).numpy()
@@ -258,6 +291,7 @@ extension Prelude {
         return [_back(part.contiguous()) for part in _torch.broadcast_tensors(*map(_tensor, args))]
 
 
+    @_like
     def repeat(a, repeats, axis=None):
         t = _tensor(a)
         counts = repeats if isinstance(repeats, int) else _tensor(repeats)
@@ -466,21 +500,25 @@ extension Prelude {
         return nansum(a, axis) / sum(~isnan(a), axis)
 
 
+    @_like
     def argmax(a, axis=None):
         t = _tensor(a)
         return _back(t.argmax() if axis is None else t.argmax(axis))
 
 
+    @_like
     def argmin(a, axis=None):
         t = _tensor(a)
         return _back(t.argmin() if axis is None else t.argmin(axis))
 
 
+    @_like
     def cumsum(a, axis=None):
         t = _tensor(a)
         return _back(t.reshape(-1).cumsum(0) if axis is None else t.cumsum(axis))
 
 
+    @_like
     def cumprod(a, axis=None):
         t = _tensor(a)
         return _back(t.reshape(-1).cumprod(0) if axis is None else t.cumprod(axis))
@@ -496,7 +534,10 @@ extension Prelude {
             low = _math.floor(place)
             high = _builtins.min(low + 1, len(ordered) - 1)
             return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
-        return array([at(float(share)) for share in q]) if isinstance(q, (list, tuple, ndarray)) else float64(at(q))
+        kind = _numbers(a).numpy().dtype
+        if isinstance(q, (list, tuple, ndarray)):
+            return array([at(float(share)) for share in q], kind)
+        return array(at(q), kind)[()]
 
 
     def percentile(a, q, axis=None):
@@ -524,7 +565,7 @@ extension Prelude {
         operation = getattr(_torch, name)
 
         def apply(x, out=None):
-            return _back(operation(_numbers(x)), out)
+            return _answer(operation(_numbers(x)), out, x)
         apply.__name__ = name
         return apply
 
@@ -539,7 +580,7 @@ extension Prelude {
         operation = getattr(_torch, name)
 
         def apply(x, out=None):
-            return _back(operation(_tensor(x)), out)
+            return _answer(operation(_tensor(x)), out, x)
         apply.__name__ = name
         return apply
 
@@ -555,6 +596,7 @@ extension Prelude {
         return round(x)
 
 
+    @_like
     def round(a, decimals=0, out=None):
         t = _tensor(a)
         if not t.is_floating_point():
@@ -569,7 +611,7 @@ extension Prelude {
 
 
     def reciprocal(x):
-        return 1 / _array(x)
+        return divide(1, x)
 
 
     def _pair(x, y):
@@ -585,7 +627,7 @@ extension Prelude {
             a, b = _pair(x1, x2)
             if numbers and not a.is_floating_point():
                 a, b = a.double(), b.double()
-            return _back(operation(a, b), out)
+            return _answer(operation(a, b), out, x1, x2)
         apply.__name__ = name
         return apply
 
@@ -600,23 +642,26 @@ extension Prelude {
 
 
     def divide(x1, x2):
-        return _array(x1) / _array(x2)
+        return _answer(_tensor(_array(x1) / _array(x2)), None, x1, x2)
 
 
     true_divide = divide
 
 
     def floor_divide(x1, x2):
-        return _array(x1) // _array(x2)
+        return _answer(_tensor(_array(x1) // _array(x2)), None, x1, x2)
 
 
     def power(x1, x2):
+        if isinstance(x1, _torch.Tensor) or isinstance(x2, _torch.Tensor):
+            return _tensor(power(_array(x1), _array(x2)))
         return _array(x1) ** x2 if isinstance(x1, ndarray) or not isinstance(x2, ndarray) else x1 ** x2
 
 
     float_power = power
 
 
+    @_like
     def clip(a, a_min=None, a_max=None, out=None):
         t = _tensor(a)
         if isinstance(a_min, ndarray) or isinstance(a_max, ndarray):
@@ -665,6 +710,7 @@ extension Prelude {
         return a @ b
 
 
+    @_like
     def matmul(x1, x2):
         return _array(x1) @ _array(x2)
 
@@ -698,6 +744,7 @@ extension Prelude {
         return _back(_tensor(a).sort(stable=True, dim=axis)[0])
 
 
+    @_like
     def argsort(a, axis=-1, kind=None):
         return _back(_tensor(a).argsort(stable=True, dim=axis))
 

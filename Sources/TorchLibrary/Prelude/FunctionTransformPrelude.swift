@@ -37,6 +37,21 @@ extension Prelude {
         return args
 
 
+    def _reaches_others(outputs, watched):
+        own = {id(leaf) for leaf in tree.leaves(watched)}
+        waiting = [leaf.grad_fn for leaf in tree.leaves(outputs) if isinstance(leaf, torch.Tensor)]
+        seen = set()
+        while waiting:
+            node = waiting.pop()
+            if node is None or node in seen:
+                continue
+            seen.add(node)
+            if hasattr(node, "variable") and id(node.variable) not in own:
+                return True
+            waiting += [source for source, _ in node.next_functions]
+        return False
+
+
     class _Level:
         def __init__(self, args):
             self.keeps = _depth[0] > 0 or any(
@@ -51,6 +66,10 @@ extension Prelude {
         def __exit__(self, *args):
             self.mode.__exit__(*args)
             _depth[0] -= 1
+
+        def notice(self, outputs, watched):
+            """Keeps the history where the results depend on tensors that were not given: parameters of a model, say."""
+            self.keeps = self.keeps or _reaches_others(outputs, watched)
 
         def finish(self, value):
             if self.keeps:
@@ -99,6 +118,7 @@ extension Prelude {
                 if not isinstance(output, torch.Tensor):
                     raise RuntimeError(
                         f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(output)}")
+                level.notice(output, watched)
                 if output.dim() != 0:
                     raise RuntimeError(
                         "grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "
@@ -127,6 +147,7 @@ extension Prelude {
             aux = None
             if has_aux:
                 output, aux = output
+            level.notice(output, watched)
             results, keeps = tree.leaves(output), level.keeps
 
         def pull(cotangents, retain_graph=True, create_graph=None):
@@ -149,6 +170,7 @@ extension Prelude {
             aux = None
             if has_aux:
                 output, aux = output
+            level.notice(output, watched)
             pushed = tree.map(lambda leaf: _push(leaf, watched, tangents), output)
             if has_aux:
                 return level.finish(output), level.finish(pushed), level.finish(aux)
@@ -184,6 +206,7 @@ extension Prelude {
                 aux = None
                 if has_aux:
                     output, aux = output
+                level.notice(output, watched)
 
                 def of(result):
                     if not isinstance(result, torch.Tensor):

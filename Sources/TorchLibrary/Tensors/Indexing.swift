@@ -188,6 +188,7 @@ enum Indexing {
     case .ellipsis: return .ellipsis
     case .object(let slice as SliceObject):
       return .slice(try bound(slice.start), try bound(slice.stop), try bound(slice.step) ?? 1)
+    case .object(let array as ArrayObject): return try item(.object(array.asTensor), runtime)
     case .object(let object as TensorObject):
       let tensor = object.tensor
       switch tensor.dtype {

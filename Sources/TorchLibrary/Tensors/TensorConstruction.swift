@@ -4,8 +4,12 @@ import SceneLanguage
 /// Makes tensors of Python numbers and nested sequences of them, as `torch.tensor` does.
 struct TensorConstruction {
   private let runtime: TorchRuntime
+  private let isForNumpy: Bool
 
-  init(_ runtime: TorchRuntime) { self.runtime = runtime }
+  init(_ runtime: TorchRuntime, isForNumpy: Bool = false) {
+    self.runtime = runtime
+    self.isForNumpy = isForNumpy
+  }
 
   /// A tensor with the values of a number, a sequence of sequences, or other tensors; the type is inferred where nil.
   func tensor(from data: PythonValue, dtype: DType?, requiresGrad: Bool = false) throws -> Tensor {
@@ -29,6 +33,10 @@ struct TensorConstruction {
       if let tensor = level.tensor {
         if tensor.rank == 0 || tensor.count == 1 && !sizes.isEmpty { return sizes }
         if !sizes.isEmpty {
+          if level.object is ArrayObject {
+            if !isForNumpy { try warnOfArrays() }
+            return sizes + tensor.sizes
+          }
           throw PythonError.valueError("only one element tensors can be converted to Python scalars")
         }
         return tensor.sizes
@@ -39,6 +47,13 @@ struct TensorConstruction {
       level = first
       if sizes.count > 128 { throw PythonError.valueError("too many dimensions '\(data.type.messageName)'") }
     }
+  }
+
+  private func warnOfArrays() throws {
+    try runtime.warnOnce(
+      "UserWarning",
+      "Creating a tensor from a list of numpy.ndarrays is extremely slow. Please consider converting the list to a single "
+        + "numpy.ndarray with numpy.array() before converting to a tensor.")
   }
 
   /// The items of what PyTorch takes for a sequence; nil for anything else.
@@ -55,13 +70,16 @@ struct TensorConstruction {
     _ data: PythonValue, _ sizes: ArraySlice<Int>, depth: Int, _ values: inout [Scalar], _ inferred: inout DType?
   ) throws {
     if let tensor = data.tensor, sizes.count == tensor.rank || tensor.count == 1 {
+      if data.object is ArrayObject, let size = sizes.first, let own = tensor.sizes.first, size != own {
+        throw PythonError.valueError("expected sequence of length \(size) at dim \(depth) (got \(own))")
+      }
       note(tensor.dtype, &inferred)
       values.append(contentsOf: tensor.scalars)
       return
     }
     guard let size = sizes.first else {
       let number = try number(data, depth: depth, inferred: inferred)
-      note(number.dtype(default: runtime.session.defaultDType), &inferred)
+      note((data.object as? ArrayScalar)?.dtype ?? number.dtype(default: runtime.session.defaultDType), &inferred)
       values.append(number)
       return
     }

@@ -148,7 +148,7 @@ final class TensorObject: PythonObject {
   }
 
   override func toFloat() throws -> Double? {
-    if tensor.requiresGrad {
+    if tensor.requiresGrad && runtime.session.isGradEnabled {
       try runtime.warnOnce(
         "UserWarning",
         "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
