@@ -124,7 +124,7 @@ private func logGamma(_ x: Double) -> Double {
 }
 
 /// ψ(x): recurrence up to 10 and the asymptotic series; reflection below 0.
-private func digamma(_ x: Double) -> Double {
+func digamma(_ x: Double) -> Double {
   if x == 0 { return x.sign == .minus ? .infinity : -.infinity }
   if x < 0 {
     if x == x.rounded(.down) { return .nan }

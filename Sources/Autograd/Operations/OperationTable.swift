@@ -5,7 +5,7 @@ public enum OperationTable {
     neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + specialFunctions
     + comparisons + copying + views + joining
     + rearranging + reductions
-    + indexing + scattering + creation + sampling + fillings
+    + indexing + scattering + creation + sampling + gammaSamplings + fillings
 
   /// The overloads of each name, in the order in which they are tried; aliases included.
   public static let byName: [String: [Operation]] = {

@@ -3,8 +3,8 @@ import Foundation
 
 extension OperationTable {
   static let reductions: [Operation] = [
-    .sum, .sumDim, .nansum, .mean, .meanDim, .nanmean, .prod, .prodDim, .maxAll, .maxDim, .maxPair, .minAll, .minDim,
-    .minPair, .amax, .amin, .aminmax, .argmax, .argmin, .median, .medianDim, .nanmedian, .nanmedianDim, .varAll,
+    .sum, .sumDim, .nansum, .mean, .meanDim, .nanmean, .prod, .prodDim, .maxAll, .maxPair, .maxDim, .minAll, .minPair,
+    .minDim, .amax, .amin, .aminmax, .argmax, .argmin, .median, .medianDim, .nanmedian, .nanmedianDim, .varAll,
     .varDim, .varCorrected, .stdAll,
     .stdDim, .stdCorrected, .varMeanAll, .varMeanDim, .varMean, .stdMeanAll, .stdMeanDim, .stdMean, .norm, .normNamed,
     .vectorNorm,

@@ -50,7 +50,8 @@ enum TorchModules {
       ModuleDefinition("torch.nn.modules", source: "from torch.nn.modules.module import Module\n"),
       ModuleDefinition("torch.nn.utils.clip_grad", source: clipSource),
     ]
-    return (native + Prelude.all.map { ModuleDefinition($0.name, source: $0.source) })
+    return
+      (native + DistributionModule.definitions() + Prelude.all.map { ModuleDefinition($0.name, source: $0.source) })
       .map(UnsupportedNames.explained)
   }
 

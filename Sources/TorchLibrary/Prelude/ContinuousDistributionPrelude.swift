@@ -5,12 +5,14 @@ extension Prelude {
     #"""
     import math
     import torch
-    from torch.distributions.distribution import Distribution, constraints, _Constraint, _broadcast, _numbers
+    from torch.distributions import constraints
+    from torch.distributions.distribution import Distribution
+    from torch.distributions.utils import _normal_noise, _numbers, broadcast_all
     from torch.nn import functional as F
 
 
     class ExponentialFamily(Distribution):
-        pass
+        __module__ = "torch.distributions.exp_family"
 
 
     class _LocScale(Distribution):
@@ -19,7 +21,7 @@ extension Prelude {
         has_rsample = True
 
         def __init__(self, loc, scale, validate_args=None):
-            self.loc, self.scale = _broadcast(loc, scale)
+            self.loc, self.scale = broadcast_all(loc, scale)
             super().__init__(torch.Size() if _numbers(loc, scale) else self.loc.size(), validate_args=validate_args)
 
         @property
@@ -31,7 +33,9 @@ extension Prelude {
             return self.loc
 
 
-    class Normal(_LocScale):
+    class Normal(_LocScale, ExponentialFamily):
+        __module__ = "torch.distributions.normal"
+
         @property
         def stddev(self):
             return self.scale
@@ -47,7 +51,7 @@ extension Prelude {
 
         def rsample(self, sample_shape=torch.Size()):
             shape = self._extended_shape(sample_shape)
-            noise = torch.normal(torch.zeros(shape, dtype=self.loc.dtype), torch.ones(shape, dtype=self.loc.dtype))
+            noise = _normal_noise(shape, self.loc.dtype)
             return self.loc + noise * self.scale
 
         def log_prob(self, value):
@@ -70,6 +74,8 @@ extension Prelude {
 
 
     class Laplace(_LocScale):
+        __module__ = "torch.distributions.laplace"
+
         @property
         def variance(self):
             return 2 * self.scale.pow(2)
@@ -103,6 +109,8 @@ extension Prelude {
 
 
     class Cauchy(_LocScale):
+        __module__ = "torch.distributions.cauchy"
+
         @property
         def mean(self):
             return torch.full(self._extended_shape(), math.nan, dtype=self.loc.dtype)
@@ -132,115 +140,22 @@ extension Prelude {
             return math.log(4 * math.pi) + self.scale.log()
 
 
-    class LogNormal(_LocScale):
-        support = constraints.positive
-
-        def __init__(self, loc, scale, validate_args=None):
-            super().__init__(loc, scale, validate_args)
-            self._base = Normal(loc, scale, validate_args=validate_args)
-
-        @property
-        def mean(self):
-            return (self.loc + self.scale.pow(2) / 2).exp()
-
-        @property
-        def mode(self):
-            return (self.loc - self.scale.square()).exp()
-
-        @property
-        def variance(self):
-            square = self.scale.pow(2)
-            return square.expm1() * (2 * self.loc + square).exp()
-
-        def sample(self, sample_shape=torch.Size()):
-            with torch.no_grad():
-                return self._base.sample(sample_shape).exp()
-
-        def rsample(self, sample_shape=torch.Size()):
-            return self._base.rsample(sample_shape).exp()
-
-        def log_prob(self, value):
-            if self._validate_args:
-                self._validate_sample(value)
-            return self._base.log_prob(value.log()) - value.log()
-
-        def cdf(self, value):
-            return self._base.cdf(value.log())
-
-        def entropy(self):
-            return self._base.entropy() + self.loc
-
-        def __repr__(self):
-            return "LogNormal()"
-
-
-    class HalfNormal(Distribution):
-        arg_constraints = {"scale": constraints.positive}
-        support = constraints.nonnegative
-        has_rsample = True
-
-        def __init__(self, scale, validate_args=None):
-            self._base = Normal(0, scale, validate_args=False)
-            self.scale = self._base.scale
-            super().__init__(self._base.batch_shape, validate_args=validate_args)
-
-        @property
-        def mean(self):
-            return self.scale * math.sqrt(2 / math.pi)
-
-        @property
-        def mode(self):
-            return torch.zeros_like(self.scale)
-
-        @property
-        def variance(self):
-            return self.scale.pow(2) * (1 - 2 / math.pi)
-
-        def sample(self, sample_shape=torch.Size()):
-            return self._base.sample(sample_shape).abs()
-
-        def rsample(self, sample_shape=torch.Size()):
-            return self._base.rsample(sample_shape).abs()
-
-        def log_prob(self, value):
-            if self._validate_args:
-                self._validate_sample(value)
-            inside = self._base.log_prob(value) + math.log(2)
-            return torch.where(value >= 0, inside, -math.inf)
-
-        def cdf(self, value):
-            if self._validate_args:
-                self._validate_sample(value)
-            return 2 * self._base.cdf(value) - 1
-
-        def icdf(self, value):
-            return self._base.icdf((value + 1) / 2)
-
-        def entropy(self):
-            return self._base.entropy() - math.log(2)
-
-        def __repr__(self):
-            return "HalfNormal()"
-
-
     class Uniform(Distribution):
+        __module__ = "torch.distributions.uniform"
         has_rsample = True
         arg_constraints = {"low": constraints.dependent, "high": constraints.dependent}
 
         def __init__(self, low, high, validate_args=None):
-            self.low, self.high = _broadcast(low, high)
-            bottom, top = self.low, self.high
+            self.low, self.high = broadcast_all(low, high)
             self.arg_constraints = {
-                "low": _Constraint(f"LessThan(upper_bound={top})", lambda x: x < top),
-                "high": _Constraint(f"GreaterThan(lower_bound={bottom})", lambda x: x > bottom)}
+                "low": constraints.less_than(self.high), "high": constraints.greater_than(self.low)}
             super().__init__(torch.Size() if _numbers(low, high) else self.low.size(), validate_args=validate_args)
             if self._validate_args and not torch.lt(self.low, self.high).all():
                 raise ValueError("Uniform is not defined when low>= high")
 
         @property
         def support(self):
-            low, high = self.low, self.high
-            return _Constraint(f"Interval(lower_bound={low}, upper_bound={high})", lambda x: (low <= x) & (x <= high))
+            return constraints.interval(self.low, self.high)
 
         @property
         def mean(self):
@@ -281,13 +196,14 @@ extension Prelude {
             return torch.log(self.high - self.low)
 
 
-    class Exponential(Distribution):
+    class Exponential(ExponentialFamily):
+        __module__ = "torch.distributions.exponential"
         arg_constraints = {"rate": constraints.positive}
         support = constraints.nonnegative
         has_rsample = True
 
         def __init__(self, rate, validate_args=None):
-            (self.rate,) = _broadcast(rate)
+            (self.rate,) = broadcast_all(rate)
             super().__init__(torch.Size() if _numbers(rate) else self.rate.size(), validate_args=validate_args)
 
         @property
@@ -326,12 +242,14 @@ extension Prelude {
             return 1.0 - torch.log(self.rate)
 
 
-    class Gamma(Distribution):
+    class Gamma(ExponentialFamily):
+        __module__ = "torch.distributions.gamma"
         arg_constraints = {"concentration": constraints.positive, "rate": constraints.positive}
         support = constraints.nonnegative
+        has_rsample = True
 
         def __init__(self, concentration, rate, validate_args=None):
-            self.concentration, self.rate = _broadcast(concentration, rate)
+            self.concentration, self.rate = broadcast_all(concentration, rate)
             super().__init__(
                 torch.Size() if _numbers(concentration, rate) else self.concentration.size(),
                 validate_args=validate_args)
@@ -349,7 +267,10 @@ extension Prelude {
             return self.concentration / self.rate.pow(2)
 
         def rsample(self, sample_shape=torch.Size()):
-            raise NotImplementedError(f"sampling from {type(self).__name__} is not supported by gradwalk")
+            shape = self._extended_shape(sample_shape)
+            value = torch._standard_gamma(self.concentration.expand(shape)) / self.rate.expand(shape)
+            value.detach().clamp_(min=torch.finfo(value.dtype).tiny)
+            return value
 
         def log_prob(self, value):
             value = torch.as_tensor(value, dtype=self.rate.dtype)
@@ -369,6 +290,7 @@ extension Prelude {
 
 
     class Chi2(Gamma):
+        __module__ = "torch.distributions.chi2"
         arg_constraints = {"df": constraints.positive}
 
         def __init__(self, df, validate_args=None):
@@ -379,10 +301,26 @@ extension Prelude {
             return self.concentration * 2
 
 
-    class Dirichlet(Distribution):
-        arg_constraints = {"concentration": _Constraint(
-            "IndependentConstraint(GreaterThan(lower_bound=0.0), 1)", lambda x: (x > 0).all(-1), 1)}
+    class _Dirichlet(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, concentration):
+            x = torch._sample_dirichlet(concentration)
+            ctx.save_for_backward(x, concentration)
+            return x
+
+        @staticmethod
+        def backward(ctx, grad):
+            x, concentration = ctx.saved_tensors
+            total = concentration.sum(-1, True).expand_as(concentration)
+            slope = torch._dirichlet_grad(x, concentration, total)
+            return slope * (grad - (x * grad).sum(-1, True))
+
+
+    class Dirichlet(ExponentialFamily):
+        __module__ = "torch.distributions.dirichlet"
+        arg_constraints = {"concentration": constraints.independent(constraints.positive, 1)}
         support = constraints.simplex
+        has_rsample = True
 
         def __init__(self, concentration, validate_args=None):
             if concentration.dim() < 1:
@@ -408,7 +346,7 @@ extension Prelude {
             return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
 
         def rsample(self, sample_shape=torch.Size()):
-            raise NotImplementedError(f"sampling from {type(self).__name__} is not supported by gradwalk")
+            return _Dirichlet.apply(self.concentration.expand(self._extended_shape(sample_shape)))
 
         def log_prob(self, value):
             if self._validate_args:
@@ -423,12 +361,14 @@ extension Prelude {
                     - ((self.concentration - 1.0) * torch.digamma(self.concentration)).sum(-1))
 
 
-    class Beta(Distribution):
+    class Beta(ExponentialFamily):
+        __module__ = "torch.distributions.beta"
         arg_constraints = {"concentration1": constraints.positive, "concentration0": constraints.positive}
         support = constraints.unit_interval
+        has_rsample = True
 
         def __init__(self, concentration1, concentration0, validate_args=None):
-            first, second = _broadcast(concentration1, concentration0)
+            first, second = broadcast_all(concentration1, concentration0)
             self._dirichlet = Dirichlet(torch.stack([first, second], -1), validate_args=validate_args)
             super().__init__(self._dirichlet.batch_shape, validate_args=validate_args)
 
@@ -454,7 +394,7 @@ extension Prelude {
             return self.concentration1 * self.concentration0 / (total.pow(2) * (total + 1))
 
         def rsample(self, sample_shape=torch.Size()):
-            raise NotImplementedError(f"sampling from {type(self).__name__} is not supported by gradwalk")
+            return self._dirichlet.rsample(sample_shape).select(-1, 0)
 
         def log_prob(self, value):
             if self._validate_args:
@@ -465,7 +405,16 @@ extension Prelude {
             return self._dirichlet.entropy()
 
 
+    def _factor_of_inverse(precision):
+        """The lower factor of the inverse of a positive definite matrix."""
+        turned = torch.linalg.cholesky(torch.flip(precision, (-2, -1)))
+        inverse = torch.transpose(torch.flip(turned, (-2, -1)), -2, -1)
+        identity = torch.eye(precision.shape[-1], dtype=precision.dtype)
+        return torch.linalg.solve_triangular(inverse, identity, upper=False)
+
+
     class MultivariateNormal(Distribution):
+        __module__ = "torch.distributions.multivariate_normal"
         arg_constraints = {
             "loc": constraints.real_vector, "covariance_matrix": constraints.positive_definite,
             "precision_matrix": constraints.positive_definite, "scale_tril": constraints.lower_cholesky}
@@ -493,17 +442,19 @@ extension Prelude {
             elif name == "covariance_matrix":
                 self._factor = torch.linalg.cholesky(value)
             else:
-                self._factor = torch.linalg.cholesky(torch.linalg.inv(value))
+                self._factor = _factor_of_inverse(value)
 
         def __getattr__(self, name):
             factor = self.__dict__.get("_factor")
-            if name == "scale_tril" and factor is not None:
-                return factor
-            if name == "covariance_matrix" and factor is not None:
-                return factor @ factor.mT
-            if name == "precision_matrix" and factor is not None:
-                return torch.cholesky_inverse(factor)
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            if factor is None or name not in ("scale_tril", "covariance_matrix", "precision_matrix"):
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            if name == "scale_tril":
+                value = factor
+            else:
+                value = factor @ factor.mT if name == "covariance_matrix" else torch.cholesky_inverse(factor)
+            # What was asked for once counts as given, in the text of the distribution too.
+            setattr(self, name, value)
+            return value
 
         @property
         def mean(self):
@@ -519,7 +470,7 @@ extension Prelude {
 
         def rsample(self, sample_shape=torch.Size()):
             shape = self._extended_shape(sample_shape)
-            noise = torch.normal(torch.zeros(shape, dtype=self.loc.dtype), torch.ones(shape, dtype=self.loc.dtype))
+            noise = _normal_noise(shape, self.loc.dtype)
             return self.loc + (self._factor @ noise.unsqueeze(-1)).squeeze(-1)
 
         def log_prob(self, value):

@@ -3,11 +3,13 @@ extension Prelude {
   static let discreteDistributions = Prelude(
     "torch.distributions._discrete",
     #"""
+    import copy
     import math
     import torch
-    from torch.distributions.distribution import (
-        Distribution, constraints, _Constraint, _broadcast, _integers, _numbers, _probs_to_logits,
-        _logits_to_probs)
+    from torch.distributions import constraints
+    from torch.distributions._continuous import ExponentialFamily, Gamma
+    from torch.distributions.distribution import Distribution
+    from torch.distributions.utils import _numbers, broadcast_all, logits_to_probs, probs_to_logits
     from torch.nn import functional as F
 
 
@@ -23,10 +25,10 @@ extension Prelude {
 
         def __getattr__(self, name):
             if name == "logits" and "probs" in self.__dict__:
-                self.logits = _probs_to_logits(self.probs, self._is_binary)
+                self.logits = probs_to_logits(self.probs, self._is_binary)
                 return self.logits
             if name == "probs" and "logits" in self.__dict__:
-                self.probs = _logits_to_probs(self.logits, self._is_binary)
+                self.probs = logits_to_probs(self.logits, self._is_binary)
                 return self.probs
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
@@ -35,8 +37,10 @@ extension Prelude {
             return self.probs if self._given == "probs" else self.logits
 
         def expand(self, batch_shape, _instance=None):
-            made = type(self)(**{self._given: self._param.expand(tuple(batch_shape) + tuple(self._tail()))},
-                              validate_args=False)
+            given = {self._given: self._param.expand(tuple(batch_shape) + tuple(self._tail()))}
+            if "total_count" in self.__dict__:
+                given["total_count"] = self.total_count.expand(batch_shape)
+            made = type(self)(**given, validate_args=False)
             made._validate_args = self._validate_args
             return made
 
@@ -50,12 +54,13 @@ extension Prelude {
         def __init__(self, probs=None, logits=None, validate_args=None):
             self._choose(probs, logits)
             given = logits if probs is None else probs
-            (value,) = _broadcast(given)
+            (value,) = broadcast_all(given)
             setattr(self, self._given, value)
             super().__init__(torch.Size() if _numbers(given) else value.size(), validate_args=validate_args)
 
 
-    class Bernoulli(_Trials):
+    class Bernoulli(_Trials, ExponentialFamily):
+        __module__ = "torch.distributions.bernoulli"
         arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
         support = constraints.boolean
         has_enumerate_support = True
@@ -97,6 +102,7 @@ extension Prelude {
 
 
     class Geometric(_Trials):
+        __module__ = "torch.distributions.geometric"
         arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
         support = constraints.nonnegative_integer
 
@@ -132,6 +138,7 @@ extension Prelude {
 
 
     class Categorical(_Probabilities):
+        __module__ = "torch.distributions.categorical"
         arg_constraints = {"probs": constraints.simplex, "logits": constraints.real_vector}
         has_enumerate_support = True
         _is_binary = False
@@ -154,7 +161,7 @@ extension Prelude {
 
         @property
         def support(self):
-            return _integers(0, self._num_events - 1)
+            return constraints.integer_interval(0, self._num_events - 1)
 
         @property
         def param_shape(self):
@@ -195,6 +202,7 @@ extension Prelude {
 
 
     class OneHotCategorical(_Probabilities):
+        __module__ = "torch.distributions.one_hot_categorical"
         arg_constraints = {"probs": constraints.simplex, "logits": constraints.real_vector}
         support = constraints.one_hot
         has_enumerate_support = True
@@ -233,27 +241,107 @@ extension Prelude {
         def entropy(self):
             return self._categorical.entropy()
 
+        def enumerate_support(self, expand=True):
+            count = self._event_shape[0]
+            values = torch.eye(count, dtype=self.probs.dtype)
+            values = values.view((count,) + (1,) * len(self._batch_shape) + (count,))
+            return values.expand((count,) + tuple(self._batch_shape) + (count,)) if expand else values
+
+        def expand(self, batch_shape, _instance=None):
+            made = copy.copy(self)
+            made._categorical = self._categorical.expand(batch_shape)
+            made._batch_shape = torch.Size(batch_shape)
+            return made
+
         def __repr__(self):
             return type(self).__name__ + "()"
 
 
+    class OneHotCategoricalStraightThrough(OneHotCategorical):
+        __module__ = "torch.distributions.one_hot_categorical"
+        has_rsample = True
+
+        def rsample(self, sample_shape=torch.Size()):
+            samples = self.sample(sample_shape)
+            probs = self._categorical.probs
+            return samples + (probs - probs.detach())
+
+
+    class Multinomial(Distribution):
+        __module__ = "torch.distributions.multinomial"
+        arg_constraints = {"probs": constraints.simplex, "logits": constraints.real_vector}
+
+        def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
+            if not isinstance(total_count, int):
+                raise NotImplementedError("inhomogeneous total_count is not supported")
+            self.total_count = total_count
+            self._categorical = Categorical(probs=probs, logits=logits)
+            self._binomial = Binomial(total_count=total_count, probs=self.probs)
+            super().__init__(
+                self._categorical.batch_shape, self._categorical.param_shape[-1:], validate_args=validate_args)
+
+        def expand(self, batch_shape, _instance=None):
+            made = copy.copy(self)
+            made._categorical = self._categorical.expand(batch_shape)
+            made._batch_shape = torch.Size(batch_shape)
+            return made
+
+        logits = property(lambda self: self._categorical.logits)
+        probs = property(lambda self: self._categorical.probs)
+        param_shape = property(lambda self: self._categorical.param_shape)
+
+        @property
+        def support(self):
+            return constraints.multinomial(self.total_count)
+
+        @property
+        def mean(self):
+            return self.probs * self.total_count
+
+        @property
+        def variance(self):
+            return self.total_count * self.probs * (1 - self.probs)
+
+        def sample(self, sample_shape=torch.Size()):
+            drawn = self._categorical.sample(torch.Size((self.total_count,) + tuple(sample_shape)))
+            drawn = drawn.permute(*range(1, drawn.dim()), 0)
+            counts = drawn.new_zeros(self._extended_shape(sample_shape))
+            counts.scatter_add_(-1, drawn, torch.ones_like(drawn))
+            return counts.type_as(self.probs)
+
+        def log_prob(self, value):
+            if self._validate_args:
+                self._validate_sample(value)
+            logits, value = broadcast_all(self.logits, value)
+            logits = logits.clone()
+            whole, parts = torch.lgamma(value.sum(-1) + 1), torch.lgamma(value + 1).sum(-1)
+            logits[(value == 0) & (logits == -math.inf)] = 0
+            return whole - parts + (logits * value).sum(-1)
+
+        def entropy(self):
+            count = torch.tensor(self.total_count)
+            first = count * self._categorical.entropy() - torch.lgamma(count + 1)
+            support = self._binomial.enumerate_support(expand=False)[1:]
+            chances = torch.exp(self._binomial.log_prob(support))
+            return first + (chances * torch.lgamma(support + 1)).sum([0, -1])
+
+
     class Binomial(_Probabilities):
+        __module__ = "torch.distributions.binomial"
         arg_constraints = {
             "total_count": constraints.nonnegative_integer, "probs": constraints.unit_interval,
             "logits": constraints.real}
 
         def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
             self._choose(probs, logits)
-            self.total_count, value = _broadcast(total_count, logits if probs is None else probs)
+            self.total_count, value = broadcast_all(total_count, logits if probs is None else probs)
             self.total_count = self.total_count.type_as(value)
             setattr(self, self._given, value)
             super().__init__(value.size(), validate_args=validate_args)
 
         @property
         def support(self):
-            count = self.total_count
-            return _Constraint(f"IntegerInterval(lower_bound=0, upper_bound={count})",
-                               lambda x: (x % 1 == 0) & (x >= 0) & (x <= count), 0, True)
+            return constraints.integer_interval(0, self.total_count)
 
         @property
         def mean(self):
@@ -293,12 +381,13 @@ extension Prelude {
                 return torch.binomial(self.total_count.expand(shape), self.probs.expand(shape))
 
 
-    class Poisson(Distribution):
+    class Poisson(ExponentialFamily):
+        __module__ = "torch.distributions.poisson"
         arg_constraints = {"rate": constraints.nonnegative}
         support = constraints.nonnegative_integer
 
         def __init__(self, rate, validate_args=None):
-            (self.rate,) = _broadcast(rate)
+            (self.rate,) = broadcast_all(rate)
             super().__init__(torch.Size() if _numbers(rate) else self.rate.size(), validate_args=validate_args)
 
         @property
@@ -322,5 +411,47 @@ extension Prelude {
                 self._validate_sample(value)
             rate, value = torch.broadcast_tensors(self.rate, value)
             return value.xlogy(rate) - rate - (value + 1).lgamma()
+
+
+    class NegativeBinomial(_Probabilities):
+        __module__ = "torch.distributions.negative_binomial"
+        arg_constraints = {
+            "total_count": constraints.greater_than_eq(0), "probs": constraints.half_open_interval(0.0, 1.0),
+            "logits": constraints.real}
+        support = constraints.nonnegative_integer
+
+        def __init__(self, total_count, probs=None, logits=None, validate_args=None):
+            self._choose(probs, logits)
+            self.total_count, value = broadcast_all(total_count, logits if probs is None else probs)
+            self.total_count = self.total_count.type_as(value)
+            setattr(self, self._given, value)
+            super().__init__(value.size(), validate_args=validate_args)
+
+        param_shape = property(lambda self: self._param.size())
+
+        @property
+        def mean(self):
+            return self.total_count * torch.exp(self.logits)
+
+        @property
+        def mode(self):
+            return ((self.total_count - 1) * self.logits.exp()).floor().clamp(min=0.0)
+
+        @property
+        def variance(self):
+            return self.mean / torch.sigmoid(-self.logits)
+
+        def sample(self, sample_shape=torch.Size()):
+            with torch.no_grad():
+                rates = Gamma(self.total_count, torch.exp(-self.logits), validate_args=False)
+                return torch.poisson(rates.sample(sample_shape))
+
+        def log_prob(self, value):
+            if self._validate_args:
+                self._validate_sample(value)
+            chance = self.total_count * F.logsigmoid(-self.logits) + value * F.logsigmoid(self.logits)
+            count = self.total_count + value
+            norm = -torch.lgamma(count) + torch.lgamma(1.0 + value) + torch.lgamma(self.total_count)
+            return chance - norm.masked_fill(count == 0.0, 0.0)
     """#)
 }

@@ -1,83 +1,16 @@
 extension Prelude {
-  /// `torch.distributions`.
-  static let distributions = Prelude(
-    "torch.distributions",
-    #"""
-    from torch.distributions._continuous import (
-        ExponentialFamily, Normal, Laplace, Cauchy, LogNormal, HalfNormal, Uniform, Exponential, Gamma, Chi2,
-        Dirichlet, Beta, MultivariateNormal)
-    from torch.distributions._discrete import Bernoulli, Geometric, Categorical, OneHotCategorical, Binomial, Poisson
-    from torch.distributions.distribution import Distribution, Independent, constraints
-    from torch.distributions.kl import kl_divergence, register_kl
-    """#)
-
-  /// The modules that PyTorch keeps single distributions in, by which scripts import them too.
-  static let singleDistributions: [Prelude] = [
-    ("exp_family", "ExponentialFamily"), ("normal", "Normal"), ("laplace", "Laplace"), ("cauchy", "Cauchy"),
-    ("log_normal", "LogNormal"), ("half_normal", "HalfNormal"), ("uniform", "Uniform"),
-    ("exponential", "Exponential"), ("gamma", "Gamma"), ("chi2", "Chi2"), ("dirichlet", "Dirichlet"),
-    ("beta", "Beta"), ("multivariate_normal", "MultivariateNormal"), ("bernoulli", "Bernoulli"),
-    ("geometric", "Geometric"), ("categorical", "Categorical"), ("one_hot_categorical", "OneHotCategorical"),
-    ("binomial", "Binomial"), ("poisson", "Poisson"), ("independent", "Independent"),
-  ].map { module, name in
-    Prelude("torch.distributions.\(module)", "from torch.distributions import \(name)\n")
-  }
-
-  /// What distributions have in common.
-  static let distributionBase = Prelude(
-    "torch.distributions.distribution",
+  /// `torch.distributions.utils`: what distributions compute with.
+  static let distributionUtilities = Prelude(
+    "torch.distributions.utils",
     #"""
     import math
     import torch
     from torch.nn import functional as F
 
-
-    class _Constraint:
-        def __init__(self, text, check, event_dim=0, is_discrete=False):
-            self._text = text
-            self._check = check
-            self.event_dim = event_dim
-            self.is_discrete = is_discrete
-
-        def check(self, value):
-            return self._check(value)
-
-        def __repr__(self):
-            return self._text
+    euler_constant = 0.57721566490153286060
 
 
-    def _interval(low, high):
-        return _Constraint(f"Interval(lower_bound={low}, upper_bound={high})", lambda x: (low <= x) & (x <= high))
-
-
-    def _integers(low, high):
-        return _Constraint(f"IntegerInterval(lower_bound={low}, upper_bound={high})",
-                           lambda x: (x % 1 == 0) & (low <= x) & (x <= high), 0, True)
-
-
-    class constraints:
-        real = _Constraint("Real()", lambda x: x == x)
-        real_vector = _Constraint("IndependentConstraint(Real(), 1)", lambda x: (x == x).all(-1), 1)
-        positive = _Constraint("GreaterThan(lower_bound=0.0)", lambda x: 0.0 < x)
-        nonnegative = _Constraint("GreaterThanEq(lower_bound=0.0)", lambda x: 0.0 <= x)
-        unit_interval = _interval(0.0, 1.0)
-        boolean = _Constraint("Boolean()", lambda x: (x == 0) | (x == 1), 0, True)
-        nonnegative_integer = _Constraint(
-            "IntegerGreaterThan(lower_bound=0)", lambda x: (x % 1 == 0) & (x >= 0), 0, True)
-        simplex = _Constraint(
-            "Simplex()", lambda x: (x >= 0).all(-1) & ((x.sum(-1) - 1).abs() < 1e-6), 1)
-        one_hot = _Constraint(
-            "OneHot()", lambda x: ((x == 0) | (x == 1)).all(-1) & x.sum(-1).eq(1), 1, True)
-        lower_cholesky = _Constraint(
-            "LowerCholesky()",
-            lambda x: (x.tril() == x).view(x.shape[:-2] + (-1,)).min(-1)[0]
-            & (x.diagonal(dim1=-2, dim2=-1) > 0).min(-1)[0], 2)
-        positive_definite = _Constraint(
-            "PositiveDefinite()", lambda x: torch.linalg.cholesky_ex(x)[1].eq(0), 2)
-        dependent = _Constraint("Dependent()", lambda x: torch.ones_like(x, dtype=torch.bool))
-
-
-    def _broadcast(*values):
+    def broadcast_all(*values):
         tensors = [v for v in values if isinstance(v, torch.Tensor)]
         if not all([isinstance(v, (int, float, torch.Tensor)) for v in values]):
             raise ValueError("Input arguments must all be instances of Number, torch.Tensor or objects implementing "
@@ -91,22 +24,75 @@ extension Prelude {
         return all([isinstance(v, (int, float)) for v in values])
 
 
-    def _clamped(probs):
+    def _normal_noise(shape, dtype):
+        return torch.normal(torch.zeros(shape, dtype=dtype), torch.ones(shape, dtype=dtype))
+
+
+    def clamp_probs(probs):
         eps = torch.finfo(probs.dtype).eps
         return probs.clamp(min=eps, max=1 - eps)
 
 
-    def _probs_to_logits(probs, is_binary=False):
-        clamped = _clamped(probs)
+    def probs_to_logits(probs, is_binary=False):
+        clamped = clamp_probs(probs)
         return torch.log(clamped) - torch.log1p(-clamped) if is_binary else torch.log(clamped)
 
 
-    def _logits_to_probs(logits, is_binary=False):
+    def logits_to_probs(logits, is_binary=False):
         return torch.sigmoid(logits) if is_binary else F.softmax(logits, dim=-1)
 
 
-    def _sum_rightmost(value, count):
-        return value if count == 0 else value.reshape(value.shape[:value.dim() - count] + (-1,)).sum(-1)
+    def _sum_rightmost(value, dim):
+        return value if dim == 0 else value.reshape(value.shape[:value.dim() - dim] + (-1,)).sum(-1)
+
+
+    class lazy_property:
+        def __init__(self, wrapped):
+            self.wrapped = wrapped
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            with torch.enable_grad():
+                value = self.wrapped(instance)
+            setattr(instance, self.wrapped.__name__, value)
+            return value
+
+
+    def _lower(size, diag):
+        places = torch.arange(size)
+        return places < places.view(-1, 1) + (diag + 1)
+
+
+    def tril_matrix_to_vec(mat, diag=0):
+        size = mat.shape[-1]
+        if diag < -size or diag >= size:
+            raise ValueError(f"diag ({diag}) provided is outside [{-size}, {size - 1}].")
+        return mat[..., _lower(size, diag)]
+
+
+    def vec_to_tril_matrix(vec, diag=0):
+        count = vec.shape[-1]
+        size = (-(1 + 2 * diag) + ((1 + 2 * diag) ** 2 + 8 * count + 4 * abs(diag) * (diag + 1)) ** 0.5) / 2
+        if not round(size) - size < torch.finfo(vec.dtype).eps:
+            raise ValueError(
+                f"The size of last dimension is {count} which cannot be expressed as the lower triangular part of a square "
+                "D x D matrix.")
+        size = round(size)
+        matrix = vec.new_zeros(tuple(vec.shape[:-1]) + (size, size))
+        matrix[..., _lower(size, diag)] = vec
+        return matrix
+    """#)
+
+  /// What distributions have in common.
+  static let distributionBase = Prelude(
+    "torch.distributions.distribution",
+    #"""
+    import copy
+    import math
+    import torch
+    from torch.distributions import constraints
+    from torch.distributions.utils import _sum_rightmost
 
 
     class Distribution:
@@ -130,13 +116,19 @@ extension Prelude {
             if not self._validate_args:
                 return
             for name, constraint in self.arg_constraints.items():
-                if constraint is constraints.dependent or name not in self.__dict__:
+                if constraints.is_dependent(constraint):
+                    continue
+                if not self._has(name):
                     continue
                 value = getattr(self, name)
                 if not constraint.check(value).all():
                     raise ValueError(
                         f"Expected parameter {name} ({type(value).__name__} of shape {tuple(value.shape)}) of distribution "
                         f"{self!r} to satisfy the constraint {constraint!r}, but found invalid values:\n{value}")
+
+        def _has(self, name):
+            """Whether a parameter was given, rather than that it follows from another."""
+            return name in self.__dict__ or isinstance(getattr(type(self), name, None), property)
 
         @property
         def batch_shape(self):
@@ -145,6 +137,14 @@ extension Prelude {
         @property
         def event_shape(self):
             return self._event_shape
+
+        @property
+        def mean(self):
+            raise NotImplementedError
+
+        @property
+        def variance(self):
+            raise NotImplementedError
 
         @property
         def mode(self):
@@ -184,7 +184,7 @@ extension Prelude {
 
         def expand(self, batch_shape, _instance=None):
             shape = torch.Size(batch_shape)
-            names = [name for name in self.arg_constraints if name in self.__dict__]
+            names = [name for name in self.arg_constraints if self._has(name)]
             made = type(self)(**{name: self._expanded(getattr(self, name), name, shape) for name in names},
                               validate_args=False)
             made._validate_args = self._validate_args
@@ -227,6 +227,7 @@ extension Prelude {
 
 
     class Independent(Distribution):
+        __module__ = "torch.distributions.independent"
         arg_constraints = {}
 
         def __init__(self, base_distribution, reinterpreted_batch_ndims, validate_args=None):
@@ -240,9 +241,20 @@ extension Prelude {
             self.reinterpreted_batch_ndims = reinterpreted_batch_ndims
             super().__init__(shape[:len(shape) - event], shape[len(shape) - event:], validate_args=validate_args)
 
+        def expand(self, batch_shape, _instance=None):
+            made = copy.copy(self)
+            inner = tuple(batch_shape) + tuple(self.event_shape)[:self.reinterpreted_batch_ndims]
+            made.base_dist = self.base_dist.expand(inner)
+            made._batch_shape = torch.Size(batch_shape)
+            return made
+
         @property
         def has_rsample(self):
             return self.base_dist.has_rsample
+
+        @property
+        def has_enumerate_support(self):
+            return self.reinterpreted_batch_ndims == 0 and self.base_dist.has_enumerate_support
 
         @property
         def mean(self):
@@ -261,9 +273,7 @@ extension Prelude {
             inner, count = self.base_dist.support, self.reinterpreted_batch_ndims
             if count == 0:
                 return inner
-            return _Constraint(
-                f"IndependentConstraint({inner!r}, {count})",
-                lambda x: inner.check(x).reshape(x.shape[:x.dim() - count] + (-1,)).all(-1), count)
+            return constraints.independent(inner, count)
 
         def sample(self, sample_shape=torch.Size()):
             return self.base_dist.sample(sample_shape)

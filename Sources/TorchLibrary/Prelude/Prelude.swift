@@ -13,7 +13,7 @@ struct Prelude: Sendable {
 
   /// All of them.
   static let all: [Prelude] =
-    autogradParts + moduleParts + optimizerParts + mathParts + toolParts + distributionParts + singleDistributions
+    autogradParts + moduleParts + optimizerParts + mathParts + toolParts + distributionParts
 
   private static let autogradParts: [Prelude] = [
     gradModes, function, autogradGraph, autogradFunctional, gradcheck, functionTransforms, forwardMode, checkpoints,
@@ -38,6 +38,8 @@ struct Prelude: Sendable {
   ]
 
   private static let distributionParts: [Prelude] = [
-    distributionBase, continuousDistributions, discreteDistributions, divergences, distributions,
+    constraints, constraintRegistry, distributionUtilities, distributionBase, transforms, continuousDistributions,
+    discreteDistributions, transformedDistributions, moreDistributions, matrixDistributions, divergences,
+    moreDivergences,
   ]
 }

@@ -40,3 +40,14 @@ for name in "isreal is_complex is_conj is_neg is_floating_point is_nonzero imag"
     sample(name, t(1), _dtypes=False)
 sample("is_signed", t(2, 3), _of="Tensor")
 sample("is_same_size", t(2, 3), n(2, 3), _of="Tensor")
+for low, high in ((0.05, 1.0), (1.0, 4.0), (9.0, 40.0)):
+    sample("_standard_gamma", p(3, 4, low=low, high=high), _brief=True)
+    for ratio in (0.2, 0.95, 1.0, 1.3):
+        sample("_standard_gamma_grad", p(2, 3, low=low, high=high), ratio, _dtypes=False, _brief=True,
+               _call=lambda a, ratio: torch._standard_gamma_grad(a, (a * ratio).to(a.dtype).detach()))
+    sample("_sample_dirichlet", n(2, 3, low=low, high=high), _brief=True)
+    for part in (0.02, 0.3, 0.5, 0.9, 0.999):
+        sample("_dirichlet_grad", n(2, 3, low=low, high=high), part, _brief=True,
+               _call=lambda a, part: torch._dirichlet_grad(torch.full_like(a, part), a, (a * 1.7 + 1).to(a.dtype)))
+    sample("_dirichlet_grad", n(2, 3, low=low, high=high), _brief=True,
+           _call=lambda a: torch._dirichlet_grad((a / (a * 1.7 + 1)).to(a.dtype), a, (a * 1.7 + 1).to(a.dtype)))
