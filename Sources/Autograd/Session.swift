@@ -29,6 +29,7 @@ public final class Session {
   @exclusivity(unchecked) public var savedTensorHooks: SavedTensorHooks?
 
   /// Called for every warning with its category and text.
+  private var issuedOnce: Set<String> = []
   @exclusivity(unchecked) public var onWarning: ((_ category: String, _ message: String) -> Void)?
 
   /// The seed of a generator that nobody seeded. PyTorch takes a random one; runs here can be repeated.
@@ -97,6 +98,11 @@ public final class Session {
   func objectWillGo() {
     liveObjects -= 1
     if liveObjects == 0 { Unmanaged.passUnretained(self).release() }
+  }
+
+  /// Issues a warning the first time that something calls for it (PyTorch's `TORCH_WARN_ONCE`).
+  func warnOnce(_ message: String) {
+    if issuedOnce.insert(message).inserted { warn(message) }
   }
 
   /// Issues a warning; nobody hears it without an observer or `onWarning`.

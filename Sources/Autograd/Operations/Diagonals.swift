@@ -86,6 +86,14 @@ extension Operation {
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
       try Kernel.refuseBool("cross", a, b)
       let common = try Broadcast.sizes(a.sizes, b.sizes)
+      if arguments.optionalInt(2) == nil {
+        arguments.session.warnOnce(
+          """
+          Using torch.cross without specifying the dim arg is deprecated.
+          Please either pass the dim explicitly or simply use torch.linalg.cross.
+          The default value of dim will change to agree with that of linalg.cross in a future release.
+          """)
+      }
       guard let dim = arguments.optionalInt(2) ?? common.firstIndex(of: 3) else {
         throw TorchError.runtime("no dimension of size 3 in input")
       }

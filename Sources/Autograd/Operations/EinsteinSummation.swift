@@ -59,6 +59,9 @@ extension Operation {
     "chain_matmul", "(Tensor[] matrices) -> Tensor", .function,
     .composite { arguments in
       let matrices = arguments.tensors(0)
+      arguments.session.warnOnce(
+        "torch.chain_matmul is deprecated and will be removed in a future PyTorch release. Use torch.linalg.multi_dot "
+          + "instead, which accepts a list of two or more tensors rather than multiple parameters.")
       for matrix in matrices where matrix.rank != 2 {
         throw TorchError.runtime("Tensor dimension is \(matrix.rank), expected 2 instead.")
       }

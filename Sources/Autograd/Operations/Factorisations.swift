@@ -19,7 +19,21 @@ extension Operation {
 
   static let cholesky = Operation(
     "cholesky", "(Tensor self, bool upper=False) -> Tensor", .usual,
-    .composite { .tensor(try plainCholesky.first($0.session, $0.values + [.bool(true)])) })
+    .composite { arguments in
+      arguments.session.warnOnce(
+        """
+        torch.cholesky is deprecated in favor of torch.linalg.cholesky and will be removed in a future PyTorch release.
+        L = torch.cholesky(A)
+        should be replaced with
+        L = torch.linalg.cholesky(A)
+        and
+        U = torch.cholesky(A, upper=True)
+        should be replaced with
+        U = torch.linalg.cholesky(A).mH
+        This transform will produce equivalent results for all valid (symmetric positive definite) inputs.
+        """)
+      return .tensor(try plainCholesky.first(arguments.session, arguments.values + [.bool(true)]))
+    })
 
   private static let plainCholesky = factor("cholesky", "self", "CholeskyBackward0")
 
@@ -65,8 +79,17 @@ extension Operation {
 
   static let qr = Operation(
     "qr", "(Tensor self, bool some=True) -> (Tensor Q, Tensor R)", .usual,
-    .composite {
-      try qrForward($0.session, [.tensor($0.tensor(0)), .string($0.bool(1) ? "reduced" : "complete")])
+    .composite { arguments in
+      arguments.session.warnOnce(
+        """
+        torch.qr is deprecated in favor of torch.linalg.qr and will be removed in a future PyTorch release.
+        The boolean parameter 'some' has been replaced with a string parameter 'mode'.
+        Q, R = torch.qr(A, some)
+        should be replaced with
+        Q, R = torch.linalg.qr(A, 'reduced' if some else 'complete')
+        """)
+      return try qrForward(
+        arguments.session, [.tensor(arguments.tensor(0)), .string(arguments.bool(1) ? "reduced" : "complete")])
     })
 
   static let qrForward = Operation(

@@ -116,11 +116,20 @@ extension Operation {
     for (result, out) in zip(results, outs) { try put(result, into: out, values) }
   }
 
+  private func list(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: ", ") }
+
   private func put(_ result: Tensor, into out: Tensor, _ values: [Value]) throws {
     let session = out.session
     if session.isObserved { session.observer?.inPlaceWillRun(self, on: out) }
     let oldVersion = out.version
     if out.sizes != result.sizes {
+      if out.count > 0 {
+        session.warn(
+          "An output with one or more elements was resized since it had shape [\(list(out.sizes))], which does not match "
+            + "the required output shape [\(list(result.sizes))]. This behavior is deprecated, and in a future PyTorch "
+            + "release outputs will not be resized unless they have zero elements. You can explicitly reuse an out tensor "
+            + "t by resizing it, inplace, to zero elements with t.resize_(0).")
+      }
       out.geometry = result.geometry
       out.storage = try session.allocate(byteCount: result.count * out.dtype.size)
       out.storageOffset = 0

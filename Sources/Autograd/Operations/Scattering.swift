@@ -90,6 +90,7 @@ extension Operation {
     node: "IndexReduceBackward0",
     .kernel { arguments in
       let (input, index, source) = (arguments.tensor(0), arguments.tensor(2), arguments.tensor(3))
+      arguments.session.warnOnce("index_reduce() is in beta and the API may change at any time.")
       let name = arguments.string(4) ?? ""
       guard let meeting = Meetings.byName[name], meeting != .add else {
         throw TorchError.runtime(

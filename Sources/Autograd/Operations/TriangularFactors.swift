@@ -209,14 +209,20 @@ extension Operation {
       + "(Tensor solution, Tensor cloned_coefficient)", .usual, node: "TriangularSolveBackward0",
     .kernel { arguments in
       let (b, a) = (arguments.tensor(0), arguments.tensor(1))
+      arguments.session.warnOnce(
+        """
+        torch.triangular_solve is deprecated in favor of torch.linalg.solve_triangularand will be removed in a future \
+        PyTorch release.
+        torch.linalg.solve_triangular has its arguments reversed and does not return a copy of one of the inputs.
+        X = torch.triangular_solve(B, A).solution
+        should be replaced with
+        X = torch.linalg.solve_triangular(A, B).
+        """)
       for (name, tensor) in [("b", b), ("A", a)] where tensor.rank < 2 {
         throw TorchError.runtime(
           "torch.triangular_solve: Expected \(name) to have at least 2 dimensions, but it has \(tensor.rank) dimensions "
             + "instead")
       }
-      arguments.session.warn(
-        "torch.triangular_solve is deprecated in favor of torch.linalg.solve_triangularand will be removed in a future "
-          + "PyTorch release.")
       let isTransposed = arguments.bool(3)
       let matrix = isTransposed ? try a.transpose(-2, -1) : a
       let solution = try b.solvedBy(

@@ -280,8 +280,11 @@ extension Operation {
     .composite { arguments in
       let input = arguments.tensor(0)
       if input.rank == 2 { return .tensor(try input.transposeForProperty()) }
-      if input.rank != 0 && input.rank != 2 {
-        arguments.session.warn(
+      if input.rank == 0 {
+        arguments.session.warnOnce(
+          "Tensor.T is deprecated on 0-D tensors. This function is the identity in these cases.")
+      } else {
+        arguments.session.warnOnce(
           "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw "
             + "an error in a future release. Consider `x.mT` to transpose batches of matrices or "
             + "`x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.")

@@ -16,8 +16,13 @@ extension TorchRuntime {
   /// An argument as PyTorch keeps it: a reduction by its number, the usual correction as `None`.
   private func argument(_ name: String, in node: OperationNode) -> EngineValue? {
     switch (name, node.argument(named: name)) {
-    case ("alpha", nil), ("beta", nil): return .int(1)
-    case ("correction", .double(let correction)): return correction == 1 ? EngineValue.none : .int(Int(correction))
+    case ("alpha", nil) where node.operation.name == "selu": return .double(1.6732632423543772)
+    case ("scale", nil) where node.operation.name == "selu": return .double(1.0507009873554805)
+    case ("alpha", nil), ("beta", nil), ("scale", nil), ("input_scale", nil): return .int(1)
+    case ("correction", .double(let correction)):
+      // Without any argument the correction is left to the kernel.
+      if correction == 1, case EngineValue.none? = node.argument(named: "dim") { return EngineValue.none }
+      return .int(Int(correction))
     case ("reduction", .string(let reduction)):
       return ["none", "mean", "sum"].firstIndex(of: reduction).map { .int($0) }
     case (_, let value): return value

@@ -112,6 +112,11 @@ extension Prelude {
         def _run(self, input, hx):
             if hasattr(input, "batch_sizes"):
                 return self._run_packed(input, hx)
+            weight = self.weight_ih_l0
+            if input.dim() in (2, 3) and input.dtype != weight.dtype:
+                raise ValueError(
+                    f"RNN input dtype ({input.dtype}) does not match weight dtype ({weight.dtype}). Convert input: "
+                    f"input.to({weight.dtype}), or convert model: model.to({input.dtype})")
             return self._run_padded(input, hx)
 
         def _run_packed(self, packed, hx):
@@ -344,6 +349,10 @@ extension Prelude {
             if input.dim() not in (1, 2):
                 raise ValueError(f"{type(self).__name__}: Expected input to be 1D or 2D, got {input.dim()}D instead")
             batched = input.dim() == 2
+            for place, h in enumerate(state or ()):
+                if h.dim() not in (1, 2):
+                    named = "hidden" if count == 1 else f"hx[{place}]"
+                    raise ValueError(f"{type(self).__name__}: Expected {named} to be 1D or 2D, got {h.dim()}D instead")
             if not batched:
                 input = input.unsqueeze(0)
             if state is None:
@@ -351,8 +360,21 @@ extension Prelude {
                 state = (zeros,) * count
             elif not batched:
                 state = tuple(h.unsqueeze(0) for h in state)
+            self._check(input, state)
             state = self._cell(input, state, self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
             return state if batched else tuple(h.squeeze(0) for h in state)
+
+        def _check(self, input, state):
+            if input.size(1) != self.input_size:
+                raise RuntimeError(
+                    f"input has inconsistent input_size: got {input.size(1)} expected {self.input_size}")
+            for place, h in enumerate(state):
+                if input.size(0) != h.size(0):
+                    raise RuntimeError(
+                        f"Input batch size {input.size(0)} doesn't match hidden{place} batch size {h.size(0)}")
+                if h.size(1) != self.hidden_size:
+                    raise RuntimeError(
+                        f"hidden{place} has inconsistent hidden_size: got {h.size(1)}, expected {self.hidden_size}")
 
         def extra_repr(self):
             text = f"{self.input_size}, {self.hidden_size}"
