@@ -5,7 +5,7 @@ extension OperationTable {
         Operation.convolutionFunction(dims), Operation.paddedConvolutionFunction(dims),
         Operation.transposedFunction(dims),
       ]
-    } + [.convolution, .convolutionWeight]
+    } + [.convolution, .convolutionBackward]
 }
 
 extension Operation {
@@ -131,79 +131,80 @@ extension Operation {
           strides: [bias.geometry.strides[0]] + sizes.dropFirst(2).map { _ in 0 }))
       return .tensor(try Kernel.binary(Add.self, output, column, output))
     },
-    [
-      Derivative("input", "grad spread by weight", saves: ["weight"]) { context in
-        try context.convolutionPull(of: context.grad, by: context.other, to: context.sizes(0))
-      },
-      Derivative("weight", "Σ grad × the window of input", saves: ["input"]) { context in
-        let (grad, input) = (try context.grad, try context.input)
-        let (large, small) = context.arguments.bool(6) ? (grad, input) : (input, grad)
-        let arguments = context.arguments
-        return try Operation.convolutionWeight.one(
-          context.session, .tensor(large), .tensor(small), .ints(context.sizes(1)), arguments.values[3],
-          arguments.values[4], arguments.values[5], arguments.values[8])
-      },
-      Derivative("bias", "Σ grad") { context in
-        let grad = try context.grad
-        return try grad.sum(grad.sizes.indices.filter { $0 != 1 })
-      },
-    ])
+    Derivative.jointly(
+      [("input", "grad spread by weight"), ("weight", "Σ grad × the window of input"), ("bias", "Σ grad")],
+      saves: ["input", "weight"]
+    ) { context in
+      try context.convolutionPulls(
+        of: context.grad, context.input, context.other, wanted: (0..<3).map { context.needs($0) })
+    })
 
-  /// The gradient of the weight, from the larger and the smaller image.
-  static let convolutionWeight = Operation(
-    "convolution_backward_weight",
-    "(Tensor large, Tensor small, int[] sizes, int[] stride, int[] padding, int[] dilation, int groups) -> Tensor", [],
+  /// The gradients of a convolution: those of the input, the weight and the bias whose bit is set in `wanted`.
+  static let convolutionBackward = Operation(
+    "convolution_backward",
+    "(Tensor grad_output, Tensor input, Tensor weight, int[] stride, int[] padding, int[] dilation, bool transposed, "
+      + "int[] output_padding, int groups, int wanted) -> (Tensor, Tensor, Tensor)", [],
     node: "ConvolutionBackwardBackward0",
     .kernel { arguments in
-      let steps = ConvolutionSteps(
-        stride: arguments.ints(3), padding: arguments.ints(4), dilation: arguments.ints(5), groups: arguments.int(6))
-      let wide = arguments.tensor(0).dtype.compute
-      return .tensor(
-        try Kernel.convolutionWeight(
-          large: arguments.tensor(0).cast(wide), small: arguments.tensor(1).cast(wide), arguments.ints(2), steps
-        ).cast(arguments.tensor(0).dtype))
+      let (own, steps, wanted) = (arguments.tensor(0).dtype, arguments.convolutionSteps, arguments.int(9))
+      let (grad, input) = (try arguments.tensor(0).cast(own.compute), try arguments.tensor(1).cast(own.compute))
+      let weight = try arguments.tensor(2).cast(own.compute)
+      let isTransposed = arguments.bool(6)
+      var results: [Tensor?] = [nil, nil, nil]
+      if wanted & 1 != 0 {
+        results[0] =
+          try isTransposed
+          ? Kernel.convolution(grad, weight, input.sizes, steps)
+          : Kernel.transposedConvolution(grad, weight, input.sizes, steps)
+      }
+      if wanted & 2 != 0 {
+        let (large, small) = isTransposed ? (grad, input) : (input, grad)
+        results[1] = try Kernel.convolutionWeight(large: large, small: small, weight.sizes, steps)
+      }
+      if wanted & 4 != 0 { results[2] = try grad.sum(grad.sizes.indices.filter { $0 != 1 }) }
+      return .optionalTensors(try results.map { try $0?.cast(own) })
     },
-    [
-      Derivative("large", "small spread by grad", saves: ["small"]) { context in
-        let arguments = context.arguments
-        let steps = ConvolutionSteps(
-          stride: arguments.ints(3), padding: arguments.ints(4), dilation: arguments.ints(5), groups: arguments.int(6))
-        return try context.other.convolved(
-          context.grad, steps, isTransposed: true, resulting: context.sizes(0))
-      },
-      Derivative("small", "Σ grad × the window of large", saves: ["large"]) { context in
-        let arguments = context.arguments
-        let steps = ConvolutionSteps(
-          stride: arguments.ints(3), padding: arguments.ints(4), dilation: arguments.ints(5), groups: arguments.int(6))
-        return try context.input.convolved(context.grad, steps, isTransposed: false, resulting: context.sizes(1))
-      },
-    ])
-}
-
-extension Tensor {
-  /// A convolution, either way, into given sizes.
-  fileprivate func convolved(
-    _ weight: Tensor, _ steps: ConvolutionSteps, isTransposed: Bool, resulting sizes: [Int]
-  ) throws -> Tensor {
-    let extra = steps.stride.indices.map { d -> Int in
-      guard isTransposed else { return 0 }
-      let kernel = steps.dilation[d] * (weight.sizes[d + 2] - 1) + 1
-      return sizes[d + 2] - ((self.sizes[d + 2] - 1) * steps.stride[d] - 2 * steps.padding[d] + kernel)
-    }
-    let result = try Operation.convolution.one(
-      session, .tensor(self), .tensor(weight), .none, .ints(steps.stride), .ints(steps.padding), .ints(steps.dilation),
-      .bool(isTransposed), .ints(extra), .int(steps.groups))
-    // A convolution leaves out what does not fill a window, which the other direction then has too much of.
-    var trimmed = result
-    for d in sizes.indices where trimmed.sizes[d] > sizes[d] { trimmed = try trimmed.slice(d, 0, sizes[d]) }
-    return trimmed
-  }
+    Derivative.jointly(
+      [
+        ("grad_output", "grad ⋆ weight + input ⋆ grad2 + grad3"), ("input", "grad_output spread by grad2"),
+        ("weight", "Σ grad_output × the window of grad"),
+      ], saves: ["grad_output", "input", "weight"]
+    ) { context in
+      let (grad, input, weight) = (try context.saved(0), try context.saved(1), try context.saved(2))
+      let pulls = try (0..<3).map { context.hasGrad($0) ? try context.grad($0) : nil }
+      let settings = Array(context.arguments.values[3...8])
+      func convolved(_ input: Tensor, _ weight: Tensor) throws -> Tensor {
+        try Operation.convolution.first(context.session, [.tensor(input), .tensor(weight), .none] + settings)
+      }
+      var own: [Tensor?] = [nil, nil, nil]
+      if context.needs(0) {
+        var parts: [Tensor] = []
+        if let pull = pulls[0] { parts.append(try convolved(pull, weight)) }
+        if let pull = pulls[1] { parts.append(try convolved(input, pull)) }
+        if let pull = pulls[2] {
+          parts.append(try pull.view(grad.sizes.indices.map { $0 == 1 ? pull.count : 1 }).expand(grad.sizes))
+        }
+        own[0] = try parts.dropFirst().reduce(parts.first) { try $0?.add($1) }
+      }
+      if context.needs(1), let pull = pulls[1] {
+        own[1] = try context.convolutionPulls(of: grad, input, pull, wanted: [true, false, false])[0]
+      }
+      if context.needs(2), let pull = pulls[0] {
+        own[2] = try context.convolutionPulls(of: grad, pull, weight, wanted: [false, true, false])[1]
+      }
+      return own
+    })
 }
 
 extension Backward {
-  fileprivate func convolutionPull(of grad: Tensor, by weight: Tensor, to sizes: [Int]) throws -> Tensor {
-    let steps = arguments.convolutionSteps
-    return try grad.convolved(weight, steps, isTransposed: !arguments.bool(6), resulting: sizes)
+  /// The gradients of input, weight and bias of a convolution whose settings stand where those of this one do.
+  fileprivate func convolutionPulls(
+    of grad: Tensor, _ input: Tensor, _ weight: Tensor, wanted: [Bool]
+  ) throws -> [Tensor?] {
+    let bits = wanted.enumerated().reduce(0) { $0 | ($1.element ? 1 << $1.offset : 0) }
+    return try Operation.convolutionBackward(
+      session, [.tensor(grad), .tensor(input), .tensor(weight)] + arguments.values[3...8] + [.int(bits)]
+    ).places ?? []
   }
 }
 

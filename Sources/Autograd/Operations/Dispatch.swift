@@ -11,7 +11,7 @@ extension Operation {
     case .composite(let body): return try body(arguments)
     case .kernel(let body):
       let result = try session.belowAutograd { try body(arguments) }
-      try finish(arguments, outputs: result.tensorList)
+      try finish(arguments, outputs: result.tensorList, places: result.places)
       return result
     case .view(let body):
       let result = try session.belowAutograd { try body(arguments) }
@@ -102,11 +102,13 @@ extension Operation {
   }
 
   /// Records an operation with any arguments and tells of it.
-  func finish(_ arguments: Arguments, outputs: [Tensor]) throws {
+  ///
+  /// - Parameter places: the outputs with gaps for those that nobody asked for; nil where there are none.
+  func finish(_ arguments: Arguments, outputs: [Tensor], places: [Tensor?]? = nil) throws {
     let session = arguments.session
     for output in outputs { output.forgetInnerBase(arguments) }
     if session.isGradEnabled, let node = try makeNode(arguments, outputs: outputs) {
-      attach(node, to: outputs)
+      attach(node, to: places ?? outputs)
       try saveResults(in: node, outputs)
     }
     if session.isObserved { tell(arguments, outputs) }
@@ -166,9 +168,13 @@ extension Operation {
     return node
   }
 
-  /// Makes tensors the outputs of a node.
-  func attach(_ node: OperationNode, to outputs: [Tensor]) {
+  /// Makes tensors the outputs of a node; a gap is an output that nobody asked for.
+  func attach(_ node: OperationNode, to outputs: [Tensor?]) {
     for (index, output) in outputs.enumerated() {
+      guard let output else {
+        if index > 0 { node.madeExtra.moreOutputs.append((node.outputGeometry, node.outputDType)) }
+        continue
+      }
       guard output.dtype.isFloatingPoint else { continue }
       if index > 0 { node.madeExtra.moreOutputs.append((output.geometry, output.dtype)) }
       output.node = node
@@ -247,6 +253,12 @@ extension Value {
     case .optionalTensors(let tensors): tensors.compactMap { $0 }
     default: []
     }
+  }
+
+  /// The tensors with the gaps between them; nil where there can be none.
+  var places: [Tensor?]? {
+    if case .optionalTensors(let tensors) = self { return tensors }
+    return nil
   }
 }
 

@@ -1,6 +1,7 @@
 extension OperationTable {
   static let normalisations: [Operation] = [
-    .layerNorm, .nativeLayerNorm, .batchNorm, .nativeBatchNorm, .groupNorm, .nativeGroupNorm, .instanceNorm, .rmsNorm,
+    .layerNorm, .nativeLayerNorm, .nativeLayerNormBackward, .batchNorm, .nativeBatchNorm, .nativeBatchNormBackward,
+    .groupNorm, .nativeGroupNorm, .instanceNorm, .rmsNorm,
   ]
 }
 
@@ -36,25 +37,51 @@ extension Operation {
       let sizes = input.sizes.indices.map { $0 < lead ? input.sizes[$0] : 1 }
       return .tensors([try output.cast(own)] + (try statistics.tensors(sizes, like: input)))
     },
-    [
-      Derivative(
-        "input", "rstd × (g − mean(g) − x̂ × mean(g × x̂)), g = grad × weight",
-        saves: ["input", "weight", "result2", "result3"]
-      ) { context in
-        let x = try context.input.computed()
-        let grad = try context.grad.computed()
-        let weighed = try context.savedIfAny(2).map { try grad.mul($0.computed()) } ?? grad
-        return try x.standardisedPull(
-          weighed, over: context.normalizedDims(1), eps: context.arguments.double(4)
-        ).to(context.grad.dtype)
-      },
-      Derivative("weight", "Σ grad × (input − mean) × rstd", saves: ["input", "result2", "result3"]) { context in
-        let dims = try context.normalizedDims(1)
-        let hat = try context.input.computed().standardised(over: dims, eps: context.arguments.double(4))
-        return try context.grad.computed().mul(hat).summed(to: context.arguments.ints(1)).to(context.target(1).dtype)
-      },
-      Derivative("bias", "Σ grad") { try $0.grad.summed(to: $0.arguments.ints(1)) },
-    ])
+    Derivative.jointly(
+      Standardisation.formulas, saves: ["input", "weight", "bias", "result2", "result3"]
+    ) { context in
+      try nativeLayerNormBackward(
+        context.session,
+        [
+          .tensor(context.grad), .tensor(context.input), context.arguments.values[1], context.detached(-2),
+          context.detached(-3), context.savedValue(2), context.savedValue(3), context.arguments.values[4],
+          .int(context.wanted),
+        ]
+      ).places ?? []
+    })
+
+  /// The gradients of a layer norm.
+  static let nativeLayerNormBackward = Operation(
+    "native_layer_norm_backward",
+    "(Tensor grad_out, Tensor input, int[] normalized_shape, Tensor mean, Tensor rstd, Tensor? weight, Tensor? bias, "
+      + "float eps, int wanted) -> (Tensor, Tensor, Tensor)", [], node: "NativeLayerNormBackwardBackward0",
+    .kernel { arguments in
+      let (own, wanted, shape) = (arguments.tensor(0).dtype, arguments.int(8), arguments.ints(2))
+      let (grad, x) = (try arguments.tensor(0).computed(), try arguments.tensor(1).computed())
+      let dims = x.lastDims(shape.count)
+      var results: [Tensor?] = [nil, nil, nil]
+      if wanted & 1 != 0 {
+        let weighed = try arguments.optionalTensor(5).map { try grad.mul($0.computed()) } ?? grad
+        results[0] = try x.standardisedPull(weighed, over: dims, eps: arguments.double(7)).to(own)
+      }
+      if wanted & 2 != 0 {
+        let hat = try x.standardised(over: dims, eps: arguments.double(7))
+        results[1] = try grad.mul(hat).summed(to: shape).to(arguments.tensor(5).dtype)
+      }
+      if wanted & 4 != 0 { results[2] = try arguments.tensor(0).summed(to: shape) }
+      return .optionalTensors(results)
+    },
+    Derivative.jointly(
+      ["grad_out", "input", "mean", "rstd", "weight", "bias"].map { ($0, "the derivative of the gradient") },
+      saves: ["grad_out", "input", "weight"]
+    ) { context in
+      let (x, shape) = (try context.saved(1), context.arguments.ints(2))
+      let dims = x.lastDims(shape.count)
+      let own = try Standardisation(
+        grad: context.saved(0).computed(), input: x.computed(), weight: context.savedIfAny(5)?.computed()
+      ).pulls(over: dims, eps: context.arguments.double(7), try context.pulls { try $0.computed() })
+      return try [own.grad, own.input, nil, nil, own.weight?.summed(to: shape), nil].map { try $0?.to(x.dtype) }
+    })
 
   static let batchNorm = Operation(
     "batch_norm",
@@ -78,6 +105,12 @@ extension Operation {
         } else if !isTraining && position <= 2 {
           throw TorchError.runtime("\(name) must be defined in evaluation mode")
         }
+      }
+      if input.count == 0 {
+        var result = try input.clone()
+        if let weight = arguments.optionalTensor(3) { result = try result.mul(weight.select(0, 0)) }
+        if let bias = arguments.optionalTensor(4) { result = try result.add(bias.select(0, 0)) }
+        return .tensor(result)
       }
       return .tensor(try Operation.nativeBatchNorm.first(arguments.session, arguments.values))
     })
@@ -109,32 +142,69 @@ extension Operation {
         factor: { run, _ in run % channels })
       return .tensors([try output.cast(own)] + (try statistics.tensors([channels], like: input)))
     },
-    [
-      Derivative(
-        "input", "rstd × (g − mean(g) − x̂ × mean(g × x̂)), g = grad × weight",
-        saves: ["input", "weight", "running_mean", "running_var", "result2", "result3"]
-      ) { context in
-        let (x, grad) = (try context.input.computed(), try context.grad.computed())
-        let weighed = try context.savedIfAny(3).map { try grad.mul(x.alongChannels($0.computed())) } ?? grad
-        if context.arguments.bool(5) {
-          return try x.standardisedPull(weighed, over: x.dimsButChannels, eps: context.arguments.double(7))
-            .to(context.grad.dtype)
-        }
-        return try weighed.mul(context.runningScale(x)).to(context.grad.dtype)
-      },
-      Derivative(
-        "weight", "Σ grad × (input − mean) × rstd",
-        saves: ["input", "running_mean", "running_var", "result2", "result3"]
-      ) { context in
-        let x = try context.input.computed()
+    Derivative.jointly(
+      Standardisation.formulas, saves: ["input", "weight", "running_mean", "running_var", "result2", "result3"]
+    ) { context in
+      try nativeBatchNormBackward(
+        context.session,
+        [
+          .tensor(context.grad), .tensor(context.input), context.savedValue(3), context.savedValue(1),
+          context.savedValue(2), context.detached(-2), context.detached(-3), context.arguments.values[5],
+          context.arguments.values[7], .int(context.wanted),
+        ]
+      ).places ?? []
+    })
+
+  /// The gradients of a batch norm.
+  static let nativeBatchNormBackward = Operation(
+    "native_batch_norm_backward",
+    "(Tensor grad_out, Tensor input, Tensor? weight, Tensor? running_mean, Tensor? running_var, Tensor? save_mean, "
+      + "Tensor? save_invstd, bool train, float eps, int wanted) -> (Tensor, Tensor, Tensor)", [],
+    node: "NativeBatchNormBackwardBackward0",
+    .kernel { arguments in
+      let (own, wanted, isTraining) = (arguments.tensor(0).dtype, arguments.int(9), arguments.bool(7))
+      let (grad, x) = (try arguments.tensor(0).computed(), try arguments.tensor(1).computed())
+      let (dims, eps) = (x.dimsButChannels, arguments.double(8))
+      var results: [Tensor?] = [nil, nil, nil]
+      if wanted & 1 != 0 {
+        let weighed = try arguments.optionalTensor(2).map { try grad.mul(x.alongChannels($0.computed())) } ?? grad
+        results[0] =
+          try isTraining
+          ? x.standardisedPull(weighed, over: dims, eps: eps).to(own)
+          : weighed.mul(arguments.runningScale(x)).to(own)
+      }
+      if wanted & 2 != 0 {
         let hat =
-          context.arguments.bool(5)
-          ? try x.standardised(over: x.dimsButChannels, eps: context.arguments.double(7))
-          : try x.sub(x.alongChannels(context.saved(1).computed())).mul(context.runningScale(x))
-        return try context.grad.computed().mul(hat).sum(x.dimsButChannels).to(context.grad.dtype)
-      },
-      Derivative("bias", "Σ grad") { try $0.grad.sum($0.grad.dimsButChannels) },
-    ])
+          try isTraining
+          ? x.standardised(over: dims, eps: eps)
+          : x.sub(x.alongChannels(arguments.tensor(3).computed())).mul(arguments.runningScale(x))
+        results[1] = try grad.mul(hat).sum(dims).to(own)
+      }
+      if wanted & 4 != 0 { results[2] = try arguments.tensor(0).sum(dims) }
+      return .optionalTensors(results)
+    },
+    Derivative.jointly(
+      ["grad_out", "input", "weight", "save_mean", "save_invstd"].map { ($0, "the derivative of the gradient") },
+      saves: ["grad_out", "input", "weight", "running_mean", "running_var"]
+    ) { context in
+      let x = try context.saved(1).computed()
+      let weight = try context.savedIfAny(2).map { try x.alongChannels($0.computed()) }
+      let parts = Standardisation(grad: try context.saved(0).computed(), input: x, weight: weight)
+      let pulls = try context.pulls { pull in
+        try pull.rank == 1 && x.rank > 1 ? x.alongChannels(pull.computed()) : pull.computed()
+      }
+      let own: (grad: Tensor?, input: Tensor?, weight: Tensor?)
+      if context.arguments.bool(7) {
+        own = try parts.pulls(over: x.dimsButChannels, eps: context.arguments.double(8), pulls)
+      } else {
+        let values = [Value.none, .none, .none, try context.savedValue(3), try context.savedValue(4)]
+        let fixed = Arguments(context.session, values + context.arguments.values.dropFirst(5))
+        own = try parts.pulls(
+          scale: fixed.runningScale(x), mean: x.alongChannels(fixed.tensor(3).computed()), pulls)
+      }
+      let type = try context.saved(1).dtype
+      return try [own.grad, own.input, own.weight?.sum(x.dimsButChannels), nil, nil].map { try $0?.to(type) }
+    })
 
   static let groupNorm = Operation(
     "group_norm",
@@ -181,26 +251,11 @@ extension Operation {
         factor: { run, _ in run % channels })
       return .tensors([try output.cast(own)] + (try statistics.tensors([samples, groups], like: input)))
     },
-    [
-      Derivative(
-        "input", "rstd × (g − mean(g) − x̂ × mean(g × x̂)), g = grad × weight",
-        saves: ["input", "weight", "result2", "result3"]
-      ) { context in
-        let (x, grad) = (try context.input.computed(), try context.grad.computed())
-        let weighed = try context.savedIfAny(2).map { try grad.mul(x.alongChannels($0.computed())) } ?? grad
-        let (groups, eps) = (context.arguments.int(1), context.arguments.double(4))
-        let flat = try x.grouped(groups)
-        return try flat.standardisedPull(weighed.grouped(groups), over: [2], eps: eps).reshape(x.sizes)
-          .to(context.grad.dtype)
-      },
-      Derivative("weight", "Σ grad × (input − mean) × rstd", saves: ["input", "result2", "result3"]) { context in
-        let x = try context.input.computed()
-        let flat = try x.grouped(context.arguments.int(1))
-        let hat = try flat.standardised(over: [2], eps: context.arguments.double(4)).reshape(x.sizes)
-        return try context.grad.computed().mul(hat).sum(x.dimsButChannels).to(context.grad.dtype)
-      },
-      Derivative("bias", "Σ grad") { try $0.grad.sum($0.grad.dimsButChannels) },
-    ])
+    Derivative.jointly(Standardisation.formulas, saves: ["input", "weight", "result2", "result3"]) { context in
+      // Under `create_graph` the gradient is made of differentiable operations, through the mean and the deviation too.
+      context.session.isGradEnabled || context.hasGrad(1) || context.hasGrad(2)
+        ? try context.groupNormPulls() : try context.plainGroupNormPulls()
+    })
 
   static let instanceNorm = Operation(
     "instance_norm",
@@ -303,22 +358,148 @@ extension Arguments {
   }
 }
 
+extension Arguments {
+  /// One over the running deviation of `native_batch_norm_backward`, along the channels.
+  fileprivate func runningScale(_ x: Tensor) throws -> Tensor {
+    try x.alongChannels(tensor(4).computed().add(.double(double(8))).rsqrt())
+  }
+}
+
 extension Backward {
-  /// The dimensions that a layer norm goes over.
-  fileprivate func normalizedDims(_ position: Int) throws -> [Int] {
-    let rank = try grad.rank
-    return Array(rank - arguments.ints(position).count..<rank)
+  /// Which of the gradients of input, weight and bias are needed, a bit for each.
+  fileprivate var wanted: Int { (0..<3).reduce(0) { $0 | (needs($1) ? 1 << $1 : 0) } }
+
+  /// A saved tensor as an argument, `None` where there was none.
+  fileprivate func savedValue(_ position: Int) throws -> Value { try savedIfAny(position).map { .tensor($0) } ?? .none }
+
+  /// A saved result that no gradient goes to.
+  fileprivate func detached(_ position: Int) throws -> Value { .tensor(try saved(position).detachedAlias()) }
+
+  /// The gradients of the gradients of input, weight and bias.
+  fileprivate func pulls(_ shaped: (Tensor) throws -> Tensor) throws -> [Tensor?] {
+    try (0..<3).map { hasGrad($0) ? try shaped(grad($0)) : nil }
   }
 
-  /// One over the running deviation, along the channels.
-  fileprivate func runningScale(_ x: Tensor) throws -> Tensor {
-    try x.alongChannels(saved(2).computed().add(.double(arguments.double(7))).rsqrt())
+  /// The gradients of `native_group_norm`.
+  fileprivate func plainGroupNormPulls() throws -> [Tensor?] {
+    let (x, grad) = (try input.computed(), try grad.computed())
+    let (groups, eps) = (arguments.int(1), arguments.double(4))
+    let flat = try x.grouped(groups)
+    var results: [Tensor?] = [nil, nil, nil]
+    if needs(0) {
+      let weighed = try savedIfAny(2).map { try grad.mul(x.alongChannels($0.computed())) } ?? grad
+      results[0] = try flat.standardisedPull(weighed.grouped(groups), over: [2], eps: eps).reshape(x.sizes)
+    }
+    if needs(1) { results[1] = try grad.mul(flat.standardised(over: [2], eps: eps).reshape(x.sizes)).sum(x.dimsButChannels) }
+    if needs(2) { results[2] = try grad.sum(x.dimsButChannels) }
+    let type = try self.grad.dtype
+    return try results.map { try $0?.to(type) }
+  }
+
+  /// The same in the steps of `infinitely_differentiable_native_group_norm_backward`.
+  fileprivate func groupNormPulls() throws -> [Tensor?] {
+    let (x, groups) = (try input.computed(), arguments.int(1))
+    let (samples, channels) = (x.sizes[0], x.sizes[1])
+    let inGroup = channels / groups
+    let length = x.sizes.dropFirst(2).reduce(1, *)
+    let share = Scalar.double(1 / Double(inGroup * length))
+    let flat = try x.reshape([samples, groups, inGroup, length])
+    let mean = try saved(-2).reshape([samples, groups, 1, 1])
+    let rstd = try saved(-3).reshape([samples, groups, 1, 1])
+    let weight = try savedIfAny(2)?.computed().reshape([1, groups, inGroup, 1])
+    let type = try input.dtype
+    func widened(_ tensor: Tensor, _ dim: Int) throws -> Tensor {
+      try Operation.unsqueeze.callInPlace(session, [.tensor(tensor), .int(dim)])
+    }
+    var results: [Tensor?] = [nil, nil, nil]
+    if hasGrad(0) {
+      let pull = try grad(0).computed().reshape([samples, groups, inGroup, length])
+      let along = try widened(pull.mul(flat).sum([3]), -1)
+      let total = try widened(pull.sum([3]), -1)
+      if needs(0) {
+        let factor = try weight.map { try rstd.mul($0) } ?? rstd
+        let ofAlong = try widened((weight.map { try along.mul($0) } ?? along).sum([2]), -2)
+        let ofTotal = try widened((weight.map { try total.mul($0) } ?? total).sum([2]), -2)
+        let slope = try ofTotal.mul(mean).sub(ofAlong).mul(rstd.mul(rstd).mul(rstd)).mul(share)
+        let shift = try slope.neg().mul(mean).sub(ofTotal.mul(rstd).mul(share))
+        results[0] = try factor.mul(pull).add(slope.mul(flat)).add(shift)
+      }
+      if needs(1) { results[1] = try along.sub(total.mul(mean)).mul(rstd).sum([0]).reshape([channels]) }
+      if needs(2) { results[2] = try total.sum([0]).reshape([channels]) }
+    }
+    if needs(0) {
+      var parts = results[0].map { [$0] } ?? []
+      if hasGrad(2) {
+        let ofVariance = try grad(2).reshape(rstd.sizes).mul(rstd.mul(rstd).mul(rstd)).mul(-0.5)
+        parts.append(try flat.sub(mean).mul(ofVariance).mul(share).mul(2))
+      }
+      if hasGrad(1) { parts.append(try grad(1).reshape(mean.sizes).mul(share).expand(flat.sizes)) }
+      results[0] = try parts.dropFirst().reduce(parts.first) { try $0?.add($1) }?.reshape(x.sizes)
+    }
+    return try results.map { try $0?.to(type) }
+  }
+}
+
+/// The derivative of the gradients of a norm: of grad × weight pulled through x̂ = (x − mean) ÷ deviation, of Σ grad × x̂
+/// and of Σ grad.
+private struct Standardisation {
+  let grad, input: Tensor
+  let weight: Tensor?
+
+  static let formulas = [
+    (name: "input", formula: "rstd × (g − mean(g) − x̂ × mean(g × x̂)), g = grad × weight"),
+    (name: "weight", formula: "Σ grad × (input − mean) × rstd"), (name: "bias", formula: "Σ grad"),
+  ]
+
+  /// What follows for `grad`, `input` and `weight` (for each element) from the gradients of the three gradients.
+  func pulls(
+    over dims: [Int], eps: Double, _ pulls: [Tensor?]
+  ) throws -> (grad: Tensor?, input: Tensor?, weight: Tensor?) {
+    let (difference, rstd) = try input.centred(over: dims, eps: eps)
+    let hat = try difference.mul(rstd)
+    func mean(_ tensor: Tensor) throws -> Tensor { try tensor.mean(dims, keep: true) }
+    func pulled(_ v: Tensor) throws -> Tensor { try rstd.mul(v.sub(mean(v)).sub(hat.mul(mean(v.mul(hat))))) }
+    var (own, ofInput, ofWeight): (Tensor?, Tensor?, Tensor?)
+    if let v = pulls[0] {
+      let weighed = try weight.map { try grad.mul($0) } ?? grad
+      let through = try pulled(v)
+      own = try weight.map { try through.mul($0) } ?? through
+      ofWeight = try grad.mul(through)
+      let (a, b) = (try mean(v.mul(hat)), try mean(weighed.mul(hat)))
+      let covariance = try mean(v.mul(weighed)).sub(mean(v).mul(mean(weighed)))
+      let ofDeviation = try hat.mul(rstd.mul(rstd)).mul(covariance.sub(a.mul(b)))
+      ofInput = try ofDeviation.add(pulled(v.mul(b).add(weighed.mul(a))).mul(rstd)).neg()
+    }
+    if let v = pulls[1] {
+      let part = try pulled(v.mul(grad))
+      ofInput = try ofInput?.add(part) ?? part
+    }
+    return (try added(own, hat, pulls), ofInput, ofWeight)
+  }
+
+  /// The same where mean and deviation do not depend on the input.
+  func pulls(
+    scale: Tensor, mean: Tensor, _ pulls: [Tensor?]
+  ) throws -> (grad: Tensor?, input: Tensor?, weight: Tensor?) {
+    let through = try pulls[0]?.mul(scale)
+    let own = try weight.map { try through?.mul($0) } ?? through
+    return (
+      try added(own, input.sub(mean).mul(scale), pulls), try pulls[1]?.mul(grad).mul(scale), try through?.mul(grad)
+    )
+  }
+
+  private func added(_ own: Tensor?, _ hat: Tensor, _ pulls: [Tensor?]) throws -> Tensor? {
+    let parts = try [own, pulls[1]?.mul(hat), pulls[2]?.expand(grad.sizes)].compactMap { $0 }
+    return try parts.dropFirst().reduce(parts.first) { try $0?.add($1) }
   }
 }
 
 extension Tensor {
   /// The values in the type in which types of 16 bits are computed; itself where it has that type.
   fileprivate func computed() throws -> Tensor { try to(dtype.compute) }
+
+  /// So many dimensions at the end.
+  fileprivate func lastDims(_ count: Int) -> [Int] { Array(rank - count..<rank) }
 
   /// All dimensions but the second.
   fileprivate var dimsButChannels: [Int] { sizes.indices.filter { $0 != 1 } }
@@ -333,7 +514,7 @@ extension Tensor {
     try reshape([sizes[0], groups, sizes.dropFirst().reduce(1, *) / max(groups, 1)])
   }
 
-  private func centred(over dims: [Int], eps: Double) throws -> (difference: Tensor, rsqrt: Tensor) {
+  fileprivate func centred(over dims: [Int], eps: Double) throws -> (difference: Tensor, rsqrt: Tensor) {
     let difference = try sub(mean(dims, keep: true))
     return (difference, try difference.mul(difference).mean(dims, keep: true).add(.double(eps)).rsqrt())
   }
