@@ -65,6 +65,46 @@ extension Operation {
     return (forward, backward)
   }
 
+  /// The in-place form of an activation whose slope follows from the result, and the operation that is its derivative.
+  ///
+  /// - Parameters:
+  ///   - slope: grad × f′(x) for grad and f(x), from the arguments of the call; throws where f cannot be undone.
+  ///   - curvature: v × what the slope changes with f(x), for v and f(x), in differentiable operations.
+  static func inPlaceActivation<F: Activation, S: PairFunction>(
+    _ name: String, _ signature: String, node: String, slopeNode: String, kernel: String, _ formula: String,
+    _ make: @escaping @Sendable (Arguments) throws -> F, slope: @escaping @Sendable (Arguments) throws -> S,
+    curvature: (@Sendable (_ v: Tensor, _ y: Tensor, Arguments) throws -> Tensor)? = nil
+  ) -> (forward: Operation, backward: Operation) {
+    let own: @Sendable (Arguments) -> Arguments = { Arguments($0.session, Array($0.values.dropFirst())) }
+    let backward = Operation(
+      name + "_backward", "(Tensor grad_output, Tensor self_or_result" + signature.dropFirst("(Tensor input".count), [],
+      node: slopeNode,
+      .kernel { .tensor(try Kernel.pair(slope(own($0)), $0.tensor(0), $0.tensor(1), kernel)) },
+      [
+        Derivative("grad_output", "grad × slope", saves: ["self_or_result"]) { context in
+          let rest = context.arguments.values.dropFirst(2)
+          return try context.node.operation.first(
+            context.session, [.tensor(context.grad), .tensor(context.saved(1))] + rest)
+        },
+        Derivative("self_or_result", "grad × grad_output × curvature", saves: ["grad_output", "self_or_result"]) { context in
+          let v = try context.grad.mul(context.saved(0))
+          guard let curvature else { return try context.session.filled(v.sizes, 0, dtype: v.dtype) }
+          return try curvature(v, context.saved(1), own(context.arguments))
+        },
+      ])
+    let forward = Operation(
+      name, signature, [.functional, .inPlace], node: node,
+      .kernel { .tensor(try Kernel.point(Level(activation: make($0)), $0.tensor(0), kernel)) },
+      [
+        Derivative("input", formula, saves: ["result"]) { context in
+          try backward.first(
+            context.session,
+            [.tensor(context.grad), .tensor(context.result)] + context.arguments.values.dropFirst())
+        }
+      ])
+    return (forward, backward)
+  }
+
   /// Calls the operation with a list of values where only its first result matters.
   func first(_ session: Session, _ values: [Value]) throws -> Tensor {
     guard let tensor = try self(session, values).tensorList.first else { preconditionFailure("\(name) gave no tensor") }

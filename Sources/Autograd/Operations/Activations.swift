@@ -2,7 +2,8 @@ import Foundation
 
 extension OperationTable {
   private static let activationPairs: [(forward: Operation, backward: Operation)] = [
-    Operation.leakyRelu, Operation.elu, Operation.celu, Operation.selu, Operation.gelu, Operation.silu, Operation.mish,
+    Operation.leakyRelu, Operation.leakyReluInPlace, Operation.elu, Operation.eluInPlace, Operation.celu,
+    Operation.celuInPlace, Operation.selu, Operation.seluInPlace, Operation.gelu, Operation.silu, Operation.mish,
     Operation.softplus, Operation.hardtanh, Operation.hardsigmoid, Operation.hardswish,
     Operation.logsigmoid, Operation.threshold, Operation.softshrink, Operation.hardshrink,
   ]
@@ -15,31 +16,66 @@ extension OperationTable {
 
 extension Operation {
   static let leakyRelu = activation(
-    "leaky_relu", "(Tensor input, float negative_slope=0.01) -> Tensor", node: "LeakyReluBackward",
-    kernel: "leaky_relu_cpu", "grad × (input > 0 ? 1 : negative_slope)", { LeakyRelu(slope: $0.double(1)) },
-    inPlaceNode: "LeakyReluBackward1")
+    "leaky_relu", "(Tensor input, float negative_slope=0.01) -> Tensor", .functional, node: "LeakyReluBackward",
+    kernel: "leaky_relu_cpu", "grad × (input > 0 ? 1 : negative_slope)", { LeakyRelu(slope: $0.double(1)) })
+
+  static let leakyReluInPlace = inPlaceActivation(
+    "leaky_relu", "(Tensor input, float negative_slope=0.01) -> Tensor", node: "LeakyReluBackward1",
+    slopeNode: "LeakyReluBackwardBackward0", kernel: "leaky_relu_cpu", "grad × (result > 0 ? 1 : negative_slope)",
+    { LeakyRelu(slope: $0.double(1)) },
+    slope: {
+      let activation = LeakyRelu(slope: $0.double(1))
+      try activation.requireInvertible()
+      return LeakyReluSlope(activation: activation)
+    })
 
   static let elu = activation(
-    "elu", "(Tensor input, float alpha=1.0) -> Tensor", node: "EluBackward", kernel: "elu_cpu",
+    "elu", "(Tensor input, float alpha=1.0) -> Tensor", .functional, node: "EluBackward", kernel: "elu_cpu",
     "grad × (input > 0 ? 1 : alpha × exp(input))", { Elu(alpha: $0.double(1)) },
-    inPlaceNode: "EluBackward1",
     curvature: { try exponentialCurvature($0, $1, Elu(alpha: $2.double(1))) })
 
+  static let eluInPlace = eluInPlace("elu", "(Tensor input, float alpha=1.0) -> Tensor", node: "EluBackward1") {
+    Elu(alpha: $0.double(1))
+  }
+
   static let celu = activation(
-    "celu", "(Tensor input, float alpha=1.0) -> Tensor", node: "CeluBackward", kernel: "elu_cpu",
+    "celu", "(Tensor input, float alpha=1.0) -> Tensor", .functional, node: "CeluBackward", kernel: "elu_cpu",
     "grad × (input > 0 ? 1 : exp(input ÷ alpha))",
-    { arguments in
-      let alpha = arguments.double(1)
-      if alpha == 0 { throw TorchError.runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
-      return Elu(alpha: alpha, inputScale: Double(1 / Float(alpha)))
-    }, inPlaceNode: "CeluBackward1", slopeNode: "EluBackwardBackward0",
+    { try Elu.continuous($0.double(1)) }, slopeNode: "EluBackwardBackward0",
     curvature: { try exponentialCurvature($0, $1, Elu(alpha: $2.double(1), inputScale: 1 / $2.double(1))) })
 
+  static let celuInPlace = eluInPlace("celu", "(Tensor input, float alpha=1.0) -> Tensor", node: "CeluBackward1") {
+    try Elu.continuous($0.double(1))
+  }
+
   static let selu = activation(
-    "selu", "(Tensor input) -> Tensor", node: "EluBackward", kernel: "elu_cpu",
+    "selu", "(Tensor input) -> Tensor", .functional, node: "EluBackward", kernel: "elu_cpu",
     "grad × scale × (input > 0 ? 1 : alpha × exp(input))", { _ in Elu.scaled },
-    inPlaceNode: "EluBackward1",
     curvature: { v, x, _ in try exponentialCurvature(v, x, .scaled) })
+
+  static let seluInPlace = eluInPlace("selu", "(Tensor input) -> Tensor", node: "EluBackward1") { _ in .scaled }
+
+  /// The in-place form of an exponential linear unit: below zero the slope is inputScale × (result + alpha × scale).
+  private static func eluInPlace(
+    _ name: String, _ signature: String, node: String, _ make: @escaping @Sendable (Arguments) throws -> Elu
+  ) -> (forward: Operation, backward: Operation) {
+    inPlaceActivation(
+      name, signature, node: node, slopeNode: "EluBackwardBackward0", kernel: "elu_cpu",
+      "grad × (result > 0 ? 1 : result + alpha)", make,
+      slope: {
+        let elu = try make($0)
+        if elu.alpha < 0 {
+          throw TorchError.runtime(
+            "In-place elu backward calculation is triggered with a negative slope which is not supported. This is caused "
+              + "by calling in-place forward function with a negative slope, please call out-of-place version instead.")
+        }
+        return EluSlope(elu: elu)
+      },
+      curvature: { v, y, arguments in
+        let scale = try make(arguments).inputScale
+        return try v.mul(.double(scale)).mul(y.lt(0))
+      })
+  }
 
   static let gelu = activation(
     "gelu", "(Tensor input, *, str approximate='none') -> Tensor", .functional, node: "GeluBackward",
@@ -199,11 +235,21 @@ extension Operation {
   }
 }
 
-private struct LeakyRelu: Activation {
+struct LeakyRelu: Activation {
   let slope: Double
   var loop: ActivationLoop? { .leakyRelu(slope: slope) }
   func value<T: ComputeElement>(_ x: T) -> T { x > 0 ? x : x * T(double: slope) }
   func pull<T: ComputeElement>(_ grad: T, _ x: T) -> T { x > 0 ? grad : grad * T(double: slope) }
+
+  /// Throws where the sign of the result is not that of the input.
+  func requireInvertible() throws {
+    if slope >= 0 { return }
+    throw TorchError.runtime(
+      "In-place leakyReLu backward calculation is triggered with a negative slope which is not supported. This is caused by "
+        + "calling in-place forward function with a negative slope, please call out-of-place version instead. File an issue "
+        + "at https://github.com/pytorch/pytorch if you do require supporting in-place leakRelu backward calculation with "
+        + "negative slope")
+  }
 }
 
 private struct Elu: Activation {
@@ -223,6 +269,29 @@ private struct Elu: Activation {
       return grad * T(double: inputScale) * T(double: alpha * scale) * Real.exp(x * T(double: inputScale))
     }
     return grad * T(double: scale)
+  }
+}
+
+extension Elu {
+  /// `celu`, whose slope is continuous.
+  fileprivate static func continuous(_ alpha: Double) throws -> Elu {
+    if alpha == 0 { throw TorchError.runtime("ZeroDivisionError: alpha cannot be 0 for CELU") }
+    return Elu(alpha: alpha, inputScale: Double(1 / Float(alpha)))
+  }
+}
+
+/// The slope of a leaky unit, from its result, which has the sign of the input.
+private struct LeakyReluSlope: PairFunction {
+  let activation: LeakyRelu
+  func value<T: ComputeElement>(_ grad: T, _ y: T) -> T { activation.pull(grad, y) }
+}
+
+/// The slope of an exponential linear unit, from its result.
+private struct EluSlope: PairFunction {
+  let elu: Elu
+  func value<T: ComputeElement>(_ grad: T, _ y: T) -> T {
+    y <= 0
+      ? grad * T(double: elu.inputScale) * (y + T(double: elu.alpha * elu.scale)) : grad * T(double: elu.scale)
   }
 }
 

@@ -459,7 +459,7 @@ extension Operation {
     },
     [
       Derivative("other", "grad × self ÷ other", saves: ["other"]) {
-        try $0.grad.mul($0.session.wrappedNumber($0.arguments.scalar(0)).div($0.other))
+        try $0.grad.mul($0.session.wrappedNumber($0.arguments.scalar(0))).div($0.other)
       }
     ])
 

@@ -123,11 +123,11 @@ extension Operation {
     [
       Derivative("input", "other × grad", saves: ["other"]) {
         try Operation.linalgCross.one(
-          $0.session, .tensor($0.other.expand($0.grad.sizes)), .tensor($0.grad), $0.arguments.values[2])
+          $0.session, .tensor($0.other), .tensor($0.grad), $0.arguments.values[2])
       },
       Derivative("other", "grad × input", saves: ["input"]) {
         try Operation.linalgCross.one(
-          $0.session, .tensor($0.grad), .tensor($0.input.expand($0.grad.sizes)), $0.arguments.values[2])
+          $0.session, .tensor($0.grad), .tensor($0.input), $0.arguments.values[2])
       },
     ])
 

@@ -17,7 +17,7 @@ extension Operation {
       let result = try session.belowAutograd { try body(arguments) }
       try finishViews(of: arguments.tensor(0), arguments, outputs: result.tensorList)
       return result
-    case .mutation: return .tensor(try callInPlace(session, values))
+    case .mutation, .steps: return .tensor(try callInPlace(session, values))
     }
   }
 

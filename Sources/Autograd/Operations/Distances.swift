@@ -1,5 +1,7 @@
 extension OperationTable {
-  static let distances: [Operation] = [.cosineSimilarity, .pairwiseDistance, .normalize, .cdist, .cdistForward]
+  static let distances: [Operation] = [
+    .cosineSimilarity, .pairwiseDistance, .normalize, .cdist, .cdistForward, .cdistBackward,
+  ]
 }
 
 extension Operation {
@@ -67,15 +69,48 @@ extension Operation {
 
   static let cdistForward = Operation(
     "_cdist_forward", "(Tensor x1, Tensor x2, float p) -> Tensor", [], node: "CdistBackward0",
-    .kernel { .tensor(try $0.tensor(0).distances(to: $0.tensor(1), $0.double(2))) },
+    .kernel { arguments in
+      let (a, b) = try arguments.tensor(0).withBatch(of: arguments.tensor(1))
+      let rows = [a.sizes[a.rank - 2], b.sizes[b.rank - 2]]
+      return .tensor(try Kernel.distances(a, to: b, arguments.double(2), into: a.sizes.dropLast(2) + rows))
+    },
     [
-      Derivative("x1", "Σ grad × (x1 − x2) ÷ result, for p = 2", saves: ["x1", "x2"]) {
-        try $0.distancePull($0.input, $0.other).sum([-2])
+      Derivative("x1", "Σ grad × (x1 − x2) ÷ result, for p = 2", saves: ["x1", "x2", "result"]) {
+        try Operation.cdistBackward.first(
+          $0.session,
+          [
+            .tensor($0.grad.contiguous()), .tensor($0.input), .tensor($0.other), $0.arguments.values[2],
+            .tensor($0.result),
+          ])
       },
-      Derivative("x2", "−Σ grad × (x1 − x2) ÷ result, for p = 2", saves: ["x1", "x2"]) {
-        try $0.distancePull($0.input, $0.other).sum([-3]).neg()
+      Derivative("x2", "−Σ grad × (x1 − x2) ÷ result, for p = 2", saves: ["x1", "x2", "result"]) {
+        try Operation.cdistBackward.first(
+          $0.session,
+          [
+            .tensor($0.grad.transpose(-2, -1).contiguous()), .tensor($0.other), .tensor($0.input),
+            $0.arguments.values[2], .tensor($0.result.transpose(-2, -1).contiguous()),
+          ])
       },
     ])
+
+  /// The gradient of the first rows, which PyTorch does not differentiate again.
+  static let cdistBackward = Operation(
+    "_cdist_backward", "(Tensor grad, Tensor x1, Tensor x2, float p, Tensor cdist) -> Tensor", [],
+    node: "CdistBackwardBackward0",
+    .kernel { arguments in
+      let (a, b) = try arguments.tensor(1).withBatch(of: arguments.tensor(2))
+      let pull = try Kernel.distancePull(arguments.tensor(0), a, b, arguments.tensor(4), arguments.double(3))
+      return .tensor(try pull.summed(to: arguments.tensor(1).sizes))
+    }, underivable(["grad", "x1", "x2", "cdist"], "_cdist_backward"))
+
+  /// The derivatives that PyTorch does not have.
+  static func underivable(_ arguments: [String], _ name: String) -> [Derivative] {
+    arguments.map { argument in
+      Derivative(argument, "none") { _ in
+        throw TorchError.notImplemented("the derivative for '\(name)' is not implemented.")
+      }
+    }
+  }
 
   /// The norm along dimensions as `at::norm` has it.
   fileprivate static let normOfDim = Operation(
@@ -91,24 +126,16 @@ extension Operation {
     ])
 }
 
-extension Backward {
-  /// The gradient of every difference of a row of `a` and a row of `b` in `cdist`.
-  fileprivate func distancePull(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-    let difference = try a.unsqueeze(-2).sub(b.unsqueeze(-3))
-    let norm = try difference.vectorNorm(arguments.double(2), dims: [-1], keep: true).expand(difference.sizes)
-    return try grad.unsqueeze(-1).mul(difference.normSlope(norm, arguments.double(2)))
-  }
-}
-
 extension Tensor {
   /// A p-norm along dimensions (`linalg.vector_norm`).
   func vectorNorm(_ p: Double, dims: [Int], keep: Bool) throws -> Tensor {
     try Operation.vectorNorm.one(session, .tensor(self), .double(p), .ints(dims), .bool(keep), .none)
   }
 
-  /// The p-norm of the differences of all rows.
-  fileprivate func distances(to other: Tensor, _ p: Double) throws -> Tensor {
-    try unsqueeze(-2).sub(other.unsqueeze(-3)).vectorNorm(p, dims: [-1], keep: false)
+  /// Both with the dimensions before their matrices broadcast.
+  fileprivate func withBatch(of other: Tensor) throws -> (Tensor, Tensor) {
+    let batch = try Broadcast.sizes(Array(sizes.dropLast(2)), Array(other.sizes.dropLast(2)))
+    return (try expand(batch + sizes.suffix(2)), try other.expand(batch + other.sizes.suffix(2)))
   }
 
   /// The derivative of a p-norm with respect to its elements, zero where the norm is.

@@ -1,6 +1,7 @@
 extension OperationTable {
   static let gatedActivations: [Operation] = [
-    .glu, .gluBackward, .prelu, .preluKernel, .preluKernelBackward, .rrelu, .rreluWithNoise,
+    .glu, .gluBackward, .prelu, .preluKernel, .preluKernelBackward, .rrelu, .rreluInPlace, .rreluWithNoise,
+    .rreluWithNoiseInPlace, .rreluWithNoiseBackward,
   ]
 }
 
@@ -19,17 +20,33 @@ extension Operation {
       }
     ])
 
-  /// The derivative of `glu`, made of differentiable operations.
   static let gluBackward = Operation(
-    "glu_backward", "(Tensor grad_output, Tensor self, int dim) -> Tensor", [],
-    .composite { arguments in
+    "glu_backward", "(Tensor grad_output, Tensor self, int dim) -> Tensor", [], node: "GluBackwardBackward0",
+    .kernel { arguments in
       let grad = arguments.tensor(0)
       let dim = try Dimension.normalised(arguments.int(2), rank: arguments.tensor(1).rank)
       let (a, b) = try arguments.tensor(1).halves(dim)
       let s = try b.sigmoid()
       let first = try grad.mul(s)
       return .tensor(try arguments.session.cat([first, first.mul(s.neg().add(1)).mul(a)], dim: dim))
-    })
+    },
+    [
+      Derivative("grad_output", "grad × (σ(b), a × σ(b) × (1 − σ(b))), summed", saves: ["self"]) { context in
+        let (a, b) = try context.other.halves(context.arguments.int(2))
+        let (forA, forB) = try context.grad.halves(context.arguments.int(2))
+        let s = try b.sigmoid()
+        return try forA.mul(s).add(forB.mul(s.mul(s.neg().add(1))).mul(a))
+      },
+      Derivative("self", "grad × grad_output × curvature", saves: ["grad_output", "self"]) { context in
+        let dim = context.arguments.int(2)
+        let (a, b) = try context.other.halves(dim)
+        let (forA, forB) = try context.grad.halves(dim)
+        let s = try b.sigmoid()
+        let slope = try s.mul(s.neg().add(1)).mul(context.saved(0))
+        let bend = try forB.mul(a).mul(s.mul(-2).add(1)).add(forA)
+        return try context.session.cat([forB.mul(slope), bend.mul(slope)], dim: dim)
+      },
+    ])
 
   static let prelu = Operation(
     "prelu", "(Tensor input, Tensor weight) -> Tensor", [.usual, .functional],
@@ -108,33 +125,78 @@ extension Operation {
 
   static let rrelu = Operation(
     "rrelu", "(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor",
-    [.functional, .function, .inPlace],
-    .composite { .tensor(try Operation.rreluWithNoise.first($0.session, $0.values)) })
+    [.functional, .function],
+    .composite { arguments in
+      let noise = try arguments.rreluNoise()
+      return try rreluWithNoise(arguments.session, [arguments.values[0], .tensor(noise)] + arguments.values[1...3])
+    })
 
-  /// `rrelu` and the slopes it drew.
+  static let rreluInPlace = Operation(
+    "rrelu", "(Tensor input, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor",
+    [.functional, .function, .inPlace],
+    .steps { arguments in
+      let noise = try arguments.rreluNoise()
+      try rreluWithNoiseInPlace.callInPlace(
+        arguments.session, [arguments.values[0], .tensor(noise)] + arguments.values[1...3])
+    })
+
+  /// `rrelu` with the slopes that were drawn.
   static let rreluWithNoise = Operation(
-    "rrelu_with_noise", "(Tensor self, float lower, float upper, bool training) -> (Tensor, Tensor noise)", [],
+    "rrelu_with_noise", "(Tensor self, Tensor noise, float lower, float upper, bool training) -> Tensor", [],
     node: "RreluWithNoiseBackward0",
-    .kernel { arguments in
-      let (input, lower, upper) = (arguments.tensor(0), arguments.double(1), arguments.double(2))
-      if lower > upper {
-        throw TorchError.runtime("Lower bound should be less than or equal to the upper bound")
-      }
-      try Kernel.requireFloat(input, arguments.bool(3) ? "rrelu_with_noise_out_cpu" : "leaky_relu_cpu")
-      let noise = try input.session.filled(input.sizes, .double((lower + upper) / 2), dtype: input.dtype)
-      if arguments.bool(3) {
-        let random = arguments.session.generator
-        Kernel.store(
-          input.doubles.map { .double($0 <= 0 ? lower + (upper - lower) * random.uniformDouble() : 1) }, into: noise)
-      }
-      return .tensors([try Kernel.pair(Prelu(), input, noise, "leaky_relu_cpu"), noise])
-    },
+    .kernel { .tensor(try Kernel.pair(Prelu(), $0.tensor(0), $0.tensor(1), "leaky_relu_cpu")) },
     [
-      Derivative("self", "grad × (self > 0 ? 1 : noise)", saves: ["self", "result2"]) {
-        let (grad, x) = (try $0.grad, try $0.input)
-        return try $0.session.where(x.gt(0), grad, grad.mul($0.saved(-2)))
+      Derivative("self", "grad × (self > 0 ? 1 : noise)", saves: ["self", "noise"]) {
+        try rreluWithNoiseBackward.one($0.session, .tensor($0.grad), .tensor($0.input), .tensor($0.other))
       }
     ])
+
+  /// The same in place: the sign of the result is that of the input, which is gone.
+  static let rreluWithNoiseInPlace = Operation(
+    "rrelu_with_noise", "(Tensor self, Tensor noise, float lower, float upper, bool training) -> Tensor", [],
+    node: "RreluWithNoiseBackward1",
+    .kernel { .tensor(try Kernel.pair(Prelu(), $0.tensor(0), $0.tensor(1), "leaky_relu_cpu")) },
+    [
+      Derivative("self", "grad × (result > 0 ? 1 : noise)", saves: ["noise", "result"]) {
+        let (lower, upper) = ($0.arguments.double(2), $0.arguments.double(3))
+        if !($0.arguments.bool(4) && upper - lower > 1e-6) {
+          try LeakyRelu(slope: (lower + upper) / 2).requireInvertible()
+        }
+        return try rreluWithNoiseBackward.one($0.session, .tensor($0.grad), .tensor($0.result), .tensor($0.other))
+      }
+    ])
+
+  static let rreluWithNoiseBackward: Operation = Operation(
+    "rrelu_with_noise_backward", "(Tensor grad_output, Tensor self, Tensor noise) -> Tensor", [],
+    node: "RreluWithNoiseBackwardBackward0",
+    .kernel { arguments in
+      let (grad, noise) = (arguments.tensor(0), arguments.tensor(2))
+      return .tensor(try arguments.session.where(arguments.tensor(1).gt(0), grad, grad.mul(noise)))
+    },
+    [
+      Derivative("grad_output", "grad × (self > 0 ? 1 : noise)", saves: ["self", "noise"]) {
+        try rreluWithNoiseBackward.one($0.session, .tensor($0.grad), .tensor($0.other), .tensor($0.saved(2)))
+      },
+      Derivative("self", "0") { try $0.session.filled($0.sizes(1), 0, dtype: $0.grad.dtype) },
+    ])
+}
+
+extension Arguments {
+  /// The slopes of `rrelu`: drawn in training, else the mean of the bounds. Throws what PyTorch says of bounds and types.
+  fileprivate func rreluNoise() throws -> Tensor {
+    let (input, lower, upper) = (tensor(0), double(1), double(2))
+    if lower > upper {
+      throw TorchError.runtime("Lower bound should be less than or equal to the upper bound")
+    }
+    try Kernel.requireFloat(input, bool(3) ? "rrelu_with_noise_out_cpu" : "leaky_relu_cpu")
+    let noise = try session.filled(input.sizes, .double((lower + upper) / 2), dtype: input.dtype)
+    if bool(3) {
+      let random = session.generator
+      Kernel.store(
+        input.doubles.map { .double($0 <= 0 ? lower + (upper - lower) * random.uniformDouble() : 1) }, into: noise)
+    }
+    return noise
+  }
 }
 
 private struct Glu: PairFunction {

@@ -6,6 +6,10 @@ extension Operation {
     arguments.isInPlace = true
     let target = arguments.tensor(0)
     if case .composite = body { return try callCompositeInPlace(arguments) }
+    if case .steps(let steps) = body {
+      try steps(arguments)
+      return target
+    }
     let isRecorded =
       session.isGradEnabled
       && (target.requiresGrad || values.dropFirst().contains { $0.tensorList.contains { $0.requiresGrad } })
@@ -78,7 +82,7 @@ extension Operation {
         preconditionFailure("\(name) has no in-place form")
       }
       (target.geometry, target.storageOffset) = (view.geometry, view.storageOffset)
-    case .composite: preconditionFailure("\(name) has no in-place form")
+    case .composite, .steps: preconditionFailure("\(name) has no in-place form")
     }
   }
 

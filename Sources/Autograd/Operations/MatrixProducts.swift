@@ -1,7 +1,7 @@
 extension OperationTable {
   static let matrixProducts: [Operation] = [
     .mm, .mv, .dot, .vdot, .matmul, .linalgMatmul, .bmm, .addmm, .addmv, .addr, .addbmm, .baddbmm, .outer, .ger,
-    .squeezedInPlace, .linear, .bilinear,
+    .squeezedInPlace, .linear, .bilinear, .trilinear,
   ]
 }
 
@@ -237,11 +237,42 @@ extension Operation {
       }
       let outer = Array(a.sizes.dropLast())
       let (left, right) = (try a.reshape([-1, a.sizes[a.rank - 1]]), try b.reshape([-1, b.sizes[b.rank - 1]]))
-      // [n, 1, 1, i] @ [o, i, j] gives [n, o, 1, j]; times [n, 1, j], summed over j.
-      let products = try left.unsqueeze(1).unsqueeze(1).matmul(weight).squeeze(2).mul(right.unsqueeze(1)).sum([2])
-        .to(a.dtype)
-      let result = try products.reshape(outer + [weight.sizes[0]])
+      let product = try trilinear.first(
+        arguments.session,
+        [.tensor(left), .tensor(weight), .tensor(right), .ints([1, 3]), .ints([0]), .ints([1, 2]), .ints([2, 3])])
+      let result = try product.reshape(outer + [weight.sizes[0]])
       return .tensor(try arguments.optionalTensor(3).map { try result.add($0) } ?? result)
+    })
+
+  /// The product of three tensors summed over dimensions; `expand1` are the dimensions of the product that the first
+  /// does not have.
+  static let trilinear: Operation = Operation(
+    "_trilinear",
+    "(Tensor i1, Tensor i2, Tensor i3, int[] expand1, int[] expand2, int[] expand3, int[] sumdim) -> Tensor", [],
+    node: "TrilinearBackward0",
+    .kernel { arguments in
+      let rank = arguments.tensor(0).rank + arguments.ints(3).count
+      let letters = Array("abcdefghijklmnopqrstuvwxyz").prefix(rank)
+      func named(without left: [Int]) -> String {
+        String(letters.enumerated().filter { !left.contains($0.offset) }.map(\.element))
+      }
+      let sides = (3...5).map { named(without: arguments.ints($0)) }.joined(separator: ",")
+      let equation = sides + "->" + named(without: arguments.ints(6))
+      return try einsum(
+        arguments.session, [.string(equation), .tensors((0...2).map { arguments.tensor($0) })])
+    },
+    Derivative.jointly(
+      ["i1", "i2", "i3"].map { ($0, "Σ grad × the other two") }, saves: ["i1", "i2", "i3"]
+    ) { context in
+      let settings = Array(context.arguments.values[3...6])
+      return try (0...2).map { position in
+        guard context.needs(position) else { return nil }
+        // The gradient stands for the factor, which lacks what the result does not.
+        var values = try (0...2).map { Value.tensor($0 == position ? try context.grad : try context.saved($0)) } + settings
+        values[3 + position] = settings[3]
+        values[6] = settings[position]
+        return try trilinear.first(context.session, values)
+      }
     })
 }
 

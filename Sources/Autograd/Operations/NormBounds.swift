@@ -1,5 +1,5 @@
 extension OperationTable {
-  static let normBounds: [Operation] = [.renorm, .pdist, .pdistForward]
+  static let normBounds: [Operation] = [.renorm, .pdist, .pdistForward, .pdistBackward]
 }
 
 extension Operation {
@@ -49,22 +49,25 @@ extension Operation {
       if input.dtype == .float16 || input.dtype == .bfloat16 {
         throw TorchError.notImplemented("\"pdist\" not implemented for '\(input.dtype.scalarTypeName)'")
       }
-      let (first, second) = try input.pairedRows()
-      return .tensor(try first.sub(second).vectorNorm(arguments.double(1), dims: [-1], keep: false))
+      let rows = input.sizes[0]
+      return .tensor(try Kernel.distances(input, to: nil, arguments.double(1), into: [rows * max(0, rows - 1) / 2]))
     },
     [
-      Derivative("self", "±grad × the slope of each distance at both rows", saves: ["self"]) {
-        let (x, p) = (try $0.input, $0.arguments.double(1))
-        let (first, second) = try x.pairedRows()
-        let difference = try first.sub(second)
-        let norm = try difference.vectorNorm(p, dims: [-1], keep: true)
-        let slope = try difference.normSlope(norm.expand(difference.sizes), p).mul($0.grad.unsqueeze(-1))
-        let (rows, others) = try x.pairs()
-        let zeros = try $0.session.filled(x.sizes, 0, dtype: x.dtype)
-        return try zeros.scatterAdd(0, rows.unsqueeze(1).expand(slope.sizes), slope)
-          .sub(zeros.scatterAdd(0, others.unsqueeze(1).expand(slope.sizes), slope))
+      Derivative("self", "±grad × the slope of each distance at both rows", saves: ["self", "result"]) {
+        try pdistBackward.first(
+          $0.session, [.tensor($0.grad.contiguous()), .tensor($0.input), $0.arguments.values[1], .tensor($0.result)])
       }
     ])
+
+  /// The gradient of the rows, which PyTorch does not differentiate again.
+  static let pdistBackward = Operation(
+    "_pdist_backward", "(Tensor grad, Tensor self, float p, Tensor pdist) -> Tensor", [],
+    node: "PdistBackwardBackward0",
+    .kernel { arguments in
+      .tensor(
+        try Kernel.distancePull(
+          arguments.tensor(0), arguments.tensor(1), nil, arguments.tensor(3), arguments.double(2)))
+    }, underivable(["grad", "self", "pdist"], "_pdist_backward"))
 }
 
 extension Tensor {
@@ -72,23 +75,5 @@ extension Tensor {
   fileprivate func allBut(_ dim: Int) throws -> [Int] {
     let kept = try Dimension.normalised(dim, rank: rank)
     return (0..<rank).filter { $0 != kept }
-  }
-
-  /// The indices of all pairs of rows, the lower one first.
-  fileprivate func pairs() throws -> (Tensor, Tensor) {
-    let n = sizes[0]
-    let all = (0..<n).flatMap { i in (i + 1..<max(n, i + 1)).map { (i, $0) } }
-    func tensor(_ values: [Int]) throws -> Tensor {
-      let tensor = try session.empty([values.count], .int64)
-      Kernel.store(values.map { .int($0) }, into: tensor)
-      return tensor
-    }
-    return (try tensor(all.map(\.0)), try tensor(all.map(\.1)))
-  }
-
-  /// Both rows of all pairs.
-  fileprivate func pairedRows() throws -> (Tensor, Tensor) {
-    let (first, second) = try pairs()
-    return (try indexSelect(0, first), try indexSelect(0, second))
   }
 }

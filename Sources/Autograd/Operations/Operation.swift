@@ -42,6 +42,9 @@ public final class Operation: Sendable {
     case view(@Sendable (Arguments) throws -> Value)
     /// Writes into the first argument and returns it; exists in the in-place form alone.
     case mutation(@Sendable (Arguments) throws -> Void)
+    /// Calls in-place forms of other operations, which record themselves, on the first argument; exists in the in-place
+    /// form alone.
+    case steps(@Sendable (Arguments) throws -> Void)
     /// Calls other operations, which record themselves.
     case composite(@Sendable (Arguments) throws -> Value)
   }

@@ -44,40 +44,47 @@ extension Operation {
       Derivative(
         "input", "grad × (input − target) ÷ (input × (1 − input)) ÷ n", saves: ["input", "target", "weight"]
       ) {
-        try Operation.bceBackward.one(
-          $0.session, .tensor($0.weighedGrad(count: $0.input.count, weight: 2, reduction: 3)), .tensor($0.input),
-          .tensor($0.other))
+        try Operation.bceBackward.first(
+          $0.session,
+          [.tensor($0.grad), .tensor($0.input), .tensor($0.other), $0.savedWeight(2), $0.arguments.values[3]])
       },
       Derivative("target", "grad × (log(1 − input) − log(input)) ÷ n", saves: ["input", "weight"]) {
-        let logit = try $0.input.neg().add(1).log().sub($0.input.log())
-        return try $0.weighedGrad(count: $0.input.count, weight: 2, reduction: 3).mul(logit)
+        let logit = try Operation.logit.one($0.session, .tensor($0.input), .none)
+        return try $0.weighed(logit.neg().mul($0.grad), weight: 2, reduction: 3)
       },
     ])
 
   static let bceBackward: Operation = Operation(
-    "binary_cross_entropy_backward", "(Tensor grad_output, Tensor self, Tensor target) -> Tensor", [],
+    "binary_cross_entropy_backward",
+    "(Tensor grad_output, Tensor self, Tensor target, Tensor? weight, str reduction) -> Tensor", [],
     node: "BinaryCrossEntropyBackwardBackward0",
-    .kernel {
-      .tensor(
-        try Kernel.triple(
-          BinaryCrossEntropyPull(), $0.tensor(0), $0.tensor(1), $0.tensor(2), "binary_cross_entropy_backward"))
+    .kernel { arguments in
+      var slope = try Kernel.triple(
+        BinaryCrossEntropyPull(), arguments.tensor(0), arguments.tensor(1), arguments.tensor(2),
+        "binary_cross_entropy_backward")
+      if let weight = arguments.optionalTensor(3) { slope = try slope.mul(weight) }
+      if try arguments.reduction(4) == .mean { slope = try slope.div(.int(arguments.tensor(1).count)) }
+      return .tensor(slope)
     },
     [
-      Derivative("grad_output", "grad × slope", saves: ["self", "target"]) {
-        try Operation.bceBackward.one($0.session, .tensor($0.grad), .tensor($0.saved(1)), .tensor($0.saved(2)))
+      Derivative("grad_output", "Σ grad × slope", saves: ["self", "target", "weight"]) {
+        let each = try Operation.bceBackward.first(
+          $0.session, [.tensor($0.grad), .tensor($0.saved(1)), .tensor($0.saved(2)), $0.savedWeight(3), .string("none")])
+        return try $0.arguments.reduction(4).apply(each)
       },
       Derivative(
         "self", "grad × grad_output × (target ÷ self² + (1 − target) ÷ (1 − self)²)",
-        saves: ["grad_output", "self", "target"]
+        saves: ["grad_output", "self", "target", "weight"]
       ) {
         let (x, target) = (try $0.saved(1), try $0.saved(2))
         let rest = try x.neg().add(1)
         let curve = try target.div(x.mul(x)).add(target.neg().add(1).div(rest.mul(rest)))
-        return try $0.grad.mul($0.saved(0)).mul(curve)
+        return try $0.weighed($0.grad.mul($0.saved(0)).mul(curve), weight: 3, reduction: 4)
       },
-      Derivative("target", "−grad × grad_output ÷ (self × (1 − self))", saves: ["grad_output", "self"]) {
+      Derivative("target", "−grad × grad_output ÷ (self × (1 − self))", saves: ["grad_output", "self", "weight"]) {
         let x = try $0.saved(1)
-        return try $0.grad.mul($0.saved(0)).div(x.mul(x.neg().add(1))).neg()
+        return try $0.weighed(
+          $0.grad.mul($0.saved(0)).div(x.mul(x.neg().add(1))).neg(), weight: 3, reduction: 4)
       },
     ])
 
@@ -114,17 +121,23 @@ extension Operation {
     [
       Derivative("input", "grad × (σ(input) − target) ÷ n", saves: ["input", "target", "weight", "pos_weight"]) {
         let (x, target) = (try $0.input, try $0.other)
-        let grad = try $0.weighedGrad(count: x.count, weight: 2, reduction: 3)
-        guard let positive = try $0.savedIfAny(4) else { return try x.sigmoid().sub(target).mul(grad) }
-        let weighed = try positive.mul(target)
-        return try weighed.add(1).sub(target).mul(x.sigmoid()).sub(weighed).mul(grad)
+        let slope: Tensor
+        if let positive = try $0.savedIfAny(4) {
+          let factor = try positive.mul(target)
+          slope = try factor.add(1).sub(target).mul(x.sigmoid()).sub(factor)
+        } else {
+          slope = try x.sigmoid().sub(target)
+        }
+        return try $0.weighed(slope.mul($0.grad), weight: 2, reduction: 3)
       },
       Derivative("target", "−grad × input ÷ n", saves: ["input", "weight", "pos_weight"]) {
         let x = try $0.input
-        let grad = try $0.weighedGrad(count: x.count, weight: 2, reduction: 3)
-        guard let positive = try $0.savedIfAny(4) else { return try x.neg().mul(grad) }
-        let logarithm = try Operation.logsigmoid.forward.one($0.session, .tensor(x))
-        return try x.add(positive.sub(1).mul(logarithm)).mul(grad).neg()
+        var slope = try x.neg()
+        if let positive = try $0.savedIfAny(4) {
+          let logarithm = try Operation.logsigmoid.forward.one($0.session, .tensor(x))
+          slope = try Operation.logsigmoid.forward.one($0.session, .tensor(slope)).sub(logarithm.mul(positive))
+        }
+        return try $0.weighed(slope.mul($0.grad), weight: 2, reduction: 3)
       },
     ])
 
@@ -177,11 +190,11 @@ private struct BinaryCrossEntropyPull: TripleFunction {
 }
 
 extension Backward {
-  /// The gradient of a loss brought to its elements: times their weight, over their number where it is a mean.
-  fileprivate func weighedGrad(count: Int, weight: Int, reduction: Int) throws -> Tensor {
-    var result = try grad
-    if let factor = try savedIfAny(weight) { result = try result.mul(factor) }
-    if try arguments.reduction(reduction) == .mean { result = try result.div(.int(count)) }
-    return result
+  /// The gradients of the elements of a loss: times their weight, over their number where it is a mean.
+  fileprivate func weighed(_ slope: Tensor, weight: Int, reduction: Int) throws -> Tensor {
+    let result = try savedIfAny(weight).map { try slope.mul($0) } ?? slope
+    return try arguments.reduction(reduction) == .mean ? result.div(.int(result.count)) : result
   }
+
+  fileprivate func savedWeight(_ position: Int) throws -> Value { try savedIfAny(position).map { .tensor($0) } ?? .none }
 }

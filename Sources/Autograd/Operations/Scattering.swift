@@ -235,47 +235,73 @@ extension Tensor {
 extension Backward {
   /// How the gradient of `scatter_reduce` or `index_reduce` is shared between `self` and the source.
   fileprivate func reductionPull() throws -> (own: Tensor, source: Tensor) {
-    let (own, source, dim) = (try saved(0), try saved(3), arguments.int(1))
-    let isIndexed = node.operation.name == "index_reduce"
-    let index = try isIndexed ? saved(2).spread(over: source, Dimension.normalised(dim, rank: own.rank)) : saved(2)
-    let includesSelf = arguments.bool(5)
+    let (own, source) = (try saved(0), try saved(3))
+    let (places, includesSelf) = (try meetingPlaces, arguments.bool(5))
     let pulled: (own: Tensor, source: Tensor)
     switch arguments.string(4) {
-    case "prod": pulled = try productPull(own, source, dim, index)
+    case "prod": pulled = try productPull(own, source, places)
     case "mean":
       let ones = try session.filled(source.sizes, 1, dtype: grad.dtype)
       let start = try session.filled(grad.sizes, includesSelf ? 1 : 0, dtype: grad.dtype)
-      var counts = try start.scatterAdd(dim, index, ones)
+      var counts = try places.added(ones, to: start)
       counts = try counts.maskedFill(counts.eq(0), 1)
-      pulled = try (grad.div(counts), grad.gather(dim, index).div(counts.gather(dim, index)))
+      pulled = try (grad.div(counts), places.elements(of: grad).div(places.elements(of: counts)))
     case "amax", "amin":
       let isOwn = try own.eq(result).to(grad.dtype)
-      let isSource = try source.eq(result.gather(dim, index)).to(grad.dtype)
-      let share = try grad.div(isOwn.scatterAdd(dim, index, isSource))
-      pulled = try (isOwn.mul(share), isSource.mul(share.gather(dim, index)))
-    default: pulled = try (grad, grad.gather(dim, index))
+      let isSource = try source.eq(places.elements(of: result)).to(grad.dtype)
+      let share = try grad.div(places.added(isSource, to: isOwn))
+      pulled = try (isOwn.mul(share), isSource.mul(places.elements(of: share)))
+    default: pulled = try (grad, places.elements(of: grad))
     }
-    if includesSelf { return pulled }
-    let zeros = try session.filled(index.sizes, 0, dtype: pulled.own.dtype)
-    return (try pulled.own.scatter(dim, index, zeros), pulled.source)
+    return includesSelf ? pulled : (try places.cleared(in: pulled.own), pulled.source)
+  }
+
+  private var meetingPlaces: MeetingPlaces {
+    get throws {
+      MeetingPlaces(
+        dim: try Dimension.normalised(arguments.int(1), rank: saved(0).rank), index: try saved(2),
+        isVector: node.operation.name == "index_reduce")
+    }
   }
 
   /// The same for products: a factor of zero gets the product of the others.
   private func productPull(
-    _ own: Tensor, _ source: Tensor, _ dim: Int, _ index: Tensor
+    _ own: Tensor, _ source: Tensor, _ places: MeetingPlaces
   ) throws -> (own: Tensor, source: Tensor) {
     func product(_ own: Tensor, _ source: Tensor) throws -> Tensor {
-      try Operation.scatterReduce.one(
-        session, .tensor(own), .int(dim), .tensor(index), .tensor(source), .string("prod"), .bool(arguments.bool(5)))
+      try node.operation.first(
+        session, [.tensor(own), .int(places.dim), .tensor(places.index), .tensor(source)] + arguments.values[4...5])
     }
     let filled = try own.maskedFill(own.eq(0), 1)
     let forOwn = try grad.mul(product(filled, source)).div(filled)
     let isZero = try source.eq(0)
     let zeros = try session.filled(own.sizes, 0, dtype: grad.dtype)
-    let number = try zeros.scatterAdd(dim, index, isZero.to(grad.dtype)).gather(dim, index)
+    let number = try places.elements(of: places.added(isZero.to(grad.dtype), to: zeros))
     let isOnlyZero = try isZero.logicalAnd(number.eq(1))
     let others = try product(own, source.maskedFill(isOnlyZero, 1))
-    let plain = try grad.mul(result).gather(dim, index).div(source.maskedFill(isZero, 1))
-    return (forOwn, try session.where(isOnlyZero, grad.mul(others).gather(dim, index), plain))
+    let plain = try places.elements(of: grad.mul(result)).div(source.maskedFill(isZero, 1))
+    return (forOwn, try session.where(isOnlyZero, places.elements(of: grad.mul(others)), plain))
+  }
+}
+
+/// Where the elements of a source go: to places for each of its elements, or to whole slices that a vector names.
+private struct MeetingPlaces {
+  let dim: Int
+  let index: Tensor
+  let isVector: Bool
+
+  func elements(of tensor: Tensor) throws -> Tensor {
+    try isVector ? tensor.indexSelect(dim, index) : tensor.gather(dim, index)
+  }
+
+  func added(_ source: Tensor, to tensor: Tensor) throws -> Tensor {
+    if !isVector { return try tensor.scatterAdd(dim, index, source) }
+    return try Operation.indexAdd.one(
+      tensor.session, .tensor(tensor), .int(dim), .tensor(index), .tensor(source), .scalar(1))
+  }
+
+  func cleared(in tensor: Tensor) throws -> Tensor {
+    let operation = isVector ? Operation.indexFill : Operation.scatterValue
+    return try operation.one(tensor.session, .tensor(tensor), .int(dim), .tensor(index), .scalar(0))
   }
 }

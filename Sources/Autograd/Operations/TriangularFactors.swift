@@ -197,7 +197,7 @@ extension Operation {
     [
       Derivative("self", "−result (grad + gradᵀ) result @ factor", saves: ["self", "result"]) { context in
         let (grad, inverse) = (try context.grad, try context.result)
-        let both = try inverse.matmul(grad.add(grad.transpose(-2, -1))).matmul(inverse)
+        let both = try inverse.matmul(grad.add(grad.transpose(-2, -1)).matmul(inverse))
         return context.arguments.bool(1)
           ? try context.input.matmul(both).neg() : try both.matmul(context.input).neg()
       }
@@ -413,12 +413,19 @@ extension Tensor {
 
   /// The gradient of a matrix from that of its pseudoinverse.
   fileprivate func pinvPull(_ grad: Tensor) throws -> Tensor {
-    let (a, p, g) = (self, try pseudoinverse(), try grad.transpose(-2, -1))
+    let (p, g) = (try pseudoinverse(), try grad.transpose(-2, -1))
     let adjoint = try p.transpose(-2, -1)
-    let first = try adjoint.matmul(grad).matmul(adjoint).neg()
-    let inner = try g.sub(a.matmul(p).matmul(g)).matmul(adjoint.transpose(-2, -1)).matmul(adjoint)
-    let outer = try adjoint.matmul(p).matmul(g.sub(g.matmul(p).matmul(a)))
-    return try first.add(inner).add(outer)
+    // Whichever product is the smaller one, as `pinv_backward` has it.
+    if sizes[rank - 2] <= sizes[rank - 1] {
+      let inner = try g.matmul(p)
+      let outer = try inner.matmul(adjoint)
+      return try p.matmul(inner).transpose(-2, -1).neg().add(outer).sub(matmul(p).matmul(outer)).add(
+        adjoint.matmul(p).matmul(g.sub(inner.matmul(self))))
+    }
+    let inner = try p.matmul(g)
+    let outer = try adjoint.matmul(inner)
+    return try inner.matmul(p).transpose(-2, -1).neg().add(g.sub(matmul(inner)).matmul(p).matmul(adjoint)).add(outer)
+      .sub(outer.matmul(p).matmul(self))
   }
 
   /// Throws where there are no matrices of floats, in the words of the LU decomposition.

@@ -3,7 +3,7 @@ extension OperationTable {
     .expand, .expandAs, .view, .viewAs, .reshape, .reshapeAs, .flatten, .ravel, .unflatten, .unsqueeze, .squeeze,
     .squeezeDim, .squeezeDims, .transpose, .swapaxes, .swapdims, .permute, .t, .bigT, .mT, .bigH, .mH, .select, .slice,
     .narrow,
-    .narrowCopy, .asStrided,
+    .narrowCopy, .asStrided, .asStridedInPlace,
     .movedim, .movedims, .diagonal, .unbind, .split, .splitSizes, .chunk, .unfold, .viewDType,
   ]
 }
@@ -453,7 +453,14 @@ extension Operation {
 
   static let asStrided = Operation(
     "as_strided", "(Tensor self, int[] size, int[] stride, int? storage_offset=None) -> Tensor", .usual,
-    .composite { arguments in
+    .composite { try stridedView($0.session, strided($0)) })
+
+  static let asStridedInPlace = Operation(
+    "as_strided", "(Tensor self, int[] size, int[] stride, int? storage_offset=None) -> Tensor",
+    [.function, .inPlace], .steps { try stridedView.callInPlace($0.session, strided($0)) })
+
+  /// The arguments of `stridedView` from those of `as_strided`. Throws where memory ends before the view does.
+  private static func strided(_ arguments: Arguments) throws -> [Value] {
       let input = arguments.tensor(0)
       let (sizes, strides) = (arguments.ints(1), arguments.ints(2))
       let offset = arguments.optionalInt(3) ?? input.storageOffset
@@ -466,18 +473,16 @@ extension Operation {
             + "\(input.dtype.size) requiring a storage size of \((last + 1) * input.dtype.size) are out of bounds for "
             + "storage of size \(available)")
       }
-      return try stridedView(
-        arguments.session,
-        [
-          .tensor(input), .ints(sizes), .ints(strides), .int(offset - input.storageOffset),
-          .ints(input.geometry.strides),
-        ])
-    })
+      return [
+        .tensor(input), .ints(sizes), .ints(strides), .int(offset - input.storageOffset),
+        .ints(input.geometry.strides),
+      ]
+  }
 
   /// `as_strided` once the layout of the input is known; also the function of a view whose base was changed in place.
   static let stridedView = Operation(
     "as_strided", "(Tensor self, int[] size, int[] stride, int distance, int[] input_stride) -> Tensor", [],
-    node: "AsStridedBackward0",
+    node: "AsStridedBackward0", inPlaceNode: "AsStridedBackward1",
     .view { arguments in
       let (input, sizes) = (arguments.tensor(0), arguments.ints(1))
       return .tensor(

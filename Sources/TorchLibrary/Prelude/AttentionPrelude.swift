@@ -147,7 +147,7 @@ extension Prelude {
             attention = F.softmax(attention, dim=-1)
             if dropout_p > 0.0:
                 attention = F.dropout(attention, p=dropout_p)
-            output = torch.bmm(attention, v).transpose(0, 1).contiguous().view(length * batch, width)
+            output = torch.bmm(attention, v).transpose(0, 1).reshape(length * batch, width)
             output = F.linear(output, out_proj_weight, out_proj_bias)
             output = output.view(length, batch, output.size(1))
             shown = attention.view(batch, num_heads, length, source)
