@@ -25,7 +25,7 @@ struct SavedTensor {
     let sizes = tensor.sizes.map(String.init).joined(separator: ", ")
     var text =
       "one of the variables needed for gradient computation has been modified by an inplace operation: "
-      + "[\(tensor.dtype.tensorTypeName) [\(sizes)]]"
+      + "[\(tensor.dtype.errorTypeName) [\(sizes)]]"
     let source: (name: String, output: Int)? =
       position < 0 || (position > 0 && own?.savesTarget == true)
       ? (own?.changesView == true ? "AsStridedBackward0" : node.name, max(0, Int(-1 - position)))

@@ -86,7 +86,8 @@ extension Operation {
           return try context.node.operation.first(
             context.session, [.tensor(context.grad), .tensor(context.saved(1))] + rest)
         },
-        Derivative("self_or_result", "grad × grad_output × curvature", saves: ["grad_output", "self_or_result"]) { context in
+        Derivative("self_or_result", "grad × grad_output × curvature", saves: ["grad_output", "self_or_result"]) {
+          context in
           let v = try context.grad.mul(context.saved(0))
           guard let curvature else { return try context.session.filled(v.sizes, 0, dtype: v.dtype) }
           return try curvature(v, context.saved(1), own(context.arguments))

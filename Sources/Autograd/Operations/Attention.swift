@@ -41,15 +41,23 @@ extension Operation {
             .double(scale),
           ])
       }
-      // Both operands take the square root of the scale, as PyTorch has it for the sake of range.
+      if query.count == 0 || key.count == 0 || value.count == 0 {
+        let sizes = query.sizes.dropLast() + [value.sizes[value.rank - 1]]
+        let zeros = try arguments.session.filled(Array(sizes), 0, dtype: query.dtype)
+        return .tensor(try zeros.add(query.sum().add(key.sum()).add(value.sum()).mulNumber(0)))
+      }
+      // Types of 16 bits are computed in 32. Both operands take the square root of the scale, for the sake of range.
+      let own = query.dtype
+      let type = own.isFloatingPoint ? own.compute : own
+      value = try value.to(type)
       let root = Scalar.double(scale.squareRoot())
-      var scores = try query.mulNumber(root).matmul(key.transpose(-2, -1).mulNumber(root))
-      if let bias = isCausal ? try scores.causalMask() : mask { scores = try scores.add(bias) }
+      var scores = try query.to(type).mulNumber(root).matmul(key.to(type).transpose(-2, -1).mulNumber(root))
+      if let bias = isCausal ? try scores.causalMask() : try mask?.to(type) { scores = try scores.add(bias) }
       var weights = try Operation.safeSoftmax.one(arguments.session, .tensor(scores), .int(-1))
       if p > 0 {
         weights = try Operation.dropout.one(arguments.session, .tensor(weights), .double(p), .bool(true))
       }
-      return .tensor(try weights.matmul(value))
+      return .tensor(try weights.matmul(value).to(own))
     })
 
   /// Attention as one operation, which recomputes its weights in backward instead of keeping them.

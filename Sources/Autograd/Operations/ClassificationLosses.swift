@@ -88,14 +88,13 @@ extension Operation {
       let (input, target, weight) = (arguments.tensor(0), arguments.tensor(1), arguments.optionalTensor(2))
       let (ignored, reduction, smoothing) = (arguments.int(3), try arguments.reduction(4), arguments.double(5))
       let dim = input.rank == 1 ? 0 : 1
-      if weight != nil { _ = try Dimension.existing(dim, rank: input.rank) }
       if input.sizes == target.sizes {
         if !target.dtype.isFloatingPoint {
           throw TorchError.runtime(
             "Expected floating point type for target with class probabilities, got \(target.dtype.scalarTypeName)")
         }
         if ignored >= 0 { throw TorchError.runtime("ignore_index is not supported for floating point target") }
-        try requireWeight(weight, classes: input.rank == 0 ? 1 : input.sizes[dim])
+        try requireWeight(weight, classes: input.sizes[Dimension.existing(dim, rank: input.rank)])
         try requireSmoothing(smoothing)
         return .tensor(try input.probabilityLoss(target, dim: dim, weight, reduction, smoothing))
       }
@@ -199,7 +198,7 @@ extension Tensor {
     _ target: Tensor, dim: Int, _ weight: Tensor?, _ reduction: Reduction, _ smoothing: Double
   ) throws -> Tensor {
     let logarithms = try logSoftmax(dim)
-    let classes = rank == 0 ? 1 : sizes[dim]
+    let classes = sizes[dim]
     var goal = target
     if smoothing > 0 {
       goal = try target.mulNumber(.double(1 - smoothing)).addNumber(.double(smoothing / Double(classes)))
@@ -209,7 +208,9 @@ extension Tensor {
     switch reduction {
     case .sum: return try products.sum().neg()
     case .none: return try products.sum([dim]).neg()
-    case .mean: return try products.sum().neg().divNumber(.int(max(1, count / max(1, classes))))
+    case .mean:
+      if count > 0 { return try products.sum().neg().divNumber(.int(max(1, count / max(1, classes)))) }
+      return try Operation.fill.callInPlace(session, [.tensor(products.sum()), .scalar(.double(.nan))]).neg()
     }
   }
 

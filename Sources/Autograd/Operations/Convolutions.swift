@@ -53,7 +53,8 @@ extension Operation {
         }
         return .tensor(
           try convolve(
-            arguments, dims, stride: stride, padding: padding, dilation: dilation, groups: arguments.int(6)))
+            arguments, dims, stride: stride, padding: padding, dilation: dilation, groups: arguments.int(6),
+            isSame: arguments.string(4) == "same"))
       })
   }
 
@@ -79,7 +80,7 @@ extension Operation {
   /// Checks the arguments and convolves; an input without a batch gets one for the time being.
   private static func convolve(
     _ arguments: Arguments, _ dims: Int, stride: [Int], padding: [Int], dilation: [Int], groups: Int,
-    outputPadding: [Int]? = nil
+    outputPadding: [Int]? = nil, isSame: Bool = false
   ) throws -> Tensor {
     let (input, weight) = (arguments.tensor(0), arguments.tensor(1))
     if weight.rank < 3 && (input.rank == dims + 1 || input.rank == dims + 2) {
@@ -91,12 +92,21 @@ extension Operation {
         "Expected \(dims + 1)D (unbatched) or \(dims + 2)D (batched) input to \(name), but got input of size: "
           + Text.sizes(input.sizes))
     }
-    for (what, values) in [("stride", stride), ("padding", padding), ("dilation", dilation)]
-    where values.count != 1 && values.count != weight.rank - 2 {
+    let batched = input.rank == dims + 2 ? input.sizes : [1] + input.sizes
+    func requireRank(_ gap: String) throws {
+      if weight.rank == dims + 2 { return }
+      throw TorchError.runtime(
+        "Expected \(weight.rank)-dimensional input for \(weight.rank)-dimensional weight\(gap)\(Text.sizes(weight.sizes)), "
+          + "but got \(dims + 2)-dimensional input of size \(Text.sizes(batched)) instead")
+    }
+    if isSame { try requireRank("") }
+    let lists = [("stride", stride), ("padding", padding), ("dilation", dilation)].map { ($0, repeated($1, dims)) }
+    for (what, values) in lists where values.count != 1 && values.count != weight.rank - 2 {
       throw TorchError.runtime(
         "expected \(what) to be a single integer value or a list of \(weight.rank - 2) values to match the convolution "
           + "dimensions, but got \(what)=\(Text.sizes(values))")
     }
+    try requireRank(" ")
     let isBatched = input.rank == dims + 2
     let steps = ConvolutionSteps(
       stride: repeated(stride, dims), padding: repeated(padding, dims), dilation: repeated(dilation, dims),

@@ -46,7 +46,7 @@ extension Operation {
     "unique_dim", "(Tensor self, int dim) -> (Tensor, Tensor, Tensor)", [], node: "UniqueDimBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+      let dim = try input.uniqueDim(arguments.int(1))
       return .tensors(try input.runs(of: input.slices(dim), dim: dim, isSorted: false))
     }, [withoutDerivative("unique_dim")])
 
@@ -57,7 +57,7 @@ extension Operation {
       guard let requested = arguments.optionalInt(1) else {
         return .tensors(try input.runsOfElements(isSorted: true))
       }
-      let dim = try Dimension.normalised(requested, rank: input.rank)
+      let dim = try input.uniqueDim(requested)
       return .tensors(try input.runs(of: input.slices(dim), dim: dim, isSorted: true))
     }, [withoutDerivative("unique_consecutive")])
 
@@ -139,6 +139,7 @@ extension Operation {
     .kernel { arguments in
       let (input, bins) = (arguments.tensor(0), arguments.int(1))
       if bins <= 0 { throw TorchError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
+      try requireEdges(input.dtype, arguments.double(2), arguments.double(3))
       try Kernel.requireFloat(input, "histogram_cpu")
       let values = input.doubles
       var (low, high) = (arguments.double(2), arguments.double(3))
@@ -156,6 +157,15 @@ extension Operation {
       Kernel.store(counts.map { .double($0) }, into: result)
       return .tensor(result)
     })
+
+  /// The edges of the bins have the type of the elements. Throws where that has no room for them.
+  private static func requireEdges(_ dtype: DType, _ low: Double, _ high: Double) throws {
+    if dtype == .bool { throw unsupported("linspace_cpu", .bool) }
+    for (type, bounds, name) in [(DType.uint8, 0.0...255, "uint8_t"), (.int8, -128.0...127, "int8_t")]
+    where dtype == type && !(bounds.contains(low) && bounds.contains(high)) {
+      throw TorchError.runtime("value cannot be converted to type \(name) without overflow")
+    }
+  }
 
   static let histogram = binning("int bins=100") { arguments, values in
     let count = arguments.int(1)
@@ -255,6 +265,20 @@ extension Tensor {
     return (0..<length).map { k in
       (0..<outer).flatMap { o in (0..<inner).map { (o * length + k) * inner + $0 } }
     }
+  }
+
+  /// The dimension along which slices are compared. Throws where there are none to compare.
+  fileprivate func uniqueDim(_ requested: Int) throws -> Int {
+    let dim = try Dimension.existing(requested, rank: rank)
+    let empty = sizes.count { $0 == 0 }
+    if sizes[dim] == 0 && empty > 1 {
+      throw TorchError.runtime("Number of zero sized dimensions is more than one, so unique cannot be applied ")
+    }
+    if sizes[dim] != 0 && empty > 0 {
+      throw TorchError.runtime(
+        "There are 0 sized dimensions, and they aren't selected, so unique cannot be applied")
+    }
+    return dim
   }
 
   /// Equal neighbours among slices, in their order or sorted: one of each, where each slice went, and how many there were.

@@ -31,7 +31,7 @@ extension Operation {
       if indices.dtype != .int64 && indices.dtype != .int32 {
         throw TorchError.runtime(
           "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
-            + "\(indices.dtype.tensorTypeName) instead (while checking arguments for embedding)")
+            + "\(indices.dtype.errorTypeName) instead (while checking arguments for embedding)")
       }
       let output = try weight.session.empty(indices.sizes + [weight.sizes[1]], weight.dtype)
       try output.storeRows(of: weight, at: indices)

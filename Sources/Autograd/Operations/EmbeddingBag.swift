@@ -89,7 +89,7 @@ private struct BagPlan {
     for tensor in [indices, offsets] where tensor.dtype != .int64 && tensor.dtype != .int32 {
       throw TorchError.runtime(
         "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
-          + "\(tensor.dtype.tensorTypeName) instead (while checking arguments for embedding_bag)")
+          + "\(tensor.dtype.errorTypeName) instead (while checking arguments for embedding_bag)")
     }
     (mode, padding, self.indices) = (arguments.int(4), arguments.int(8), indices.integers)
     factors = arguments.optionalTensor(6)?.doubles

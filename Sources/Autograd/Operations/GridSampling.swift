@@ -91,6 +91,7 @@ extension Operation {
     node: "AffineGridGeneratorBackward0",
     .kernel { arguments in
       let (theta, size) = (arguments.tensor(0), arguments.ints(1))
+      if theta.dtype == .bool { throw unsupported("linspace_cpu", .bool) }
       let spatial = Array(size.dropFirst(2))
       let base = try theta.baseGrid(spatial, alignsCorners: arguments.bool(2))
       let flat = try base.expand([size[0], base.sizes[0], base.sizes[1]])
@@ -163,7 +164,7 @@ private struct GridSampler {
       for c in 0..<channels {
         var sum = 0.0
         for tap in taps {
-          if let offset = tap.offset { sum += image[(b * channels + c) * plane + offset] * tap.weight }
+          sum += (tap.offset.map { image[(b * channels + c) * plane + $0] } ?? 0) * tap.weight
         }
         result[(b * channels + c) * places + place] = sum
       }
@@ -177,10 +178,10 @@ private struct GridSampler {
       for c in 0..<channels {
         let grad = grads[(b * channels + c) * places + place]
         for tap in taps {
-          guard let offset = tap.offset else { continue }
-          let pixel = (b * channels + c) * plane + offset
-          toImage[pixel] += grad * tap.weight
-          for d in 0..<dims { toGrid[(b * places + place) * dims + d] += grad * image[pixel] * tap.slopes[d] }
+          let pixel = tap.offset.map { (b * channels + c) * plane + $0 }
+          if let pixel { toImage[pixel] += grad * tap.weight }
+          let value = pixel.map { image[$0] } ?? 0
+          for d in 0..<dims { toGrid[(b * places + place) * dims + d] += grad * value * tap.slopes[d] }
         }
       }
     }
@@ -224,6 +225,8 @@ private struct GridSampler {
     if mode == 2 { return cubic(raw, scale, size) }
     var (x, slope) = inside(raw, size)
     slope *= scale
+    // PyTorch's kernel for planes takes the zeros outside times a weight that is no number.
+    if dims == 2 && mode == 0 && padding == 0 && !x.isFinite { return [(-2, .nan, -slope), (-1, .nan, slope)] }
     // What is no number, or far outside, touches no pixel.
     if !(x > -1e9 && x < 1e9) { x = -100 }
     if mode == 1 { return [(Int(x.rounded(.toNearestOrEven)), 1, 0)] }

@@ -395,10 +395,11 @@ extension Operation {
     ])
 
   static let nonzero = Operation(
-    "nonzero", "(Tensor self) -> Tensor", .usual, .kernel { .tensor(try Kernel.nonzero($0.tensor(0)).columnMajor()) })
+    "nonzero", "(Tensor self) -> Tensor", [.usual, .out],
+    .kernel { .tensor(try Kernel.nonzero($0.tensor(0)).columnMajor()) })
 
   static let nonzeroTuple = Operation(
-    "nonzero", "(Tensor self, *, bool as_tuple) -> Tensor[]", .usual,
+    "nonzero", "(Tensor self, *, bool as_tuple) -> Tensor[]", [.usual, .out],
     .composite { arguments in
       let input = arguments.tensor(0)
       let source = arguments.bool(1) && input.rank == 0 ? try input.unsqueeze(0) : input

@@ -170,7 +170,7 @@ extension Operation {
       let position = max(0, sourcePosition(index, size, count, aligned, scale))
       let low = min(Int(position), size - 1)
       let part = position - Double(low)
-      return low < size - 1 ? [(low, 1 - part), (low + 1, part)] : [(low, 1)]
+      return [(low, 1 - part), (min(low + 1, size - 1), part)]
     }
   }
 

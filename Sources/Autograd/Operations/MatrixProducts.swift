@@ -268,7 +268,8 @@ extension Operation {
       return try (0...2).map { position in
         guard context.needs(position) else { return nil }
         // The gradient stands for the factor, which lacks what the result does not.
-        var values = try (0...2).map { Value.tensor($0 == position ? try context.grad : try context.saved($0)) } + settings
+        var values =
+          try (0...2).map { Value.tensor($0 == position ? try context.grad : try context.saved($0)) } + settings
         values[3 + position] = settings[3]
         values[6] = settings[position]
         return try trilinear.first(context.session, values)

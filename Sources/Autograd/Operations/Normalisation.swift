@@ -390,7 +390,9 @@ extension Backward {
       let weighed = try savedIfAny(2).map { try grad.mul(x.alongChannels($0.computed())) } ?? grad
       results[0] = try flat.standardisedPull(weighed.grouped(groups), over: [2], eps: eps).reshape(x.sizes)
     }
-    if needs(1) { results[1] = try grad.mul(flat.standardised(over: [2], eps: eps).reshape(x.sizes)).sum(x.dimsButChannels) }
+    if needs(1) {
+      results[1] = try grad.mul(flat.standardised(over: [2], eps: eps).reshape(x.sizes)).sum(x.dimsButChannels)
+    }
     if needs(2) { results[2] = try grad.sum(x.dimsButChannels) }
     let type = try self.grad.dtype
     return try results.map { try $0?.to(type) }

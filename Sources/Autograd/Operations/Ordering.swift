@@ -40,7 +40,7 @@ extension Operation {
     })
 
   static let argsortStable = Operation(
-    "argsort", "(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor", .usual,
+    "argsort", "(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor", [.usual, .out],
     .kernel {
       let indices = try Kernel.sortedIndices($0.tensor(0), dim: $0.int(2), isDescending: $0.bool(3))
       return .tensor(try indices.laidOut(like: $0.tensor(0)))

@@ -30,6 +30,11 @@ extension Operation {
       guard let pair = edgePaddings[mode + "\(dims)"] else {
         throw TorchError.notImplemented("Unrecognised padding mode \(mode)")
       }
+      if input.sizes.dropFirst(input.rank == dims + 2 ? 1 : 0).contains(0) {
+        throw TorchError.runtime(
+          "Expected \(dims + 1)D or \(dims + 2)D (batch mode) tensor with possibly 0 batch size and other non-zero "
+            + "dimensions for input, but got: \(Text.sizes(input.sizes))")
+      }
       return try pair.forward(arguments.session, [.tensor(input), .ints(pad)])
     })
 

@@ -79,7 +79,7 @@ extension Operation {
     .composite { arguments in
       _ = try arguments.reduction(2)
       let (x, target) = (arguments.tensor(0), arguments.tensor(1))
-      if target.dtype == .bool {
+      if x.dtype == .bool {
         throw TorchError.runtime(
           "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the "
             + "`~` or `logical_not()` operator instead.")

@@ -75,7 +75,7 @@ extension Operation {
   fileprivate static func maxPoolWithIndices(_ dims: Int) -> Operation {
     Operation(
       "max_pool\(dims)d_with_indices", maxSignature(dims, "(Tensor, Tensor indices)"), .functional,
-      .composite { .tensors(try maxPooled($0, dims)) })
+      .composite { .tensors(try maxPooled($0, dims, isIndexed: true)) })
   }
 
   private static func maxSignature(_ dims: Int, _ result: String) -> String {
@@ -83,8 +83,13 @@ extension Operation {
       + "int[\(dims)] dilation=1, bool ceil_mode=False) -> " + result
   }
 
-  private static func maxPooled(_ arguments: Arguments, _ dims: Int) throws -> [Tensor] {
+  private static func maxPooled(_ arguments: Arguments, _ dims: Int, isIndexed: Bool = false) throws -> [Tensor] {
     let input = arguments.tensor(0)
+    if dims == 1 && isIndexed && input.rank != 2 && input.rank != 3 {
+      throw TorchError.runtime(
+        "Expected 2 to 3 dimensions, but got \(input.rank)-dimensional tensor for argument #1 'self' (while checking "
+          + "arguments for max_pool1d)")
+    }
     try requirePoolable(input, dims, dims == 1 ? "max_pool1d" : nil)
     if dims > 1 {
       try requirePlanes(input, dims, "max_pool3d_with_indices_out_cpu_template()")
@@ -189,6 +194,7 @@ extension Operation {
         }
         try requirePoolable(input, dims, nil)
         try requirePlanes(dims == 1 ? input.unsqueeze(-2) : input, max(dims, 2), "avg_pool3d()")
+        if input.dtype == .int64 { return .tensor(try wholeAverage(arguments, dims)) }
         let steps = arguments.pooling(dims, ceils: 4)
         let options: [Value] = [
           .bool(steps.ceils), .bool(arguments.bool(5)), dims == 1 ? .none : arguments.values[6],
@@ -209,6 +215,15 @@ extension Operation {
           arguments.session, [.tensor(plane)] + flat.map { .ints($0) } + options)
         return .tensor(try result.squeeze(-2))
       })
+  }
+
+  /// The average of whole numbers: the sum of each window divided by its size, towards zero.
+  private static func wholeAverage(_ arguments: Arguments, _ dims: Int) throws -> Tensor {
+    try arguments.session.belowAutograd {
+      let means = try averagePool(dims).first(
+        arguments.session, [.tensor(arguments.tensor(0).to(.float64))] + arguments.values.dropFirst())
+      return try means.to(.int64)
+    }
   }
 
   /// In two and three dimensions.
@@ -273,7 +288,13 @@ extension Operation {
   fileprivate static let adaptiveAveragePools: [(forward: Operation, backward: Operation)] = (2...3).map { dims in
     resampling(
       "_adaptive_avg_pool\(dims)d", "(Tensor self, int[] output_size) -> Tensor", [],
-      node: "AdaptiveAvgPool\(dims)DBackward", "grad ÷ the size of the window"
+      node: "AdaptiveAvgPool\(dims)DBackward", "grad ÷ the size of the window",
+      checkingGradient: { grad in
+        guard let empty = grad.sizes.indices.dropFirst().first(where: { grad.sizes[$0] == 0 }) else { return }
+        throw TorchError.runtime(
+          "adaptive_avg_pool\(dims)d_backward(): Expected grad_output to have non-zero size for non-batch dimensions, but "
+            + "grad_output has sizes \(Text.sizes(grad.sizes)) with dimension \(empty) being empty")
+      }
     ) { arguments, sizes in
       var plan = Resampling()
       var divisors: [[Double]] = []

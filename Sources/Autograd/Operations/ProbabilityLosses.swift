@@ -69,7 +69,8 @@ extension Operation {
     [
       Derivative("grad_output", "Σ grad × slope", saves: ["self", "target", "weight"]) {
         let each = try Operation.bceBackward.first(
-          $0.session, [.tensor($0.grad), .tensor($0.saved(1)), .tensor($0.saved(2)), $0.savedWeight(3), .string("none")])
+          $0.session,
+          [.tensor($0.grad), .tensor($0.saved(1)), .tensor($0.saved(2)), $0.savedWeight(3), .string("none")])
         return try $0.arguments.reduction(4).apply(each)
       },
       Derivative(
@@ -196,5 +197,7 @@ extension Backward {
     return try arguments.reduction(reduction) == .mean ? result.div(.int(result.count)) : result
   }
 
-  fileprivate func savedWeight(_ position: Int) throws -> Value { try savedIfAny(position).map { .tensor($0) } ?? .none }
+  fileprivate func savedWeight(_ position: Int) throws -> Value {
+    try savedIfAny(position).map { .tensor($0) } ?? .none
+  }
 }

@@ -189,7 +189,7 @@ extension Operation {
       ])
   }
 
-  static let varAll = spread("var", "(Tensor self, bool unbiased=True) -> Tensor") {
+  static let varAll = spread("var", "(Tensor self, bool unbiased=True) -> Tensor", .usual) {
     ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false)
   }
   static let varDim = spread("var", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor") {
@@ -198,7 +198,7 @@ extension Operation {
   static let varCorrected = spread(
     "var", "(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor"
   ) { ($0.tensor(0), $0.optionalInts(1), $0.optionalDouble(2) ?? 1, $0.bool(3)) }
-  static let stdAll = spread("std", "(Tensor self, bool unbiased=True) -> Tensor") {
+  static let stdAll = spread("std", "(Tensor self, bool unbiased=True) -> Tensor", .usual) {
     ($0.tensor(0), nil, $0.bool(1) ? 1 : 0, false)
   }
   static let stdDim = spread("std", "(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor") {
@@ -578,10 +578,11 @@ extension Operation {
   private typealias SpreadArguments = (Tensor, [Int]?, Double, Bool)
 
   private static func spread(
-    _ name: String, _ signature: String, _ read: @escaping @Sendable (Arguments) -> SpreadArguments
+    _ name: String, _ signature: String, _ forms: Forms = [.usual, .out],
+    _ read: @escaping @Sendable (Arguments) -> SpreadArguments
   ) -> Operation {
     Operation(
-      name, signature, .usual,
+      name, signature, forms,
       .composite { arguments in
         let (input, requested, correction, keep) = read(arguments)
         let dims = try Dimension.normalised(requested, rank: input.rank)
@@ -767,8 +768,15 @@ extension Backward {
     let (x, correction) = (try input, arguments.double(2))
     let requested = arguments.optionalInts(1)
     let dims = requested ?? Array(x.sizes.indices)
-    let scale = 2 / max(0, Double(dims.reduce(1) { $0 * x.sizes[$1] }) - correction)
-    if requested == nil || x.rank == 0 { return try grad.mul(.double(scale)).mul(x.sub(x.mean())) }
+    let freedom = Double(dims.reduce(1) { $0 * x.sizes[$1] }) - correction
+    let scale = 2 / max(0, freedom)
+    if requested == nil || x.rank == 0 {
+      if freedom > 0 { return try grad.mul(.double(scale)).mul(x.sub(x.mean())) }
+      // ∞ × 0 is no number, ∞ × anything else is ∞.
+      let isMean = try x.eq(x.mean())
+      let slopes = [Scalar.double(.nan), .double(.infinity)].map { session.wrappedNumber($0) }
+      return try grad.mul(session.where(isMean, slopes[0], slopes[1]))
+    }
     let kept = arguments.bool(3) || x.rank == 1 ? grad : try grad.unsqueezed(at: dims)
     return try kept.mul(.double(scale)).mul(x.sub(x.mean(dims, keep: true)))
   }

@@ -4,9 +4,11 @@ extension Operation {
   /// - Parameters:
   ///   - savesInput: whether the gradient function keeps the input, as PyTorch's does for pooling and padding: a gradient
   ///     that is linear still has a gradient function of its own under `create_graph`.
+  ///   - checkingGradient: throws where PyTorch refuses a gradient.
   ///   - plan: the resampling for the arguments of the call and the sizes of the input.
   static func resampling(
     _ name: String, _ signature: String, _ forms: Forms, node: String, _ formula: String, savesInput: Bool = true,
+    checkingGradient: (@Sendable (Tensor) throws -> Void)? = nil,
     _ plan: @escaping @Sendable (Arguments, _ sizes: [Int]) throws -> Resampling
   ) -> (forward: Operation, backward: Operation) {
     let rest = signature.dropFirst("(Tensor self".count)
@@ -15,12 +17,16 @@ extension Operation {
       .kernel { arguments in
         let own = Arguments(arguments.session, [.none] + arguments.values.dropFirst(3))
         let sizes = arguments.ints(2)
+        try checkingGradient?(arguments.tensor(0))
         return .tensor(try Kernel.resampleTransposed(arguments.tensor(0), plan(own, sizes), to: sizes))
       },
       [
         Derivative("grad_output", "grad resampled") { context in
           // Made when needed, since an operation and its transpose would otherwise have to hold each other.
-          let forward = resampling(name, signature, forms, node: node, formula, savesInput: savesInput, plan).forward
+          let forward = resampling(
+            name, signature, forms, node: node, formula, savesInput: savesInput,
+            checkingGradient: checkingGradient, plan
+          ).forward
           return try forward.first(
             context.session, [.tensor(try context.grad)] + context.arguments.values.dropFirst(3))
         },

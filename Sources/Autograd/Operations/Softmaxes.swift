@@ -1,26 +1,39 @@
 extension OperationTable {
   static let softmaxes: [Operation] = [
-    .softmax, .logSoftmax, .softmin, .softmaxForward, .softmaxBackward, .logSoftmaxForward, .logSoftmaxBackward,
+    .softmax, .softmaxElsewhere, .logSoftmax, .logSoftmaxElsewhere, .softmin, .softmaxForward, .softmaxBackward,
+    .logSoftmaxForward, .logSoftmaxBackward,
     .safeSoftmax,
   ]
 }
 
 extension Operation {
-  static let softmax = Operation(
-    "softmax", "(Tensor self, int dim, dtype? dtype=None) -> Tensor", [.usual, .functional, .special],
-    .composite { arguments in
-      let input = arguments.tensor(0)
-      return .tensor(
-        try Operation.softmaxForward.one(
-          arguments.session, .tensor(try input.to(arguments.dtype(2) ?? input.dtype)), .int(arguments.int(1))))
-    })
+  static let softmax = softmax([.usual, .out])
+  static let softmaxElsewhere = softmax([.functional, .special])
 
-  static let logSoftmax = Operation(
-    "log_softmax", "(Tensor self, int dim, dtype? dtype=None) -> Tensor", [.usual, .functional, .special],
-    .composite { arguments in
-      let input = arguments.tensor(0)
-      return .tensor(try input.to(arguments.dtype(2) ?? input.dtype).logSoftmax(arguments.int(1)))
-    })
+  /// `softmax`; only that of `torch` itself takes `out=`.
+  private static func softmax(_ forms: Forms) -> Operation {
+    Operation(
+      "softmax", "(Tensor self, int dim, dtype? dtype=None) -> Tensor", forms,
+      .composite { arguments in
+        let input = arguments.tensor(0)
+        return .tensor(
+          try Operation.softmaxForward.one(
+            arguments.session, .tensor(try input.to(arguments.dtype(2) ?? input.dtype)), .int(arguments.int(1))))
+      })
+  }
+
+  static let logSoftmax = logSoftmax([.usual, .out])
+  static let logSoftmaxElsewhere = logSoftmax([.functional, .special])
+
+  /// `log_softmax`; only that of `torch` itself takes `out=`.
+  private static func logSoftmax(_ forms: Forms) -> Operation {
+    Operation(
+      "log_softmax", "(Tensor self, int dim, dtype? dtype=None) -> Tensor", forms,
+      .composite { arguments in
+        let input = arguments.tensor(0)
+        return .tensor(try input.to(arguments.dtype(2) ?? input.dtype).logSoftmax(arguments.int(1)))
+      })
+  }
 
   static let softmin = Operation(
     "softmin", "(Tensor input, int dim, dtype? dtype=None) -> Tensor", .functional,

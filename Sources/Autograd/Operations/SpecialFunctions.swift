@@ -2,7 +2,8 @@ import Foundation
 
 extension OperationTable {
   static let specialFunctions: [Operation] = [
-    .i0, .i0e, .i1, .i1e, .entr, .ndtr, .logNdtr, .ndtri, .erfcx, .xlog1py, .zeta, .igamma, .igammac, .multigammaln,
+    .i0, .i0e, .i1, .i1e, .entr, .ndtr, .logNdtr, .ndtri, .erfcx, .xlog1py, .zeta, .igamma, .igammac, .gammainc,
+    .gammaincc, .multigammaln,
     .logaddexp2, .ldexp, .gcd, .lcm, .nextafter, .angle, .conjugateInPlace,
   ]
 }
@@ -106,22 +107,25 @@ extension Operation {
     "zeta", "(Tensor self, Tensor|Scalar other) -> Tensor", [.special, .out], node: notImplemented,
     .binary { try Kernel.floatBinary(Hurwitz.self, $0, $1, $2) }, refusing(["self", "other"], "special_zeta"))
 
-  static let igamma = incompleteGamma("igamma", ["gammainc"], LowerGamma.self)
-  static let igammac = incompleteGamma("igammac", ["gammaincc"], UpperGamma.self)
+  static let igamma = incompleteGamma("igamma", .pointwise, LowerGamma.self)
+  static let gammainc = incompleteGamma("gammainc", [.special, .out], LowerGamma.self)
+  static let igammac = incompleteGamma("igammac", .pointwise, UpperGamma.self)
+  static let gammaincc = incompleteGamma("gammaincc", [.special, .out], UpperGamma.self)
 
   private static func incompleteGamma<F: FloatBinaryFunction & Sendable>(
-    _ name: String, _ aliases: [String], _ function: F.Type
+    _ name: String, _ forms: Forms, _ function: F.Type
   ) -> Operation {
-    Operation(
-      name, "(Tensor self, Tensor other) -> Tensor", [.pointwise, .special], aliases: aliases,
-      node: name == "igamma" ? "IgammaBackward0" : "IgammacBackward0",
+    let isLower = function == LowerGamma.self
+    let own = isLower ? "igamma" : "igammac"
+    return Operation(
+      name, "(Tensor self, Tensor other) -> Tensor", forms, node: isLower ? "IgammaBackward0" : "IgammacBackward0",
       .binary { a, b, out in
-        try Kernel.requireFloat(Promotion.type(of: a, b), "\(name)_cpu")
+        try Kernel.requireFloat(Promotion.type(of: a, b), "\(own)_cpu")
         return try Kernel.floatBinary(F.self, a, b, out)
       },
       [
         Derivative("self", "none") { _ in
-          throw TorchError.notImplemented("the derivative for '\(name): input' is not implemented.")
+          throw TorchError.notImplemented("the derivative for '\(own): input' is not implemented.")
         },
         Derivative("other", "±grad × e^(−other) × other^(self−1) ÷ Γ(self)", saves: ["self", "other"]) {
           let (a, x) = (try $0.input, try $0.other)

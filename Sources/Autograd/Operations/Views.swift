@@ -16,7 +16,7 @@ extension Operation {
       let lead = requested.count - input.rank
       if lead < 0 {
         throw TorchError.runtime(
-          "expand(\(input.dtype.tensorTypeName){\(Text.sizes(input.sizes))}, size=\(Text.sizes(requested))): the number "
+          "expand(\(input.dtype.errorTypeName){\(Text.sizes(input.sizes))}, size=\(Text.sizes(requested))): the number "
             + "of sizes provided (\(requested.count)) must be greater or equal to the number of dimensions in the tensor "
             + "(\(input.rank))")
       }
@@ -461,22 +461,22 @@ extension Operation {
 
   /// The arguments of `stridedView` from those of `as_strided`. Throws where memory ends before the view does.
   private static func strided(_ arguments: Arguments) throws -> [Value] {
-      let input = arguments.tensor(0)
-      let (sizes, strides) = (arguments.ints(1), arguments.ints(2))
-      let offset = arguments.optionalInt(3) ?? input.storageOffset
-      if sizes.count != strides.count { throw TorchError.runtime("mismatch in length of strides and shape") }
-      let last = zip(sizes, strides).reduce(offset) { $0 + max(0, $1.0 - 1) * $1.1 }
-      let available = input.storage.header.byteCount
-      if !sizes.contains(0) && (last + 1) * input.dtype.size > available {
-        throw TorchError.runtime(
-          "setStorage: sizes \(Text.sizes(sizes)), strides \(Text.sizes(strides)), storage offset \(offset), and itemsize "
-            + "\(input.dtype.size) requiring a storage size of \((last + 1) * input.dtype.size) are out of bounds for "
-            + "storage of size \(available)")
-      }
-      return [
-        .tensor(input), .ints(sizes), .ints(strides), .int(offset - input.storageOffset),
-        .ints(input.geometry.strides),
-      ]
+    let input = arguments.tensor(0)
+    let (sizes, strides) = (arguments.ints(1), arguments.ints(2))
+    let offset = arguments.optionalInt(3) ?? input.storageOffset
+    if sizes.count != strides.count { throw TorchError.runtime("mismatch in length of strides and shape") }
+    let last = zip(sizes, strides).reduce(offset) { $0 + max(0, $1.0 - 1) * $1.1 }
+    let available = input.storage.header.byteCount
+    if !sizes.contains(0) && (last + 1) * input.dtype.size > available {
+      throw TorchError.runtime(
+        "setStorage: sizes \(Text.sizes(sizes)), strides \(Text.sizes(strides)), storage offset \(offset), and itemsize "
+          + "\(input.dtype.size) requiring a storage size of \((last + 1) * input.dtype.size) are out of bounds for "
+          + "storage of size \(available)")
+    }
+    return [
+      .tensor(input), .ints(sizes), .ints(strides), .int(offset - input.storageOffset),
+      .ints(input.geometry.strides),
+    ]
   }
 
   /// `as_strided` once the layout of the input is known; also the function of a view whose base was changed in place.

@@ -65,6 +65,9 @@ public enum DType: UInt8, Sendable, CaseIterable {
   /// The type of a tensor as `x.type()` and the version errors name it, such as `torch.FloatTensor`.
   public var tensorTypeName: String { "torch.\(scalarTypeName)Tensor" }
 
+  /// The name of a tensor's type in errors, where PyTorch has no old name for the youngest type.
+  public var errorTypeName: String { self == .bfloat16 ? "CPUBFloat16Type" : tensorTypeName }
+
   /// Bytes for each element.
   public var size: Int {
     switch self {

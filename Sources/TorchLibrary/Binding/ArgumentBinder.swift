@@ -149,7 +149,21 @@ struct ArgumentBinder {
         .missing(parameters.indices.filter { missing & 1 << UInt64($0) != 0 }.map { shownName(of: $0) }))
     }
     if let unexpected { return .failure(unexpected) }
+    if !call.outs.isEmpty, let mismatch = numberForOut(arguments, call) { return .failure(mismatch) }
     return .success(call)
+  }
+
+  /// `torch.where` takes numbers only where it makes the result.
+  private func numberForOut(_ arguments: PythonArguments, _ call: Call) -> Mismatch? {
+    guard operation.name == "where" else { return nil }
+    for index in 0..<arguments.count {
+      if case .scalar = call.values[index] {
+        return .type(
+          parameter: shownName(of: index), position: index + 1, expected: "Tensor",
+          found: arguments[index].type.messageName)
+      }
+    }
+    return nil
   }
 
   private func bind(_ name: String, _ value: PythonValue, _ call: inout Call, _ bound: inout UInt64) -> Mismatch? {

@@ -277,6 +277,9 @@ enum TorchModule {
 
   /// Tensors that have the common size already are given back as they are.
   private static func broadcastTensors(_ arguments: PythonArguments, _ runtime: TorchRuntime) throws -> PythonValue {
+    if let keyword = arguments.keywords.first {
+      throw PythonError.typeError("broadcast_tensors() got an unexpected keyword argument '\(keyword.name)'")
+    }
     let values =
       arguments.count == 1 ? arguments[0].sequence ?? arguments.positional : arguments.positional
     let tensors = try values.map { try tensor($0, "broadcast_tensors") }

@@ -187,8 +187,9 @@ extension Prelude {
 
 
     def trapezoid(y, x=None, *, dx=1, dim=-1):
+        length = y.size(dim)
         dim = _wrapped(dim, y.dim())
-        if y.size(dim) == 0:
+        if length == 0:
             shape = list(y.shape)
             del shape[dim]
             return torch.zeros(shape, dtype=y.dtype)
@@ -374,7 +375,11 @@ extension Prelude {
         n, m = math.prod(columns), math.prod(rows)
         _check(n == m, "Expected self to satisfy the requirement prod(self.shape[ind:]) == prod(self.shape[:ind]), but got "
                f"{n} != {m}")
-        return torch.linalg.inv(A.reshape(n, n)).reshape(columns + rows)
+        inverse, info = torch.linalg.inv_ex(A.reshape(n, n))
+        if info.item() != 0:
+            raise torch.linalg.LinAlgError(f"inv: The diagonal element {info.item()} is zero, the inversion could not be "
+                                           "completed because the input matrix is singular.")
+        return inverse.reshape(columns + rows)
 
 
     @_with_out

@@ -21,7 +21,7 @@ struct FailureCauses {
     if writes.count == Self.kept { writes.removeFirst() }
     writes.append(
       Write(
-        type: "[\(tensor.dtype.tensorTypeName) [\(sizes)]]", version: tensor.version, place: SourceRange(site.range)))
+        type: "[\(tensor.dtype.errorTypeName) [\(sizes)]]", version: tensor.version, place: SourceRange(site.range)))
   }
 
   /// A backward pass began.
