@@ -26,6 +26,24 @@ import Testing
     #expect(throws: TorchError.self) { try session.filled([1 << 23], 1, dtype: .float32) }
   }
 
+  /// Operations whose loops are their own: along lanes, over runs, through indices, from random bits.
+  static let operations: [(String, @Sendable (Tensor) throws -> Tensor)] = [
+    ("sort", { try Operation.sort.one($0.session, .tensor($0), .int(0), .bool(false)) }),
+    ("cumsum", { try Operation.cumsum.one($0.session, .tensor($0), .int(0), .none) }),
+    ("softmax", { try Operation.softmaxForward.one($0.session, .tensor($0.reshape([-1, 64])), .int(1)) }),
+    ("transpose", { try $0.reshape([1024, -1]).transpose(0, 1).add(1) }),
+    ("randn", { try Operation.randnLike.one($0.session, .tensor($0), .none, .bool(false)) }),
+    ("nonzero", { try Operation.nonzero.one($0.session, .tensor($0)) }),
+  ]
+
+  @Test(arguments: operations.indices) func `stops every loop of a kind`(number: Int) throws {
+    let session = Session()
+    let large = try session.filled([1 << 20], 1, dtype: .float32)
+    session.isCancelled = { true }
+    let error = #expect(throws: TorchError.self) { try Self.operations[number].1(large) }
+    #expect(error?.exception == "KeyboardInterrupt", "\(Self.operations[number].0)")
+  }
+
   @Test func `stops a product of matrices`() throws {
     let session = Session()
     let matrix = try session.filled([700, 700], 1, dtype: .float32)

@@ -9,7 +9,7 @@ import Testing
 
   private func random(_ sizes: [Int], _ dtype: DType = .float32) throws -> Tensor {
     let tensor = try session.empty(sizes, .float64)
-    session.generator.fillUniform(tensor, -1, 1)
+    try session.generator.fillUniform(tensor, -1, 1)
     return try tensor.cast(dtype)
   }
 
@@ -91,7 +91,7 @@ import Testing
     for (operation, function, range) in functions {
       for (dtype, ulps) in [(DType.float32, 1.0), (.float64, 4.0)] {
         let x = try session.empty([2051], dtype)
-        session.generator.fillUniform(x, range.lowerBound, range.upperBound)
+        try session.generator.fillUniform(x, range.lowerBound, range.upperBound)
         let unit = dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
         for (ours, argument) in zip(try operation.apply(x).doubles, x.doubles) {
           let wanted = function(argument)

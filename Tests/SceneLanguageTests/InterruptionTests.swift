@@ -39,6 +39,26 @@ import Testing
     "import collections\ncollections.Counter(iter(int, 1))",
     "dict(zip(iter(int, 1), iter(int, 1)))",
     "{}.update(zip(iter(int, 1), iter(int, 1)))",
+    // Kernels that end, but take long.
+    "items = list(range(300000))\nwhile True: sorted(items)",
+    "items = [str(i) for i in range(100000)]\nwhile True: items.sort(reverse=True)",
+    "while True: set(range(300000)) | set(range(300000))",
+    "items = set(range(300000))\nwhile True: items & items; items - {1}; items <= items",
+    "items = dict.fromkeys(range(100000))\nwhile True: items.copy() | items",
+    "items = list(range(300000))\nwhile True: sum(items); max(items); -1 in items; items.index(299999)",
+    "items = list(range(300000))\nwhile True: items == items[:]",
+    "while True: [0] * 3000000; (1, 2) * 1000000",
+    "while True: 'ab' * 30000000",
+    "while True: repr([1] * 300000)",
+    "while True: ','.join(['ab'] * 300000)",
+    "n = 3 ** 200000\nwhile True: n * n",
+    "while True: 7 ** 200000",
+    "import math\nwhile True: math.factorial(50000); math.comb(5000, 2500)",
+    "import math\nitems = [0.5] * 300000\nwhile True: math.fsum(items); math.prod(items)",
+    "import random\nitems = list(range(300000))\nwhile True: random.shuffle(items); random.sample(items, 200000)",
+    "import random\nwhile True: random.choices([1, 2, 3], [1, 2, 3], k=300000)",
+    "import itertools\nwhile True: list(itertools.combinations(range(100), 3))",
+    "import heapq\nwhile True: heapq.heapify(list(range(300000)))",
   ]
 
   /// Makes the request from a thread of its own in a moment, when the program is on its way.

@@ -83,11 +83,11 @@ extension Kernel {
 
   private struct AddEach: ElementVisitor {
     let source, target: Tensor
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (from, into) = (source.pointer(T.self), target.pointer(T.self))
       let walk = Walk<2>(source.sizes, [source.geometry.strides, target.geometry.strides])
-      walk.forEachRun { offsets in
-        for i in 0..<walk.run {
+      try walk.forEachStretch(source.session) { offsets, count in
+        for i in 0..<count {
           let place = offsets[1] + i * walk.steps[1]
           into[place] = T.sum(into[place], from[offsets[0] + i * walk.steps[0]])
         }

@@ -23,8 +23,8 @@ extension Kernel {
       return
     }
     let walk = Walk<1>(target.sizes, [target.geometry.strides])
-    walk.forEachRun { offsets in
-      row(cell, 0, output.memory + offsets[0] * output.size, walk.steps[0], walk.run)
+    try walk.forEachStretch(target.session) { offsets, count in
+      row(cell, 0, output.memory + offsets[0] * output.size, walk.steps[0], count)
     }
   }
 

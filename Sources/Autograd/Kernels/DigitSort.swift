@@ -23,11 +23,13 @@ enum DigitSort {
 
   /// The order that sorts elements by their keys; equal ones keep theirs.
   @inline(__always)
-  static func order(_ count: Int, isDescending: Bool, _ key: (Int) -> UInt64) -> [Int] {
-    sorted((0..<count).map { (isDescending ? ~key($0) : key($0), $0) }).map(\.1)
+  static func order(
+    _ session: Session, _ count: Int, isDescending: Bool, _ key: (Int) -> UInt64
+  ) throws -> [Int] {
+    try sorted(session, (0..<count).map { (isDescending ? ~key($0) : key($0), $0) }).map(\.1)
   }
 
-  private static func sorted(_ pairs: [(UInt64, Int)]) -> [(UInt64, Int)] {
+  private static func sorted(_ session: Session, _ pairs: [(UInt64, Int)]) throws -> [(UInt64, Int)] {
     var (from, to) = (pairs, pairs)
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
       var starts = [Int](repeating: 0, count: 257)
@@ -35,7 +37,8 @@ enum DigitSort {
       // All have the same digit here, as whole numbers often have.
       if starts.contains(from.count) { continue }
       for digit in 1...256 { starts[digit] += starts[digit - 1] }
-      for pair in from {
+      try session.forEach(below: from.count) { index in
+        let pair = from[index]
         let digit = Int(pair.0 >> shift & 255)
         to[starts[digit]] = pair
         starts[digit] += 1

@@ -191,10 +191,10 @@ extension Kernel {
       return
     }
     let walk = Walk<2>(output.geometry.sizes, [input.geometry.strides, output.geometry.strides])
-    walk.forEachRun { offsets in
+    try walk.forEachStretch(session) { offsets, count in
       row(
         input.memory + offsets[0] * input.size, walk.steps[0], output.memory + offsets[1] * output.size, walk.steps[1],
-        walk.run)
+        count)
     }
   }
 
@@ -223,10 +223,10 @@ extension Kernel {
         Broadcast.strides(of: a.geometry, to: sizes), Broadcast.strides(of: b.geometry, to: sizes),
         output.geometry.strides,
       ])
-    walk.forEachRun { offsets in
+    try walk.forEachStretch(session) { offsets, count in
       row(
         a.memory + offsets[0] * a.size, walk.steps[0], b.memory + offsets[1] * b.size, walk.steps[1],
-        output.memory + offsets[2] * output.size, walk.steps[2], walk.run)
+        output.memory + offsets[2] * output.size, walk.steps[2], count)
     }
   }
 

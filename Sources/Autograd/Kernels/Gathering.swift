@@ -20,7 +20,7 @@ extension Kernel {
       let (from, to, along) = (input.geometry.step(dim), output.geometry.step(dim), index.geometry.step(dim))
       let count = index.geometry.extent(dim)
       try Kernel.forEachIndexedLane(input, index, output, dim) { a, b, c in
-        for i in 0..<count {
+        try index.session.forEach(below: count) { i in
           let place = places[b + i * along]
           try Kernel.check(place, size, dim)
           target[c + i * to] = source[a + place * from]
@@ -33,7 +33,7 @@ extension Kernel {
   @inline(__always)
   fileprivate static func forEachIndexedLane(
     _ wide: Tensor, _ index: Tensor, _ same: Tensor, _ dim: Int, _ body: (Int, Int, Int) throws -> Void
-  ) rethrows {
+  ) throws {
     if index.rank == 0 {
       try body(0, 0, 0)
       return
@@ -47,10 +47,17 @@ extension Kernel {
       return strides
     }
     let walk = Walk<3>(sizes, [outer(wide), outer(index), outer(same)])
+    let (session, length) = (index.session, index.geometry.extent(dim))
+    var elements = 0
     try walk.forEachRun { offsets in
       for i in 0..<walk.run {
         try body(
           offsets[0] + i * walk.steps[0], offsets[1] + i * walk.steps[1], offsets[2] + i * walk.steps[2])
+        elements &+= length
+        if elements >= Session.stretch {
+          elements = 0
+          try session.checkInterrupt()
+        }
       }
     }
   }
@@ -72,7 +79,7 @@ extension Kernel {
       let (step, along, other) = (target.geometry.step(dim), index.geometry.step(dim), source.geometry.step(dim))
       let count = index.geometry.extent(dim)
       try Kernel.forEachIndexedLane(target, index, source, dim) { a, b, c in
-        for i in 0..<count {
+        try index.session.forEach(below: count) { i in
           let place = places[b + i * along]
           try Kernel.check(place, size, dim)
           let (old, new) = (into[a + place * step], from[c + i * other])
@@ -189,13 +196,14 @@ struct IndexPlan {
 
   /// Calls `body` with the index into the input's memory and the row-major index into the result.
   @inline(__always)
-  func forEach(_ body: (Int, Int) -> Void) {
+  func forEach(_ body: (Int, Int) -> Void) throws {
     let before = Geometry(sizes: Array(restSizes[..<position]), strides: Array(restStrides[..<position]))
     let after = Geometry(sizes: Array(restSizes[position...]), strides: Array(restStrides[position...]))
     let (outer, inner) = (IndexPlan.offsets(before), IndexPlan.offsets(after))
     var place = 0
     for a in outer {
-      for b in offsets {
+      try input.session.forEach(below: offsets.count, weight: inner.count) { index in
+        let b = offsets[index]
         for c in inner {
           body(a + b + c, place)
           place += 1
@@ -219,9 +227,9 @@ extension Kernel {
   private struct IndexRead: BitsVisitor {
     let plan: IndexPlan
     let output: Tensor
-    func visit<T: FixedWidthInteger>(_ type: T.Type) {
+    func visit<T: FixedWidthInteger>(_ type: T.Type) throws {
       let (source, target) = (plan.input.pointer(T.self), output.pointer(T.self))
-      plan.forEach { target[$1] = source[$0] }
+      try plan.forEach { target[$1] = source[$0] }
     }
   }
 
@@ -236,18 +244,18 @@ extension Kernel {
   private struct IndexWrite: BitsVisitor {
     let plan: IndexPlan
     let values: Tensor
-    func visit<T: FixedWidthInteger>(_ type: T.Type) {
+    func visit<T: FixedWidthInteger>(_ type: T.Type) throws {
       let (target, source) = (plan.input.pointer(T.self), values.pointer(T.self))
-      plan.forEach { target[$0] = source[$1] }
+      try plan.forEach { target[$0] = source[$1] }
     }
   }
 
   private struct IndexAdd: ElementVisitor {
     let plan: IndexPlan
     let values: Tensor
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (target, source) = (plan.input.pointer(T.self), values.pointer(T.self))
-      plan.forEach { target[$0] = T.sum(target[$0], source[$1]) }
+      try plan.forEach { target[$0] = T.sum(target[$0], source[$1]) }
     }
   }
 

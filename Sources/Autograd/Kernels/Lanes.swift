@@ -1,8 +1,10 @@
 extension Kernel {
   /// Calls `body` for every lane along a dimension with the offsets of its first element in `a` and in `b`, which have
-  /// the same sizes but for that dimension, in row-major order of the other dimensions.
+  /// the same sizes but for that dimension, in row-major order of the other dimensions. Ends once the user interrupts.
   @inline(__always)
-  static func forEachLane(_ a: Geometry, _ b: Geometry, _ dim: Int, _ body: (Int, Int) throws -> Void) rethrows {
+  static func forEachLane(_ a: Tensor, _ b: Tensor, _ dim: Int, _ body: (Int, Int) throws -> Void) throws {
+    let (session, length) = (a.session, a.geometry.extent(dim))
+    let (a, b) = (a.geometry, b.geometry)
     if a.rank == 0 {
       try body(0, 0)
       return
@@ -12,8 +14,16 @@ extension Kernel {
     first.remove(at: dim)
     second.remove(at: dim)
     let walk = Walk<2>(sizes, [first, second])
+    var elements = 0
     try walk.forEachRun { offsets in
-      for i in 0..<walk.run { try body(offsets[0] + i * walk.steps[0], offsets[1] + i * walk.steps[1]) }
+      for i in 0..<walk.run {
+        try body(offsets[0] + i * walk.steps[0], offsets[1] + i * walk.steps[1])
+        elements &+= length
+        if elements >= Session.stretch {
+          elements = 0
+          try session.checkInterrupt()
+        }
+      }
     }
   }
 }

@@ -10,11 +10,11 @@ extension Kernel {
     let windows: [[PoolingWindow]]
     let sizes: [Int]
 
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (x, y, places) = (input.pointer(T.self), values.pointer(T.self), indices.pointer(Int.self))
       let plane = sizes.reduce(1, *)
       var at = 0
-      for p in 0..<(plane == 0 ? 0 : input.count / plane) {
+      try input.session.forEach(below: plane == 0 ? 0 : input.count / plane, weight: plane) { p in
         let source = x + p * plane
         for d in windows[0] {
           for h in windows[1] {

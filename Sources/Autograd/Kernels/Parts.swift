@@ -30,6 +30,25 @@ extension Session {
     }
   }
 
+  /// Runs `body` for every number below a count, in order, and no further once the user interrupts.
+  ///
+  /// - Parameter weight: how many elements one round works on.
+  /// - Throws: `KeyboardInterrupt`, and what `body` throws.
+  @inline(__always)
+  func forEach(below count: Int, weight: Int = 1, _ body: (Int) throws -> Void) throws {
+    let stretch = max(1, Session.stretch / max(1, weight))
+    var start = 0
+    while start < count {
+      let end = min(count, start &+ stretch)
+      for i in start..<end { try body(i) }
+      if end &- start == stretch { try checkInterrupt() }
+      start = end
+    }
+  }
+
+  /// How many elements a loop works on before it asks whether it is interrupted: about a millisecond's worth.
+  static let stretch = 1 << 15
+
   /// Throws a `KeyboardInterrupt` where the user asked for one.
   func checkInterrupt() throws {
     if isCancelled() { throw TorchError(exception: "KeyboardInterrupt", message: "") }

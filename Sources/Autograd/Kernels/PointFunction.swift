@@ -60,7 +60,7 @@ extension Kernel {
   private struct Triple<F: TripleFunction>: FloatVisitor {
     let function: F
     let a, b, c, output: Tensor
-    func visit<T: FloatElement>(_ type: T.Type) {
+    func visit<T: FloatElement>(_ type: T.Type) throws {
       let (x, y, z, target) = (a.pointer(T.self), b.pointer(T.self), c.pointer(T.self), output.pointer(T.self))
       let strides: InlineArray<4, [Int]> = [
         Broadcast.strides(of: a.geometry, to: output.sizes), Broadcast.strides(of: b.geometry, to: output.sizes),
@@ -68,19 +68,19 @@ extension Kernel {
       ]
       let walk = Walk<4>(output.sizes, strides)
       let (s, t, u, v) = (walk.steps[0], walk.steps[1], walk.steps[2], walk.steps[3])
-      walk.forEachRun { offsets in
+      try walk.forEachStretch(output.session) { offsets, count in
         if s == 0 && t == 1 && u == 1 && v == 1 {
           // One gradient for all, as that of a mean is.
           let (one, y, z, result) = (x[offsets[0]].compute, y + offsets[1], z + offsets[2], target + offsets[3])
-          for i in 0..<walk.run { result[i] = T(function.value(one, y[i].compute, z[i].compute)) }
+          for i in 0..<count { result[i] = T(function.value(one, y[i].compute, z[i].compute)) }
           return
         }
         if s == 1 && t == 1 && u == 1 && v == 1 {
           let (x, y, z, result) = (x + offsets[0], y + offsets[1], z + offsets[2], target + offsets[3])
-          for i in 0..<walk.run { result[i] = T(function.value(x[i].compute, y[i].compute, z[i].compute)) }
+          for i in 0..<count { result[i] = T(function.value(x[i].compute, y[i].compute, z[i].compute)) }
           return
         }
-        for i in 0..<walk.run {
+        for i in 0..<count {
           target[offsets[3] + i * v] = T(
             function.value(
               x[offsets[0] + i * s].compute, y[offsets[1] + i * t].compute, z[offsets[2] + i * u].compute))

@@ -246,7 +246,7 @@ extension Double {
 extension Kernel {
   private struct Choose: ElementVisitor {
     let condition, a, b, output: Tensor
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (test, x, y, target) = (
         condition.pointer(Bool.self), a.pointer(T.self), b.pointer(T.self), output.pointer(T.self)
       )
@@ -258,8 +258,8 @@ extension Kernel {
           output.geometry.strides,
         ])
       let (s, t, u, v) = (walk.steps[0], walk.steps[1], walk.steps[2], walk.steps[3])
-      walk.forEachRun { offsets in
-        for i in 0..<walk.run {
+      try walk.forEachStretch(output.session) { offsets, count in
+        for i in 0..<count {
           target[offsets[3] + i * v] = test[offsets[0] + i * s] ? x[offsets[1] + i * t] : y[offsets[2] + i * u]
         }
       }

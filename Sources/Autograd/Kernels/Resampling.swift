@@ -27,14 +27,14 @@ extension Kernel {
     let outer, inner: Int
     let isTransposed: Bool
 
-    func visit<T: FloatElement>(_ type: T.Type) {
+    func visit<T: FloatElement>(_ type: T.Type) throws {
       let (x, y) = (input.pointer(T.self), output.pointer(T.self))
       let (inLength, outLength) = (
         outer * inner == 0 ? 0 : input.count / (outer * inner), output.count / max(1, outer * inner)
       )
       for o in 0..<outer {
-        for (k, list) in taps.enumerated() {
-          for tap in list {
+        try input.session.forEach(below: taps.count, weight: 4 * inner) { k in
+          for tap in taps[k] {
             let (from, to) = isTransposed ? (k, tap.index) : (tap.index, k)
             let (a, b) = (x + (o * inLength + from) * inner, y + (o * outLength + to) * inner)
             let weight = T.Compute(double: tap.weight)

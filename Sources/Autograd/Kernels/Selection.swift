@@ -12,17 +12,17 @@ extension Kernel {
     let dim: Int
     let choice: Choice
 
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (source, target, places) = (input.pointer(T.self), values.pointer(T.self), indices.pointer(Int.self))
       let (size, step) = (input.geometry.extent(dim), input.geometry.step(dim))
-      Kernel.forEachLane(input.geometry, values.geometry, dim) { from, to in
+      try Kernel.forEachLane(input, values, dim) { from, to in
         let index =
           switch choice {
-          case .largest: extreme(source + from, size, step) { T.isLess($1, $0) }
-          case .smallest: extreme(source + from, size, step) { T.isLess($0, $1) }
-          case .lastLargest: extreme(source + from, size, step) { !T.isLess($0, $1) }
-          case .lastSmallest: extreme(source + from, size, step) { !T.isLess($1, $0) }
-          case .median: median(source + from, size, step)
+          case .largest: try extreme(source + from, size, step) { T.isLess($1, $0) }
+          case .smallest: try extreme(source + from, size, step) { T.isLess($0, $1) }
+          case .lastLargest: try extreme(source + from, size, step) { !T.isLess($0, $1) }
+          case .lastSmallest: try extreme(source + from, size, step) { !T.isLess($1, $0) }
+          case .median: try median(source + from, size, step)
           case .medianOfNumbers: medianOfNumbers(source + from, size, step)
           }
         target[to] = source[from + index * step]
@@ -34,11 +34,14 @@ extension Kernel {
     @inline(__always)
     private func extreme<T: Element>(
       _ lane: UnsafePointer<T>, _ size: Int, _ step: Int, _ isBetter: (T, T) -> Bool
-    ) -> Int {
+    ) throws -> Int {
       var best = 0
-      for i in 0..<size {
-        if lane[i * step].isNaN { return i }
-        if i > 0 && isBetter(lane[i * step], lane[best * step]) { best = i }
+      for start in stride(from: 0, to: size, by: Session.stretch) {
+        if start > 0 { try input.session.checkInterrupt() }
+        for i in start..<min(size, start + Session.stretch) {
+          if lane[i * step].isNaN { return i }
+          if i > 0 && isBetter(lane[i * step], lane[best * step]) { best = i }
+        }
       }
       return best
     }
@@ -53,10 +56,11 @@ extension Kernel {
     }
 
     /// The lower median, any NaN first.
-    private func median<T: Element>(_ lane: UnsafePointer<T>, _ size: Int, _ step: Int) -> Int {
+    private func median<T: Element>(_ lane: UnsafePointer<T>, _ size: Int, _ step: Int) throws -> Int {
       if let nan = (0..<size).first(where: { lane[$0 * step].isNaN }) { return nan }
       if T.self != Bool.self && size >= DigitSort.shortest {
-        return DigitSort.order(size, isDescending: false) { DigitSort.key(lane[$0 * step]) }[(size - 1) / 2]
+        return try DigitSort.order(input.session, size, isDescending: false) { DigitSort.key(lane[$0 * step]) }[
+          (size - 1) / 2]
       }
       let order = (0..<size).sorted {
         T.isLess(lane[$0 * step], lane[$1 * step])
@@ -99,45 +103,44 @@ extension Kernel {
     }
 
     /// Floats that lie side by side, with the vectors of the processor at hand; false for any others.
-    private func foldVectors() -> Bool {
+    private func foldVectors() throws -> Bool {
       let (source, target) = (input.pointer(Float.self), output.pointer(Float.self))
       var strides = output.geometry.strides
       for dim in dims where !strides.isEmpty { strides[dim] = 0 }
       let walk = Walk<2>(input.sizes, [input.geometry.strides, strides])
       if walk.steps[0] != 1 || walk.steps[1] > 1 || walk.run < 16 { return false }
       let isLargest = if case .largest = choice { true } else { false }
-      let width = walk.steps[1] == 0 ? 1 : walk.run
       for i in 0..<output.count { target[i] = isLargest ? -.infinity : .infinity }
-      walk.forEachRun { offsets in
+      try walk.forEachStretch(input.session) { offsets, count in
         let (run, place) = (source + offsets[0], target + offsets[1])
-        if width > 1 { return gw_extreme_of_each(run, place, width, isLargest) }
-        var best = gw_extreme(run, walk.run, isLargest)
+        if walk.steps[1] == 1 { return gw_extreme_of_each(run, place, count, isLargest) }
+        var best = gw_extreme(run, count, isLargest)
         gw_extreme_of_each(&best, place, 1, isLargest)
       }
       return true
     }
 
-    func visit<T: Element>(_ type: T.Type) {
-      if T.self == Float.self && foldVectors() { return }
+    func visit<T: Element>(_ type: T.Type) throws {
+      if T.self == Float.self, try foldVectors() { return }
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       var strides = output.geometry.strides
       for dim in dims where !strides.isEmpty { strides[dim] = 0 }
       var seen = [Bool](repeating: false, count: output.count)
       let walk = Walk<2>(input.sizes, [input.geometry.strides, strides])
       let isLargest = if case .largest = choice { true } else { false }
-      walk.forEachRun { offsets in
+      try walk.forEachStretch(input.session) { offsets, count in
         if walk.steps[1] == 0 {
           // A run folds into one element.
           let (run, step, place) = (source + offsets[0], walk.steps[0], offsets[1])
           let best =
             isLargest
-            ? fold(run, walk.run, step) { Maximum.call($0, $1) } : fold(run, walk.run, step) { Minimum.call($0, $1) }
+            ? fold(run, count, step) { Maximum.call($0, $1) } : fold(run, count, step) { Minimum.call($0, $1) }
           target[place] =
             !seen[place] ? best : isLargest ? Maximum.call(target[place], best) : Minimum.call(target[place], best)
           seen[place] = true
           return
         }
-        for i in 0..<walk.run {
+        for i in 0..<count {
           let (x, place) = (source[offsets[0] + i * walk.steps[0]], offsets[1] + i * walk.steps[1])
           if !seen[place] {
             target[place] = x
@@ -172,17 +175,17 @@ extension Kernel {
     let dim: Int
     let isProduct: Bool
 
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       switch (T.dtype.isFloatingPoint, isProduct) {
-      case (true, false): run(type, 0.0, { $0 + $1.double }, { T(double: $0) })
-      case (true, true): run(type, 1.0, { $0 * $1.double }, { T(double: $0) })
-      case (false, false): run(type, T.zero, { T.sum($0, $1) }, { $0 })
-      case (false, true): run(type, T.one, { T.product($0, $1) }, { $0 })
+      case (true, false): try run(type, 0.0, { $0 + $1.double }, { T(double: $0) })
+      case (true, true): try run(type, 1.0, { $0 * $1.double }, { T(double: $0) })
+      case (false, false): try run(type, T.zero, { T.sum($0, $1) }, { $0 })
+      case (false, true): try run(type, T.one, { T.product($0, $1) }, { $0 })
       }
     }
 
     @inline(__always)
-    private func run<T: Element, A>(_ type: T.Type, _ first: A, _ combine: (A, T) -> A, _ store: (A) -> T) {
+    private func run<T: Element, A>(_ type: T.Type, _ first: A, _ combine: (A, T) -> A, _ store: (A) -> T) throws {
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       let (outer, length, inner) = Kernel.extents(input.sizes, around: dim)
       if inner > 1 && input.isContiguous {
@@ -190,7 +193,7 @@ extension Kernel {
         var totals = [A](repeating: first, count: inner)
         for o in 0..<outer {
           for j in 0..<inner { totals[j] = first }
-          for k in 0..<length {
+          try input.session.forEach(below: length, weight: inner) { k in
             let (x, y) = (source + (o * length + k) * inner, target + (o * length + k) * inner)
             for j in 0..<inner {
               totals[j] = combine(totals[j], x[j])
@@ -201,9 +204,9 @@ extension Kernel {
         return
       }
       let (from, to) = (input.geometry.step(dim), output.geometry.step(dim))
-      Kernel.forEachLane(input.geometry, output.geometry, dim) { a, b in
+      try Kernel.forEachLane(input, output, dim) { a, b in
         var total = first
-        for i in 0..<length {
+        try input.session.forEach(below: length) { i in
           total = combine(total, source[a + i * from])
           target[b + i * to] = store(total)
         }
@@ -217,14 +220,14 @@ extension Kernel {
     let dim: Int
     let scan: Scan
 
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       let places = indices?.pointer(Int.self)
       let (size, from, to) = (input.geometry.extent(dim), input.geometry.step(dim), output.geometry.step(dim))
-      Kernel.forEachLane(input.geometry, output.geometry, dim) { a, b in
+      try Kernel.forEachLane(input, output, dim) { a, b in
         var (logMax, logSum) = (-Double.infinity, 0.0)
         var best = 0
-        for i in 0..<size {
+        try input.session.forEach(below: size) { i in
           let x = source[a + i * from]
           let place = b + i * to
           switch scan {
@@ -267,19 +270,19 @@ extension Kernel {
   private struct Multiplier: ElementVisitor {
     let input, output: Tensor
     let dims: [Int]
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       var strides = output.geometry.strides
       for dim in dims where !strides.isEmpty { strides[dim] = 0 }
       let walk = Walk<2>(input.sizes, [input.geometry.strides, strides])
-      walk.forEachRun { offsets in
+      try walk.forEachStretch(input.session) { offsets, count in
         if walk.steps[1] == 0 {
           var product = target[offsets[1]]
-          for i in 0..<walk.run { product = T.product(product, source[offsets[0] + i * walk.steps[0]]) }
+          for i in 0..<count { product = T.product(product, source[offsets[0] + i * walk.steps[0]]) }
           target[offsets[1]] = product
           return
         }
-        for i in 0..<walk.run {
+        for i in 0..<count {
           let place = offsets[1] + i * walk.steps[1]
           target[place] = T.product(target[place], source[offsets[0] + i * walk.steps[0]])
         }
@@ -376,7 +379,7 @@ extension Kernel {
     let result = try input.session.empty([count, rank], .int64)
     var row = result.pointer(Int.self)
     var place = [Int](repeating: 0, count: rank)
-    for index in 0..<input.count {
+    try input.session.forEach(below: input.count) { index in
       if !zeros[index] {
         for d in 0..<rank { row[d] = place[d] }
         row += rank

@@ -14,12 +14,14 @@ extension Kernel {
     let isLast: Bool
     let isLog: Bool
 
-    func visit<T: FloatElement>(_ type: T.Type) {
+    func visit<T: FloatElement>(_ type: T.Type) throws {
       let (source, target) = (input.pointer(T.self), output.pointer(T.self))
       let (length, inner) = (extents.length, extents.inner)
-      if T.self == Float.self { return vectors(input.pointer(Float.self), output.pointer(Float.self)) }
+      if T.self == Float.self { return try vectors(input.pointer(Float.self), output.pointer(Float.self)) }
       if inner == 1 && length >= Softmax.shortest {
-        for o in 0..<extents.outer { row(source + o * length, target + o * length, length) }
+        try input.session.forEach(below: extents.outer, weight: length) {
+          row(source + $0 * length, target + $0 * length, length)
+        }
         return
       }
       for o in 0..<extents.outer {
@@ -49,9 +51,10 @@ extension Kernel {
     static let shortest = 64
 
     /// Floats, with the vectors of the processor at hand.
-    private func vectors(_ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>) {
+    private func vectors(_ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>) throws {
       let (length, inner) = (extents.length, extents.inner)
-      for start in stride(from: 0, to: extents.outer * length * inner, by: length * inner) {
+      try input.session.forEach(below: extents.outer, weight: length * inner) { number in
+        let start = number * length * inner
         if isLast {
           gw_softmax_row(x + start, y + start, length, isLog)
         } else {
@@ -108,11 +111,11 @@ extension Kernel {
     let extents: (outer: Int, length: Int, inner: Int)
     let isLog: Bool
 
-    func visit<T: FloatElement>(_ type: T.Type) {
+    func visit<T: FloatElement>(_ type: T.Type) throws {
       let (g, y, target) = (grad.pointer(T.self), result.pointer(T.self), output.pointer(T.self))
       let (length, inner) = (extents.length, extents.inner)
       if T.self == Float.self && length * inner >= Softmax.shortest {
-        return vectors(grad.pointer(Float.self), result.pointer(Float.self), output.pointer(Float.self))
+        return try vectors(grad.pointer(Float.self), result.pointer(Float.self), output.pointer(Float.self))
       }
       for o in 0..<extents.outer {
         for i in 0..<inner {
@@ -132,9 +135,12 @@ extension Kernel {
       }
     }
 
-    private func vectors(_ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>) {
+    private func vectors(
+      _ g: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>
+    ) throws {
       let (length, inner) = (extents.length, extents.inner)
-      for start in stride(from: 0, to: extents.outer * length * inner, by: length * inner) {
+      try grad.session.forEach(below: extents.outer, weight: length * inner) { number in
+        let start = number * length * inner
         if inner == 1 {
           gw_softmax_pull_row(g + start, y + start, out + start, length, isLog)
         } else {

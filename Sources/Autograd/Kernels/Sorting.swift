@@ -6,18 +6,20 @@ extension Kernel {
     let extents: (outer: Int, length: Int, inner: Int)
     let isDescending: Bool
 
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (x, places) = (input.pointer(T.self), order.pointer(Int.self))
       let (length, inner) = (extents.length, extents.inner)
       // NaN counts as larger than everything.
       func precedes(_ a: T, _ b: T) -> Bool { T.isLess(a, b) || (b.isNaN && !a.isNaN) }
       for o in 0..<extents.outer {
-        for i in 0..<inner {
+        try input.session.forEach(below: inner, weight: 8 * length) { i in
           let start = o * length * inner + i
           if T.self != Bool.self && length >= DigitSort.shortest {
-            let sorted = DigitSort.order(length, isDescending: isDescending) { DigitSort.key(x[start + $0 * inner]) }
+            let sorted = try DigitSort.order(input.session, length, isDescending: isDescending) {
+              DigitSort.key(x[start + $0 * inner])
+            }
             for k in 0..<length { places[start + k * inner] = sorted[k] }
-            continue
+            return
           }
           var lane = Array(0..<length)
           // Swift's sort is stable, as PyTorch's is.
@@ -49,11 +51,11 @@ extension Kernel {
     let count: Int
     let isDescending, isSorted: Bool
 
-    func visit<T: Element>(_ type: T.Type) {
+    func visit<T: Element>(_ type: T.Type) throws {
       let (x, places) = (input.pointer(T.self), order.pointer(Int.self))
       let (length, inner) = (extents.length, extents.inner)
       for o in 0..<extents.outer {
-        for i in 0..<inner {
+        try input.session.forEach(below: inner, weight: 8 * length) { i in
           let start = o * length * inner + i
           var lane = IntroSelection(
             (0..<length).map { place -> (key: UInt64, place: Int) in
@@ -127,10 +129,10 @@ extension Kernel {
   private struct Take: BitsVisitor {
     let input, indices, output: Tensor
     let from, to: (outer: Int, length: Int, inner: Int)
-    func visit<T: FixedWidthInteger>(_ type: T.Type) {
+    func visit<T: FixedWidthInteger>(_ type: T.Type) throws {
       let (x, places, y) = (input.pointer(T.self), indices.pointer(Int.self), output.pointer(T.self))
       for o in 0..<to.outer {
-        for k in 0..<to.length {
+        try input.session.forEach(below: to.length, weight: to.inner) { k in
           for i in 0..<to.inner {
             let at = (o * to.length + k) * to.inner + i
             y[at] = x[(o * from.length + places[at]) * from.inner + i]

@@ -81,10 +81,10 @@ extension Kernel {
     let factor: (_ run: Int, _ i: Int) -> Int
     let length: Int
 
-    func visit<T: FloatElement>(_ type: T.Type) {
+    func visit<T: FloatElement>(_ type: T.Type) throws {
       let (x, y) = (input.pointer(T.self), output.pointer(T.self))
       let (w, b) = (weight?.pointer(T.self), bias?.pointer(T.self))
-      for run in 0..<(length == 0 ? 0 : input.count / length) {
+      try input.session.forEach(below: length == 0 ? 0 : input.count / length, weight: length) { run in
         let mean = T.Compute(double: statistics.means[group(run)])
         let rsqrt = T.Compute(double: statistics.rsqrts[group(run)])
         let (from, to) = (x + run * length, y + run * length)

@@ -33,6 +33,24 @@ struct Walk<let operands: Int> {
     }
   }
 
+  /// Calls `body` with the offsets of the first element of every stretch, in row-major order, and the number of its
+  /// elements: a run or a part of a long one. Ends once the user interrupts.
+  @inline(__always)
+  func forEachStretch(_ session: Session, _ body: (InlineArray<operands, Int>, Int) throws -> Void) throws {
+    var elements = 0
+    try forEachRun { offsets in
+      elements &+= run
+      if elements < Session.stretch { return try body(offsets, run) }
+      elements = 0
+      var place = offsets
+      for start in stride(from: 0, to: run, by: Session.stretch) {
+        try session.checkInterrupt()
+        try body(place, min(Session.stretch, run - start))
+        for k in 0..<operands { place[k] += steps[k] * Session.stretch }
+      }
+    }
+  }
+
   /// Calls `body` with the offsets of the first element of every run, in row-major order.
   @inline(__always)
   func forEachRun(_ body: (InlineArray<operands, Int>) throws -> Void) rethrows {

@@ -127,7 +127,7 @@ extension Operation {
       }
       var counts = [Double](repeating: 0, count: max(arguments.int(2), (values.max() ?? -1) + 1))
       let amounts = weights?.doubles
-      for (number, value) in values.enumerated() { counts[value] += amounts?[number] ?? 1 }
+      try input.session.forEach(below: values.count) { counts[values[$0]] += amounts?[$0] ?? 1 }
       let dtype: DType = weights.map { $0.dtype == .float32 ? .float32 : .float64 } ?? .int64
       let result = try arguments.session.empty([counts.count], dtype)
       Kernel.store(counts.map { .double($0) }, into: result)

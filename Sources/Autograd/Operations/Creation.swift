@@ -214,10 +214,10 @@ extension Operation {
     switch type {
     case .float32:
       let x = tensor.pointer(Float.self)
-      for i in 0..<count { x[i] = Float(a + Double(i) * s) }
+      try arguments.session.forEach(below: count) { x[$0] = Float(a + Double($0) * s) }
     case .int64:
       let (x, first, step) = (tensor.pointer(Int.self), start.intValue, step.intValue)
-      for i in 0..<count { x[i] = first &+ i &* step }
+      try arguments.session.forEach(below: count) { x[$0] = first &+ $0 &* step }
     case let other where other.isFloatingPoint:
       Kernel.store((0..<count).map { .double(a + Double($0) * s) }, into: tensor)
     default:

@@ -15,7 +15,7 @@ extension Operation {
       try Filling.checkDeviation("normal", arguments.double(2))
       if arguments.tensor(0).count == 0 { return }
       try Kernel.requireFloat(arguments.tensor(0), "normal_kernel_cpu")
-      arguments.generator(3).fillNormal(
+      try arguments.generator(3).fillNormal(
         arguments.tensor(0), mean: arguments.double(1), deviation: arguments.double(2))
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
@@ -25,7 +25,7 @@ extension Operation {
     .mutation { arguments in
       let (from, to) = (arguments.double(1), arguments.double(2))
       try Filling.checkBounds(arguments.tensor(0), from, to)
-      arguments.generator(3).fillUniform(arguments.tensor(0), from, to)
+      try arguments.generator(3).fillUniform(arguments.tensor(0), from, to)
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
   static let bernoulliInPlace = Operation(
@@ -41,7 +41,7 @@ extension Operation {
 
   static let randomInPlace = Operation(
     "random_", "(Tensor self, *, Generator? generator=None) -> Tensor", .method, node: "RandomBackward2",
-    .mutation { Filling.wholes($0.tensor(0), $0.generator(1)) },
+    .mutation { try Filling.wholes($0.tensor(0), $0.generator(1)) },
     [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
   static let randomToInPlace = Operation(
@@ -69,7 +69,7 @@ extension Operation {
       if !(rate > 0) {
         throw TorchError.runtime("exponential_ expects lambda > 0.0, but found lambda=\(rate.shortText)")
       }
-      Kernel.generate(target) { .double(-Foundation.log1p(-generator.uniformDouble()) / rate) }
+      try Kernel.generate(target) { .double(-Foundation.log1p(-generator.uniformDouble()) / rate) }
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
   static let cauchyInPlace = Operation(
@@ -86,7 +86,7 @@ extension Operation {
           "Cauchy distribution is a continuous probability distribution. dtype must be a floating point but you "
             + "specified \(target.dtype.kernelName)")
       }
-      Kernel.generate(target) {
+      try Kernel.generate(target) {
         .double(median + sigma * Foundation.tan(Double.pi * (generator.uniformDouble() - 0.5)))
       }
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
@@ -102,7 +102,7 @@ extension Operation {
       }
       if target.count == 0 { return }
       try Kernel.requireFloat(target, "log_normal_cpu")
-      Kernel.generate(target) { .double(Foundation.exp(generator.normal(mean: mean, deviation: deviation))) }
+      try Kernel.generate(target) { .double(Foundation.exp(generator.normal(mean: mean, deviation: deviation))) }
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 
   static let geometricInPlace = Operation(
@@ -116,7 +116,7 @@ extension Operation {
       if target.count == 0 { return }
       if target.dtype == .bool { throw TorchError.notImplemented("\"geometric_cpu\" not implemented for 'Bool'") }
       let logarithm = Foundation.log1p(-p)
-      Kernel.generate(target) { .double((Foundation.log(generator.uniformDouble()) / logarithm).rounded(.up)) }
+      try Kernel.generate(target) { .double((Foundation.log(generator.uniformDouble()) / logarithm).rounded(.up)) }
     }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
 }
 
@@ -146,7 +146,7 @@ enum Filling {
       throw TorchError.runtime("bernoulli_ expects p to be in [0, 1], but got p=\(chance.shortText)")
     }
     // ATen draws 53 bits for each toss with one chance.
-    Kernel.generate(target) { .double(generator.uniformDouble() < chance ? 1 : 0) }
+    try Kernel.generate(target) { .double(generator.uniformDouble() < chance ? 1 : 0) }
   }
 
   /// Coin tosses, each with a chance of its own.
@@ -164,7 +164,7 @@ enum Filling {
     ).doubles
     var place = 0
     let isDouble = chances.dtype == .float64
-    Kernel.generate(target) {
+    try Kernel.generate(target) {
       defer { place += 1 }
       let drawn = isDouble ? generator.uniformDouble() : Double(generator.uniformFloat())
       return .double(drawn < inMemory[place] ? 1 : 0)
@@ -172,9 +172,9 @@ enum Filling {
   }
 
   /// Whole numbers over all that the type counts exactly.
-  static func wholes(_ target: Tensor, _ generator: Generator) {
+  static func wholes(_ target: Tensor, _ generator: Generator) throws {
     let limit = target.dtype.largestExact
-    Kernel.generate(target) {
+    try Kernel.generate(target) {
       let bits = target.dtype.size == 8 ? generator.next64() : UInt64(generator.next32())
       return .int(Int(truncatingIfNeeded: bits % limit))
     }
@@ -186,7 +186,7 @@ enum Filling {
     guard let high else {
       let last = Int(truncatingIfNeeded: dtype.largestExact &- 1)
       let range = UInt64(bitPattern: Int64(last &- low)) &+ 1
-      Kernel.generate(target) { .int(generator.whole(range, from: low)) }
+      try Kernel.generate(target) { .int(generator.whole(range, from: low)) }
       return
     }
     if low >= high {
@@ -198,7 +198,7 @@ enum Filling {
     }
     let (first, end) = (dtype.reachable(from: low), dtype.reachable(to: high))
     let range = UInt64(bitPattern: Int64(end &- first))
-    Kernel.generate(target) { .int(generator.whole(range, from: first)) }
+    try Kernel.generate(target) { .int(generator.whole(range, from: first)) }
   }
 }
 

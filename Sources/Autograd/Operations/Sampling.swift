@@ -11,12 +11,12 @@ extension OperationTable {
 extension Operation {
   static let rand = sample(
     "rand", "(int[] size, *, Generator? generator=None, dtype? dtype=None, bool requires_grad=False) -> Tensor"
-  ) { $0.fillUniform($1, 0, 1) }
+  ) { try $0.fillUniform($1, 0, 1) }
   static let randn = sample(
     "randn", "(int[] size, *, Generator? generator=None, dtype? dtype=None, bool requires_grad=False) -> Tensor"
-  ) { $0.fillNormal($1, mean: 0, deviation: 1) }
-  static let randLike = sampleLike("rand_like") { $0.fillUniform($1, 0, 1) }
-  static let randnLike = sampleLike("randn_like") { $0.fillNormal($1, mean: 0, deviation: 1) }
+  ) { try $0.fillNormal($1, mean: 0, deviation: 1) }
+  static let randLike = sampleLike("rand_like") { try $0.fillUniform($1, 0, 1) }
+  static let randnLike = sampleLike("randn_like") { try $0.fillNormal($1, mean: 0, deviation: 1) }
 
   static let randint = Operation(
     "randint",
@@ -51,7 +51,7 @@ extension Operation {
       if arguments.dtype(2) == .bool { throw unsupported("randperm", .bool) }
       let tensor = try arguments.session.empty([count], arguments.dtype(2) ?? .int64)
       var order = Array(0..<count)
-      for i in 0..<max(0, count - 1) {
+      try arguments.session.forEach(below: count - 1) { i in
         let step = Int(generator.next32() % UInt32(truncatingIfNeeded: count - i))
         order.swapAt(i, i + step)
       }
@@ -102,7 +102,7 @@ extension Operation {
     .kernel { arguments in
       try Filling.checkDeviation("normal", arguments.double(1))
       let tensor = try arguments.session.empty(arguments.ints(2), arguments.dtype(4) ?? arguments.session.defaultDType)
-      arguments.generator(3).fillNormal(tensor, mean: arguments.double(0), deviation: arguments.double(1))
+      try arguments.generator(3).fillNormal(tensor, mean: arguments.double(0), deviation: arguments.double(1))
       if arguments.bool(5) { try tensor.setRequiresGrad(true, tell: false) }
       return .tensor(tensor)
     })
@@ -160,7 +160,7 @@ extension Operation {
     })
 
   private static func sample(
-    _ name: String, _ signature: String, _ fill: @escaping @Sendable (Generator, Tensor) -> Void
+    _ name: String, _ signature: String, _ fill: @escaping @Sendable (Generator, Tensor) throws -> Void
   ) -> Operation {
     Operation(
       name, signature, .function,
@@ -172,14 +172,14 @@ extension Operation {
           throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
         }
         let tensor = try arguments.session.empty(sizes, dtype)
-        fill(arguments.generator(1), tensor)
+        try fill(arguments.generator(1), tensor)
         if arguments.bool(3) { try tensor.setRequiresGrad(true, tell: false) }
         return .tensor(tensor)
       })
   }
 
   private static func sampleLike(
-    _ name: String, _ fill: @escaping @Sendable (Generator, Tensor) -> Void
+    _ name: String, _ fill: @escaping @Sendable (Generator, Tensor) throws -> Void
   ) -> Operation {
     Operation(
       name, "(Tensor self, *, dtype? dtype=None, bool requires_grad=False) -> Tensor", .function,
@@ -188,7 +188,7 @@ extension Operation {
         try requireFloat(dtype, name)
         let tensor = try Operation.emptyLike.one(
           arguments.session, .tensor(arguments.tensor(0)), .dtype(dtype), .bool(false))
-        fill(arguments.session.generator, tensor)
+        try fill(arguments.session.generator, tensor)
         if arguments.bool(2) { try tensor.setRequiresGrad(true, tell: false) }
         return .tensor(tensor)
       })
@@ -228,7 +228,7 @@ extension Operation {
     try Kernel.requireFloat(mean, "normal_kernel_cpu")
     let sizes = try Broadcast.sizes(mean.sizes, deviation.sizes)
     let tensor = try arguments.session.empty(sizes, mean.dtype)
-    generator.fillNormal(tensor, mean: 0, deviation: 1)
+    try generator.fillNormal(tensor, mean: 0, deviation: 1)
     let scaled = try Kernel.binary(Multiply.self, tensor, deviation, nil)
     return .tensor(try Kernel.binary(Add.self, scaled, mean, nil))
   }
@@ -274,7 +274,7 @@ enum Multinomial {
       }
       // Each weight is divided by an exponential deviate; the largest quotients win.
       let noise = try arguments.session.empty(weights.sizes, weights.dtype)
-      Kernel.generate(noise) { .double(-log1p(-generator.uniformDouble())) }
+      try Kernel.generate(noise) { .double(-log1p(-generator.uniformDouble())) }
       let quotients = try Kernel.floatBinary(Divide.self, weights, noise, nil).doubles
       for row in 0..<rows {
         let part = quotients[row * categories..<(row + 1) * categories]

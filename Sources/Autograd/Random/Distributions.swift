@@ -22,30 +22,35 @@ extension Generator {
   }
 
   /// Fills with normal deviates. From 16 elements on PyTorch transforms blocks of 16 uniform numbers at once.
-  func fillNormal(_ target: Tensor, mean: Double, deviation: Double) {
+  func fillNormal(_ target: Tensor, mean: Double, deviation: Double) throws {
     if target.count >= 16 && target.isContiguous {
       if target.dtype.size == 2 {
-        fillHalves(target, Float(mean), Float(deviation))
+        try fillHalves(target, Float(mean), Float(deviation))
         return
       }
       if target.dtype == .float32 {
-        fillBlocks(target.pointer(Float.self), target.count, Float(mean), Float(deviation)) { self.uniformFloat() }
+        try fillBlocks(target.session, target.pointer(Float.self), target.count, Float(mean), Float(deviation)) {
+          self.uniformFloat()
+        }
         return
       }
       if target.dtype == .float64 {
-        fillBlocks(target.pointer(Double.self), target.count, mean, deviation) { self.uniformDouble() }
+        try fillBlocks(target.session, target.pointer(Double.self), target.count, mean, deviation) {
+          self.uniformDouble()
+        }
         return
       }
     }
-    Kernel.generate(target) { .double(self.normal(mean: mean, deviation: deviation)) }
+    try Kernel.generate(target) { .double(self.normal(mean: mean, deviation: deviation)) }
   }
 
   /// Fills 16 elements at a time in single precision, rounded at the end; the last 16 overlap the ones before.
-  private func fillHalves(_ target: Tensor, _ mean: Float, _ deviation: Float) {
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { block in
+  private func fillHalves(_ target: Tensor, _ mean: Float, _ deviation: Float) throws {
+    try withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { block in
       guard let wide = block.baseAddress else { return }
       let (data, size) = (target.start, target.dtype.size)
-      for start in stride(from: 0, to: target.count, by: 16) {
+      try target.session.forEach(below: (target.count + 15) / 16, weight: 16) { number in
+        let start = 16 * number
         for i in 0..<16 { wide[i] = uniformFloat() }
         transformBlocks(wide, 1, mean, deviation)
         let place = min(start, target.count - 16)
@@ -55,10 +60,14 @@ extension Generator {
   }
 
   private func fillBlocks<T: ComputeElement>(
-    _ data: UnsafeMutablePointer<T>, _ count: Int, _ mean: T, _ deviation: T, _ uniform: () -> T
-  ) {
-    for i in 0..<count { data[i] = uniform() }
-    transformBlocks(data, count / 16, mean, deviation)
+    _ session: Session, _ data: UnsafeMutablePointer<T>, _ count: Int, _ mean: T, _ deviation: T, _ uniform: () -> T
+  ) throws {
+    try session.forEach(below: count) { data[$0] = uniform() }
+    let blocks = Session.stretch / 16
+    for first in stride(from: 0, to: count / 16, by: blocks) {
+      if first > 0 { try session.checkInterrupt() }
+      transformBlocks(data + 16 * first, min(blocks, count / 16 - first), mean, deviation)
+    }
     if count % 16 != 0 {
       // The last 16 are drawn anew, overlapping the block before.
       let tail = data + (count - 16)
@@ -102,15 +111,15 @@ extension Generator {
   }
 
   /// Fills with uniform numbers of [from, to).
-  func fillUniform(_ target: Tensor, _ from: Double, _ to: Double) {
+  func fillUniform(_ target: Tensor, _ from: Double, _ to: Double) throws {
     if target.dtype == .float32 && target.isContiguous {
       let (data, low, span) = (target.pointer(Float.self), Float(from), Float(to) - Float(from))
-      for i in 0..<target.count { data[i] = uniformFloat() * span + low }
+      try target.session.forEach(below: target.count) { data[$0] = uniformFloat() * span + low }
     } else if target.dtype == .float64 {
-      Kernel.generate(target) { .double(self.uniformDouble() * (to - from) + from) }
+      try Kernel.generate(target) { .double(self.uniformDouble() * (to - from) + from) }
     } else {
       let (low, span) = (Float(from), Float(to) - Float(from))
-      Kernel.generate(target) { .double(Double(self.uniformFloat() * span + low)) }
+      try Kernel.generate(target) { .double(Double(self.uniformFloat() * span + low)) }
     }
   }
 
@@ -129,12 +138,12 @@ extension Kernel {
   }
 
   /// Fills a tensor with numbers drawn one after the other, in the order in which the elements lie in memory.
-  static func generate(_ target: Tensor, _ next: () -> Scalar) {
+  static func generate(_ target: Tensor, _ next: () -> Scalar) throws {
     let (start, size) = (target.start, target.dtype.size)
     let order = memoryOrder(target)
     let walk = Walk<1>(order.map { target.sizes[$0] }, [order.map { target.geometry.strides[$0] }])
-    walk.forEachRun { offsets in
-      for i in 0..<walk.run {
+    try walk.forEachStretch(target.session) { offsets, count in
+      for i in 0..<count {
         Cell.write(next(), to: start + (offsets[0] + i * walk.steps[0]) * size, target.dtype)
       }
     }

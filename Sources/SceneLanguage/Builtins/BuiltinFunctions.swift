@@ -117,17 +117,17 @@ enum BuiltinFunctions {
       throw PythonError.typeError("pow() 3rd argument not allowed unless all arguments are integers")
     }
     guard m != 0 else { throw PythonError.valueError("pow() 3rd argument cannot be 0") }
-    var power = y
-    var start = x
+    let size = BigInt(m.magnitude)
+    if size == 1 { return .int(0) }
+    var start = Numbers.floorDivide(x, size).remainder
     if y < 0 {
-      guard let inverse = x.inverse(m) else {
+      guard let inverse = start.inverse(size) else {
         throw PythonError.valueError("base is not invertible for the given modulus")
       }
       start = inverse
-      power = -y
     }
-    let result = Numbers.floorDivide(start.power(power, modulus: BigInt(m.magnitude)), m).remainder
-    return .integer(result)
+    let power = try LongProduct.power(start, BigInt(y.magnitude), modulus: size)
+    return .integer(Numbers.floorDivide(power, m).remainder)
   }
 
   static func round(_ value: Value, _ digits: Value?) throws -> Value {

@@ -194,16 +194,23 @@ enum TupleMethods {
 enum Sorting {
   /// The items in order; with a key function, in the order of their keys.
   static func sorted(_ items: [Value], key: Value?, reverse: Bool) throws -> [Value] {
-    let keys: [Value] = if let key, !key.isNone { try items.map { try key.call($0) } } else { items }
+    var poll = InterruptionPoll()
+    var keys = items
+    if let key, !key.isNone {
+      keys = try items.map {
+        try poll.round()
+        return try key.call($0)
+      }
+    }
     // Reversed at both ends, equal items keep their order.
     var order = Array(items.indices)
     if reverse { order.reverse() }
     if let numbers = integers(keys) {
-      mergeSort(&order) { numbers[$0] < numbers[$1] }
+      try mergeSort(&order) { numbers[$0] < numbers[$1] }
     } else if let numbers = floats(keys) {
-      mergeSort(&order) { numbers[$0] < numbers[$1] }
+      try mergeSort(&order) { numbers[$0] < numbers[$1] }
     } else if let texts = strings(keys) {
-      mergeSort(&order) { StringObject.order(texts[$0], texts[$1]) < 0 }
+      try mergeSort(&order) { StringObject.order(texts[$0], texts[$1]) < 0 }
     } else {
       try mergeSort(&order) { try keys[$0].compare(.less, keys[$1]).isTrue() }
     }
@@ -236,11 +243,13 @@ enum Sorting {
   }
 
   /// Sorts positions by merging, after insertion sort of short stretches; equal ones keep their order.
-  private static func mergeSort(_ order: inout [Int], _ precedes: (Int, Int) throws -> Bool) rethrows {
+  private static func mergeSort(_ order: inout [Int], _ precedes: (Int, Int) throws -> Bool) throws {
     let short = 16
+    var poll = InterruptionPoll()
     var start = 0
     while start < order.count {
       let end = min(start + short, order.count)
+      try poll.stretch(short)
       for index in (start + 1)..<max(end, start + 1) {
         let moving = order[index]
         var low = start
@@ -268,6 +277,7 @@ enum Sorting {
         var left = start
         var right = middle
         while left < middle, right < end {
+          try poll.round()
           if try precedes(source[right], source[left]) {
             target.append(source[right])
             right += 1

@@ -63,7 +63,10 @@ enum ObjectMethods {
     }
     slot("__format__") { .string(try $0[0].object?.format($0[1].string ?? "") ?? $0[0].format($0[1].string ?? "")) }
     slot("__hash__") { .int(try $0[0].object?.hash() ?? $0[0].hash()) }
-    slot("__eq__") { try $0[0].object?.compare(.equal, $0[1]) ?? .notImplemented }
+    slot("__eq__") { arguments in
+      let (value, other) = (arguments[0], arguments[1])
+      return try value.object?.compare(.equal, other) ?? .notImplemented
+    }
     slot("__ne__") { arguments in
       let equal = try arguments[0].compare(.equal, arguments[1])
       return .bool(try !equal.isTrue())
@@ -86,7 +89,7 @@ enum ObjectMethods {
       guard let construct = type.constructor else {
         throw PythonError.typeError("cannot create '\(type.messageName)' instances")
       }
-      return try construct(type, arguments.dropping(1))
+      return try arguments.dropping(1).complete(type.name) { try construct(type, $0) }
     }
     new.isSlotWrapper = true
     type.attributes[Names.new] = .object(StaticMethodObject(.object(new)))

@@ -41,7 +41,11 @@ enum Sequences {
     let (start, step, count) = try slice.indices(in: items.count)
     let base = items.startIndex
     if step == 1 { return Array(items[(base + start)..<(base + start + count)]) }
-    return (0..<count).map { items[base + start + $0 * step] }
+    var poll = InterruptionPoll()
+    return try (0..<count).map {
+      try poll.round()
+      return items[base + start + $0 * step]
+    }
   }
 
   /// The most bytes that repeating a sequence may make; beyond, Python's MemoryError comes before the system's end.
@@ -62,19 +66,47 @@ enum Sequences {
   }
 
   /// The items, `count` times.
-  static func repeated<Element>(_ items: [Element], _ count: Int) -> [Element] {
-    if items.count == 1 { return [Element](repeating: items[0], count: count) }
+  static func repeated<Element>(_ items: [Element], _ count: Int) throws -> [Element] {
     var result: [Element] = []
     result.reserveCapacity(items.count * count)
-    for _ in 0..<count { result.append(contentsOf: items) }
+    var poll = InterruptionPoll()
+    if items.count == 1 {
+      let stretch = 1 << 14
+      for start in stride(from: 0, to: count, by: stretch) {
+        result.append(contentsOf: repeatElement(items[0], count: min(stretch, count - start)))
+        try poll.stretch(stretch)
+      }
+      return result
+    }
+    for _ in 0..<count {
+      result.append(contentsOf: items)
+      try poll.stretch(items.count)
+    }
     return result
+  }
+
+  /// The text, `count` times.
+  static func repeated(_ text: String, _ count: Int) throws -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count * count)
+    let most = max(1, (1 << 16) / max(1, text.utf8.count))
+    let stretch = String(repeating: text, count: min(most, count))
+    var poll = InterruptionPoll()
+    for _ in 0..<count / most {
+      result += stretch
+      try poll.stretch(stretch.utf8.count)
+    }
+    return result + (count < most ? stretch : String(repeating: text, count: count % most))
   }
 
   /// Compares item by item, as lists and tuples do.
   static func compare(_ operation: Comparison, _ a: [Value], _ b: [Value]) throws -> Value {
     if operation == .equal || operation == .notEqual, a.count != b.count { return .bool(operation == .notEqual) }
     return try RepresentationGuard.nested(" in comparison") {
-      for index in 0..<min(a.count, b.count) where try !a[index].isSame(as: b[index]) {
+      var poll = InterruptionPoll()
+      for index in 0..<min(a.count, b.count) {
+        try poll.round()
+        if try a[index].isSame(as: b[index]) { continue }
         if operation == .equal { return .bool(false) }
         if operation == .notEqual { return .bool(true) }
         return try a[index].compare(operation, b[index])
@@ -85,7 +117,11 @@ enum Sequences {
 
   /// The position of the first item that equals a value.
   static func firstIndex(of value: Value, in items: [Value], _ range: Range<Int>) throws -> Int? {
-    for index in range where try items[index].isSame(as: value) { return index }
+    var poll = InterruptionPoll()
+    for index in range {
+      if try items[index].isSame(as: value) { return index }
+      try poll.round()
+    }
     return nil
   }
 
@@ -107,9 +143,11 @@ enum Sequences {
   /// The representations, joined by commas.
   static func joinedRepresentations(_ items: [Value]) throws -> String {
     var text = ""
+    var poll = InterruptionPoll()
     for (index, item) in items.enumerated() {
       if index > 0 { text += ", " }
       text += try item.repr()
+      try poll.round()
     }
     return text
   }

@@ -65,7 +65,7 @@ enum SetMethods {
     for (name, combine) in many {
       type.method(name) { arguments in
         var result = try set(arguments)
-        if arguments.count == 1 { return .object(result.copy()) }
+        if arguments.count == 1 { return .object(try result.copy()) }
         for other in arguments.positional(from: 1) { result = try combine(result, other) }
         return .object(result)
       }

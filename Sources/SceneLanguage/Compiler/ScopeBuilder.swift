@@ -4,6 +4,8 @@ struct ScopeBuilder {
   private(set) var scopes: [ObjectIdentifier: Scope] = [:]
   private var current: Scope
   private var loopDepth = 0
+  /// What `nonlocal` names, to be found in a function around, which may bind it further down.
+  private var outerNames: [(name: String, scope: Scope, range: TextRange)] = []
 
   /// Finds the scopes of a program.
   static func build(
@@ -12,6 +14,9 @@ struct ScopeBuilder {
     let module = Scope(.module, parent: nil)
     var builder = ScopeBuilder(current: module)
     try builder.visit(statements)
+    for outer in builder.outerNames where !outer.scope.hasEnclosingBinding(outer.name) {
+      throw SyntaxFailure(message: "no binding for nonlocal '\(outer.name)' found", range: outer.range)
+    }
     module.resolve()
     module.markCells()
     return (module, builder.scopes)
@@ -154,10 +159,8 @@ struct ScopeBuilder {
       if current.used.contains(name) {
         throw SyntaxFailure(message: "name '\(name)' is used prior to nonlocal declaration", range: range)
       }
-      guard current.hasEnclosingBinding(name) else {
-        throw SyntaxFailure(message: "no binding for nonlocal '\(name)' found", range: range)
-      }
       current.nonlocals.insert(name)
+      outerNames.append((name, current, range))
     }
   }
 

@@ -20,6 +20,10 @@ enum Suggestions {
     if let method = value.type.lookup(.interned("__dir__")), let names = try? method.call(value).items() {
       return names.compactMap(\.string).sorted()
     }
+    if let method = value.type.override(Names.getAttribute), value.type.isUserDefined {
+      // `dir()` asks for these two, and a method of the class's own sees it.
+      for name in ["__dict__", "__class__"] { _ = try? method.call(value, .string(name)) }
+    }
     var names = namesOfObjects
     let types = (value.object as? TypeObject)?.resolutionOrder ?? value.type.resolutionOrder
     for type in types { for binding in type.attributes.bindings { names.insert(binding.name.string) } }
@@ -41,6 +45,25 @@ enum Suggestions {
     "__getstate__", "__gt__", "__hash__", "__init__", "__init_subclass__", "__le__", "__lt__", "__ne__", "__new__",
     "__reduce__", "__reduce_ex__", "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__",
   ]
+
+  /// The names of Python's builtins, in the order in which it looks through them: the first of equals is suggested.
+  static let builtinNames: [String] =
+    ("__name__ __doc__ __package__ __loader__ __spec__ __build_class__ __import__ abs all any ascii bin breakpoint "
+    + "callable chr compile delattr dir divmod eval exec format getattr globals hasattr hash hex id input "
+    + "isinstance issubclass iter aiter len locals max min next anext oct ord pow print repr round setattr sorted "
+    + "sum vars None Ellipsis NotImplemented False True bool memoryview bytearray bytes classmethod complex dict "
+    + "enumerate filter float frozenset property int list map object range reversed set slice staticmethod str "
+    + "super tuple type zip __debug__ BaseException BaseExceptionGroup Exception GeneratorExit KeyboardInterrupt "
+    + "SystemExit ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError "
+    + "MemoryError NameError OSError ReferenceError RuntimeError StopAsyncIteration StopIteration SyntaxError "
+    + "SystemError TypeError ValueError Warning FloatingPointError OverflowError ZeroDivisionError BytesWarning "
+    + "DeprecationWarning EncodingWarning FutureWarning ImportWarning PendingDeprecationWarning ResourceWarning "
+    + "RuntimeWarning SyntaxWarning UnicodeWarning UserWarning BlockingIOError ChildProcessError ConnectionError "
+    + "FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError "
+    + "ProcessLookupError TimeoutError IndentationError IndexError KeyError ModuleNotFoundError NotImplementedError "
+    + "RecursionError UnboundLocalError UnicodeError BrokenPipeError ConnectionAbortedError ConnectionRefusedError "
+    + "ConnectionResetError TabError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError ExceptionGroup "
+    + "EnvironmentError IOError open quit exit copyright credits license help").split(separator: " ").map(String.init)
 
   static func best(for name: String, among candidates: [String]) -> String? {
     guard candidates.count < mostCandidates else { return nil }

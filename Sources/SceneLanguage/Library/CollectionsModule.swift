@@ -133,7 +133,7 @@ final class DequeObject: PythonObject {
       items = self.items + other.items
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: count) else { return .notImplemented }
-      items = Sequences.repeated(self.items, times)
+      items = try Sequences.repeated(self.items, times)
     default: return .notImplemented
     }
     let result = DequeObject(ofType: type)

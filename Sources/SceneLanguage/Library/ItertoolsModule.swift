@@ -295,7 +295,7 @@ enum ItertoolsModule {
     module.function("product") { arguments in
       let times = try arguments.keyword("repeat")?.requiredIndex() ?? 1
       guard times >= 0 else { throw PythonError.valueError("repeat argument cannot be negative") }
-      let pools = Sequences.repeated(try arguments.positional.map { try $0.items() }, times)
+      let pools = try Sequences.repeated(arguments.positional.map { try $0.items() }, times)
       var indices: [Int]? = pools.contains { $0.isEmpty } ? nil : pools.map { _ in 0 }
       return .object(
         ClosureIterator(typeName: "itertools.product") {

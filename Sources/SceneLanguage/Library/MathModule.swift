@@ -165,7 +165,7 @@ enum MathModule {
       guard let small = Int(exactly: number), small < 1 << 20 else {
         throw PythonError("OverflowError", "factorial() argument should not exceed \(Int.max)")
       }
-      return .integer(product(1, small))
+      return .integer(try product(1, small))
     }
     module.function("gcd") { arguments in
       .integer(
@@ -197,7 +197,11 @@ enum MathModule {
         throw PythonError("OverflowError", "min(n - k, k) must not exceed \(Int.max)")
       }
       var result = BigInt(1)
-      for index in 0..<count { result = result * (n - BigInt(index)) / BigInt(index + 1) }
+      var poll = InterruptionPoll()
+      for index in 0..<count {
+        result = result * (n - BigInt(index)) / BigInt(index + 1)
+        try poll.stretch(result.magnitude.words.count)
+      }
       return .integer(result)
     }
     module.function("perm", 1...2) { arguments in
@@ -212,11 +216,11 @@ enum MathModule {
   }
 
   /// The product of all whole numbers in a range, by halves, so that the factors stay balanced.
-  private static func product(_ low: Int, _ high: Int) -> BigInt {
+  private static func product(_ low: Int, _ high: Int) throws -> BigInt {
     if low > high { return 1 }
     if high - low < 8 { return (low...high).reduce(BigInt(1)) { $0 * BigInt($1) } }
     let middle = (low + high) / 2
-    return product(low, middle) * product(middle + 1, high)
+    return try LongProduct.of(product(low, middle), product(middle + 1, high))
   }
 
   // MARK: Sums and distances
@@ -224,7 +228,12 @@ enum MathModule {
   private static func installSums(in module: ModuleObject) {
     module.function("fsum", 1...1) { .float(try exactSum(try $0[0].items().map { try $0.requiredFloat() })) }
     module.function("prod", "iterable, *, start=") { arguments in
-      try (arguments[0] ?? .none).items().reduce(arguments[1] ?? .int(1)) { try $0.binary(.multiply, $1) }
+      var result = arguments[1] ?? .int(1)
+      try (arguments[0] ?? .none).forEach {
+        result = try result.binary(.multiply, $0)
+        return true
+      }
+      return result
     }
     module.function("hypot") { .float(norm(try $0.positional.map { try $0.requiredFloat() })) }
     module.function("dist", 2...2) { arguments in
@@ -242,7 +251,9 @@ enum MathModule {
     var partials: [Double] = []
     var special = 0.0
     var hasSpecial = false
+    var poll = InterruptionPoll()
     for number in numbers {
+      try poll.round()
       guard number.isFinite else {
         if number.isInfinite, special.isInfinite, number != special {
           throw PythonError.valueError("-inf + inf in fsum")

@@ -220,7 +220,9 @@ enum RandomModule {
       let random = try generator(value)
       let sequence = options[0] ?? .none
       if case .object(let object) = sequence, let list = object as? ListObject, !list.type.isUserDefined {
+        var poll = InterruptionPoll()
         for index in stride(from: list.items.count - 1, to: 0, by: -1) {
+          try poll.round()
           list.items.swapAt(index, random.generator.next(below: index + 1))
         }
         return .none
@@ -247,7 +249,7 @@ enum RandomModule {
       guard count >= 0, count <= items.count else {
         throw PythonError.valueError("Sample larger than population or is negative")
       }
-      return .list(positions(of: count, outOf: items.count, random).map { items[$0] })
+      return .list(try positions(of: count, outOf: items.count, random).map { items[$0] })
     }
     type.method("choices", "population, weights=, *, cum_weights=, k=") { value, options in
       try choices(generator(value), options)
@@ -255,19 +257,22 @@ enum RandomModule {
   }
 
   /// Different positions, in the order in which Python's `sample` draws them.
-  private static func positions(of count: Int, outOf total: Int, _ random: RandomObject) -> [Int] {
+  private static func positions(of count: Int, outOf total: Int, _ random: RandomObject) throws -> [Int] {
+    var poll = InterruptionPoll()
     var setSize = 21
     if count > 5 { setSize += Int(pow(4, ceil(log(Double(count * 3)) / log(4)))) }
     if total <= setSize {
       var pool = Array(0..<total)
-      return (0..<count).map { index in
+      return try (0..<count).map { index in
+        try poll.round()
         let drawn = random.generator.next(below: total - index)
         defer { pool[drawn] = pool[total - index - 1] }
         return pool[drawn]
       }
     }
     var taken = Set<Int>()
-    return (0..<count).map { _ in
+    return try (0..<count).map { _ in
+      try poll.round()
       var drawn = random.generator.next(below: total)
       while !taken.insert(drawn).inserted { drawn = random.generator.next(below: total) }
       return drawn
@@ -276,6 +281,7 @@ enum RandomModule {
 
   private static func choices(_ random: RandomObject, _ options: [Value?]) throws -> Value {
     let population = options[0] ?? .none
+    var poll = InterruptionPoll()
     let total = try population.length()
     let count = try options[3]?.requiredIndex() ?? 1
     var cumulative: [Double]?
@@ -295,7 +301,8 @@ enum RandomModule {
       guard total > 0 || count <= 0 else { throw PythonError.indexError("list index out of range") }
       return .list(
         try (0..<max(count, 0)).map { _ in
-          try population.item(.int(Int((random.random() * Double(total)).rounded(.down))))
+          try poll.round()
+          return try population.item(.int(Int((random.random() * Double(total)).rounded(.down))))
         })
     }
     guard cumulative.count == total else {
@@ -306,6 +313,7 @@ enum RandomModule {
     guard sum.isFinite else { throw PythonError.valueError("Total of weights must be finite") }
     return .list(
       try (0..<max(count, 0)).map { _ in
+        try poll.round()
         let target = random.random() * sum
         var low = 0
         var high = total - 1

@@ -21,7 +21,7 @@ extension Machine {
       }
       if kind == .native {
         let native = object.takeUnretainedValue()
-        let result = try unsafeDowncast(native, to: NativeFunction.self).body(
+        let result = try unsafeDowncast(native, to: NativeFunction.self).perform(
           Arguments(base: registers + first, count: count))
         finishNative(i, registers, first, count, result)
         return false
@@ -102,7 +102,8 @@ extension Machine {
       case .type:
         let type = unsafeDowncast(object, to: TypeObject.self)
         if !type.isUserDefined, let construct = type.construct {
-          let result = try construct(type, Arguments(base: registers + first, count: count, keywordNames: keywords))
+          let result = try Arguments(base: registers + first, count: count, keywordNames: keywords)
+            .complete(type.name) { try construct(type, $0) }
           finishNative(i, registers, first, count + keywords.count, result)
           return false
         }
@@ -142,7 +143,7 @@ extension Machine {
       if (registers + first).holdsUndefined { first += 1 } else { count += 1 }
     }
     if case .object(let object) = registers[Int(i.b)], object.kind == .native {
-      let result = try unsafeDowncast(object, to: NativeFunction.self).body(
+      let result = try unsafeDowncast(object, to: NativeFunction.self).perform(
         Arguments(base: registers + first, count: count, keywordNames: names))
       finishNative(i, registers, first, count + names.count, result)
       return false

@@ -25,7 +25,7 @@ extension Machine {
     let code = frame.code.takeUnretainedValue()
     var names = code.localNames.map(\.string)
     names += frame.module.takeUnretainedValue().namespace.bindings.map(\.name.string)
-    names += builtins.bindings.map(\.name.string)
+    names += Suggestions.builtinNames
     return names
   }
 

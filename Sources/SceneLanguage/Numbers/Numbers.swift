@@ -153,7 +153,7 @@ enum Numbers {
     switch operation {
     case .add: return .integer(x + y)
     case .subtract: return .integer(x - y)
-    case .multiply: return .integer(x * y)
+    case .multiply: return .integer(try LongProduct.of(x, y))
     case .trueDivide:
       guard y != 0 else { throw zeroDivision("division by zero") }
       return .float(try trueDivide(x, y))
@@ -193,7 +193,7 @@ enum Numbers {
     if x == 0 || x == 1 { return .integer(y == 0 ? 1 : x) }
     if x == -1 { return .int(y & 1 == 0 ? 1 : -1) }
     guard let exponent = Int(exactly: y), exponent < 1 << 26 else { throw PythonError("MemoryError", "") }
-    return .integer(x.power(exponent))
+    return .integer(try LongProduct.power(x, exponent))
   }
 
   /// The nearest double to an exact quotient.

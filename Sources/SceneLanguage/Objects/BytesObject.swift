@@ -75,7 +75,7 @@ public final class BytesObject: PythonObject {
       return .object(BytesObject(bytes + other.bytes))
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: bytes.count, size: 1) else { return .notImplemented }
-      return .object(BytesObject(Sequences.repeated(bytes, times)))
+      return .object(BytesObject(try Sequences.repeated(bytes, times)))
     case .modulo:
       // Bytes and their format read as Latin-1, one character for each byte.
       func plain(_ value: Value) throws -> Value {

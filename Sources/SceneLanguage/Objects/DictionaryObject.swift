@@ -262,10 +262,12 @@ public final class DictionaryObject: PythonObject {
   }
 
   /// A copy with the same items.
-  final func copy() -> DictionaryObject {
+  final func copy() throws -> DictionaryObject {
     let copy = DictionaryObject(ofType: .dictionary)
+    var poll = InterruptionPoll()
     for index in 0..<used where !isRemoved(index) {
       copy.insert(hash: entries[index].hash, key: entries[index].key, value: entries[index].value)
+      try poll.round()
     }
     return copy
   }
@@ -299,7 +301,7 @@ public final class DictionaryObject: PythonObject {
 
   override public func binary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
     guard operation == .bitOr, let other = other.object as? DictionaryObject else { return .notImplemented }
-    let result = copyOfSameKind()
+    let result = try copyOfSameKind()
     try result.update(from: other)
     return .object(result)
   }

@@ -206,33 +206,43 @@ extension DictionaryObject {
 
   final func update(from other: DictionaryObject) throws {
     if other === self { return }
-    for pair in other.pairs { try setValue(pair.value, for: pair.key) }
+    var poll = InterruptionPoll()
+    for pair in other.pairs {
+      try setValue(pair.value, for: pair.key)
+      try poll.round()
+    }
   }
 
   /// Whether both have the same keys with equal values, in any order.
   final func hasSameItems(as other: DictionaryObject) throws -> Bool {
     guard count == other.count else { return false }
-    for pair in pairs {
-      guard let value = try other.value(for: pair.key), try pair.value.isSame(as: value) else { return false }
+    return try RepresentationGuard.nested(" in comparison") {
+      var poll = InterruptionPoll()
+      for pair in pairs {
+        try poll.round()
+        guard let value = try other.value(for: pair.key), try pair.value.isSame(as: value) else { return false }
+      }
+      return true
     }
-    return true
   }
 
   /// A copy that is a defaultdict when this is one.
-  final func copyOfSameKind() -> DictionaryObject {
-    guard defaultFactory != nil else { return copy() }
+  final func copyOfSameKind() throws -> DictionaryObject {
+    guard defaultFactory != nil else { return try copy() }
     let result = DictionaryObject(ofType: type)
     result.defaultFactory = defaultFactory
-    for pair in pairs { try? result.setValue(pair.value, for: pair.key) }
+    for pair in pairs { try result.setValue(pair.value, for: pair.key) }
     return result
   }
 
   final func representation() throws -> String {
     try RepresentationGuard.represent(self, placeholder: "{...}") {
       var text = "{"
+      var poll = InterruptionPoll()
       for (index, pair) in pairs.enumerated() {
         if index > 0 { text += ", " }
         text += try pair.key.repr() + ": " + pair.value.repr()
+        try poll.round()
       }
       text += "}"
       guard let defaultFactory else { return text }

@@ -65,7 +65,7 @@ public final class ListObject: PythonObject {
       return .list(items + other.items)
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: items.count) else { return .notImplemented }
-      return .list(Sequences.repeated(items, times))
+      return .list(try Sequences.repeated(items, times))
     default: return .notImplemented
     }
   }
@@ -81,7 +81,7 @@ public final class ListObject: PythonObject {
       return .object(self)
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: items.count) else { return .notImplemented }
-      items = Sequences.repeated(items, times)
+      items = try Sequences.repeated(items, times)
       return .object(self)
     default: return .notImplemented
     }

@@ -12,10 +12,40 @@ public struct Arguments {
     self.keywordNames = keywordNames
   }
 
-  /// The positional argument at an index below `count`.
+  /// The positional argument at an index. One that the caller left out is None, and the call fails when its body ends:
+  /// no function needs to count its arguments to be safe, only to word what is wrong as Python does.
   @inline(__always) public subscript(index: Int) -> Value {
-    precondition(index < count)
-    return base[index]
+    if index < count { return base[index] }
+    Arguments.missing = index
+    return .none
+  }
+
+  /// The index of an argument that a native function asked for in vain; negative where none did.
+  nonisolated(unsafe) private static var missing = -1
+
+  /// Runs native code on the arguments. Throws TypeError where it asked for one that is not there.
+  ///
+  /// - Parameters:
+  ///   - name: what is called, in Python's words.
+  ///   - own: how many of the arguments the caller did not write, as `self`.
+  @inline(__always)
+  func complete(
+    _ name: @autoclosure () -> String, own: Int = 0, _ body: (Arguments) throws -> Value
+  ) throws -> Value {
+    let result: Value
+    do { result = try body(self) } catch {
+      throw Arguments.missing < 0 ? error : missingArgument(name(), own: own)
+    }
+    if Arguments.missing < 0 { return result }
+    throw missingArgument(name(), own: own)
+  }
+
+  @inline(never)
+  private func missingArgument(_ name: String, own: Int) -> PythonError {
+    let (wanted, given) = (Arguments.missing + 1 - own, max(0, count - own))
+    Arguments.missing = -1
+    let (subject, bound) = name.hasPrefix("__") ? ("", "") : (name + " ", "at least ")
+    return .typeError("\(subject)expected \(bound)\(wanted) argument\(wanted == 1 ? "" : "s"), got \(given)")
   }
 
   /// The positional arguments.
@@ -161,7 +191,13 @@ public final class NativeFunction: PythonObject {
 
   override public func call(_ arguments: Arguments) throws -> Value {
     if isMethod, let owner { try checkReceiver(arguments, owner) }
-    return try body(arguments)
+    return try perform(arguments)
+  }
+
+  /// Runs the body. Throws TypeError where it asked for an argument that is not there.
+  @inline(__always)
+  func perform(_ arguments: Arguments) throws -> Value {
+    try arguments.complete(name, own: isMethod ? 1 : 0, body)
   }
 
   /// A method that was read from its class gets the instance from the caller, who may be wrong.

@@ -146,13 +146,13 @@ public final class SetObject: PythonObject {
   // MARK: Sets of sets
 
   /// A set of the same items.
-  final func copy(type: TypeObject? = nil) -> SetObject {
+  final func copy(type: TypeObject? = nil) throws -> SetObject {
     let copy = SetObject(ofType: type ?? (isFrozen ? .frozenSet : .set))
-    copy.merge(self)
+    try copy.merge(self)
     return copy
   }
 
-  private final func merge(_ other: SetObject) {
+  private final func merge(_ other: SetObject) throws {
     if other === self || other.count == 0 { return }
     if (filled + other.count) * 5 >= mask * 3 { resize(to: (count + other.count) * 2) }
     if filled == 0, mask == other.mask, other.filled == other.count {
@@ -161,12 +161,16 @@ public final class SetObject: PythonObject {
       count = other.count
       return
     }
-    for case .item(let hash, let value) in other.table { _ = try? insert(value, hash: hash) }
+    var poll = InterruptionPoll()
+    for case .item(let hash, let value) in other.table {
+      try insert(value, hash: hash)
+      try poll.round()
+    }
   }
 
   final func formUnion(_ iterable: Value) throws {
     if case .object(let object) = iterable, let set = object as? SetObject, !set.type.isUserDefined {
-      return merge(set)
+      return try merge(set)
     }
     try iterable.forEach {
       try insert($0)
@@ -175,7 +179,7 @@ public final class SetObject: PythonObject {
   }
 
   final func union(_ other: Value) throws -> SetObject {
-    let result = copy()
+    let result = try copy()
     try result.formUnion(other)
     return result
   }
@@ -190,8 +194,10 @@ public final class SetObject: PythonObject {
       return result
     }
     let (small, large) = other.count > count ? (self, other) : (other, self)
-    for case .item(let hash, let value) in small.table where try large.find(value, hash: hash) != nil {
-      try result.insert(value, hash: hash)
+    var poll = InterruptionPoll()
+    for case .item(let hash, let value) in small.table {
+      if try large.find(value, hash: hash) != nil { try result.insert(value, hash: hash) }
+      try poll.round()
     }
     return result
   }
@@ -206,13 +212,15 @@ public final class SetObject: PythonObject {
 
   final func difference(_ iterable: Value) throws -> SetObject {
     guard case .object(let object) = iterable, let other = object as? SetObject, count >> 2 <= other.count else {
-      let result = copy()
+      let result = try copy()
       try result.subtract(iterable)
       return result
     }
     let result = SetObject(ofType: isFrozen ? .frozenSet : .set)
-    for case .item(let hash, let value) in table where try other.find(value, hash: hash) == nil {
-      try result.insert(value, hash: hash)
+    var poll = InterruptionPoll()
+    for case .item(let hash, let value) in table {
+      if try other.find(value, hash: hash) == nil { try result.insert(value, hash: hash) }
+      try poll.round()
     }
     return result
   }
@@ -221,7 +229,11 @@ public final class SetObject: PythonObject {
     if iterable.object === self { return removeAll() }
     // Another set is walked as it lies, since a copy might lie in another order.
     let others = try (iterable.object as? SetObject) ?? SetObject(contentsOf: iterable, type: .set)
-    for value in others.items where try !remove(value) { try insert(value) }
+    var poll = InterruptionPoll()
+    for value in others.items {
+      if try !remove(value) { try insert(value) }
+      try poll.round()
+    }
   }
 
   final func symmetricDifference(_ iterable: Value) throws -> SetObject {
@@ -232,7 +244,11 @@ public final class SetObject: PythonObject {
 
   final func isSubset(of other: SetObject) throws -> Bool {
     guard count <= other.count else { return false }
-    for case .item(let hash, let value) in table where try other.find(value, hash: hash) == nil { return false }
+    var poll = InterruptionPoll()
+    for case .item(let hash, let value) in table {
+      if try other.find(value, hash: hash) == nil { return false }
+      try poll.round()
+    }
     return true
   }
 
@@ -305,7 +321,7 @@ public final class SetObject: PythonObject {
   override public func inPlaceBinary(_ operation: BinaryOperator, _ other: Value) throws -> Value {
     guard !isFrozen, let set = other.object as? SetObject else { return .notImplemented }
     switch operation {
-    case .bitOr: merge(set)
+    case .bitOr: try merge(set)
     case .bitAnd: replace(with: try intersection(other))
     case .subtract: try subtract(other)
     case .bitXor: try formSymmetricDifference(other)

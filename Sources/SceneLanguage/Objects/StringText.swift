@@ -76,7 +76,7 @@ extension StringObject {
       return .string(string + other.string)
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: string.utf8.count, size: 1) else { return .notImplemented }
-      return .string(String(repeating: string, count: times))
+      return .string(try Sequences.repeated(string, times))
     case .modulo: return .string(try PercentFormat.format(string, other))
     default: return .notImplemented
     }

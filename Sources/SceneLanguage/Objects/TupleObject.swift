@@ -68,7 +68,7 @@ public final class TupleObject: PythonObject {
       return similar(items + other.items)
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: items.count) else { return .notImplemented }
-      return similar(Sequences.repeated(items, times))
+      return similar(try Sequences.repeated(items, times))
     default: return .notImplemented
     }
   }

@@ -40,6 +40,8 @@ extension BoundMethod {
   static func call(_ function: Value, receiver: Value, _ arguments: Arguments) throws -> Value {
     let bound = try function.bound(to: receiver, owner: receiver.type)
     guard case .object(let callee) = bound else { return try bound.call(arguments) }
-    return try callee.kind == .instance ? bound.call(arguments) : callee.call(arguments)
+    guard callee.kind == .instance else { return try callee.call(arguments) }
+    // An instance whose class has an instance for `__call__` and so on, without a frame in between.
+    return try RepresentationGuard.nested(" while calling a Python object") { try bound.call(arguments) }
   }
 }

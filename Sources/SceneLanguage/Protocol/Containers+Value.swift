@@ -60,13 +60,19 @@ extension Value {
       case .list:
         let list = unsafeDowncast(object, to: ListObject.self)
         var index = 0
+        var poll = InterruptionPoll()
         while index < list.items.count {
           guard try body(list.items[index]) else { return }
           index += 1
+          try poll.round()
         }
         return
       case .tuple:
-        for item in unsafeDowncast(object, to: TupleObject.self).items { guard try body(item) else { return } }
+        var poll = InterruptionPoll()
+        for item in unsafeDowncast(object, to: TupleObject.self).items {
+          guard try body(item) else { return }
+          try poll.round()
+        }
         return
       default: break
       }

@@ -13,7 +13,7 @@ extension Interpreter {
       guard let construct = type.constructor else {
         throw PythonError.typeError("cannot create '\(type.messageName)' instances")
       }
-      return try construct(type, arguments)
+      return try arguments.complete(type.name) { try construct(type, $0) }
     }
     if let abstract = try abstractMethods(of: type) { throw abstract }
     let instance: Value
@@ -21,7 +21,7 @@ extension Interpreter {
       instance = try Self.callNew(new, type, arguments)
       guard instance.type.isSubclass(of: type) else { return instance }
     } else if let construct = type.constructor, type.nativeBase !== TypeObject.objectType {
-      instance = try construct(type, arguments)
+      instance = try arguments.complete(type.name) { try construct(type, $0) }
     } else {
       if type.override(Names.initialize) == nil, arguments.count + arguments.keywordNames.count > 0 {
         throw PythonError.typeError("\(type.name)() takes no arguments")

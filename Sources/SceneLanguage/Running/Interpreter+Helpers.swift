@@ -26,7 +26,7 @@ extension Interpreter {
       return try (values[0].object as? DictionaryObject)?.value(for: values[1]) ?? .notImplemented
     case .matchRest:
       guard let dictionary = values[0].object as? DictionaryObject else { return .none }
-      let rest = dictionary.copy()
+      let rest = try dictionary.copy()
       for key in values[1].sequence ?? [] { _ = try rest.removeValue(for: key) }
       return .object(rest)
     case .matchClass: return try matchClass(values)

@@ -12,6 +12,16 @@ struct InterruptionPoll {
     if rounds & (Self.roundsPerLook - 1) == 0 { try Self.look() }
   }
 
+  /// Counts many rounds at once. Throws KeyboardInterrupt where a request has come.
+  @inline(__always)
+  mutating func stretch(_ count: Int) throws {
+    rounds &+= count
+    if rounds >= Self.roundsPerLook {
+      rounds = 0
+      try Self.look()
+    }
+  }
+
   @inline(never)
   private static func look() throws {
     guard let machine = Interpreter.current?.machine, machine.interruption.isRequested else { return }

@@ -47,6 +47,8 @@ public struct PlainRun: Sendable {
         errors.flush()
       } onStart: { interpreter in
         interpreter.flushOutput = { output.flush() }
+        // The process is about to end, which frees what the scene made faster than going through it.
+        _ = Unmanaged.passRetained(interpreter)
         // The scene's thread is in native code then, and neither prints nor changes its frames.
         nonisolated(unsafe) let (interpreter, output, errors) = (interpreter, output, errors)
         abandonment.action.withLock {
