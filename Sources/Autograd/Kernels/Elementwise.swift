@@ -296,15 +296,34 @@ extension Kernel {
 extension Tensor {
   /// Throws where a write into this tensor would meet itself, or change `other` while it is read.
   func checkOverlap(with other: Tensor) throws {
-    for (size, step) in zip(sizes, geometry.strides) where size > 1 && step == 0 && count > 0 {
+    try checkOwnOverlap()
+    try checkPartialOverlap(with: other)
+  }
+
+  /// Throws where a write into this tensor would meet itself.
+  func checkOwnOverlap() throws {
+    if overlapsItself {
       throw TorchError.runtime(
         "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please "
           + "clone() the tensor before performing the operation.")
     }
+  }
+
+  /// Whether several elements stand for one place, as after `expand`.
+  var overlapsItself: Bool { count > 0 && zip(sizes, geometry.strides).contains { $0 > 1 && $1 == 0 } }
+
+  /// Throws where a write into this tensor would change `other`, unless the two are the same.
+  func checkPartialOverlap(with other: Tensor) throws {
     guard self !== other, sharesMemory(with: other) else { return }
     if storageOffset == other.storageOffset && sizes == other.sizes && geometry.strides == other.geometry.strides {
       return
     }
+    try checkIsApart(from: other)
+  }
+
+  /// Throws where `other` shares memory with this tensor, even if the two are the same.
+  func checkIsApart(from other: Tensor) throws {
+    guard self === other || sharesMemory(with: other) else { return }
     let (own, read) = (extent, other.extent)
     let areDense = own.count == count && read.count == other.count
     if areDense && count > 0 && other.count > 0 && own.overlaps(read) {

@@ -121,7 +121,8 @@ struct IndexPlan {
   /// Where the dimensions of the indices stand in the result.
   private let position: Int
 
-  init(_ input: Tensor, _ indices: [Tensor?]) throws {
+  /// `checkSizes` sees the sizes of the result before the indices are looked at.
+  init(_ input: Tensor, _ indices: [Tensor?], checkSizes: ([Int]) throws -> Void = { _ in }) throws {
     self.input = input
     var tensors: [(dim: Int, index: Tensor)] = []
     var dim = 0
@@ -165,22 +166,6 @@ struct IndexPlan {
       sizes = common
     }
     indexSizes = sizes
-    let count = sizes.reduce(1, *)
-    if count > 0 && tensors.contains(where: { input.sizes[$0.dim] == 0 }) {
-      throw TorchError.index("index is out of bounds for dimension with size 0")
-    }
-    var offsets = [Int](repeating: 0, count: count)
-    for (dim, index) in tensors {
-      let size = input.sizes[dim]
-      let expanded = try index.expand(sizes)
-      for (i, place) in expanded.integers.enumerated() {
-        if place < -size || place >= size {
-          throw TorchError.index("index \(place) is out of bounds for dimension \(dim) with size \(size)")
-        }
-        offsets[i] += (place < 0 ? place + size : place) * input.geometry.strides[dim]
-      }
-    }
-    self.offsets = offsets
     let indexed = Set(tensors.map(\.dim))
     let rest = (0..<input.rank).filter { !indexed.contains($0) }
     restSizes = rest.map { input.sizes[$0] }
@@ -189,6 +174,24 @@ struct IndexPlan {
     let dims = tensors.map(\.dim)
     let areAdjacent = zip(dims, dims.dropFirst()).allSatisfy { $1 == $0 + 1 }
     position = areAdjacent ? dims.first ?? 0 : 0
+    let count = sizes.reduce(1, *)
+    if count > 0 && tensors.contains(where: { input.sizes[$0.dim] == 0 }) {
+      throw TorchError.index("index is out of bounds for dimension with size 0")
+    }
+    try checkSizes(Array(restSizes[..<position]) + sizes + Array(restSizes[position...]))
+    var offsets = [Int](repeating: 0, count: count)
+    // PyTorch moves the indexed dimensions to the front, and counts them there.
+    for (number, (dim, index)) in tensors.enumerated() {
+      let size = input.sizes[dim]
+      let expanded = try index.expand(sizes)
+      for (i, place) in expanded.integers.enumerated() {
+        if place < -size || place >= size {
+          throw TorchError.index("index \(place) is out of bounds for dimension \(number) with size \(size)")
+        }
+        offsets[i] += (place < 0 ? place + size : place) * input.geometry.strides[dim]
+      }
+    }
+    self.offsets = offsets
   }
 
   /// The sizes of the result.
@@ -260,12 +263,16 @@ extension Kernel {
   }
 
   /// Writes `values`, broadcast, to the elements that indices name.
-  static func indexPut(_ target: Tensor, _ indices: [Tensor?], _ values: Tensor, accumulates: Bool) throws {
-    let plan = try IndexPlan(target, indices)
-    guard Broadcast.expands(values.sizes, to: plan.sizes) else {
-      throw TorchError.runtime(
-        "shape mismatch: value tensor of shape \(Text.sizes(values.sizes)) cannot be broadcast to indexing result of "
-          + "shape \(Text.sizes(plan.sizes))")
+  static func indexPut(
+    _ target: Tensor, _ indices: [Tensor?], _ values: Tensor, accumulates: Bool, checkValues: () throws -> Void = {}
+  ) throws {
+    let plan = try IndexPlan(target, indices) { sizes in
+      guard Broadcast.expands(values.sizes, to: sizes) else {
+        throw TorchError.runtime(
+          "shape mismatch: value tensor of shape \(Text.sizes(values.sizes)) cannot be broadcast to indexing result of "
+            + "shape \(Text.sizes(sizes))")
+      }
+      try checkValues()
     }
     let expanded = try values.expand(plan.sizes).copied()
     if !accumulates {

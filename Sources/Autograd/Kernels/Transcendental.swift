@@ -157,7 +157,8 @@ func polygamma(_ n: Int, _ x: Double, isSingle: Bool) -> Double {
 private func trigamma(_ x: Double, isSingle: Bool) -> Double {
   var (x, sign, result) = (x, 1.0, 0.0)
   if x < 0.5 {
-    let angle = isSingle ? Double(Float.pi * Float(x)) : .pi * x
+    // PyTorch's π is the nearest number, where Swift's is the one below it.
+    let angle = isSingle ? Double(Float(Double.pi) * Float(x)) : .pi * x
     let s = isSingle ? Double(sin(Float(angle))) : sin(angle)
     (sign, result, x) = (-1, -.pi * .pi / (s * s), 1 - x)
   }

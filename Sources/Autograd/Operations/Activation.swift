@@ -19,13 +19,15 @@ extension Operation {
   ///   - make: the function with its numbers, from the arguments of the call.
   ///   - inPlaceNode: the name of the function of the in-place form where it has one of its own.
   ///   - slopeNode: the name of the function of the derivative where it is another's.
+  ///   - hasSecondDerivative: whether PyTorch can differentiate the derivative again.
   ///   - integers: the result for whole numbers, of which most activations know nothing.
   ///   - curvature: v × f″(x) in differentiable operations, for v and x; nil where the function is piecewise linear.
   ///   - pull: grad × f′(x) in differentiable operations, where PyTorch uses those under `create_graph`.
   static func activation<F: Activation>(
     _ name: String, _ signature: String, _ forms: Forms = [.functional, .inPlace], node: String, kernel: String,
     _ formula: String, _ make: @escaping @Sendable (Arguments) throws -> F,
-    inPlaceNode: String? = nil, slopeNode: String? = nil, integers: (@Sendable (Arguments) throws -> Tensor)? = nil,
+    inPlaceNode: String? = nil, slopeNode: String? = nil, hasSecondDerivative: Bool = true,
+    integers: (@Sendable (Arguments) throws -> Tensor)? = nil,
     curvature: (@Sendable (_ v: Tensor, _ x: Tensor, Arguments) throws -> Tensor)? = nil,
     pull: (@Sendable (_ grad: Tensor, _ x: Tensor) throws -> Tensor)? = nil
   ) -> (forward: Operation, backward: Operation) {
@@ -33,21 +35,24 @@ extension Operation {
     let backwardSignature = "(Tensor grad_output, Tensor self" + signature.dropFirst("(Tensor input".count)
     let own: @Sendable (Arguments) -> Arguments = { Arguments($0.session, Array($0.values.dropFirst())) }
     let backward = Operation(
-      name + "_backward", backwardSignature, [], node: slopeNode ?? node + "Backward0",
+      name + "_backward", backwardSignature, [],
+      node: hasSecondDerivative ? slopeNode ?? node + "Backward0" : Operation.notImplemented,
       .kernel { .tensor(try Kernel.pair(Slope(activation: make(own($0))), $0.tensor(0), $0.tensor(1), kernel)) },
-      [
-        Derivative("grad_output", "grad × slope", saves: ["self"]) { context in
-          // A function without further arguments keeps none of them.
-          let rest = context.arguments.values.dropFirst(2)
-          return try context.node.operation.first(
-            context.session, [.tensor(context.grad), .tensor(context.saved(1))] + rest)
-        },
-        Derivative("self", "grad × grad_output × curvature", saves: ["grad_output", "self"]) { context in
-          let v = try context.grad.mul(context.saved(0))
-          guard let curvature else { return try context.session.filled(v.sizes, 0, dtype: v.dtype) }
-          return try curvature(v, context.saved(1), own(context.arguments))
-        },
-      ])
+      !hasSecondDerivative
+        ? Operation.refusing(["grad_output", "self"], name + "_backward")
+        : [
+          Derivative("grad_output", "grad × slope", saves: ["self"]) { context in
+            // A function without further arguments keeps none of them.
+            let rest = context.arguments.values.dropFirst(2)
+            return try context.node.operation.first(
+              context.session, [.tensor(context.grad), .tensor(context.saved(1))] + rest)
+          },
+          Derivative("self", "grad × grad_output × curvature", saves: ["grad_output", "self"]) { context in
+            let v = try context.grad.mul(context.saved(0))
+            guard let curvature else { return try context.session.filled(v.sizes, 0, dtype: v.dtype) }
+            return try curvature(v, context.saved(1), own(context.arguments))
+          },
+        ])
     let forward = Operation(
       name, signature, forms, node: node + "0", inPlaceNode: inPlaceNode,
       .kernel { arguments in

@@ -150,7 +150,7 @@ extension Operation {
 
   static let hardsigmoid = activation(
     "hardsigmoid", "(Tensor input) -> Tensor", node: "HardsigmoidBackward", kernel: "hardsigmoid_cpu",
-    "grad × (−3 < input < 3) ÷ 6", { _ in Hardsigmoid() })
+    "grad × (−3 < input < 3) ÷ 6", { _ in Hardsigmoid() }, hasSecondDerivative: false)
 
   static let hardswish = activation(
     "hardswish", "(Tensor input) -> Tensor", node: "HardswishBackward", kernel: "hardswish_cpu",

@@ -265,7 +265,8 @@ extension Operation {
     .kernel { arguments in
       let (base, exponent) = (arguments.session.wrappedNumber(arguments.scalar(0)), arguments.tensor(1))
       try Kernel.refuseBool("pow", base, exponent)
-      return .tensor(try Kernel.binary(Power.self, base, exponent, nil))
+      // PyTorch fills its result before it reads the exponent, and so has it in row-major order.
+      return .tensor(try Kernel.binary(Power.self, base, exponent.copied(), nil))
     },
     [
       Derivative("exponent", "grad × result × ln(self)", saves: ["exponent", "result"]) {
@@ -357,6 +358,10 @@ extension Operation {
     "lerp", "(Tensor self, Tensor end, Tensor weight) -> Tensor", .pointwise, node: "LerpBackward1",
     .kernel {
       try Kernel.requireFloat($0.tensor(0), "lerp_kernel_tensor")
+      let (own, weight) = ($0.tensor(0).dtype, $0.tensor(2).dtype)
+      if own != weight {
+        throw TorchError.runtime("expected dtype \(own.kernelName) for `weight` but got dtype \(weight.kernelName)")
+      }
       try Broadcast.check($0.tensor(0), $0.tensor(1), $0.tensor(2))
       return .tensor(try Kernel.interpolate($0.tensor(0), $0.tensor(1), $0.tensor(2)))
     },

@@ -287,6 +287,16 @@ private enum Convolutions {
       }
     }
     try checkTypes(input, weight, bias)
+    if input.count > 0 && weight.sizes.dropFirst(2).contains(0) {
+      let kernel = (weight.rank == 3 ? [1] : []) + weight.sizes.dropFirst(2)
+      throw TorchError.runtime(
+        "kernel size should be greater than zero, but got kernel_height: \(kernel[0]) kernel_width: \(kernel[1])")
+    }
+    if input.count == 0 && input.sizes[0] > 0 && input.sizes[1] > 0 {
+      let shape = Array(input.sizes[..<2]) + (input.rank == 3 ? [1] : []) + input.sizes.dropFirst(2)
+      throw TorchError.runtime(
+        "Only zero batch or zero channel inputs are supported, but got input shape: \(Text.sizes(shape))")
+    }
   }
 
   private static func checkTypes(_ input: Tensor, _ weight: Tensor, _ bias: Tensor?) throws {

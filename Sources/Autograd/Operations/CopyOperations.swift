@@ -52,6 +52,7 @@ extension Operation {
     "fill_", "(Tensor self, Tensor value) -> Tensor", .method, node: "FillBackward3",
     .mutation { arguments in
       let value = arguments.tensor(1)
+      try arguments.tensor(0).checkOwnOverlap()
       if value.rank != 0 {
         throw TorchError.runtime(
           "fill_ only supports 0-dimension value tensor but got tensor with \(value.rank) dimensions.")
@@ -81,6 +82,13 @@ extension Broadcast {
     }
   }
 
+  /// What `expand` says of fewer sizes than there are dimensions.
+  static func tooFewSizes(_ sizes: [Int], for tensor: Tensor) -> TorchError {
+    .runtime(
+      "expand(\(tensor.dtype.errorTypeName){\(Text.sizes(tensor.sizes))}, size=\(Text.sizes(sizes))): the number of sizes provided "
+        + "(\(sizes.count)) must be greater or equal to the number of dimensions in the tensor (\(tensor.rank))")
+  }
+
   /// What `expand` says when it cannot.
   static func expansionError(target: [Int], existing: [Int]) -> TorchError {
     if target.count < existing.count {
@@ -89,7 +97,8 @@ extension Broadcast {
           + "(\(target.count)) must be greater or equal to the number of dimensions in the tensor (\(existing.count))")
     }
     let lead = target.count - existing.count
-    for d in existing.indices.reversed() where existing[d] != 1 && existing[d] != target[d + lead] {
+    for d in existing.indices.reversed()
+    where existing[d] != 1 && existing[d] != target[d + lead] && target[d + lead] != -1 {
       return .runtime(
         "The expanded size of the tensor (\(target[d + lead])) must match the existing size (\(existing[d])) at "
           + "non-singleton dimension \(d + lead).  Target sizes: \(Text.sizes(target)).  "

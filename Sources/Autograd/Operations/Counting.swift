@@ -145,7 +145,9 @@ extension Operation {
       var (low, high) = (arguments.double(2), arguments.double(3))
       if low == high, let least = values.min(), let most = values.max() { (low, high) = (least, most) }
       if !low.isFinite || !high.isFinite {
-        throw TorchError.runtime("torch.histc: range of [\(low), \(high)] is not finite")
+        // What is not a number has a sign in C++, and the one of the least and the largest is negative.
+        func text(_ value: Double) -> String { value.isNaN ? "-nan" : "\(value)" }
+        throw TorchError.runtime("torch.histc: range of [\(text(low)), \(text(high))] is not finite")
       }
       if low > high { throw TorchError.runtime("torch.histc: max must be larger than min") }
       if low == high { (low, high) = (low - 1, high + 1) }

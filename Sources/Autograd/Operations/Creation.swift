@@ -101,6 +101,15 @@ extension Operation {
     "meshgrid", "(Tensor[] tensors, *, str indexing='ij') -> Tensor[]", .function,
     .composite { arguments in
       var tensors = arguments.tensors(0)
+      for tensor in tensors {
+        if tensor.rank > 1 {
+          throw TorchError.runtime(
+            "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(StreamText.text(of: tensor))")
+        }
+        if tensor.dtype != tensors[0].dtype {
+          throw TorchError.runtime("meshgrid expects all tensors to have the same dtype")
+        }
+      }
       let swaps = arguments.string(1) == "xy" && tensors.count >= 2
       if swaps { tensors.swapAt(0, 1) }
       let sizes = tensors.map(\.count)
@@ -167,6 +176,7 @@ extension Operation {
   private static func madeLike(
     _ arguments: Arguments, _ value: Scalar, _ dtype: DType, requiresGrad: Bool
   ) throws -> Value {
+    try requireFits(value, dtype)
     let tensor = try arguments.session.filled(arguments.tensor(0).geometry.packed, value, dtype: dtype)
     if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
     return .tensor(tensor)
@@ -180,9 +190,18 @@ extension Operation {
       throw TorchError.runtime(
         "Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
     }
+    try requireFits(value, dtype)
     let tensor = try arguments.session.filled(sizes, value, dtype: dtype)
     if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
     return .tensor(tensor)
+  }
+
+  /// Throws where a finite number is too large for a type of floats.
+  private static func requireFits(_ value: Scalar, _ dtype: DType) throws {
+    let number = value.doubleValue
+    if dtype.isFloatingPoint && number.isFinite && !dtype.holds(number) {
+      throw TorchError.runtime("value cannot be converted to type \(dtype.kernelName) without overflow")
+    }
   }
 
   private static func stored(

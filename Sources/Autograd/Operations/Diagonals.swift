@@ -85,7 +85,6 @@ extension Operation {
     .composite { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
       try Kernel.refuseBool("cross", a, b)
-      let common = try Broadcast.sizes(a.sizes, b.sizes)
       if arguments.optionalInt(2) == nil {
         arguments.session.warnOnce(
           """
@@ -94,7 +93,7 @@ extension Operation {
           The default value of dim will change to agree with that of linalg.cross in a future release.
           """)
       }
-      guard let dim = arguments.optionalInt(2) ?? common.firstIndex(of: 3) else {
+      guard let dim = arguments.optionalInt(2) ?? a.sizes.firstIndex(of: 3) else {
         throw TorchError.runtime("no dimension of size 3 in input")
       }
       return try linalgCross(arguments.session, [.tensor(a), .tensor(b), .int(dim)])

@@ -35,6 +35,7 @@ extension Operation {
           "inner() the last dimension must match on both input tensors but got shapes \(Text.sizes(a.sizes)) and "
             + Text.sizes(b.sizes))
       }
+      if a.dtype != b.dtype { throw TorchError.runtime("both inputs should have same dtype") }
       return .tensor(try a.tensordot(b, [-1], [-1]))
     })
 
@@ -80,6 +81,11 @@ extension [Tensor] {
     }
     for (index, tensor) in enumerated().dropFirst().dropLast() where tensor.rank != 2 {
       throw TorchError.runtime("multi_dot(): tensor \(index) must be 2D but got \(tensor.rank)D")
+    }
+    for (index, tensor) in enumerated() where tensor.dtype != first.dtype {
+      throw TorchError.runtime(
+        "multi_dot(): all tensors must have be the same dtype but tensor 0 is \(first.dtype.kernelName) and tensor "
+          + "\(index) \(tensor.dtype.kernelName)")
     }
     var matrices = self
     var shape: [Int] = []

@@ -124,7 +124,7 @@ extension Operation {
           // The zeta function of higher orders has no value at infinity.
           arguments.int(0) > 1 && $0[0] == .infinity
             ? .nan : Autograd.polygamma(arguments.int(0), $0[0], isSingle: type == .float32)
-        })
+        }.laidOut(like: input))
     },
     [
       Derivative("self", "grad × polygamma of the next order", saves: ["self"]) {

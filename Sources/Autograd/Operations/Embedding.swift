@@ -118,6 +118,9 @@ extension Tensor {
     let isPlain = matrix.geometry.strides[1] == 1 && matrix.dtype == dtype
     let (from, to) = (Operand(matrix).memory, Operand(self).memory)
     for (number, index) in try indices.indexList().enumerated() {
+      if matrix.sizes[0] == 0 {
+        throw TorchError.runtime("index_select(): self indexing axis dim should be positive")
+      }
       if index < 0 || index >= matrix.sizes[0] { throw TorchError.index("index out of range in self") }
       if isPlain {
         (to + number * width * size).copyMemory(

@@ -298,6 +298,8 @@ extension Operation {
       }
       let result = try a.session.empty(Array(a.sizes.dropLast(2)), .int64)
       Kernel.store(ranks, into: result)
+      // PyTorch writes the sums of its comparison into a tensor that it made before.
+      try result.countChange()
       return .tensor(result)
     })
 }

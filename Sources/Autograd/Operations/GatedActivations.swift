@@ -144,7 +144,7 @@ extension Operation {
   static let rreluWithNoise = Operation(
     "rrelu_with_noise", "(Tensor self, Tensor noise, float lower, float upper, bool training) -> Tensor", [],
     node: "RreluWithNoiseBackward0",
-    .kernel { .tensor(try Kernel.pair(Prelu(), $0.tensor(0), $0.tensor(1), "leaky_relu_cpu")) },
+    .kernel { .tensor(try Kernel.pair(Prelu(), $0.tensor(0).dense(), $0.tensor(1), "leaky_relu_cpu")) },
     [
       Derivative("self", "grad × (self > 0 ? 1 : noise)", saves: ["self", "noise"]) {
         try rreluWithNoiseBackward.one($0.session, .tensor($0.grad), .tensor($0.input), .tensor($0.other))

@@ -66,11 +66,18 @@ extension Operation {
     case .binary(let kernel): _ = try kernel(target, arguments.tensor(1), target)
     case .scaled(let kernel): _ = try kernel(target, arguments.tensor(1), arguments.scalar(2), target)
     case .mutation(let body):
-      try target.checkOverlap(with: target)
+      if !overlap.isHarmless { try target.checkOwnOverlap() }
       try body(arguments)
     case .kernel(let body):
-      for position in arguments.values.indices {
-        if case .tensor(let other) = arguments.values[position] { try target.checkOverlap(with: other) }
+      if !overlap.isHarmless {
+        try target.checkOwnOverlap()
+      } else if let example = overlap.example, target.overlapsItself {
+        target.session.warn(
+          "Use of \(name)_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation. "
+            + "This also applies to advanced indexing e.g. \(example)")
+      }
+      for case .tensor(let other) in arguments.values.dropFirst() {
+        try overlap.forbidsItself ? target.checkIsApart(from: other) : target.checkPartialOverlap(with: other)
       }
       guard case .tensor(let result) = try body(arguments) else {
         preconditionFailure("\(name) has no in-place form")
@@ -84,6 +91,39 @@ extension Operation {
       (target.geometry, target.storageOffset) = (view.geometry, view.storageOffset)
     case .composite, .steps: preconditionFailure("\(name) has no in-place form")
     }
+  }
+
+  /// What the in-place form of an operation asks of the memory that it writes.
+  enum Overlap: Sendable {
+    /// No element of the target may stand for two.
+    case forbidden
+    /// Elements that share a place are given the same value, which does no harm.
+    case harmless
+    /// The target may be none of the other arguments either, since it is written in another order than these are read.
+    case apart
+    /// Both: `harmless` within the target, and `apart` from the others.
+    case harmlessAndApart
+
+    init(of name: String) {
+      switch name {
+      case "fill_", "zero_", "masked_fill", "index_fill", "fill_diagonal_": self = .harmless
+      case "index_put": self = .harmlessAndApart
+      case "scatter", "scatter_add", "scatter_reduce", "index_add", "index_copy", "index_reduce", "put": self = .apart
+      default: self = .forbidden
+      }
+    }
+
+    /// How indexing does the same, for the warning of a target that overlaps itself.
+    var example: String? {
+      switch self {
+      case .harmless: "tensor[mask] = scalar"
+      case .harmlessAndApart: "tensor[indices] = tensor"
+      default: nil
+      }
+    }
+
+    var isHarmless: Bool { self == .harmless || self == .harmlessAndApart }
+    var forbidsItself: Bool { self == .apart || self == .harmlessAndApart }
   }
 
   /// A composite computes out of place and the result is copied.
@@ -174,7 +214,7 @@ extension Tensor {
   }
 
   /// Counts a change in place. Throws for an inference tensor, which has no version; its values have changed by then.
-  fileprivate func countChange() throws {
+  func countChange() throws {
     if isInference && !session.isInferenceMode && extra?.ownVersion == nil {
       throw TorchError.runtime(
         "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal "

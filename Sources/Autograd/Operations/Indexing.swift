@@ -30,14 +30,15 @@ extension Operation {
       let isFilled =
         values.count == 1 && !arguments.bool(3)
         && arguments.optionalTensors(1).compactMap { $0 }.map(\.dtype) == [.bool]
-      if values.dtype != input.dtype && !values.isWrappedNumber && !isFilled {
+      let result = try input.packedCopy()
+      try Kernel.indexPut(
+        result, arguments.optionalTensors(1), values.cast(input.dtype), accumulates: arguments.bool(3)
+      ) {
+        if values.dtype == input.dtype || values.isWrappedNumber || isFilled { return }
         throw TorchError.runtime(
           "Index put requires the source and destination dtypes match, got \(input.dtype.scalarTypeName) for the "
             + "destination and \(values.dtype.scalarTypeName) for the source.")
       }
-      let result = try input.packedCopy()
-      try Kernel.indexPut(
-        result, arguments.optionalTensors(1), values.cast(input.dtype), accumulates: arguments.bool(3))
       return .tensor(result)
     },
     [
@@ -67,6 +68,7 @@ extension Operation {
           "Size does not match at dimension \(d) expected index \(Text.sizes(index.sizes)) to be no larger than self "
             + "\(Text.sizes(input.sizes)) apart from dimension \(dim)")
       }
+      if index.count == 0 { return .tensor(try input.session.empty(index.sizes, input.dtype)) }
       return .tensor(try Kernel.gather(input, dim, index))
     },
     [
@@ -126,7 +128,8 @@ extension Operation {
         throw TorchError.runtime("index_select(): Index to scalar can have only 1 value, got \(index.count) value(s)")
       }
       let size = input.geometry.extent(dim)
-      if size == 0 && index.count > 0 && input.count == 0 {
+      // PyTorch asks for the axis first where the slices have more than one dimension.
+      if size == 0 && index.count > 0 && input.rank > 1 {
         throw TorchError.runtime("index_select(): self indexing axis dim should be positive")
       }
       for place in index.scalars where place.intValue < 0 || place.intValue >= size {
@@ -176,11 +179,14 @@ extension Operation {
   /// Throws where slices do not fit those that `index_add` adds them to.
   private static func checkAdded(_ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor) throws {
     try requireOneEach("index_add_", index, source, dim)
-    if source.rank == 0 || target.rank == 0 { return }
+    if dim > 0 && dim >= source.rank {
+      throw TorchError.runtime(
+        "index_add_(): Indexing dim \(dim) is out of bounds of the source tensor with dim \(source.rank)")
+    }
     var (own, others) = (target.sizes, source.sizes)
-    own.remove(at: dim)
+    if dim < own.count { own.remove(at: dim) }
     if dim < others.count { others.remove(at: dim) }
-    if own != others {
+    if own != others || target.rank != source.rank {
       throw TorchError.runtime(
         "source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = "
           + "\(Text.sizes(target.sizes)) source.shape = \(Text.sizes(source.sizes))")
@@ -369,16 +375,35 @@ extension Operation {
     "masked_scatter", "(Tensor self, Tensor mask, Tensor source) -> Tensor", [.usual, .inPlace],
     node: "MaskedScatterBackward0",
     .kernel { arguments in
-      let common = try Broadcast.sizes(arguments.tensor(1).sizes, arguments.tensor(0).sizes)
-      let result = try arguments.tensor(0).expand(common).copied()
-      let mask = try arguments.tensor(1).expand(common)
+      let (input, given) = (arguments.tensor(0), arguments.tensor(1))
+      if arguments.isInPlace { _ = try given.expand(input.sizes) }
+      let common = try Broadcast.sizes(given.sizes, input.sizes)
+      if input.dtype != arguments.tensor(2).dtype {
+        throw TorchError.runtime(
+          "masked_scatter: expected self and source to have same dtypes but got\(input.dtype.scalarTypeName) and "
+            + "\(arguments.tensor(2).dtype.scalarTypeName)")
+      }
+      if given.dtype == .uint8 {
+        arguments.session.warn(
+          "masked_scatter_ received a mask with dtype torch.uint8, this behavior is now deprecated,please use a mask with "
+            + "dtype torch.bool instead.")
+      }
+      if given.dtype != .bool {
+        throw TorchError.runtime(
+          "masked_scatter_ only supports boolean masks, but got mask with dtype \(given.dtype.scalarTypeName)")
+      }
+      let result = try input.expand(common).copied()
+      let mask = try given.expand(common)
       let places = try Kernel.nonzero(mask)
       let source = try arguments.tensor(2).copied()
       let flat = source.view(as: Geometry(sizes: [source.count]))
       if places.sizes[0] > source.count {
         throw TorchError.runtime("Number of elements of source < number of ones in mask")
       }
-      try Kernel.indexPut(result, [mask], flat.slice(0, 0, places.sizes[0]), accumulates: false)
+      let isNumber = result.rank == 0
+      try Kernel.indexPut(
+        isNumber ? result.view(as: Geometry(sizes: [1])) : result,
+        [isNumber ? mask.view(as: Geometry(sizes: [1])) : mask], flat.slice(0, 0, places.sizes[0]), accumulates: false)
       return .tensor(result)
     },
     [
@@ -413,7 +438,6 @@ extension Operation {
   static func scattered(_ arguments: Arguments, _ source: Tensor, _ meeting: Kernel.Meeting) throws -> Value {
     let (input, index) = (arguments.tensor(0), arguments.tensor(2))
     let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
-    _ = try Dimension.normalised(arguments.int(1), rank: source.rank)
     try checkIndex("scatter", index)
     if source.dtype != input.dtype {
       throw TorchError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")
@@ -422,6 +446,7 @@ extension Operation {
       if max(index.rank, 1) != max(input.rank, 1) {
         throw TorchError.runtime("Index tensor must have the same number of dimensions as self tensor")
       }
+      if source.rank > 0 && source.rank < index.rank { _ = try Dimension.existing(source.rank, rank: source.rank) }
       if max(index.rank, 1) != max(source.rank, 1) {
         throw TorchError.runtime("Index tensor must have the same number of dimensions as src tensor")
       }
@@ -436,6 +461,7 @@ extension Operation {
       }
     }
     let result = try input.copied()
+    if index.count == 0 { return .tensor(result) }
     try Kernel.scatter(result, dim, index, source, meeting)
     return .tensor(result)
   }

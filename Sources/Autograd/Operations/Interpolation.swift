@@ -38,10 +38,11 @@ extension Operation {
           return try pool(arguments.session, [.tensor(input), .ints(sizes)])
         }
         guard let operation = upsamplings["\(mode)\(dims)"]?.forward else { throw unsupported(input, mode) }
-        if sizes.contains(where: { $0 <= 0 }) {
+        let own = Array(input.sizes.suffix(dims))
+        if (sizes + own).contains(where: { $0 <= 0 }) {
           throw TorchError.runtime(
-            "Input and output sizes should be greater than 0, but got input (\(pair(input.sizes.suffix(dims)))) and output "
-              + "(\(pair(sizes)))")
+            "Input and output sizes should be greater than 0, but got input (\(sides(own)))"
+              + (dims == 2 ? " " : " and ") + "output (\(sides(sizes)))")
         }
         if input.sizes.dropFirst().contains(0) {
           throw TorchError.runtime(
@@ -73,7 +74,13 @@ extension Operation {
     throw unsupported(kernel, input.dtype)
   }
 
-  private static func pair(_ sizes: some Sequence<Int>) -> String { sizes.map { "\($0)" }.joined(separator: ", ") }
+  /// `H: 2, W: 0`.
+  private static func sides(_ sizes: [Int]) -> String {
+    zip(["D", "H", "W"].suffix(sizes.count), sizes).map { "\($0): \($1)" }.joined(separator: ", ")
+  }
+
+  /// A tuple as Python writes it.
+  private static func text(of sizes: [Int]) -> String { "(" + sizes.map { "\($0)" }.joined(separator: ", ") + ")" }
 
   private static func unsupported(_ input: Tensor, _ mode: String) -> TorchError {
     let needed = ["linear": 3, "bilinear": 4, "bicubic": 4, "trilinear": 5]
@@ -101,7 +108,7 @@ extension Operation {
       if sizes.count != 1 && sizes.count != dims {
         throw TorchError.value(
           "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
-            + "\(Text.sizes(Array(input.sizes.dropFirst(2)))) and output size of \(Text.sizes(sizes)). Please provide "
+            + "\(Text.sizes(Array(input.sizes.dropFirst(2)))) and output size of \(text(of: sizes)). Please provide "
             + "input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.")
       }
       return (sizes.count == 1 ? [Int](repeating: sizes[0], count: dims) : sizes, [])

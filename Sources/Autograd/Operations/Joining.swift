@@ -13,7 +13,9 @@ extension Operation {
       if let place = tensors.firstIndex(where: { $0.rank == 0 }) {
         throw TorchError.runtime("zero-dimensional tensor (at position \(place)) cannot be concatenated")
       }
-      let dim = try Dimension.normalised(arguments.int(1), rank: shape.rank)
+      // An empty tensor of one dimension goes with all others, and so has any dimension.
+      let isEmpty = shape.sizes == [0]
+      let dim = isEmpty ? 0 : try Dimension.normalised(arguments.int(1), rank: shape.rank)
       for tensor in tensors where tensor.sizes != [0] && tensor.rank != shape.rank && tensor.rank != 0 {
         throw TorchError.runtime(
           "Tensors must have same number of dimensions: got \(shape.rank) and \(tensor.rank)")

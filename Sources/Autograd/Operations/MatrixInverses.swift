@@ -141,6 +141,11 @@ extension Operation {
     node: "LinalgSolveExBackward0",
     .kernel { arguments in
       let (a, b, isLeft) = (arguments.tensor(0), arguments.tensor(1), arguments.bool(2))
+      if a.dtype != b.dtype {
+        throw TorchError.runtime(
+          "linalg.solve: Expected A and B to have the same dtype, but found A of type \(a.dtype.scalarTypeName) and B of "
+            + "type \(b.dtype.scalarTypeName) instead")
+      }
       try a.requireSquare("linalg.solve")
       try a.requireKernel("lu_cpu")
       let isVector = a.solvesVectors(b)

@@ -57,13 +57,13 @@ extension Operation {
   static let addmm = added(
     "addmm", "mat1", "mat2", node: "AddmmBackward0",
     { own, a, b in
-      for (name, mat) in [("mat1", a), ("mat2", b)] where mat.rank != 2 {
-        throw TorchError.runtime("\(name) must be a matrix, got \(mat.rank)-D tensor")
-      }
       for (name, tensor) in [("self", own), ("mat1", a)] where tensor.dtype != b.dtype {
         throw TorchError.runtime(
           "\(name) and mat2 must have the same dtype, but got \(tensor.dtype.scalarTypeName) and "
             + "\(b.dtype.scalarTypeName)")
+      }
+      for (name, mat) in [("mat1", a), ("mat2", b)] where mat.rank != 2 {
+        throw TorchError.runtime("\(name) must be a matrix, got \(mat.rank)-D tensor")
       }
       return try Kernel.mm(a, b)
     }
@@ -216,6 +216,11 @@ extension Operation {
     [.function, .functional],
     .composite { arguments in
       let (a, b, weight) = (arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
+      if a.dtype != b.dtype || a.dtype != weight.dtype {
+        throw TorchError.runtime(
+          "All tensors must have the same dtype, got input1: \(a.dtype.kernelName), input2: \(b.dtype.kernelName), "
+            + "weight: \(weight.dtype.kernelName)")
+      }
       if a.rank != b.rank {
         throw TorchError.runtime("bilinear(): input dimensions do not match: got \(a.rank) and \(b.rank)")
       }
@@ -327,7 +332,10 @@ extension Tensor {
         "both arguments to matmul need to be at least 1D, but they are \(rank)D and \(other.rank)D")
     case (1, 1): return try dot(other)
     case (2, 1): return try mv(other)
-    case (1, 2): return try Operation.squeezedInPlace.one(session, .tensor(unsqueeze(0).mm(other)), .int(0))
+    case (1, 2):
+      let row = try Operation.squeezedInPlace.one(session, .tensor(unsqueeze(0).mm(other)), .int(0))
+      try row.countChange()
+      return row
     case (2, 2): return try mm(other)
     case (3, 3) where sizes[0] == 1 && other.sizes[0] > 1: return try squeeze(0).matmul(other)
     case (3, 3) where other.sizes[0] == 1 && sizes[0] > 1: return try matmul(other.squeeze(0))

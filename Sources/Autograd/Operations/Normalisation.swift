@@ -94,7 +94,8 @@ extension Operation {
           "Expected more than 1 value per channel when training, got input size torch.Size(\(Text.sizes(input.sizes)))")
       }
       if isTraining && input.rank < 2 && arguments.optionalTensor(1) == nil {
-        throw TorchError.index("tuple index out of range")
+        if input.rank == 0 { throw TorchError.index("tuple index out of range") }
+        _ = try Dimension.existing(1, rank: input.rank)
       }
       let channels = input.rank > 1 ? input.sizes[1] : 0
       for (name, position) in [("running_mean", 1), ("running_var", 2), ("weight", 3), ("bias", 4)] {
@@ -296,7 +297,7 @@ extension Operation {
       if input.rank < shape.count {
         throw TorchError.value("Input tensor must have at least \(shape.count) dimensions, but got \(input.rank)")
       }
-      try requireNormalizedShape(shape, input)
+      try requireNormalizedShape(shape, input, after: "*")
       if !input.dtype.isFloatingPoint { throw unsupported("rms_norm", input.dtype) }
       let smallest = input.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
       let dims = Array(input.rank - shape.count..<input.rank)
@@ -317,7 +318,7 @@ extension Operation {
     }
   }
 
-  private static func requireNormalizedShape(_ shape: [Int], _ input: Tensor) throws {
+  private static func requireNormalizedShape(_ shape: [Int], _ input: Tensor, after star: String = "*, ") throws {
     if shape.isEmpty {
       throw TorchError.runtime(
         "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got "
@@ -326,7 +327,7 @@ extension Operation {
     if !(input.sizes.count >= shape.count && Array(input.sizes.suffix(shape.count)) == shape) {
       let tail = shape.map { "\($0)" }.joined(separator: ", ")
       throw TorchError.runtime(
-        "Given normalized_shape=\(Text.sizes(shape)), expected input with shape [*, \(tail)], but got input of "
+        "Given normalized_shape=\(Text.sizes(shape)), expected input with shape [\(star)\(tail)], but got input of "
           + "size\(Text.sizes(input.sizes))")
     }
   }

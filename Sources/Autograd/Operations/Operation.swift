@@ -93,6 +93,8 @@ public final class Operation: Sendable {
   let recording: Recording
   /// Whether the results of a view operation can be told apart only together (`unbind`, `split`).
   let makesSeveralViews: Bool
+  /// What the in-place form asks of the memory that it writes.
+  let overlap: Overlap
 
   init(
     _ name: String, _ signature: String, _ forms: Forms = .usual, aliases: [String] = [], node: String? = nil,
@@ -107,6 +109,7 @@ public final class Operation: Sendable {
     self.inPlaceNodeName = inPlaceNode
     self.body = body
     self.makesSeveralViews = makesSeveralViews
+    overlap = Overlap(of: name)
     let parameters = self.signature.parameters
     self.derivatives = derivatives.map { $0.resolved(in: parameters) }
     isRecorded = node != nil && !derivatives.isEmpty

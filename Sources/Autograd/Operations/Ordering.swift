@@ -73,6 +73,7 @@ extension Operation {
   static let kthvalue = selectingOne(
     "kthvalue", "(Tensor self, int k, int dim=-1, bool keepdim=False)", "KthvalueBackward0", at: 2
   ) { arguments, dim, lane in
+    if lane.isEmpty { throw TorchError.index("kthvalue(): Expected reduction dim \(dim) to have non-zero size.") }
     let k = arguments.int(1)
     if k < 1 || k > max(lane.count, 1) {
       throw TorchError.runtime("kthvalue(): selected number k out of range for dimension \(dim)")
@@ -146,7 +147,7 @@ extension Backward {
 
 extension Tensor {
   /// The same values in the layout of a tensor of the same sizes, gaps closed.
-  fileprivate func laidOut(like other: Tensor) throws -> Tensor {
+  func laidOut(like other: Tensor) throws -> Tensor {
     let geometry = other.geometry.packed
     if geometry.strides == self.geometry.strides { return self }
     let result = try session.emptyStrided(geometry, dtype: dtype)

@@ -109,6 +109,12 @@ extension Operation {
     check: (_ before: Int, _ after: Int, _ size: Int, _ dim: Int) throws -> Void
   ) throws -> Resampling {
     var plan = Resampling()
+    let dims = pad.count / 2
+    if sizes.suffix(dims + 1).contains(0) {
+      throw TorchError.runtime(
+        "Expected \(dims + 1)D or \(dims + 2)D (batch mode) tensor with possibly 0 batch size and other non-zero "
+          + "dimensions for input, but got: \(Text.sizes(sizes))")
+    }
     for i in 0..<pad.count / 2 {
       let (d, before, after) = (sizes.count - 1 - i, pad[2 * i], pad[2 * i + 1])
       try check(before, after, sizes[d], d)

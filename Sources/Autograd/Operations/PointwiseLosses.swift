@@ -79,6 +79,11 @@ extension Operation {
     .composite { arguments in
       _ = try arguments.reduction(2)
       let (x, target) = (arguments.tensor(0), arguments.tensor(1))
+      if target.requiresGrad && x.session.isGradEnabled {
+        throw TorchError.runtime(
+          "The function 'soft_margin_loss' is not differentiable with respect to argument 'target'. This input cannot "
+            + "have requires_grad True.")
+      }
       if x.dtype == .bool {
         throw TorchError.runtime(
           "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the "

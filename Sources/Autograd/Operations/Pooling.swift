@@ -69,7 +69,16 @@ extension Operation {
   fileprivate static func maxPool(_ dims: Int) -> Operation {
     Operation(
       "max_pool\(dims)d", maxSignature(dims, "Tensor"), [.function, .functional],
-      .composite { .tensor(try maxPooled($0, dims)[0]) })
+      .composite { arguments in
+        let input = arguments.tensor(0)
+        if dims > 1 || (input.requiresGrad && input.session.isGradEnabled) {
+          return .tensor(try maxPooled(arguments, dims)[0])
+        }
+        // Where no gradient is needed PyTorch fills a result of its own, and takes the added dimension away in place.
+        let result = try input.session.belowAutograd { try maxPooled(arguments, dims)[0].copied() }
+        if input.rank == 2 { try result.countChange() }
+        return .tensor(result)
+      })
   }
 
   fileprivate static func maxPoolWithIndices(_ dims: Int) -> Operation {
@@ -328,9 +337,16 @@ extension Operation {
     let input = arguments.tensor(0)
     if dims == 1 {
       try requireRank(input, "adaptive_max_pool1d")
-      try requireElements(input, from: input.rank - 2, "adaptive_max_pool1d")
+      try requireElements(input, from: input.rank - 1, "adaptive_max_pool1d")
     }
     let sizes = arguments.outputSizes(dims)
+    // No rows at all are taken for an empty batch.
+    if dims == 1 && input.rank == 2 && input.count == 0 {
+      let batch = try input.unsqueeze(1).unsqueeze(-2)
+      return try adaptiveMaxPools[0](arguments.session, [.tensor(batch), .ints([1] + sizes)]).tensorList.map {
+        try $0.squeeze(-2).squeeze(1)
+      }
+    }
     if dims > 1 {
       return try adaptiveMaxPools[dims - 2](arguments.session, [.tensor(input), .ints(sizes)]).tensorList
     }
@@ -394,7 +410,10 @@ extension Operation {
   }
 
   private static func requirePoolable(_ input: Tensor, _ dims: Int, _ name: String?) throws {
-    if input.rank == dims + 1 || input.rank == dims + 2 { return }
+    if input.rank == dims + 1 || input.rank == dims + 2 {
+      let isEmpty = input.sizes.dropFirst(input.rank - dims - 1).contains(0)
+      if name == nil || !isEmpty { return }
+    }
     if let name {
       throw TorchError.runtime(
         "\(name): Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"

@@ -276,9 +276,11 @@ extension Operation {
       if order < 0 || order == .infinity, dims.contains(where: { input.geometry.extent($0) == 0 }) {
         let whole = arguments.optionalInts(2)?.isEmpty ?? true
         throw TorchError.runtime(
-          "linalg.vector_norm cannot compute the \(order.shortText) norm on an empty "
-            + (whole ? "tensor" : "dimension \(dims.first { input.geometry.extent($0) == 0 } ?? 0)")
-            + " because the operation does not have an identity")
+          "linalg.vector_norm cannot compute the \(order.shortText) norm on "
+            + (whole
+              ? "an empty tensor because the operation does not have an identity"
+              : "the dimension \(dims.first { input.geometry.extent($0) == 0 } ?? 0)because this dimension is empty and "
+                + "the operation does not have an identity"))
       }
       return .tensor(
         try Kernel.figure(input, over: dims, keep: arguments.bool(3), input.dtype, Norm(order: order)))
@@ -527,15 +529,17 @@ extension Operation {
       name, "(Tensor self, int[1]? dim=[], bool keepdim=False) -> Tensor", [.usual, .out], node: node,
       .kernel { arguments in
         let input = arguments.tensor(0)
-        let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)
-        if let empty = dims.first(where: { input.sizes[$0] == 0 }) {
-          if arguments.ints(1).isEmpty {
-            throw TorchError.runtime(
-              "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
-                + "the 'dim' argument.")
-          }
-          throw TorchError.index("\(name)(): Expected reduction dim \(empty) to have non-zero size.")
+        if input.count == 0 && arguments.ints(1).isEmpty {
+          throw TorchError.runtime(
+            "\(name)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with "
+              + "the 'dim' argument.")
         }
+        for requested in arguments.ints(1) where input.count == 0 {
+          let dim = try Dimension.normalised(requested, rank: input.rank)
+          if input.sizes[dim] > 0 { continue }
+          throw TorchError.index("\(name)(): Expected reduction dim \(dim) to have non-zero size.")
+        }
+        let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)
         return .tensor(try Kernel.extreme(input, dims, keep: arguments.bool(2), choice))
       },
       [
@@ -654,7 +658,8 @@ extension Operation {
           throw TorchError.index(
             "\(name)(): Expected reduction dim -1 or 0 for scalar but got \(arguments.int(1))")
         }
-        let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
+        // PyTorch does not look at the dimension where there are no elements.
+        let dim = input.count == 0 ? 0 : try Dimension.normalised(arguments.int(1), rank: input.rank)
         let indices = try arguments.session.filled(input.sizes, 0, dtype: .int64)
         return .tensors([try Kernel.scan(input, dim, scan, indices: indices), indices])
       },

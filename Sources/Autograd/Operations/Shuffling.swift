@@ -40,6 +40,7 @@ extension Operation {
           "pixel_unshuffle expects input to have at least 3 dimensions, but got input with \(input.rank) dimension(s)")
       }
       if r <= 0 { throw TorchError.runtime("pixel_unshuffle expects a positive downscale_factor, but got \(r)") }
+      if input.count == 0 { return .tensor(try input.copied()) }
       let (lead, c, h, w) = input.image
       for (what, side, size) in [("height", -2, h), ("width", -1, w)] where size % r != 0 {
         throw TorchError.runtime(
@@ -88,7 +89,7 @@ extension Operation {
     .functional, node: "Im2ColBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      _ = try Dimension.existing(-1, rank: input.rank)
+      _ = try Dimension.existing(input.rank == 0 ? -1 : 2, rank: input.rank)
       if input.rank != 3 && input.rank != 4 || input.sizes.suffix(3).contains(0) {
         throw TorchError.runtime(
           "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but "
@@ -122,7 +123,7 @@ extension Operation {
       let size = arguments.pair(1)
       let blocks = arguments.blocks(2, size)
       let area = blocks.kernel[0] * blocks.kernel[1]
-      if input.rank != 2 && input.rank != 3 {
+      if input.rank != 2 && input.rank != 3 || input.sizes.suffix(2).contains(0) {
         throw TorchError.runtime(
           "Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, "
             + "but got: \(Text.sizes(input.sizes))")

@@ -14,27 +14,27 @@ extension Operation {
     .view { arguments in
       let (input, requested) = (arguments.tensor(0), arguments.ints(1))
       let lead = requested.count - input.rank
-      if lead < 0 {
-        throw TorchError.runtime(
-          "expand(\(input.dtype.errorTypeName){\(Text.sizes(input.sizes))}, size=\(Text.sizes(requested))): the number "
-            + "of sizes provided (\(requested.count)) must be greater or equal to the number of dimensions in the tensor "
-            + "(\(input.rank))")
+      if lead < 0 { throw Broadcast.tooFewSizes(requested, for: input) }
+      if input.rank == 0 && requested.contains(-1) {
+        throw TorchError.runtime("numel: integer multiplication overflow")
       }
-      let sizes = try requested.indices.map { d -> Int in
-        guard requested[d] == -1 else { return requested[d] }
-        if input.rank == 0 { throw TorchError.runtime("numel: integer multiplication overflow") }
-        if d < lead {
-          throw TorchError.runtime(
-            "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension \(d)")
+      var (sizes, strides) = (requested, [Int](repeating: 0, count: requested.count))
+      for d in requested.indices.reversed() where input.rank > 0 {
+        let size = d < lead ? 1 : input.sizes[d - lead]
+        // PyTorch gives the dimensions it adds the stride that a dense tensor would have where their size is 1.
+        strides[d] = d < lead ? sizes[d + 1] * strides[d + 1] : input.geometry.strides[d - lead]
+        if sizes[d] == -1 {
+          if d < lead {
+            throw TorchError.runtime(
+              "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension \(d)")
+          }
+          sizes[d] = size
         }
-        return input.sizes[d - lead]
+        if sizes[d] == size { continue }
+        if size != 1 { throw Broadcast.expansionError(target: requested, existing: input.sizes) }
+        strides[d] = 0
       }
-      if !Broadcast.expands(input.sizes, to: sizes) {
-        throw Broadcast.expansionError(target: sizes, existing: input.sizes)
-      }
-      var strides = Broadcast.strides(of: input.geometry, to: sizes)
-      // PyTorch gives the dimensions it adds the stride that a dense tensor would have where their size is 1.
-      for d in 0..<lead where sizes[d] == 1 { strides[d] = d + 1 < sizes.count ? sizes[d + 1] * strides[d + 1] : 1 }
+      if sizes.contains(where: { $0 < 0 }) { throw TorchError.runtime("numel: integer multiplication overflow") }
       return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides)))
     },
     [Derivative("self", "Σ grad over repeats") { try $0.grad.summed(to: $0.sizes()) }])

@@ -86,6 +86,9 @@ public enum DType: UInt8, Sendable, CaseIterable {
     case .int16: number > -32769 && number < 32768
     case .int32: number > -2147483649 && number < 2147483648
     case .int64: number >= -0x1p63 && number < 0x1p63
+    case .float16: !number.isFinite || number.magnitude <= 65504
+    case .bfloat16: !number.isFinite || number.magnitude <= 0x1.FEp127
+    case .float32: !number.isFinite || number.magnitude <= Double(Float.greatestFiniteMagnitude)
     default: true
     }
   }

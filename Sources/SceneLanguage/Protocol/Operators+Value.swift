@@ -15,7 +15,9 @@ extension Value {
         }
       if case .notImplemented = result {} else { return result }
     }
-    let result = try tryBinary(operation, other)
+    // A number may stand before a sequence that is to be repeated, an object may not.
+    let isRepetition = operation == .multiply && other.object?.isSequence == true
+    let result = isRepetition && object?.isSequence == false ? .notImplemented : try tryBinary(operation, other)
     if case .notImplemented = result { throw unsupported(operation.symbol + "=", other) }
     return result
   }

@@ -45,8 +45,10 @@ final class NodeObject: PythonObject {
     type.method("name") { .string(try node($0[0]).node.name) }
     type.property("next_functions") { value in
       let object = try node(value)
+      // What cannot be differentiated knows only those of its arguments that require grad.
+      let isRefusing = object.node.name == "torch::autograd::NotImplemented"
       return .tuple(
-        object.node.nextEdges.map { edge in
+        object.node.nextEdges.filter { !isRefusing || $0 != nil }.map { edge in
           .tuple([object.runtime.python(edge?.node), .int(edge?.index ?? 0)])
         })
     }

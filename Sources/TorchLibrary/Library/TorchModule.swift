@@ -182,7 +182,8 @@ enum TorchModule {
     options.threshold = try number(arguments[1]) ?? options.threshold
     options.edgeItems = try number(arguments[2]) ?? options.edgeItems
     options.lineWidth = try number(arguments[3]) ?? options.lineWidth
-    if let flag = arguments[5] { options.scientific = flag.isNone ? nil : try flag.isTrue() }
+    // The one option that falls back to its default where it is not given.
+    options.scientific = try arguments[5].flatMap { $0.isNone ? nil : try $0.isTrue() }
     runtime.session.printOptions = options
   }
 

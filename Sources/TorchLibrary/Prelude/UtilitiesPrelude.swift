@@ -339,7 +339,8 @@ extension Prelude {
         return result if isinstance(result, tuple) else (result,)
 
 
-    def _numerical(func, inputs, x, index, eps):
+    def _numerical(func, inputs, x, eps):
+        """The Jacobian of each output by central differences; every input is moved once."""
         flat = x.data.view(-1)
         columns = []
         for i in range(x.numel()):
@@ -347,23 +348,31 @@ extension Prelude {
 
             def moved(value):
                 flat[i] = value
-                return _outputs(func, inputs)[index].detach().clone().reshape(-1)
+                return [o.detach().clone().reshape(-1) for o in _outputs(func, inputs) if o.requires_grad]
 
             high = moved(saved + eps)
             low = moved(saved - eps)
             flat[i] = saved
-            columns.append((high - low) / (2 * eps))
-        return torch.stack(columns)
+            columns.append([(h - l) / (2 * eps) for h, l in zip(high, low)])
+        return [torch.stack(list(column)) for column in zip(*columns)]
 
 
-    def _analytical(output, x, create_graph=False):
+    def _analytical(output, xs):
+        """The Jacobian of an output with respect to each input, row by row."""
         rows = []
         for j in range(output.numel()):
             seed = torch.zeros_like(output)
             seed.view(-1)[j] = 1
-            found = torch.autograd.grad(output, x, seed, retain_graph=True, allow_unused=True)[0]
-            rows.append(torch.zeros(x.numel(), dtype=x.dtype) if found is None else found.reshape(-1))
-        return torch.stack(rows, 1)
+            found = torch.autograd.grad(output, xs, seed, retain_graph=True, allow_unused=True)
+            rows.append([torch.zeros(x.numel(), dtype=x.dtype) if g is None else g.reshape(-1) for x, g in zip(xs, found)])
+        return [torch.stack(list(row), 1) for row in zip(*rows)]
+
+
+    def _vanishes(outputs, xs):
+        """Whether zeros that flow in give zeros."""
+        zeros = [torch.zeros_like(o) for o in outputs]
+        found = torch.autograd.grad(outputs, xs, zeros, retain_graph=True, allow_unused=True)
+        return all(g is None or bool((g == 0).all()) for g in found)
 
 
     def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, nondet_tol=0.0,
@@ -383,18 +392,33 @@ extension Prelude {
                     f"Input #{i} requires gradient and is not a double precision floating point or complex. This check "
                     "will likely fail if all the inputs are not of double precision floating point or complex. ")
             x.retain_grad()
-        for j, output in enumerate(_outputs(func, inputs)):
-            if not output.requires_grad:
-                continue
-            for i, x in tracked:
-                numerical = _numerical(func, inputs, x, j, eps)
-                analytical = _analytical(output, x)
-                if not torch.allclose(analytical, numerical.to(analytical.dtype), rtol, atol):
-                    if raise_exception:
-                        raise GradcheckError(
-                            f"Jacobian mismatch for output {j} with respect to input {i},\n"
-                            f"numerical:{numerical}\nanalytical:{analytical}\n")
-                    return False
+
+        def failed(message):
+            if raise_exception:
+                raise GradcheckError(message)
+            return False
+
+        xs = [x for _, x in tracked]
+        outputs = [o for o in _outputs(func, inputs) if o.requires_grad]
+        if not outputs:
+            return True
+        numerical = [_numerical(func, inputs, x, eps) for x in xs]
+        for j, output in enumerate(outputs):
+            found, again = _analytical(output, xs), _analytical(output, xs)
+            if any(float((a - b).abs().max()) > nondet_tol for a, b in zip(found, again) if a.numel()):
+                return failed(
+                    "Backward is not reentrant, i.e., running backward with same input and grad_output multiple times gives "
+                    "different values, although analytical gradient matches numerical gradient. The tolerance for "
+                    f"nondeterminism was {nondet_tol}.")
+            for (i, _), analytical, wanted in zip(tracked, found, [each[j] for each in numerical]):
+                if not torch.allclose(analytical, wanted.to(analytical.dtype), rtol, atol):
+                    return failed(
+                        f"Jacobian mismatch for output {j} with respect to input {i},\n"
+                        f"numerical:{wanted}\nanalytical:{analytical}\n")
+        if not _vanishes(outputs, xs):
+            return failed("backward not multiplied by grad_output")
+        if check_undefined_grad:
+            _vanishes([o for o in _outputs(func, inputs) if o.requires_grad], xs)
         return True
 
 

@@ -16,8 +16,11 @@ enum Indexing {
 
   /// `tensor[key] = value`.
   static func write(_ tensor: Tensor, _ key: PythonValue, _ value: PythonValue, _ runtime: TorchRuntime) throws {
-    let (view, indices) = try runtime.quietly { try apply(key, to: tensor, runtime) }
     let source = try source(value, for: tensor, runtime)
+    // A flag alone is no index: it says whether to write at all.
+    if case .bool(false) = key { return }
+    let isWritten = if case .bool = key { true } else { false }
+    let (view, indices) = try runtime.quietly { try apply(isWritten ? .none : key, to: tensor, runtime) }
     guard let indices else {
       // A tensor without dimensions is filled in, unless it has the sizes of the place.
       if source.sizes == view.sizes {
@@ -37,8 +40,7 @@ enum Indexing {
   }
 
   private static func isWhole(_ start: Int?, _ stop: Int?, _ size: Int) -> Bool {
-    let first = start ?? 0
-    return (first == 0 || first <= -size) && (stop ?? size) >= size
+    (start ?? 0) == 0 && (stop ?? size) >= size
   }
 
   /// Sizes without those of 1 at their front.

@@ -5,6 +5,7 @@ extension TensorMethods {
   /// What autograd adds to a tensor.
   static func installGradients(in type: TypeObject) {
     type.property("is_leaf") { .bool(try object($0).tensor.isLeaf) }
+    type.method("_is_view") { .bool(try object($0[0]).tensor.base != nil) }
     type.property("retains_grad") { .bool(try object($0).tensor.retainsGrad) }
     type.property("grad_fn") { value in
       let object = try object(value)
