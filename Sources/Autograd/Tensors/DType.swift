@@ -66,7 +66,9 @@ public enum DType: UInt8, Sendable, CaseIterable {
   public var tensorTypeName: String { "torch.\(scalarTypeName)Tensor" }
 
   /// The name of a tensor's type in errors, where PyTorch has no old name for the youngest type.
-  public var errorTypeName: String { self == .bfloat16 ? "CPUBFloat16Type" : tensorTypeName }
+  public var errorTypeName: String {
+    self == .bfloat16 || self == .bool ? "CPU\(scalarTypeName)Type" : tensorTypeName
+  }
 
   /// Bytes for each element.
   public var size: Int {
