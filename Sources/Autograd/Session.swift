@@ -28,8 +28,9 @@ public final class Session {
   /// Who keeps what is saved for backward; nil where the engine does so itself.
   @exclusivity(unchecked) public var savedTensorHooks: SavedTensorHooks?
 
-  /// Called for every warning with its category and text.
   private var issuedOnce: Set<String> = []
+
+  /// Called for every warning with its category and text.
   @exclusivity(unchecked) public var onWarning: ((_ category: String, _ message: String) -> Void)?
 
   /// The seed of a generator that nobody seeded. PyTorch takes a random one; runs here can be repeated.
