@@ -19,6 +19,17 @@ final class ArrayObject: PythonObject {
     type.property("shape") { .tuple(try array($0).tensor.sizes.map { .int($0) }) }
     type.property("size") { .int(try array($0).tensor.count) }
     type.property("ndim") { .int(try array($0).tensor.rank) }
+    type.property("itemsize") { .int(try array($0).tensor.dtype.size) }
+    type.property("nbytes") { value in
+      let tensor = try array(value).tensor
+      return .int(tensor.count * tensor.dtype.size)
+    }
+    type.property("strides") { value in
+      let tensor = try array(value).tensor
+      return .tuple(tensor.geometry.strides.map { .int($0 * tensor.dtype.size) })
+    }
+    type.property("real") { $0 }
+    type.property("flat") { try $0.callMethod("flatten") }
     type.property("dtype") { .object(ArrayTypeObject(try array($0).tensor.dtype)) }
     type.property("T") { value in
       let array = try array(value)
@@ -189,8 +200,12 @@ final class ArrayObject: PythonObject {
   }
 
   override func item(_ key: PythonValue) throws -> PythonValue {
-    if case .int(let place) = key, let size = tensor.sizes.first, place >= size || place < -size {
-      throw PythonError.indexError("index \(place) is out of bounds for axis 0 with size \(size)")
+    for (axis, part) in ((key.object as? TupleObject)?.items ?? [key]).enumerated() {
+      guard case .int(let place) = part, axis < tensor.rank else { break }
+      let size = tensor.sizes[axis]
+      if place >= size || place < -size {
+        throw PythonError.indexError("index \(place) is out of bounds for axis \(axis) with size \(size)")
+      }
     }
     return try compute { tensor in
       let (turned, key) = try turning(tensor, key)
@@ -244,8 +259,24 @@ final class ArrayObject: PythonObject {
     }
     return try runtime.number(in: tensor, as: .truth).boolValue
   }
-  override func toFloat() throws -> Double? { try runtime.number(in: tensor, as: .item).doubleValue }
-  override func toInteger() throws -> PythonValue? { .int(try runtime.number(in: tensor, as: .item).intValue) }
+  override func toFloat() throws -> Double? {
+    try requireSingle()
+    return try runtime.number(in: tensor, as: .item).doubleValue
+  }
+  override func toInteger() throws -> PythonValue? {
+    try requireSingle()
+    return .int(try runtime.number(in: tensor, as: .item).intValue)
+  }
+
+  private func requireSingle() throws {
+    if tensor.rank > 0 { throw PythonError.typeError("only 0-dimensional arrays can be converted to Python scalars") }
+  }
+
+  override func contains(_ value: PythonValue) throws -> Bool? {
+    let equal = try compare(.equal, value)
+    if let array = equal.object as? ArrayObject { return array.tensor.scalars.contains { $0.boolValue } }
+    return try equal.isTrue()
+  }
   override func repr() throws -> String { try ArrayText(tensor, runtime.arrayText).representation() }
   override func str() throws -> String { try ArrayText(tensor, runtime.arrayText).text() }
 }

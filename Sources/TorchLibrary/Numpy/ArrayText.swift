@@ -143,16 +143,20 @@ struct ArrayText {
     return try PythonValue.float(value).format(".\(digits)e")
   }
 
-  /// Fills the digits behind the points with zeros to the same number.
+  /// Fills the digits behind the points with zeros to the same number, and those of the exponents too.
   private static func samePrecision(_ texts: [String]) -> [String] {
     func digits(_ text: String) -> Int {
       guard let point = text.firstIndex(of: "."), let e = text.firstIndex(of: "e") else { return 0 }
       return text.distance(from: point, to: e) - 1
     }
     let most = texts.map(digits).max() ?? 0
-    return texts.map { text in
-      guard let e = text.firstIndex(of: "e") else { return text }
-      return text[..<e] + String(repeating: "0", count: most - digits(text)) + text[e...]
+    let parts = texts.map { $0.split(separator: "e", maxSplits: 1) }
+    let widest = parts.map { $0.count == 2 ? $0[1].count : 0 }.max() ?? 0
+    return zip(texts, parts).map { text, parts in
+      guard parts.count == 2 else { return text }
+      let (number, exponent) = (parts[0], parts[1])
+      return number + String(repeating: "0", count: most - digits(text)) + "e" + exponent.prefix(1)
+        + String(repeating: "0", count: widest - exponent.count) + exponent.dropFirst()
     }
   }
 

@@ -53,6 +53,9 @@ enum NumpyModule {
           if let object = value.object as? TensorObject { try runtime.checkArray(of: object.tensor) }
         }
         let dtype = arguments[1].flatMap { ArrayTypeObject.dtype($0) }
+        if name == "asarray", let array = data.object as? ArrayObject, dtype == nil || dtype == array.tensor.dtype {
+          return data
+        }
         return .object(ArrayObject(try runtime.arrayTensor(from: data, dtype: dtype), runtime: runtime))
       }
     }

@@ -331,6 +331,11 @@ extension Prelude {
 
     def concatenate(arrays, axis=0):
         parts = _common(arrays)
+        for index, part in enumerate(parts):
+            if axis is not None and part.dim() != parts[0].dim():
+                raise ValueError(
+                    'all the input arrays must have same number of dimensions, but the array at index 0 has '
+                    f'{parts[0].dim()} dimension(s) and the array at index {index} has {part.dim()} dimension(s)')
         if axis is None:
             return _back(_torch.cat([part.reshape(-1) for part in parts]))
         return _back(_torch.cat(parts, axis))
@@ -916,8 +921,24 @@ extension Prelude {
         return _tensor(a).item() if not place else _tensor(a)[place].item()
 
 
+    def _fill(a, value):
+        a[...] = value
+
+
+    def _sort(a, axis=-1):
+        a[...] = sort(a, axis)
+
+
+    def __getattr__(name):
+        """What scripts use less often is loaded when they first do."""
+        import numpy._routines as more
+        if name[0] == '_' or not hasattr(more, name):
+            raise AttributeError(f"module 'numpy' has no attribute {name!r}")
+        return getattr(more, name)
+
+
     _native.set_methods({
-        'item': _item,
+        'item': _item, 'fill': _fill, 'sort': _sort,
         'reshape': _reshape, 'transpose': _transpose, 'swapaxes': swapaxes, 'ravel': ravel, 'flatten': _flatten,
         'squeeze': squeeze, 'repeat': repeat, 'sum': sum, 'mean': mean, 'prod': prod, 'max': max, 'min': min,
         'ptp': ptp, 'any': any, 'all': all, 'var': var, 'std': std, 'argmax': argmax, 'argmin': argmin,

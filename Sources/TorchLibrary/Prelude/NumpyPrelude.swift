@@ -86,6 +86,25 @@ extension Prelude {
         def normal(self, loc=0.0, scale=1.0, size=None):
             return _shaped(size, lambda: loc + scale * self._gauss())
 
+        def lognormal(self, mean=0.0, sigma=1.0, size=None):
+            return _shaped(size, lambda: math.exp(mean + sigma * self._gauss()))
+
+        def laplace(self, loc=0.0, scale=1.0, size=None):
+            def draw():
+                share = self._source.random()
+                if share >= 0.5:
+                    return loc - scale * math.log(2.0 - share - share)
+                return loc + scale * math.log(share + share) if share > 0 else draw()
+            return _shaped(size, draw)
+
+        def triangular(self, left, mode, right, size=None):
+            def draw():
+                share, top = self._source.random(), (mode - left) / (right - left)
+                if share <= top:
+                    return left + math.sqrt(share * (mode - left) * (right - left))
+                return right - math.sqrt((1.0 - share) * (right - mode) * (right - left))
+            return _shaped(size, draw)
+
         def uniform(self, low=0.0, high=1.0, size=None):
             return _shaped(size, lambda: low + (high - low) * self._source.random())
 
@@ -255,6 +274,7 @@ extension Prelude {
     normal = _shared.normal
     uniform = _shared.uniform
     exponential = _shared.exponential
+    lognormal, laplace, triangular = _shared.lognormal, _shared.laplace, _shared.triangular
     randint = _shared.randint
     shuffle = _shared.shuffle
     permutation = _shared.permutation
@@ -265,12 +285,19 @@ extension Prelude {
   static let numpyLinearAlgebra = Prelude(
     "numpy.linalg",
     #"""
+    from collections import namedtuple as _namedtuple
     import numpy as _np
     import torch as _torch
 
 
     class LinAlgError(ValueError):
         pass
+
+
+    QRResult = _namedtuple('QRResult', ['Q', 'R'])
+    EighResult = _namedtuple('EighResult', ['eigenvalues', 'eigenvectors'])
+    SVDResult = _namedtuple('SVDResult', ['U', 'S', 'Vh'])
+    SlogdetResult = _namedtuple('SlogdetResult', ['sign', 'logabsdet'])
 
 
     def _tensor(x):
@@ -306,15 +333,56 @@ extension Prelude {
 
 
     def eigh(a):
-        return tuple(_result(part) for part in _torch.linalg.eigh(_tensor(a)))
+        return EighResult(*[_result(part) for part in _torch.linalg.eigh(_tensor(a))])
 
 
     def svd(a, full_matrices=True):
-        return tuple(_result(part) for part in _torch.linalg.svd(_tensor(a), full_matrices))
+        return SVDResult(*[_result(part) for part in _torch.linalg.svd(_tensor(a), full_matrices)])
 
 
     def pinv(a):
         return _result(_torch.linalg.pinv(_tensor(a)))
+
+
+    def eigvalsh(a):
+        return _result(_torch.linalg.eigvalsh(_tensor(a)))
+
+
+    def qr(a, mode='reduced'):
+        return QRResult(*[_result(part) for part in _torch.linalg.qr(_tensor(a), mode)])
+
+
+    def cholesky(a):
+        try:
+            return _result(_torch.linalg.cholesky(_tensor(a)))
+        except RuntimeError:
+            raise LinAlgError('Matrix is not positive definite') from None
+
+
+    def lstsq(a, b, rcond=None):
+        a, b = _tensor(a), _tensor(b)
+        found = _torch.linalg.pinv(a) @ b
+        rank = int(_torch.linalg.matrix_rank(a))
+        left = (a @ found - b).square().sum(0)
+        fits = rank < a.shape[1] or a.shape[0] <= a.shape[1]
+        rest = _np.array([]) if fits else left.reshape(-1).numpy()
+        return _result(found), rest, rank, _result(_torch.linalg.svdvals(a))
+
+
+    def slogdet(a):
+        return SlogdetResult(*[_result(part) for part in _torch.linalg.slogdet(_tensor(a))])
+
+
+    def cond(x, p=None):
+        return _result(_torch.linalg.cond(_tensor(x), p))
+
+
+    def matrix_power(a, n):
+        return _result(_torch.linalg.matrix_power(_torch.from_numpy(_np.asarray(a)), n))
+
+
+    def multi_dot(arrays):
+        return _result(_torch.linalg.multi_dot([_tensor(a) for a in arrays]))
 
 
     def matrix_rank(a):

@@ -28,7 +28,8 @@ struct Prelude: Sendable {
   private static let optimizerParts: [Prelude] = [optim, optimizer, moreOptimizers, averagedModels, schedulers]
 
   private static let mathParts: [Prelude] = [
-    tensorFunctions, random, numpy, numpyRandom, numpyLinearAlgebra, numpyTesting,
+    tensorFunctions, random, numpy, numpyRoutines, numpyRandom, numpyLinearAlgebra,
+    numpyTesting,
   ]
 
   private static let toolParts: [Prelude] = [

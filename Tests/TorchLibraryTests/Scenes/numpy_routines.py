@@ -1,0 +1,50 @@
+"""What scripts use of NumPy beyond arithmetic: joining by index, padding, indices, sets, statistics, linear algebra."""
+import numpy as np
+
+a = np.arange(6.).reshape(2, 3)
+b = np.array([3, 1, 2, 3])
+print(np.c_[a[:, 0], a[:, 1]], np.c_[b, b * 2], np.r_[1, 2, b, 7:9])
+print(np.mgrid[0:2, 0:3], np.ogrid[0:2, 0:3])
+print(np.dstack((b, b)).shape, np.vsplit(a, 2), np.hsplit(a, 3)[1], np.block([[a, a], [a, a]]).shape)
+print(np.insert(b, 1, 9), np.insert(b, [0, 2], [7, 8]), np.insert(a, 1, 5, axis=1), np.insert(a, 0, [7, 8, 9], axis=0))
+print(np.rot90(a), np.rollaxis(np.ones((2, 3, 4)), 2).shape, np.resize(b, (2, 3)))
+print(np.pad(b, 2), np.pad(a, ((1, 0), (0, 2)), constant_values=9), np.pad(b, (1, 2), mode='edge'))
+print(np.pad(b, 2, mode='reflect'), np.pad(b, 2, mode='wrap'), np.pad(b, 2, mode='symmetric'))
+print(np.unravel_index(4, (2, 3)), np.unravel_index(np.argmax(a), a.shape), np.unravel_index([1, 5], (2, 3)))
+print(np.ravel_multi_index((1, 2), (2, 3)), np.triu_indices(3, 1), np.tril_indices(2), np.diag_indices(2))
+print([place for place in np.ndindex(2, 2)], [(p, float(v)) for p, v in np.ndenumerate(a)][:2])
+c = np.zeros((3, 3))
+np.fill_diagonal(c, 2)
+print(c, np.flatnonzero(c), np.take_along_axis(a, np.array([[2], [0]]), 1), np.compress([1, 0, 1], b[:3]))
+print(np.extract(b > 2, b), np.select([b > 2, b > 1], [b * 10, b], -1), np.piecewise(a, [a < 2, a >= 2], [lambda x: -x, 9]))
+print(np.isin(b, [1, 2]), np.union1d(b, [5]), np.intersect1d(b, [3, 9]), np.setdiff1d(b, [3]))
+print(np.nan_to_num(np.array([np.nan, 1, np.inf])), np.cbrt(np.array([8., -27])).round(6), np.sinc(np.array([0, .5])))
+print(np.heaviside([-1, 0, 2], .5), np.logaddexp(1., 2.), np.divmod(7, 3), np.modf(np.array([1.5, -2.25])))
+print(np.gcd(12, 18), np.lcm(4, 6), np.bitwise_and(6, 3), np.left_shift(1, 3), np.invert(np.array([1, 2])))
+print(np.digitize([.5, 2.5], [1, 2, 3]), np.ediff1d(b), np.cov(a), np.corrcoef([1., 2, 3], [1, 2, 4]))
+n = np.array([[1, np.nan, 3], [4, 5, np.nan]])
+print(np.nanstd(n), np.nanvar(n, axis=1), np.nanmedian(n), np.nanargmax(n), np.nanargmin(n, axis=1))
+print(np.convolve([1, 2, 3], [0, 1, .5]), np.convolve([1, 2, 3], [0, 1, .5], 'same'), np.correlate([1, 2, 3], [0, 1, .5]))
+print(np.lexsort(([1, 2, 1], [3, 1, 2])), np.vander([1, 2, 3]), np.polyder([3, 2, 1]), np.polyint([3., 2, 1]))
+print(np.fromfunction(lambda i, j: i + j, (2, 3)), np.shares_memory(a, a[0]), np.histogram_bin_edges(b, 2))
+print(np.linalg.cholesky([[4., 2], [2, 3]]), np.linalg.slogdet([[2., 0], [0, 3]]), np.linalg.eigvalsh([[2., 0], [0, 3]]))
+print(np.linalg.lstsq(np.array([[1., 1], [1, 2], [1, 3]]), np.array([1., 2, 2]), rcond=None)[0].round(6))
+print(np.linalg.matrix_power(np.array([[1, 1], [1, 0]]), 5), np.linalg.multi_dot([a, a.T, a]), np.linalg.cond(np.eye(2)))
+q, r = np.linalg.qr(np.array([[3., 0], [4, 5]]))
+print(np.abs(q).round(6), np.abs(r).round(6))
+print(a.nbytes, a.itemsize, a.strides, list(a.flat)[:2], 3 in a, 9 in a)
+d = a.copy()
+d.fill(3)
+e = np.array([3, 1, 2])
+print(d, e.sort(), e, np.array([1e-300, 1.]))
+np.random.seed(1)
+print(np.random.laplace(0, 1, 2), np.random.lognormal(), np.random.triangular(0, 1, 2, 2))
+for call in (lambda: a[0, 7], lambda: int(a), lambda: np.concatenate([a, a[0]])):
+    try:
+        call()
+    except (IndexError, TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+try:
+    np.no_such_thing
+except AttributeError as error:
+    print(error)
