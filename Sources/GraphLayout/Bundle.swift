@@ -6,6 +6,8 @@ enum Bundle: Hashable {
   case fromSource(Int)
   /// With long edges to the same node: the lines join downwards.
   case toTarget(Int)
+  /// With parallel edges in the same direction: one line that forks at its end, so that what crosses them crosses once.
+  case twins(source: Int, target: Int, isReversed: Bool)
 
   /// Fewer long edges than this at one node stay apart, each a line of its own.
   static let fewest = 4
@@ -17,9 +19,14 @@ enum Bundle: Hashable {
   func includes(upper: Int, lower: Int, nodeCount: Int) -> Bool {
     switch self {
     case .alone: false
-    case .fromSource: lower >= nodeCount
+    case .fromSource, .twins: lower >= nodeCount
     case .toTarget: upper >= nodeCount
     }
+  }
+
+  /// Whether its edges are told apart where they cross others: parallel ones are not.
+  var isCounted: Bool {
+    if case .twins = self { false } else { true }
   }
 }
 
@@ -27,24 +34,40 @@ enum Bundle: Hashable {
 /// each has one line, not one for each use, and the size of the cut graph stays in proportion to the input.
 ///
 /// An edge belongs to one bundle only, so that lines which fork never join others. Edges with labels are not bundled
-/// where they leave. Postcondition: a bundle has at least `Bundle.fewest` arcs that pass a layer.
+/// where they leave, and parallel ones are where each can end in a column of its own.
+/// Postcondition: a bundle has at least `Bundle.fewest` arcs that pass a layer, or parallel ones.
+///
+/// - Parameter columns: for each node, in how many columns lines can end.
 func bundles(
-  of graph: AcyclicGraph, layer: [Int], passageLimit: Int? = nil, hasLabel: (AcyclicGraph.Arc) -> Bool
+  of graph: AcyclicGraph, layer: [Int], columns: [Int], passageLimit: Int? = nil,
+  hasLabel: (AcyclicGraph.Arc) -> Bool
 ) -> [Bundle] {
   var leaving = [Int](repeating: 0, count: graph.nodeCount)
   var entering = leaving
-  for arc in graph.arcs where layer[arc.target] - layer[arc.source] > 1 {
+  var free = columns
+  for arc in graph.arcs {
+    free[arc.target] -= 1
+    guard layer[arc.target] - layer[arc.source] > 1 else { continue }
     leaving[arc.source] += 1
     entering[arc.target] += 1
   }
   let passages = graph.arcs.reduce(-graph.arcs.count) { $0 + layer[$1.target] - layer[$1.source] }
-  guard passages > passageLimit ?? Bundle.mostPassages(of: graph) else {
-    return [Bundle](repeating: .alone, count: graph.arcs.count)
-  }
-  return graph.arcs.map { arc in
-    guard layer[arc.target] - layer[arc.source] > 1 else { return .alone }
+  let hasFew = passages <= passageLimit ?? Bundle.mostPassages(of: graph)
+  var result = [Bundle](repeating: .alone, count: graph.arcs.count)
+  var first: [Bundle: Int] = [:]
+  for (index, arc) in graph.arcs.enumerated() where layer[arc.target] - layer[arc.source] > 1 {
     let (forks, joins) = (hasLabel(arc) ? 0 : leaving[arc.source], entering[arc.target])
-    guard max(forks, joins) >= Bundle.fewest else { return .alone }
-    return joins >= forks ? .toTarget(arc.target) : .fromSource(arc.source)
+    if !hasFew, max(forks, joins) >= Bundle.fewest {
+      result[index] = joins >= forks ? .toTarget(arc.target) : .fromSource(arc.source)
+    } else if min(forks, joins) > 1, free[arc.target] >= 0 {
+      let bundle = Bundle.twins(source: arc.source, target: arc.target, isReversed: arc.isReversed)
+      if let twin = first[bundle] {
+        result[twin] = bundle
+        result[index] = bundle
+      } else {
+        first[bundle] = index
+      }
+    }
   }
+  return result
 }

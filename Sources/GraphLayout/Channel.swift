@@ -46,14 +46,20 @@ struct Channel {
   private var usedColumns: Set<Int> = []
   /// The columns in which a line only goes from one wire down to another.
   private var viaColumns: Set<Int> = []
+  /// The wires that branch off the end of a line which another wire leads there.
+  private var branches: Set<Int> = []
 
   /// How many rows there are already: more are only taken where lines would else run over each other.
   let room: Int?
 
+  /// Whether each link is parallel to the one before it and leaves in its column.
+  private let isTwin: [Bool]
+
   /// Finds ways for links from columns of the upper to columns of the lower layer. Without `room`, as many rows are
   /// taken as save crossings.
-  init(uppers: [Int], lowers: [Int], room: Int? = nil) {
+  init(uppers: [Int], lowers: [Int], twins: [Bool] = [], room: Int? = nil) {
     self.room = room
+    isTwin = twins
     self.uppers = uppers
     self.lowers = lowers
     legs = [[Leg]](repeating: [], count: uppers.count)
@@ -89,14 +95,15 @@ extension Channel {
   /// Joins the links that share an end into wires.
   private mutating func makeSharedWires() {
     var partners: (below: [Int: Set<Int>], above: [Int: Set<Int>]) = ([:], [:])
-    for (upper, lower) in zip(uppers, lowers) {
+    let leader = leaders
+    for (link, (upper, lower)) in zip(uppers, lowers).enumerated() where leader[link] == nil {
       partners.below[upper, default: []].insert(lower)
       partners.above[lower, default: []].insert(upper)
     }
     var forks: [Trunk: Int] = [:]
     var joins: [Trunk: Int] = [:]
     var known: [Trunk: Int] = [:]
-    for (link, (upper, lower)) in zip(uppers, lowers).enumerated() where upper != lower {
+    for (link, (upper, lower)) in zip(uppers, lowers).enumerated() where upper != lower && leader[link] == nil {
       // Parallel edges for which there was only one port are one line.
       let ends = Trunk(column: upper, side: lower)
       if let twin = known[ends] {
@@ -127,6 +134,42 @@ extension Channel {
         legs[link] = [Leg(wire: wires.count - 1, from: upper, to: lower)]
       }
     }
+    let followers = Dictionary(grouping: leader.keys.sorted()) { leader[$0] ?? $0 }
+    for leader in followers.keys.sorted() { branch(followers[leader] ?? [], off: leader) }
+  }
+
+  /// For each link that is parallel to others and leaves with them, the one of them that is led like any other: the rest
+  /// branch off at its end. Only where nothing else shares their columns.
+  private var leaders: [Int: Int] {
+    var result: [Int: Int] = [:]
+    var users: (above: [Int: Int], below: [Int: Int]) = ([:], [:])
+    guard isTwin.contains(true) else { return result }
+    for (upper, lower) in zip(uppers, lowers) {
+      users.above[upper, default: 0] += 1
+      users.below[lower, default: 0] += 1
+    }
+    var first = 0
+    while first < isTwin.count {
+      var last = first
+      while last + 1 < isTwin.count, isTwin[last + 1] { last += 1 }
+      if last > first, users.above[uppers[first]] == last - first + 1,
+        (first...last).allSatisfy({ users.below[lowers[$0]] == 1 && uppers[$0] == uppers[first] })
+      {
+        let leader = uppers[first] > lowers[first] ? last : first
+        for link in first...last where link != leader { result[link] = leader }
+      }
+      first = last + 1
+    }
+    return result
+  }
+
+  /// Leads links along another one to its end, and from there on a wire of their own.
+  private mutating func branch(_ links: [Int], off leader: Int) {
+    let column = lowers[leader]
+    // The leader goes on down beside them.
+    wires.append(Wire(ups: [column], downs: [column] + links.map { lowers[$0] }))
+    branches.insert(wires.count - 1)
+    for link in links { legs[link] = legs[leader] + [Leg(wire: wires.count - 1, from: column, to: lowers[link])] }
   }
 
   /// One side of a line that several links share; 0 where both sides are one wire.
@@ -197,12 +240,15 @@ extension Channel {
           let other = goingOn[low].wire
           low += 1
           guard other != index else { continue }
-          if viaColumns.contains(column) { below[other].append(index) } else { below[index].append(other) }
+          if continues(wire: index, at: column) { below[other].append(index) } else { below[index].append(other) }
         }
       }
     }
     return below
   }
+
+  /// Whether the line that comes down to a wire in a column comes from another wire.
+  func continues(wire: Int, at column: Int) -> Bool { viaColumns.contains(column) || branches.contains(wire) }
 
   /// A column in which a wire is met from above by the line that another one meets further down, if the lower wire must
   /// therefore lie below.

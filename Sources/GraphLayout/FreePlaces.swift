@@ -34,6 +34,21 @@ struct FreePlaces {
     layers[levels.layer[item]].insert(item, at: best.slot)
   }
 
+  /// The column nearest to the one wanted that is free for a line in all of some layers. O(n log n).
+  func freeLane(in layers: [Int], near wanted: Int) -> Int {
+    let taken = layers.flatMap { self.layers[$0] }.map { (x[$0] - 1)...(x[$0] + levels.width[$0]) }
+    // The end of the run of taken columns round the one wanted, on either side.
+    var right = max(0, wanted)
+    for range in taken.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.contains(right) {
+      right = range.upperBound + 1
+    }
+    var left = max(0, wanted)
+    for range in taken.sorted(by: { $0.upperBound > $1.upperBound }) where range.contains(left) {
+      left = range.lowerBound - 1
+    }
+    return left >= 0 && wanted - left < right - wanted ? left : right
+  }
+
   private func gap(_ left: Int, _ right: Int) -> Int {
     levels.isPassage(left) || levels.isPassage(right) ? 1 : columnGap
   }

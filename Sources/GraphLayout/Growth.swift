@@ -9,23 +9,18 @@ public func layeredLayout(
   guard !previous.boxes.isEmpty, previous.boxes.count <= graph.nodes.count else {
     return layeredLayout(of: graph, options: options)
   }
-  let acyclic = AcyclicGraph(of: graph)
-  let layer = grownLayers(of: acyclic, graph, previous)
-  let levels = LevelGraph(
-    acyclic, layer: layer, widths: graph.nodes.map(\.width),
-    bundles: [Bundle](repeating: .alone, count: acyclic.arcs.count))
-  var places = FreePlaces(levels, columnGap: options.columnGap)
-  var growth = Growth(levels: levels, acyclic: acyclic, previous: previous)
-  growth.place(in: &places)
-  let order = OrderedGraph(levels, order: LayerOrder(levels, layers: places.layers))
-  let ports = Ports(of: order, nodes: graph.nodes, labelWidths: labelWidths(of: levels, acyclic, graph))
-  var drawing = PositionedGraph(graph: order, ports: ports, x: places.x)
-  drawing.makeRoomForLabels(columnGap: options.columnGap)
-  drawing.slidePorts(of: graph.nodes)
-  drawing.nudgePorts(of: graph.nodes)
-  let bands = Bands(of: previous)
-  let part = RoutedPart(Component(whole: graph), acyclic: acyclic, drawing: drawing, room: bands.gaps)
-  return routed([part], of: graph, options: options, leastTops: bands.tops)
+  let growth = Growth(of: graph, previous: previous)
+  let apart = growth.layout(options, joinsLines: false)
+  let moved = previous.moved(in: apart)
+  guard moved > 0 else { return apart }
+  // Where there is no room for a line of its own, a new one may leave an old one with the same source.
+  let joined = growth.layout(options, joinsLines: true)
+  return previous.moved(in: joined) < moved ? joined : apart
+}
+
+extension Layout {
+  /// How many boxes stand elsewhere in a drawing that has grown from this one.
+  fileprivate func moved(in next: Layout) -> Int { zip(boxes, next.boxes).count { $0 != $1 } }
 }
 
 /// The rows of an earlier drawing's layers.
@@ -77,32 +72,86 @@ private func grownLayers(of graph: AcyclicGraph, _ input: LayoutGraph, _ previou
   return layer
 }
 
-/// Finds columns for the items of a graph that has grown.
+/// A graph that has grown, with the drawing that it had before.
 private struct Growth {
-  let levels: LevelGraph
+  let graph: LayoutGraph
   let acyclic: AcyclicGraph
+  let levels: LevelGraph
   let previous: Layout
 
-  /// Puts old boxes and lines where they were, then new ones near their neighbours.
-  mutating func place(in places: inout FreePlaces) {
-    for node in previous.boxes.indices { places.put(node, near: previous.boxes[node].x) }
-    for node in previous.boxes.count..<max(previous.boxes.count, levels.nodeCount) {
-      places.put(node, near: wish(of: node, places))
+  init(of graph: LayoutGraph, previous: Layout) {
+    self.graph = graph
+    self.previous = previous
+    acyclic = AcyclicGraph(of: graph)
+    let layer = grownLayers(of: acyclic, graph, previous)
+    levels = LevelGraph(
+      acyclic, layer: layer, widths: graph.nodes.map(\.width),
+      bundles: [Bundle](repeating: .alone, count: acyclic.arcs.count))
+  }
+
+  /// Draws it. With `joinsLines`, new lines from old boxes leave in the columns of old lines.
+  func layout(_ options: LayoutOptions, joinsLines: Bool) -> Layout {
+    var places = FreePlaces(levels, columnGap: options.columnGap)
+    place(in: &places)
+    let order = OrderedGraph(levels, order: LayerOrder(levels, layers: places.layers))
+    let labelWidths = labelWidths(of: levels, acyclic, graph)
+    var together = order.crossedTwins(
+      acyclic, columns: graph.nodes.map(\.topPorts.count), labelWidths: labelWidths)
+    if joinsLines { join(&together, order, labelWidths) }
+    let ports = Ports(of: order, nodes: graph.nodes, labelWidths: labelWidths, together: together)
+    var drawing = PositionedGraph(graph: order, ports: ports, x: places.x)
+    drawing.makeRoomForLabels(columnGap: options.columnGap)
+    drawing.slidePorts(of: graph.nodes)
+    drawing.nudgePorts(of: graph.nodes)
+    let bands = Bands(of: previous)
+    let part = RoutedPart(Component(whole: graph), acyclic: acyclic, drawing: drawing, room: bands.gaps)
+    return routed([part], of: graph, options: options, leastTops: bands.tops)
+  }
+
+  /// Lets each new link from a box that has others leave in the column of its neighbour.
+  private func join(_ together: inout [Bool], _ order: OrderedGraph, _ labelWidths: [Int]) {
+    for node in previous.boxes.indices {
+      let links = order.linksBelow(node)
+      let canJoin = links.allSatisfy { labelWidths[$0] == 0 && !acyclic.arcs[levels.links[$0].arc].isReversed }
+      guard links.count > 1, canJoin else { continue }
+      for (first, second) in zip(links, links.dropFirst())
+      where isNew(levels.links[second].arc) || first == links.first && isNew(levels.links[first].arc) {
+        together[second] = true
+      }
     }
+  }
+
+  private func isNew(_ arc: Int) -> Bool { acyclic.arcs[arc].edge >= previous.routes.count }
+
+  /// Puts old boxes and lines where they were, then new ones near their neighbours.
+  private func place(in places: inout FreePlaces) {
+    for node in previous.boxes.indices { places.put(node, near: previous.boxes[node].x) }
     let rows = bandRows
-    for (index, arc) in acyclic.arcs.enumerated() {
-      let path = levels.pathLinks[levels.pathStart[index]..<levels.pathStart[index + 1]]
-      var wish = places.x[arc.target] + levels.width[arc.target] / 2
-      for link in path.dropLast() {
-        let passage = levels.links[link].lower
+    for arc in acyclic.arcs.indices where !isNew(arc) {
+      var wish = places.x[acyclic.arcs[arc].target] + levels.width[acyclic.arcs[arc].target] / 2
+      for passage in passages(of: arc) {
         let row = rows.indices.contains(levels.layer[passage]) ? rows[levels.layer[passage]] : -1
-        if arc.edge < previous.routes.count, row >= 0, let column = previous.routes[arc.edge].column(inRow: row) {
-          wish = column
-        }
+        if row >= 0, let column = previous.routes[acyclic.arcs[arc].edge].column(inRow: row) { wish = column }
         places.put(passage, near: wish)
         wish = places.x[passage]
       }
     }
+    for node in previous.boxes.count..<max(previous.boxes.count, levels.nodeCount) {
+      places.put(node, near: wish(of: node, places))
+    }
+    for arc in acyclic.arcs.indices where isNew(arc) {
+      let target = acyclic.arcs[arc].target
+      let passages = passages(of: arc)
+      // A line that goes straight down asks for no row on its way.
+      let lane = places.freeLane(
+        in: passages.map { levels.layer[$0] }, near: places.x[target] + levels.width[target] / 2)
+      for passage in passages { places.put(passage, near: lane) }
+    }
+  }
+
+  /// The items in which a long edge passes layers, from top to bottom.
+  private func passages(of arc: Int) -> [Int] {
+    levels.pathLinks[levels.pathStart[arc]..<levels.pathStart[arc + 1]].dropLast().map { levels.links[$0].lower }
   }
 
   /// A row of each layer's boxes in the earlier drawing; -1 for none.

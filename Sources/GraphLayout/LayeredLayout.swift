@@ -36,12 +36,16 @@ public func layeredLayout(of graph: LayoutGraph, options: LayoutOptions = Layout
     let graph = component.graph
     let acyclic = AcyclicGraph(of: graph)
     let layer = layers(of: acyclic)
-    let bundles = bundles(of: acyclic, layer: layer, passageLimit: options.passageLimit) { arc in
+    let columns = graph.nodes.map(\.topPorts.count)
+    let bundles = bundles(of: acyclic, layer: layer, columns: columns, passageLimit: options.passageLimit) { arc in
       graph.edges[arc.edge].labelWidth > 0 && !arc.isReversed
     }
     let levels = LevelGraph(acyclic, layer: layer, widths: graph.nodes.map(\.width), bundles: bundles)
     let order = ordered(levels)
-    let ports = Ports(of: order, nodes: graph.nodes, labelWidths: labelWidths(of: levels, acyclic, graph))
+    let labelWidths = labelWidths(of: levels, acyclic, graph)
+    let ports = Ports(
+      of: order, nodes: graph.nodes, labelWidths: labelWidths,
+      together: order.crossedTwins(acyclic, columns: columns, labelWidths: labelWidths))
     var drawing = positioned(
       order, ports: ports, columnGap: options.columnGap, fittingWidth: options.fittingWidth)
     drawing.slidePorts(of: graph.nodes)

@@ -13,7 +13,7 @@ struct LevelGraph {
     var lower: Int
     /// The first of its arcs.
     var arc: Int
-    /// How many arcs it is a part of.
+    /// How many arcs it is a part of, parallel ones counted once.
     var weight: Int
   }
 
@@ -109,7 +109,7 @@ private struct Cut {
     let isShared = bundle.includes(upper: upper, lower: lower, nodeCount: nodeCount)
     let key = Key(bundle: bundle, first: upper, second: lower)
     if isShared, let link = shared[key] {
-      links[link].weight += 1
+      if bundle.isCounted { links[link].weight += 1 }
       pathLinks.append(link)
       return
     }

@@ -40,6 +40,8 @@ extension PositionedGraph {
     let link = links[index]
     let column = upperColumn(link)
     let range = exitRange(link, nodes)
+    // What leaves together stays together.
+    if ports.isTogether[link] || index < links.endIndex - 1 && ports.isTogether[links[index + 1]] { return nil }
     // Where there was no room for ports of their own, links share one.
     var (left, right) = (range.lowerBound, range.upperBound)
     if index > links.startIndex { left = max(left, upperColumn(links[index - 1]) + 2) }

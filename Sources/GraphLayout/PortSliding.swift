@@ -58,10 +58,15 @@ extension PositionedGraph {
     }
     guard links.contains(where: { wished($0) != upperColumn($0) }) else { return }
     border.removeAll()
-    for link in links { border.add(upperColumn(link), wish: wished(link)) }
+    for link in links where !ports.isTogether[link] { border.add(upperColumn(link), wish: wished(link)) }
     let range = nodes[node].bottomPorts
     border.slide(in: x[node] + range.lowerBound, x[node] + range.upperBound - 1)
-    for (link, column) in zip(links, border.columns) { ports.leaving[link] = column - x[node] }
+    var next = 0
+    for link in links where !ports.isTogether[link] {
+      ports.leaving[link] = border.columns[next] - x[node]
+      next += 1
+    }
+    ports.joinExits(links)
   }
 
   private mutating func slideEntries(of node: Int, _ nodes: [LayoutGraph.Node], _ border: inout Border) {

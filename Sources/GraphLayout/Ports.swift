@@ -10,17 +10,21 @@ struct Ports {
   var overhangLeft: [Int]
   /// The columns that labels reach beyond each item's right border.
   var overhangRight: [Int]
+  /// For each link whether it leaves in the column of the one before it.
+  let isTogether: [Bool]
 }
 
 extension Ports {
   /// Spreads each item's links round the middle of its port range, in the order in which they leave.
   ///
   /// The first of several labelled links has its label on the left, every other link on the right.
-  init(of graph: OrderedGraph, nodes: [LayoutGraph.Node], labelWidths: [Int]) {
+  /// A link that leaves `together` with the one before it has its column.
+  init(of graph: OrderedGraph, nodes: [LayoutGraph.Node], labelWidths: [Int], together: [Bool]) {
     let levels = graph.levels
     let linkCount = levels.links.count
     leaving = [Int](repeating: 0, count: linkCount)
     entering = leaving
+    isTogether = together
     label = [Int?](repeating: nil, count: linkCount)
     overhangLeft = [Int](repeating: 0, count: levels.itemCount)
     overhangRight = overhangLeft
@@ -29,8 +33,15 @@ extension Ports {
       for (link, column) in zip(entries, Ports.spread(gaps: Ports.gaps(entries.count), in: nodes[node].topPorts)) {
         entering[link] = column
       }
-      placeExits(of: node, Array(graph.linksBelow(node)), nodes[node], labelWidths)
+      let exits = graph.linksBelow(node)
+      placeExits(of: node, exits.filter { !isTogether[$0] }, nodes[node], labelWidths)
+      joinExits(exits)
     }
+  }
+
+  /// Lets links that leave together do so where the first of them does.
+  mutating func joinExits(_ exits: ArraySlice<Int>) {
+    for (first, second) in zip(exits, exits.dropFirst()) where isTogether[second] { leaving[second] = leaving[first] }
   }
 
   /// Places the links that leave a node, and their labels.

@@ -29,9 +29,13 @@ struct RoutedPart {
       guard layer < levels.layerCount - 1 else { break }
       let links = items.flatMap { drawing.graph.linksBelow($0) }
       for (index, link) in links.enumerated() { indexInChannel[link] = index }
+      let twins = links.indices.map { index in
+        drawing.ports.isTogether[links[index]]
+          && levels.links[links[index - 1]].lower == levels.links[links[index]].lower
+      }
       let channel = Channel(
         uppers: links.map(drawing.upperColumn), lowers: links.map(drawing.lowerColumn),
-        room: layer < room.count ? room[layer] : nil)
+        twins: twins, room: layer < room.count ? room[layer] : nil)
       width = channel.wires.reduce(width) { max($0, $1.right + 1) }
       channels.append(channel)
     }

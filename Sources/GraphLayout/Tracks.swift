@@ -91,14 +91,25 @@ extension Channel {
   }
 
   /// The crossings of two wires' vertical lines with each other when `upper` lies above `lower`.
+  ///
+  /// A line that would come down on one that goes on in its column counts as one that crosses: it would do so as soon as
+  /// it stepped aside.
   @inline(__always) private func crossings(of upper: Int, above lower: Int, _ spans: [Span]) -> Int {
     let (high, low) = (spans[upper], spans[lower])
     if high.isSingle && low.isSingle {
-      return (low.up > high.left && low.up < high.right ? 1 : 0)
+      return
+        (low.up > high.left && low.up < high.right || low.up == high.down && !continues(wire: lower, at: low.up)
+        ? 1 : 0)
         + (high.down > low.left && high.down < low.right ? 1 : 0)
     }
     var count = 0
-    for column in wires[lower].ups where column > high.left && column < high.right { count += 1 }
+    for column in wires[lower].ups where column >= high.left && column <= high.right {
+      if column > high.left && column < high.right
+        || wires[upper].downs.contains(column) && !continues(wire: lower, at: column)
+      {
+        count += 1
+      }
+    }
     for column in wires[upper].downs where column > low.left && column < low.right { count += 1 }
     return count
   }

@@ -14,7 +14,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from layout import ROOT, random_graph
+from layout import ROOT
+from networks import random_layers
 
 
 def scalar_network(count, inputs=16, width=16):
@@ -49,7 +50,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         files = options.files
         if not files:
-            graphs = {"random_100k": random_graph(100_000, 6), "scalars_100k": scalar_network(100_000)}
+            graphs = {"random_100k": random_layers(100_000, 6), "scalars_100k": scalar_network(100_000)}
             for name, graph in graphs.items():
                 path = Path(folder) / f"{name}.json"
                 path.write_text(json.dumps(graph, separators=(",", ":")))

@@ -61,7 +61,7 @@ struct CorpusGraph: CustomTestStringConvertible {
     let layer = layers(of: acyclic)
     let levels = LevelGraph(
       acyclic, layer: layer, widths: graph.nodes.map(\.width),
-      bundles: bundles(of: acyclic, layer: layer) { _ in false })
+      bundles: bundles(of: acyclic, layer: layer, columns: graph.nodes.map(\.topPorts.count)) { _ in false })
     let crossings = ordered(levels).crossingCount
     #expect(crossings <= network.dotCrossings)
     guard graph.nodes.count < 300 else { return }
@@ -76,7 +76,9 @@ struct CorpusGraph: CustomTestStringConvertible {
       for limit in [0, 1000] {
         let levels = LevelGraph(
           acyclic, layer: layer, widths: graph.nodes.map(\.width),
-          bundles: bundles(of: acyclic, layer: layer, passageLimit: limit) { _ in false })
+          bundles: bundles(
+            of: acyclic, layer: layer, columns: graph.nodes.map(\.topPorts.count), passageLimit: limit
+          ) { _ in false })
         let order = ordered(levels)
         let fresh = LayerOrder(levels, layers: order.layers)
         #expect(order.crossingCount == fresh.crossings, "seed \(seed)")

@@ -72,6 +72,21 @@ func picture(_ graph: LayoutGraph) -> Picture { Picture(layeredLayout(of: graph)
     }
   }
 
+  @Test func `crosses parallel edges as often as single ones, and has an end for each`() {
+    let pairs = (0..<9).map { ($0 / 3, 3 + $0 % 3) }
+    let network = graph(6, pairs + pairs, width: 17)
+    let layout = layeredLayout(of: network)
+    expectReadable(layout, of: network, "each edge twice")
+    #expect(Picture(layout, of: network).crossings <= 9)
+    #expect(Set(layout.routes.compactMap(\.points.last)).count == 18)
+    // A long one has its twin beside it only where both end.
+    let long = graph(5, [(0, 1), (1, 2), (2, 3), (3, 4), (0, 4), (0, 4)])
+    let drawing = layeredLayout(of: long)
+    expectReadable(drawing, of: long, "a long edge twice")
+    #expect(drawing.routes[4].points.first == drawing.routes[5].points.first)
+    #expect(drawing.routes[4].points.last != drawing.routes[5].points.last)
+  }
+
   @Test func `keeps its promises and old boxes in their columns when a graph grows`() {
     var moved = 0
     var kept = 0

@@ -113,6 +113,30 @@ import Testing
     }
   }
 
+  @Test func `leaves a long chain in its cells when an operation on far results is added`() {
+    // Each operation leads to the one before it and to two leaves, as a network's gradient functions do.
+    let length = 60
+    var chain = graph(3 * length, [])
+    for step in 0..<length {
+      if step + 1 < length { chain.edges.append(LayoutGraph.Edge(from: step, to: step + 1)) }
+      for leaf in 0..<2 { chain.edges.append(LayoutGraph.Edge(from: step, to: length + 2 * step + leaf)) }
+    }
+    let layout = layeredLayout(of: chain)
+    var shares: [Double] = []
+    for seed: UInt64 in 0..<21 {
+      var random = SeededGenerator(seed: seed)
+      var grown = chain
+      grown.nodes.append(LayoutGraph.Node(width: 11, height: 3))
+      for _ in 0..<2 {
+        grown.edges.append(LayoutGraph.Edge(from: Int.random(in: 0..<length, using: &random), to: chain.nodes.count))
+      }
+      let next = layeredLayout(of: grown, previous: layout)
+      expectReadable(next, of: grown, "seed \(seed)")
+      shares.append(Double(zip(layout.boxes, next.boxes).count { $0 != $1 }) / Double(chain.nodes.count))
+    }
+    #expect(shares.sorted()[10] < 0.02, "\(shares)")
+  }
+
   @Test func `ranks again only what a new edge leads to`() {
     for seed: UInt64 in 0..<50 {
       let graph = randomGraph(seed: seed, edgesPerNode: 2)

@@ -35,7 +35,7 @@ import Testing
   private func crossings(of graph: LayoutGraph) -> Int {
     let acyclic = AcyclicGraph(of: graph)
     let layer = layers(of: acyclic)
-    let bundled = bundles(of: acyclic, layer: layer) { _ in false }
+    let bundled = bundles(of: acyclic, layer: layer, columns: graph.nodes.map(\.topPorts.count)) { _ in false }
     return ordered(LevelGraph(acyclic, layer: layer, widths: graph.nodes.map(\.width), bundles: bundled)).crossingCount
   }
 }
