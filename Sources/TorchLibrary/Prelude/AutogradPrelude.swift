@@ -158,6 +158,22 @@ extension Prelude {
             return type(self).__name__
 
 
+    def _in_order(forward, skipped, args, kwargs):
+        """Arguments that were given by name, at their places in the signature."""
+        names = forward.__code__.co_varnames[skipped:forward.__code__.co_argcount]
+        for name in kwargs:
+            if name not in names:
+                raise TypeError(f"forward() got an unexpected keyword argument '{name}'")
+            if names.index(name) < len(args):
+                raise TypeError(f"forward() got multiple values for argument '{name}'")
+        placed = list(args)
+        for place in range(len(args), 1 + max(names.index(name) for name in kwargs)):
+            if names[place] not in kwargs:
+                raise TypeError(f"forward() missing required argument: '{names[place]}' (position {place})")
+            placed.append(kwargs[names[place]])
+        return tuple(placed)
+
+
     class Function:
         def __init__(self, *args, **kwargs):
             _C.warn(
@@ -202,8 +218,10 @@ extension Prelude {
             if "_context" not in cls.__dict__:
                 cls._context = type(cls.__name__ + "Backward", (FunctionCtx,), {"__module__": "torch.autograd.function"})
             ctx = cls._context()
-            ctx.needs_input_grad = tuple(isinstance(a, torch.Tensor) and a.requires_grad for a in args)
             separate = cls.setup_context is not Function.setup_context
+            if kwargs:
+                args, kwargs = _in_order(cls.forward, 0 if separate else 1, args, kwargs), {}
+            ctx.needs_input_grad = tuple(isinstance(a, torch.Tensor) and a.requires_grad for a in args)
 
             def forward():
                 if separate:

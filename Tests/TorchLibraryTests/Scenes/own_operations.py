@@ -134,3 +134,28 @@ try:
     Twice.apply(base[:2])
 except RuntimeError as e:
     print(e)
+
+
+# Arguments by name stand at their places.
+class Scaled(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, a, b, c=2, d=5):
+        ctx.save_for_backward(a, b)
+        print(ctx.needs_input_grad, c, d)
+        return a * b * c
+
+    @staticmethod
+    def backward(ctx, g):
+        a, b = ctx.saved_tensors
+        return g * b, g * a, None, None
+
+
+p, q = torch.ones(1, requires_grad=True), torch.tensor([2.], requires_grad=True)
+for call in (
+        lambda: Scaled.apply(p, b=q), lambda: Scaled.apply(c=3, b=q, a=p), lambda: Scaled.apply(p, q, d=3),
+        lambda: Scaled.apply(p, q, e=3), lambda: Scaled.apply(p, a=p, b=q)):
+    try:
+        call().sum().backward()
+        print(p.grad, q.grad)
+    except TypeError as error:
+        print(error)
