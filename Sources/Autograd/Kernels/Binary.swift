@@ -44,8 +44,14 @@ extension Kernel {
 
   /// Compares every pair of elements, broadcast, in the common type.
   static func compare<F: Comparison>(_ function: F.Type, _ a: Tensor, _ b: Tensor, _ out: Tensor?) throws -> Tensor {
-    let type = commonType(a, b).compute
-    return try pointwise(a, b, computing: type, storing: .bool, giving: .bool, out, row(function, type))
+    let common = commonType(a, b)
+    let type = common.compute
+    // A Python number takes the type of whole numbers that it is compared with, and may not keep its value there.
+    func fitting(_ operand: Tensor) throws -> Tensor {
+      operand.isWrappedNumber && !common.isFloatingPoint ? try operand.cast(common) : operand
+    }
+    return try pointwise(
+      fitting(a), fitting(b), computing: type, storing: .bool, giving: .bool, out, row(function, type))
   }
 
   /// `function` of every element.

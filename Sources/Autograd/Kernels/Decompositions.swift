@@ -240,6 +240,12 @@ extension DoubleMatrix {
       let (u, s, v) = transposed.svd()
       return (v, s, u)
     }
+    if values.contains(where: { !$0.isFinite }) {
+      // LAPACK finds no singular values of infinite numbers, and turns its vectors around.
+      var (u, v) = (DoubleMatrix(rows, columns), DoubleMatrix(columns, columns))
+      for i in 0..<columns { (u[i, columns - 1 - i], v[i, columns - 1 - i]) = (1, 1) }
+      return (u, [Double](repeating: .nan, count: columns), v)
+    }
     var (a, v) = (self, DoubleMatrix.identity(columns))
     for _ in 0..<64 {
       var rotated = false

@@ -367,7 +367,7 @@ extension Tensor {
 
   /// Throws where LAPACK's singular values would not converge.
   func requireFinite() throws {
-    for (index, matrix) in matrices.enumerated() where matrix.values.contains(where: { !$0.isFinite }) {
+    for (index, matrix) in matrices.enumerated() where matrix.values.contains(where: \.isNaN) {
       throw TorchError.linalg(
         "linalg.svd: \(batchText(index))The algorithm failed to converge because the input matrix contained "
           + "non-finite values.")

@@ -203,13 +203,13 @@ extension Tensor {
 
   /// Throws what PyTorch says when a result does not fit into an existing tensor.
   func checkCanHold(_ result: DType, sizes: [Int]?) throws {
-    if result.category > dtype.category {
-      throw TorchError.runtime(
-        "result type \(result.scalarTypeName) can't be cast to the desired output type \(dtype.scalarTypeName)")
-    }
     if let sizes, sizes != self.sizes {
       throw TorchError.runtime(
         "output with shape \(Text.sizes(self.sizes)) doesn't match the broadcast shape \(Text.sizes(sizes))")
+    }
+    if result.category > dtype.category {
+      throw TorchError.runtime(
+        "result type \(result.scalarTypeName) can't be cast to the desired output type \(dtype.scalarTypeName)")
     }
   }
 

@@ -1,6 +1,6 @@
 extension OperationTable {
   static let selections: [Operation] = [
-    .sort, .sortStable, .argsort, .argsortStable, .msort, .topk, .kthvalue, .mode,
+    .sortStable, .sort, .argsort, .argsortStable, .msort, .topk, .kthvalue, .mode,
   ]
 }
 

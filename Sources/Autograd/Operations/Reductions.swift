@@ -42,7 +42,7 @@ extension Operation {
     [
       Derivative("self", "grad where self is a number, else 0", saves: ["self"]) {
         try $0.grad.restored(to: $0.sizes(), over: $0.arguments.optionalInts(1), kept: $0.arguments.bool(2))
-          .maskedFill($0.input.isNaN(), 0)
+          .mul($0.input.isNaN().logicalNot())
       }
     ])
 
@@ -589,6 +589,9 @@ extension Operation {
       name, signature, forms,
       .composite { arguments in
         let (input, requested, correction, keep) = read(arguments)
+        if !input.dtype.isFloatingPoint {
+          throw TorchError.runtime("std and var only support floating point and complex dtypes")
+        }
         let dims = try Dimension.normalised(requested, rank: input.rank)
         if dims.reduce(1, { $0 * input.sizes[$1] }) <= Int(correction) {
           arguments.session.warn(

@@ -128,6 +128,20 @@ struct BoundOperation {
     {
       return "TensorBase.\(name)() takes no arguments (\(count) given)"
     }
+    if name == "nonzero" && form.isMethod && count == 1 && arguments.keywords.allSatisfy({ $0.name != "as_tuple" }) {
+      // PyTorch counts the signature without parameters as one that takes from one to none.
+      return arguments.keywords.isEmpty
+        ? "nonzero() takes from 1 to 0 positional arguments but 1 were given"
+        : "nonzero() missing 1 required positional arguments: \"as_tuple\""
+    }
+    if name == "unique", case .failure(.type(let parameter, _, let expected, let found)) = overloads[0].bind(arguments)
+    {
+      // PyTorch has it in Python, from where two functions are called: with names, and with the dimension in its place.
+      let isDimension = parameter == "dim"
+      return ArgumentBinder.Mismatch.type(
+        parameter: parameter, position: isDimension ? 2 : nil, expected: expected, found: found
+      ).message(isDimension ? "unique_dim" : "_unique2")
+    }
     let isAlone = options.count == 1 && !Self.withHiddenSignatures.contains(name)
     let plausible = isAlone ? overloads : overloads.filter { $0.argumentCounts.contains(count) }
     if plausible.count == 1, plausible[0].options.count == 1 || isAlone,

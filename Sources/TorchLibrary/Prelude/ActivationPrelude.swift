@@ -48,21 +48,33 @@ extension Prelude {
 
 
     class ReLU(_InPlace):
+        def __init__(self, inplace=False):
+            super().__init__(inplace)
+
         def forward(self, input):
             return F.relu(input, inplace=self.inplace)
 
 
     class SELU(_InPlace):
+        def __init__(self, inplace=False):
+            super().__init__(inplace)
+
         def forward(self, input):
             return F.selu(input, self.inplace)
 
 
     class SiLU(_InPlace):
+        def __init__(self, inplace=False):
+            super().__init__(inplace)
+
         def forward(self, input):
             return F.silu(input, inplace=self.inplace)
 
 
     class Mish(_InPlace):
+        def __init__(self, inplace=False):
+            super().__init__(inplace)
+
         def forward(self, input):
             return F.mish(input, inplace=self.inplace)
 
@@ -86,11 +98,17 @@ extension Prelude {
 
 
     class ELU(_Alpha):
+        def __init__(self, alpha=1.0, inplace=False):
+            super().__init__(alpha, inplace)
+
         def forward(self, input):
             return F.elu(input, self.alpha, self.inplace)
 
 
     class CELU(_Alpha):
+        def __init__(self, alpha=1.0, inplace=False):
+            super().__init__(alpha, inplace)
+
         def forward(self, input):
             return F.celu(input, self.alpha, self.inplace)
 
@@ -246,16 +264,25 @@ extension Prelude {
 
 
     class Softmax(_Dim):
+        def __init__(self, dim=None):
+            super().__init__(dim)
+
         def forward(self, input):
             return F.softmax(input, self.dim)
 
 
     class LogSoftmax(_Dim):
+        def __init__(self, dim=None):
+            super().__init__(dim)
+
         def forward(self, input):
             return F.log_softmax(input, self.dim)
 
 
     class Softmin(_Dim):
+        def __init__(self, dim=None):
+            super().__init__(dim)
+
         def forward(self, input):
             return F.softmin(input, self.dim)
 

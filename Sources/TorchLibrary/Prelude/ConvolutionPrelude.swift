@@ -182,7 +182,7 @@ extension Prelude {
     from torch.nn.modules.module import Module
 
 
-    class _MaxPool(Module):
+    class _MaxPoolNd(Module):
         def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
             super().__init__()
             self.kernel_size = kernel_size
@@ -202,15 +202,15 @@ extension Prelude {
                     f"dilation={self.dilation}, ceil_mode={self.ceil_mode}")
 
 
-    class MaxPool1d(_MaxPool):
+    class MaxPool1d(_MaxPoolNd):
         _function = "max_pool1d"
 
 
-    class MaxPool2d(_MaxPool):
+    class MaxPool2d(_MaxPoolNd):
         _function = "max_pool2d"
 
 
-    class MaxPool3d(_MaxPool):
+    class MaxPool3d(_MaxPoolNd):
         _function = "max_pool3d"
 
 
