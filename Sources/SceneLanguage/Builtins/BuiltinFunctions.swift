@@ -24,6 +24,7 @@ enum BuiltinFunctions {
       text += end
       if let file = options[2], !file.isNone {
         _ = try file.callMethod("write", .string(text))
+        if try options[3]?.isTrue() ?? false { _ = try file.callMethod("flush") }
       } else if let stream = interpreter.modules["sys"]?["stdout"], !(stream.object is ModuleObject) {
         // The scene has put an object of its own in the place of standard output.
         _ = try stream.callMethod("write", .string(text))

@@ -1,18 +1,31 @@
 /// The methods and attributes of exceptions.
 enum ExceptionMethods {
+  /// The exceptions that have attributes to be given by name.
+  private static let withKeywords = ["AttributeError", "NameError", "ImportError"]
+
+  private static func takesKeywords(_ type: TypeObject) -> Bool {
+    withKeywords.contains { ExceptionTypes.named($0).map(type.isSubclass(of:)) ?? false }
+  }
+
   static func install() {
     let type = ExceptionTypes.baseException
     type.construct = { type, arguments in
-      .object(ExceptionObject(type: type, arguments: arguments.positional))
+      if arguments.hasKeywords, !type.isUserDefined {
+        throw PythonError.typeError("\(type.name)() takes no keyword arguments")
+      }
+      return .object(ExceptionObject(type: type, arguments: arguments.positional))
     }
     let initialize = NativeFunction("__init__", isMethod: true) { arguments in
+      if arguments.hasKeywords, let made = exception(arguments[0]), !takesKeywords(made.type) {
+        throw PythonError.typeError("\(made.type.name)() takes no keyword arguments")
+      }
       exception(arguments[0])?.arguments = arguments.positional(from: 1)
       applyKeywords(arguments)
       return .none
     }
     initialize.isSlotWrapper = true
     type.attributes[Names.initialize] = .object(initialize)
-    for name in ["AttributeError", "NameError", "ImportError"] {
+    for name in withKeywords {
       ExceptionTypes.named(name)?.construct = { type, arguments in
         let made = ExceptionObject(type: type, arguments: arguments.positional)
         apply(arguments.keywords, to: made)

@@ -12,6 +12,8 @@ enum SystemModule {
       }
       module["argv"] = .list([.string(interpreter.scriptName)])
       module["maxsize"] = .int(Int.max)
+      module["maxunicode"] = .int(0x10_ffff)
+      module.function("get_int_max_str_digits", 0...0) { _ in .int(4300) }
       module["version"] = .string(version)
       module["version_info"] = record(
         "version_info",

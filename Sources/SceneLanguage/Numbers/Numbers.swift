@@ -166,6 +166,7 @@ enum Numbers {
     case .power: return try power(x, y)
     case .leftShift, .rightShift:
       guard y >= 0 else { throw PythonError.valueError("negative shift count") }
+      if x == 0 { return .int(0) }
       guard let distance = Int(exactly: y), distance < 1 << 32 else {
         if operation == .rightShift { return .int(x < 0 ? -1 : 0) }
         throw PythonError("OverflowError", "too many digits in integer")

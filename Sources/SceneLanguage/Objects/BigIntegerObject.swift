@@ -13,16 +13,18 @@ public final class BigIntegerObject: PythonObject {
   /// The decimal digits; throws ValueError beyond CPython's limit of 4300.
   override public func repr() throws -> String {
     // 14284 bits are 4300 digits.
-    if value.magnitude.bitWidth > 14_000 {
-      let text = String(value)
-      guard text.utf8.count - (value < 0 ? 1 : 0) <= 4300 else {
-        throw PythonError.valueError(
-          "Exceeds the limit (4300 digits) for integer string conversion; "
-            + "use sys.set_int_max_str_digits() to increase the limit")
-      }
-      return text
-    }
+    try Self.checkDigits(of: value)
     return String(value)
+  }
+
+  /// Throws ValueError for a number of more decimal digits than CPython's limit.
+  static func checkDigits(of value: BigInt) throws {
+    let size = value.magnitude.bitWidth
+    guard size > 14_283 else { return }
+    if size < 14_300, String(value.magnitude).utf8.count <= 4300 { return }
+    throw PythonError.valueError(
+      "Exceeds the limit (4300 digits) for integer string conversion; "
+        + "use sys.set_int_max_str_digits() to increase the limit")
   }
 
   override public func hash() throws -> Int { Numbers.hash(value) }

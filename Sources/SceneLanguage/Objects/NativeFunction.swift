@@ -103,6 +103,8 @@ public struct Signature: Sendable {
 
   let parameters: [Parameter]
   let positionalCount: Int
+  /// Whether no parameter can be given by name, which Python words otherwise.
+  private let isPositionalOnly: Bool
 
   /// Reads a signature such as `"iterable, /, *, key=, reverse="`: a name, `=` after it when it may be left out, `*`
   /// before the parameters that can be given only by keyword. A `/` documents that those before it are positional.
@@ -120,12 +122,28 @@ public struct Signature: Sendable {
     }
     self.parameters = parameters
     positionalCount = parameters.filter { !$0.isKeywordOnly }.count
+    isPositionalOnly = text.hasSuffix("/")
+  }
+
+  /// Throws Python's TypeError for a function whose arguments have no names.
+  private func checkCount(_ arguments: Arguments, _ function: String, _ least: Int) throws {
+    if arguments.hasKeywords { throw PythonError.typeError("\(function)() takes no keyword arguments") }
+    let given = arguments.count
+    guard given < least || given > positionalCount else { return }
+    if least == 1, positionalCount == 1 {
+      throw PythonError.typeError("\(function)() takes exactly one argument (\(given) given)")
+    }
+    let bound = least == positionalCount ? "" : given < least ? "at least " : "at most "
+    let wanted = given < least ? least : positionalCount
+    throw PythonError.typeError(
+      "\(function) expected \(bound)\(wanted) argument\(wanted == 1 ? "" : "s"), got \(given)")
   }
 
   /// The value for each parameter, nil where an optional one was left out; throws Python's TypeError otherwise.
   public func bind(_ arguments: Arguments, function: String) throws -> [Value?] {
+    let least = parameters.filter { !$0.isOptional && !$0.isKeywordOnly }.count
+    if isPositionalOnly { try checkCount(arguments, function, least) }
     guard arguments.count <= positionalCount else {
-      let least = parameters.filter { !$0.isOptional && !$0.isKeywordOnly }.count
       let bound = least == positionalCount ? "exactly" : "at most"
       let plural = positionalCount == 1 ? "" : "s"
       throw PythonError.typeError(

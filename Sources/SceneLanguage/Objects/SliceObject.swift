@@ -50,4 +50,9 @@ public final class SliceObject: PythonObject {
   }
 
   override public func hash() throws -> Int { throw PythonError.typeError("unhashable type: 'slice'") }
+
+  override public func compare(_ operation: Comparison, _ other: Value) throws -> Value {
+    guard let other = other.object as? SliceObject else { return .notImplemented }
+    return try Sequences.compare(operation, [start, stop, step], [other.start, other.stop, other.step])
+  }
 }

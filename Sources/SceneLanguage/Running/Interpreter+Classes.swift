@@ -243,7 +243,15 @@ extension Interpreter {
     for (name, value) in type.attributes.bindings {
       guard case .object(let object) = value, object.type.isUserDefined, let method = object.type.lookup(Names.setName)
       else { continue }
-      _ = try method.call(value, .object(type), .object(name))
+      do { _ = try method.bound(to: value, owner: object.type).call(.object(type), .object(name)) } catch let error
+        as PythonError
+      {
+        let outer = PythonError.runtimeError(
+          "Error calling __set_name__ on '\(object.type.name)' instance '\(name.string)' in '\(type.name)'")
+        outer.exception.cause = error.exception
+        outer.exception.suppressesContext = true
+        throw outer
+      }
     }
     if let method = type.lookup(Names.initSubclass, after: type) {
       let bound = try method.boundToClass(type)

@@ -16,21 +16,32 @@ extension Interpreter {
     case .importAll: return try importAll(from: values[0])
     case .matchSequence:
       guard case .object(let object) = values[0],
-        object.kind == .list || object.kind == .tuple || object.kind == .range,
+        object.kind == .list || object.kind == .tuple || object.kind == .range || object is DequeObject
+          || isRegistered(object, as: "Sequence"),
         case .int(let count) = values[1], case .bool(let isExact) = values[2]
       else { return .bool(false) }
       let length = try values[0].length()
       return .bool(isExact ? length == count : length >= count)
-    case .matchMapping: return .bool(values[0].object is DictionaryObject)
+    case .matchMapping:
+      return .bool(values[0].object.map { $0 is DictionaryObject || isRegistered($0, as: "Mapping") } ?? false)
     case .matchKey:
-      return try (values[0].object as? DictionaryObject)?.value(for: values[1]) ?? .notImplemented
+      if let dictionary = values[0].object as? DictionaryObject {
+        return try dictionary.value(for: values[1]) ?? .notImplemented
+      }
+      return try values[0].callMethod("get", values[1], .notImplemented)
     case .matchRest:
-      guard let dictionary = values[0].object as? DictionaryObject else { return .none }
-      let rest = try dictionary.copy()
+      let rest = DictionaryObject()
+      try rest.update(from: values[0])
       for key in values[1].sequence ?? [] { _ = try rest.removeValue(for: key) }
       return .object(rest)
     case .matchClass: return try matchClass(values)
     }
+  }
+
+  /// Whether an object of a class that is written in Python counts as one of an abstract class of containers.
+  private func isRegistered(_ object: PythonObject, as name: String) -> Bool {
+    guard object.type.isUserDefined, let kind = modules["collections.abc"]?[name] else { return false }
+    return (try? isInstance(.object(object), of: kind)) ?? false
   }
 
   /// The attributes that a class pattern looks at, or None when the value is no instance or lacks one.

@@ -177,6 +177,7 @@ struct PercentFormat {
         "%\(code) format: \(isDecimal ? "a real number" : "an integer") is required, not \(value.type.name)")
     }
     let radix = code == "o" ? 8 : isDecimal ? 10 : 16
+    if isDecimal { try BigIntegerObject.checkDigits(of: number) }
     var digits = String(number.magnitude, radix: radix, uppercase: code == "X")
     if let precision = conversion.precision { digits = digits.leftPadded(to: precision, with: "0") }
     let marker = conversion.alternate && !isDecimal ? "0\(code)" : ""
