@@ -92,7 +92,12 @@ public final class OperationNode: Node {
 
   /// Hands a saved tensor to hooks (`_raw_saved_NAME.register_hooks`). Throws when hooks have it already.
   public func pack(named name: String, _ hooks: SavedTensorHooks) throws {
-    if wasReleased { throw OperationNode.releasedError }
+    if wasReleased {
+      throw TorchError.runtime(
+        "Calling register_hooks on a saved tensor after it has been freed. Saved intermediate values of the graph are "
+          + "freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
+          + "through the graph a second time or if you need to access saved variables after calling backward.")
+    }
     guard let index = allSaved.firstIndex(where: { hasName(name, $0.position) }) else {
       throw TorchError.runtime(
         "Calling register_hooks on a saved tensor whose hooks have already been set is forbidden.")

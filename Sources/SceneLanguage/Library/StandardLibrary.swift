@@ -6,7 +6,7 @@ public enum StandardLibrary {
       MathModule.definition, RandomModule.definition, ItertoolsModule.definition, OperatorModule.definition,
       FunctoolsModule.definition, CollectionsModule.definition, CollectionsModule.abstract, HeapModule.definition,
       BisectModule.definition, TimeModule.definition, SupportModule.definition, WarningsModule.definition,
-      TracebackModule.definition, PatternModule.definition,
+      TracebackModule.definition, PatternModule.definition, UnicodeDataModule.definition,
     ] + PythonModules.definitions
   }
 }

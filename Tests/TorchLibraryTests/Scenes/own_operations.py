@@ -159,3 +159,13 @@ for call in (
         print(p.grad, q.grad)
     except TypeError as error:
         print(error)
+
+# Hooks come too late once a saved tensor was freed.
+v = torch.ones(2, requires_grad=True)
+u = v.pow(2)
+kept = u.grad_fn._raw_saved_self
+u.sum().backward()
+try:
+    kept.register_hooks(lambda x: x, lambda x: x)
+except RuntimeError as error:
+    print(error)
