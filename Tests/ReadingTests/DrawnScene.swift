@@ -138,6 +138,13 @@ struct DrawnScene {
     return problems
   }
 
+  /// Whether another text runs into `round 1` of a fold; `rounds` is one of its own.
+  private func hasTextBeforeRound(_ row: String) -> Bool {
+    row.components(separatedBy: "round ").dropLast().contains {
+      !($0.isEmpty || $0.hasSuffix(" ") || $0.hasSuffix("s"))
+    }
+  }
+
   /// A name is whole or ends in an ellipsis, and no text touches the sides of its box.
   private func textFaults(
     in box: BoxReader.Box, _ index: Int, _ picture: StagePicture, _ canvas: Canvas
@@ -149,7 +156,7 @@ struct DrawnScene {
       }
     }
     let rows = (box.top...box.bottom).map { y in ((box.left + 1)..<box.right).map { canvas[$0, y].text }.joined() }
-    if rows.contains(where: { $0.contains(#/[^ s]round /#) }) { found.append("two texts run into each other") }
+    if rows.contains(where: hasTextBeforeRound) { found.append("two texts run into each other") }
     let viewpoint = Viewpoint(model, size: model.size)
     let maker = FaceMaker(state: model.state, happening: viewpoint.happening, homes: model.outline.value.homes)
     guard let face = picture.face(index, maker) else { return ["nothing to say at \(picture.boxes[index])"] }

@@ -5,8 +5,12 @@ import Testing
 
 @testable import Viewer
 
-/// Whether every step is read, and not only some of each scene.
-private let readsEveryStep = ProcessInfo.processInfo.environment["GRADWALK_EVERY_STEP"] != nil
+/// What scenes are read at every step, and not only at some: `1` for all, or a part of their paths, as in
+/// `GRADWALK_EVERY_STEP=24-gpt`, since a large one takes long.
+private let wanted = ProcessInfo.processInfo.environment["GRADWALK_EVERY_STEP"]
+
+/// Whether every step is read.
+private let readsEveryStep = wanted != nil
 
 /// Steps of a scene: all, or as many as given to the last, and the first where it is more than one.
 private func steps(upTo last: Int, some: Int) -> [Int] {
@@ -19,8 +23,9 @@ private struct Recorded {
   let timeline: Timeline
   let graph: RecordedGraph
 
-  /// Runs a program; nil where it is refused.
+  /// Runs a program; nil where it is refused, or not among those whose every step is wanted.
   init?(_ path: String) throws {
+    if let wanted, wanted != "1", !path.contains(wanted) { return nil }
     guard let timeline = try Scenes.timeline(path) else { return nil }
     (self.path, self.timeline, graph) = (path, timeline, RecordedGraph(timeline))
   }
