@@ -245,9 +245,9 @@ extension Prelude {
         if isinstance(first, dict):
             return {key: default_collate([item[key] for item in batch]) for key in first}
         if isinstance(first, tuple) and hasattr(first, "_fields"):
-            return type(first)(*(default_collate(list(items)) for items in zip(*batch)))
+            return type(first)(*(default_collate(items) for items in zip(*batch)))
         if isinstance(first, (tuple, list)):
-            return [default_collate(list(items)) for items in zip(*batch)]
+            return [default_collate(items) for items in zip(*batch)]
         raise TypeError(
             "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; "
             f"found {type(first)}")
