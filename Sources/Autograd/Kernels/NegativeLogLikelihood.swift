@@ -65,7 +65,7 @@ extension Kernel {
   static func nllLoss(
     _ input: Tensor, _ target: Tensor, _ weight: Tensor?, ignored: Int, _ reduction: Reduction
   ) throws -> [Tensor] {
-    try requireFloat(input, "nll_loss_out_frame")
+    try requireFloat(input, target.rank > 1 ? "nll_loss2d_forward_out_frame" : "nll_loss_out_frame")
     let session = input.session
     let wide = input.dtype.compute
     let each = try session.empty(target.sizes, wide)

@@ -240,11 +240,6 @@ extension Operation {
     "pow", "(Tensor self, Tensor exponent) -> Tensor", .pointwise, node: "PowBackward1",
     .binary { a, b, out in
       try Kernel.refuseBool("pow", a, b)
-      if !b.dtype.isFloatingPoint && !a.dtype.isFloatingPoint && a.dtype != .bool && b.isWrappedNumber == false,
-        b.scalars.contains(where: { $0.intValue < 0 })
-      {
-        throw TorchError.runtime("Integers to negative integer powers are not allowed.")
-      }
       return try Kernel.binary(Power.self, a, b, out)
     },
     [
@@ -419,6 +414,7 @@ extension Operation {
   static let hypot = Operation(
     "hypot", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "HypotBackward0",
     .binary { a, b, out in
+      try out?.checkCanHold(Promotion.type(of: a, b), sizes: nil)
       try Kernel.requireFloat(Promotion.type(of: a, b), "hypot_cpu")
       return try Kernel.floatBinary(Hypotenuse.self, a, b, out)
     },

@@ -42,7 +42,12 @@ extension Operation {
           "self", "−grad × weight[target] ÷ total_weight at target",
           saves: ["self", "target", "weight", "result2"]
         ) { context in
-          try backward.first(
+          // PyTorch makes the gradient in the layout of the input and refuses it afterwards.
+          let geometry = try context.input.geometry
+          if name == "nll_loss2d", !Geometry.result(of: [geometry], sizes: geometry.sizes).isContiguous {
+            throw TorchError.runtime("grad_input must be contiguous")
+          }
+          return try backward.first(
             context.session,
             [
               .tensor(try context.grad), .tensor(try context.input), .tensor(try context.other),

@@ -95,6 +95,7 @@ extension Operation {
     "clamp_min", "(Tensor self, Scalar min) -> Tensor", .pointwise, node: "ClampMinBackward0",
     .kernel { arguments in
       try requireHolds(arguments, [arguments.optionalNumber(1)])
+      if case .bool = arguments.scalar(1) { try Kernel.refuseBool("clamp_min_scalar_cpu", arguments.tensor(0)) }
       return .tensor(try Kernel.clamp(arguments.tensor(0), arguments.optionalNumber(1), nil))
     },
     [
@@ -119,6 +120,7 @@ extension Operation {
     "clamp_max", "(Tensor self, Scalar max) -> Tensor", .pointwise, node: "ClampMaxBackward0",
     .kernel { arguments in
       try requireHolds(arguments, [arguments.optionalNumber(1)])
+      if case .bool = arguments.scalar(1) { try Kernel.refuseBool("clamp_max_scalar_cpu", arguments.tensor(0)) }
       return .tensor(try Kernel.clamp(arguments.tensor(0), nil, arguments.optionalNumber(1)))
     },
     [
@@ -289,7 +291,8 @@ extension Operation {
     [
       Operation(
         name, "(Tensor self, Tensor other) -> Tensor", .inPlace, aliases: aliases,
-        node: name.capitalized + "Backward1", .binary { try Kernel.compare(F.self, $0, $1, $2) },
+        node: name.capitalized + "Backward1", recordsWholeNumbers: true,
+        .binary { try Kernel.compare(F.self, $0, $1, $2) },
         [Derivative("self", "0") { try $0.zerosLikeGrad() }, Derivative("other", "0") { try $0.zerosLikeGrad() }]),
       Operation(
         name, "(Tensor self, Scalar other) -> Tensor", .inPlace, aliases: aliases, node: name.capitalized + "Backward0",

@@ -51,6 +51,7 @@ extension Operation {
       + "(Tensor, Tensor log_alpha)", [], node: "CtcLossBackward0",
     .kernel { arguments in
       let plan = try ConnectionistPlan(arguments, first: 0)
+      try arguments.tensor(0).requireKernel("ctc_loss_cpu")
       let lattices = plan.forwardLattices()
       let losses = try arguments.tensor(0).filled([plan.batch], (0..<plan.batch).map { plan.loss($0, lattices[$0]) })
       let width = lattices.map { $0.first?.count ?? 1 }.max() ?? 1

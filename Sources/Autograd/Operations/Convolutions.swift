@@ -286,7 +286,7 @@ private enum Convolutions {
             + "greater than actual input size")
       }
     }
-    try checkTypes(input, weight, bias)
+    try checkTypes(input, weight, bias, steps, isTransposed: isTransposed)
     if input.count > 0 && weight.sizes.dropFirst(2).contains(0) {
       let kernel = (weight.rank == 3 ? [1] : []) + weight.sizes.dropFirst(2)
       throw TorchError.runtime(
@@ -299,7 +299,21 @@ private enum Convolutions {
     }
   }
 
-  private static func checkTypes(_ input: Tensor, _ weight: Tensor, _ bias: Tensor?) throws {
+  /// Throws where the kernel that PyTorch takes does not know the type.
+  private static func checkKernel(_ input: Tensor, _ steps: ConvolutionSteps, isTransposed: Bool) throws {
+    if input.dtype.isFloatingPoint { return }
+    let isSolid = steps.stride.count == 3
+    let isDilated = steps.dilation.contains { $0 != 1 }
+    if (isTransposed || isDilated) && input.dtype != .int64 {
+      let name = isTransposed ? "slow_conv_transpose\(isSolid ? 3 : 2)d_out_cpu" : "slow_conv_dilated<>"
+      throw Operation.unsupported(name, input.dtype)
+    }
+    try Kernel.refuseBool(isSolid ? "compute_columns3d" : "slow_conv2d_cpu", input)
+  }
+
+  private static func checkTypes(
+    _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ steps: ConvolutionSteps, isTransposed: Bool
+  ) throws {
     if input.dtype != weight.dtype {
       throw TorchError.runtime(
         "expected scalar type \(input.dtype.scalarTypeName) but found \(weight.dtype.scalarTypeName)")
@@ -308,6 +322,6 @@ private enum Convolutions {
       throw TorchError.runtime(
         "Input type (\(input.dtype.kernelName)) and bias type (\(bias.dtype.kernelName)) should be the same")
     }
-    try Kernel.refuseBool("slow_conv2d_cpu", input)
+    try checkKernel(input, steps, isTransposed: isTransposed)
   }
 }

@@ -122,7 +122,7 @@ extension Operation {
     let anyRequires = derivatives.contains { derivative in
       arguments.values[derivative.position].tensorList.contains { $0.requiresGrad }
     }
-    guard anyRequires, outputs.contains(where: { $0.dtype.isFloatingPoint }) else { return nil }
+    guard anyRequires, recordsWholeNumbers || outputs.contains(where: { $0.dtype.isFloatingPoint }) else { return nil }
     let node = OperationNode(self, session: arguments.session, geometry: first.geometry, dtype: first.dtype)
     var mask: UInt32 = 0
     for derivative in derivatives {

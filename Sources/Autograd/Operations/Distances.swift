@@ -14,6 +14,7 @@ extension Operation {
         throw TorchError.runtime(
           "expected common dtype to be floating point, yet common dtype is \(common.scalarTypeName)")
       }
+      (a, b) = (try a.to(common), try b.to(common))
       if a.sizes != b.sizes {
         let common = try Broadcast.sizes(a.sizes, b.sizes)
         (a, b) = (try a.expand(common), try b.expand(common))

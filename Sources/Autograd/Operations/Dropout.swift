@@ -92,6 +92,8 @@ extension Tensor {
     let alpha = 1.7580993408473766
     let scale = 1 / ((alpha * alpha * p + 1) * (1 - p)).squareRoot()
     let shift = try noise.add(-1).mul(.double(alpha * scale)).add(.double(alpha * scale * p))
+    // PyTorch computes the shift in place, in the type of the noise less one.
+    try noise.add(-1).checkCanHold(shift.dtype, sizes: nil)
     return (try noise.mul(.double(scale)), shift)
   }
 }

@@ -30,6 +30,11 @@ extension Operation {
     .kernel { arguments in
       let weight = arguments.tensor(0)
       let plan = try BagPlan(arguments)
+      if !weight.dtype.isFloatingPoint {
+        throw TorchError.runtime(
+          "Expected tensor for argument #1 'weight' to have one of the following scalar types: Half, BFloat16, Float, "
+            + "Double; but got \(weight.dtype.errorTypeName) instead (while checking arguments for embedding_bag)")
+      }
       let width = weight.sizes[1]
       let rows = weight.doubles
       var output = [Double](repeating: 0, count: plan.bags * width)

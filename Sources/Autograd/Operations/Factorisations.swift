@@ -42,7 +42,7 @@ extension Operation {
       name, "(Tensor \(first), bool upper, bool check_errors) -> (Tensor L, Tensor info)", [], node: node,
       .kernel { arguments in
         let a = arguments.tensor(0)
-        try a.requireSquare(name == "cholesky" ? name : "linalg.cholesky")
+        try a.requireSquare(name == "cholesky" ? name : "linalg.cholesky", ofFloats: name != "cholesky")
         try a.requireKernel("cholesky_cpu")
         let n = a.sizes[a.rank - 1]
         var info: [Scalar] = []

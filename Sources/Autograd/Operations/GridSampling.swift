@@ -11,37 +11,43 @@ extension Operation {
     "grid_sampler",
     "(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor", .function,
     .composite { arguments in
-      let (input, grid) = (arguments.tensor(0), arguments.tensor(1))
-      func refuse(_ text: String) -> TorchError { TorchError.runtime("grid_sampler(): expected " + text) }
-      _ = try Dimension.existing(0, rank: input.rank)
-      if input.rank < 1 || grid.rank < 1 || input.sizes[0] != grid.sizes[0] {
-        throw refuse(
-          "grid and input to have same batch size, but got input with sizes \(Text.sizes(input.sizes)) and grid with sizes "
-            + Text.sizes(grid.sizes))
-      }
-      if grid.sizes[grid.rank - 1] != input.rank - 2 {
-        throw refuse(
-          "grid to have size \(input.rank - 2) in last dimension, but got grid with sizes \(Text.sizes(grid.sizes))")
-      }
-      for d in 2..<max(2, input.rank) where input.sizes[d] == 0 {
-        throw refuse(
-          "input to have non-empty spatial dimensions, but input has sizes \(Text.sizes(input.sizes)) with dimension "
-            + "\(d) being empty")
-      }
-      if (input.rank != 4 && input.rank != 5) || input.rank != grid.rank {
-        throw refuse(
-          "4D or 5D input and grid with same number of dimensions, but got input with sizes \(Text.sizes(input.sizes)) "
-            + "and grid with sizes \(Text.sizes(grid.sizes))")
-      }
-      if input.rank == 5 && arguments.int(2) == 2 {
-        throw TorchError.runtime("grid_sampler(): bicubic interpolation only supports 4D input")
-      }
-      if input.dtype != grid.dtype {
-        throw TorchError.runtime(
-          "expected scalar type \(input.dtype.scalarTypeName) but found \(grid.dtype.scalarTypeName)")
-      }
+      let input = arguments.tensor(0)
+      try requireGrid(arguments)
       return try gridSamplers[input.rank - 4].forward(arguments.session, arguments.values)
     })
+
+  /// Throws where a grid does not fit an image; `ranks` says how many dimensions these have where one function knows.
+  private static func requireGrid(_ arguments: Arguments, ranks: ClosedRange<Int>? = nil) throws {
+    let (input, grid) = (arguments.tensor(0), arguments.tensor(1))
+    func refuse(_ text: String) -> TorchError { TorchError.runtime("grid_sampler(): expected " + text) }
+    _ = try Dimension.existing(0, rank: input.rank)
+    if input.rank < 1 || grid.rank < 1 || input.sizes[0] != grid.sizes[0] {
+      throw refuse(
+        "grid and input to have same batch size, but got input with sizes \(Text.sizes(input.sizes)) and grid with sizes "
+          + Text.sizes(grid.sizes))
+    }
+    if grid.sizes[grid.rank - 1] != input.rank - 2 {
+      throw refuse(
+        "grid to have size \(input.rank - 2) in last dimension, but got grid with sizes \(Text.sizes(grid.sizes))")
+    }
+    for d in 2..<max(2, input.rank) where input.sizes[d] == 0 {
+      throw refuse(
+        "input to have non-empty spatial dimensions, but input has sizes \(Text.sizes(input.sizes)) with dimension "
+          + "\(d) being empty")
+    }
+    if !(ranks ?? 4...5).contains(input.rank) || input.rank != grid.rank {
+      throw refuse(
+        "\(ranks.map { "\($0.lowerBound)D" } ?? "4D or 5D") input and grid with same number of dimensions, but got input with sizes \(Text.sizes(input.sizes)) "
+          + "and grid with sizes \(Text.sizes(grid.sizes))")
+    }
+    if input.rank == 5 && arguments.int(2) == 2 {
+      throw TorchError.runtime("grid_sampler(): bicubic interpolation only supports 4D input")
+    }
+    if input.dtype != grid.dtype {
+      throw TorchError.runtime(
+        "expected scalar type \(input.dtype.scalarTypeName) but found \(grid.dtype.scalarTypeName)")
+    }
+  }
 
   /// In two and three dimensions.
   fileprivate static let gridSamplers: [(forward: Operation, backward: Operation)] = (2...3).map { dims in
@@ -69,6 +75,7 @@ extension Operation {
     let forward = Operation(
       "grid_sampler_\(dims)d", "(\(signature)) -> Tensor", .function, node: "GridSampler\(dims)DBackward0",
       .kernel { arguments in
+        try requireGrid(arguments, ranks: dims + 2...dims + 2)
         let kernel = dims == 2 ? "grid_sampler_2d_cpu_kernel_impl" : "grid_sampler3d_cpu"
         try Kernel.requireFloat(arguments.tensor(0), kernel)
         let sampler = GridSampler(

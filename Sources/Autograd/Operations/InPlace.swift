@@ -13,7 +13,7 @@ extension Operation {
     let isRecorded =
       session.isGradEnabled
       && (target.requiresGrad || values.dropFirst().contains { $0.tensorList.contains { $0.requiresGrad } })
-      && target.dtype.isFloatingPoint
+      && (target.dtype.isFloatingPoint || recordsWholeNumbers)
     try target.checkInPlace(isRecorded: isRecorded)
     if session.isObserved { session.observer?.inPlaceWillRun(self, on: target) }
     let oldVersion = target.version

@@ -243,7 +243,8 @@ extension Operation {
       name, signature, forms,
       .composite { arguments in
         let (a, n) = (arguments.tensor(0), arguments.int(1))
-        try a.requireSquare("linalg.matrix_power", ofFloats: n < 0)
+        try a.requireSquare("linalg.matrix_power", ofFloats: false)
+        if n < 0 { try a.requireSquare("linalg.inv") }
         if n == 0 {
           let eye = try a.stacked(
             a.matrices.map { .identity($0.rows) }, rows: a.sizes[a.rank - 1], columns: a.sizes[a.rank - 1])

@@ -124,6 +124,12 @@ extension Operation {
     .kernel { arguments in
       let own = arguments.tensor(0).dtype
       try Kernel.requireFloat(arguments.tensor(0), "batch_norm")
+      let parameters = (1...4).compactMap { arguments.optionalTensor($0)?.dtype }
+      if own != own.compute && parameters.contains(where: { $0 != own })
+        && parameters.contains(where: { $0 != .float32 })
+      {
+        throw TorchError.runtime("mixed dtype (CPU): expect parameter to have scalar type of Float")
+      }
       let input = try arguments.tensor(0).cast(own.compute).dense()
       let (_, channels, length) = Kernel.extents(input.sizes, around: 1)
       let eps = arguments.double(7)

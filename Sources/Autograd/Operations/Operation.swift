@@ -91,6 +91,8 @@ public final class Operation: Sendable {
   let isRecorded: Bool
   /// The first two of `derivatives`, for the quick way of recording one or two operands.
   let recording: Recording
+  /// Whether a gradient function is made for whole numbers too, as PyTorch does for comparisons in place.
+  let recordsWholeNumbers: Bool
   /// Whether the results of a view operation can be told apart only together (`unbind`, `split`).
   let makesSeveralViews: Bool
   /// What the in-place form asks of the memory that it writes.
@@ -98,7 +100,8 @@ public final class Operation: Sendable {
 
   init(
     _ name: String, _ signature: String, _ forms: Forms = .usual, aliases: [String] = [], node: String? = nil,
-    inPlaceNode: String? = nil, makesSeveralViews: Bool = false, _ body: Body, _ derivatives: [Derivative] = []
+    inPlaceNode: String? = nil, makesSeveralViews: Bool = false, recordsWholeNumbers: Bool = false, _ body: Body,
+    _ derivatives: [Derivative] = []
   ) {
     self.name = name
     self.signature = Signature(signature)
@@ -110,6 +113,7 @@ public final class Operation: Sendable {
     self.body = body
     self.makesSeveralViews = makesSeveralViews
     overlap = Overlap(of: name)
+    self.recordsWholeNumbers = recordsWholeNumbers
     let parameters = self.signature.parameters
     self.derivatives = derivatives.map { $0.resolved(in: parameters) }
     isRecorded = node != nil && !derivatives.isEmpty

@@ -78,7 +78,7 @@ extension Operation {
     for dims in 1...3 {
       table["reflect\(dims)"] = resampling(
         "reflection_pad\(dims)d", "(Tensor self, int[] padding) -> Tensor", [],
-        node: "ReflectionPad\(dims)DBackward", "grad of the elements it was copied to"
+        node: "ReflectionPad\(dims)DBackward", "grad of the elements it was copied to", takesWholeNumbers: true
       ) { arguments, sizes in
         try edgePlan(sizes, arguments.ints(1)) { index, size in
           let turned = index < 0 ? -index : index
@@ -93,7 +93,7 @@ extension Operation {
       }
       table["replicate\(dims)"] = resampling(
         "replication_pad\(dims)d", "(Tensor self, int[] padding) -> Tensor", [],
-        node: "ReplicationPad\(dims)DBackward", "grad of the elements it was copied to"
+        node: "ReplicationPad\(dims)DBackward", "grad of the elements it was copied to", takesWholeNumbers: true
       ) { arguments, sizes in
         try edgePlan(sizes, arguments.ints(1)) { index, size in
           min(max(index, 0), size - 1)

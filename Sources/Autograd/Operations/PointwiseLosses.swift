@@ -2,7 +2,7 @@ extension OperationTable {
   static let pointwiseLosses: [Operation] =
     [Operation.mse, Operation.smoothL1, Operation.huber, Operation.softMargin].flatMap { pair -> [Operation] in
       [pair.forward, pair.backward]
-    } + [.mseLoss, .l1Loss, .smoothL1Loss, .huberLoss, .softMarginLoss]
+    } + [.mseLoss, .l1Loss, .smoothL1Loss, .huberLoss, .huberOfMixedTypes, .softMarginLoss]
 }
 
 extension Operation {
@@ -65,13 +65,30 @@ extension Operation {
       if arguments.double(3) <= 0 {
         throw TorchError.runtime("huber_loss does not support non-positive values for delta.")
       }
+      try x.checkCanHold(Promotion.type(of: x, target), sizes: nil)
       guard let weight = arguments.optionalTensor(4) else {
+        if x.dtype != target.dtype && x.dtype.isFloatingPoint {
+          return try huberOfMixedTypes(arguments.session, [.tensor(x), .tensor(target)] + arguments.values[2...3])
+        }
         return try huber.forward(arguments.session, [.tensor(x), .tensor(target)] + arguments.values[2...3])
       }
       try weight.requireSizes(of: arguments.tensor(0))
       let each = try huber.forward.one(
         arguments.session, .tensor(x), .tensor(target), .string("none"), arguments.values[3])
       return .tensor(try reduction.apply(each.mul(weight)))
+    })
+
+  /// The loss in the type of the input, whose gradient PyTorch then refuses.
+  static let huberOfMixedTypes = Operation(
+    "huber_loss", "(Tensor input, Tensor target, str reduction, float delta) -> Tensor", [], node: "HuberLossBackward0",
+    .kernel { arguments in
+      .tensor(try huber.forward.first(arguments.session, arguments.values).cast(arguments.tensor(0).dtype))
+    },
+    ["input", "target"].map { argument in
+      Derivative(argument, "none", saves: ["input", "target"]) {
+        throw TorchError.runtime(
+          "Found dtype \(try $0.other.dtype.scalarTypeName) but expected \(try $0.input.dtype.scalarTypeName)")
+      }
     })
 
   static let softMarginLoss = Operation(

@@ -100,6 +100,8 @@ extension Operation {
           + "arguments for max_pool1d)")
     }
     try requirePoolable(input, dims, dims == 1 ? "max_pool1d" : nil)
+    if dims == 1 && !isIndexed { try Kernel.requireFloat(input, "max_pool1d_impl") }
+    if dims == 1 { try Kernel.refuseBool("max_pool2d", input) }
     if dims > 1 {
       try requirePlanes(input, dims, "max_pool3d_with_indices_out_cpu_template()")
       if input.dtype == .bool { throw unsupported("max_pool\(dims)d", .bool) }
@@ -204,6 +206,9 @@ extension Operation {
         try requirePoolable(input, dims, nil)
         try requirePlanes(dims == 1 ? input.unsqueeze(-2) : input, max(dims, 2), "avg_pool3d()")
         if input.dtype == .int64 { return .tensor(try wholeAverage(arguments, dims)) }
+        if dims == 3 && input.dtype != .float32 && input.dtype != .float64 {
+          throw unsupported("avg_pool3d_out_frame", input.dtype)
+        }
         let steps = arguments.pooling(dims, ceils: 4)
         let options: [Value] = [
           .bool(steps.ceils), .bool(arguments.bool(5)), dims == 1 ? .none : arguments.values[6],
@@ -298,6 +303,7 @@ extension Operation {
     resampling(
       "_adaptive_avg_pool\(dims)d", "(Tensor self, int[] output_size) -> Tensor", [],
       node: "AdaptiveAvgPool\(dims)DBackward", "grad ÷ the size of the window",
+      kernel: dims == 2 ? "adaptive_avg_pool2d" : "adaptive_avg_pool3d_cpu",
       checkingGradient: { grad in
         guard let empty = grad.sizes.indices.dropFirst().first(where: { grad.sizes[$0] == 0 }) else { return }
         throw TorchError.runtime(
@@ -366,6 +372,7 @@ extension Operation {
               + Text.sizes(input.sizes))
         }
         try requireElements(input, from: input.rank - dims - 1, "adaptive_max_pool\(dims)d")
+        try Kernel.requireFloat(input, dims == 2 ? "adaptive_max_pool2d" : "adaptive_max_pool3d_cpu")
         return .tensors(
           try Kernel.maxPool(
             input, (0..<dims).map { adaptiveWindows(input.sizes[input.rank - dims + $0], arguments.ints(1)[$0]) }))

@@ -115,7 +115,15 @@ extension Operation {
       if let positive = arguments.optionalTensor(4) {
         logarithm = try logarithm.mul(positive.sub(1).mul(target).add(1))
       }
-      var loss = try target.neg().add(1).mul(input).sub(logarithm)
+      if target.dtype == .bool {
+        throw TorchError.runtime(
+          "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator "
+            + "instead.")
+      }
+      // PyTorch goes on in place with what has the type of the target.
+      let common = Promotion.type(of: target, input)
+      try target.checkCanHold(common, sizes: nil)
+      var loss = try target.neg().add(1).mul(input).sub(logarithm).to(target.dtype)
       if let weight = arguments.optionalTensor(2) { loss = try loss.mul(weight) }
       return .tensor(try arguments.reduction(3).applyBelow(loss))
     },

@@ -504,7 +504,7 @@ extension Operation {
     _ name: String, _ choice: Kernel.Choice, _ node: String, requiredDim: Bool = true
   ) -> Operation {
     Operation(
-      name, "(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)", .usual, node: node,
+      name, "(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)", [.usual, .out], node: node,
       .kernel { arguments in
         let input = arguments.tensor(0)
         let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)

@@ -4,10 +4,13 @@ extension Operation {
   /// - Parameters:
   ///   - savesInput: whether the gradient function keeps the input, as PyTorch's does for pooling and padding: a gradient
   ///     that is linear still has a gradient function of its own under `create_graph`.
+  ///   - kernel: what PyTorch calls the kernel where it refuses a type.
+  ///   - takesWholeNumbers: whether whole numbers are taken too, as by kernels that only copy.
   ///   - checkingGradient: throws where PyTorch refuses a gradient.
   ///   - plan: the resampling for the arguments of the call and the sizes of the input.
   static func resampling(
     _ name: String, _ signature: String, _ forms: Forms, node: String, _ formula: String, savesInput: Bool = true,
+    kernel: String? = nil, takesWholeNumbers: Bool = false,
     checkingGradient: (@Sendable (Tensor) throws -> Void)? = nil,
     _ plan: @escaping @Sendable (Arguments, _ sizes: [Int]) throws -> Resampling
   ) -> (forward: Operation, backward: Operation) {
@@ -25,7 +28,7 @@ extension Operation {
           // Made when needed, since an operation and its transpose would otherwise have to hold each other.
           let forward = resampling(
             name, signature, forms, node: node, formula, savesInput: savesInput,
-            checkingGradient: checkingGradient, plan
+            kernel: kernel, takesWholeNumbers: takesWholeNumbers, checkingGradient: checkingGradient, plan
           ).forward
           return try forward.first(
             context.session, [.tensor(try context.grad)] + context.arguments.values.dropFirst(3))
@@ -36,7 +39,11 @@ extension Operation {
       name, signature, forms, node: node + "0",
       .kernel { arguments in
         let input = arguments.tensor(0)
-        return .tensor(try Kernel.resample(input, plan(arguments, input.sizes), name))
+        let steps = try plan(arguments, input.sizes)
+        if takesWholeNumbers && !input.dtype.isFloatingPoint && input.dtype != .bool {
+          return .tensor(try Kernel.resample(input.cast(.float64), steps, name).cast(input.dtype))
+        }
+        return .tensor(try Kernel.resample(input, steps, kernel ?? name))
       },
       [
         Derivative("self", formula, saves: savesInput ? ["self"] : []) { context in

@@ -102,6 +102,7 @@ extension Operation {
         throw TorchError.runtime("index_reduce_(): self and source expected to have the same dtype")
       }
       try requireOneEach("index_reduce_", index, source, dim)
+      if !arguments.bool(5) { try Kernel.refuseBool("index_reduce_func_exclude_input_init", input) }
       return .tensor(
         try Meetings.reduced(
           input, dim, index.spread(over: source, dim), source, meeting, includesSelf: arguments.bool(5)))

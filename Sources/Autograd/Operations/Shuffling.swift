@@ -103,6 +103,7 @@ extension Operation {
             + "\(blocks.text(blocks.padding)), calculated shape of the array of sliding blocks as "
             + "\(blocks.text(blocks.counts)), but its components must be at least one.")
       }
+      if input.dtype != .bool { try Kernel.requireFloat(input, "im2col_out_cpu") }
       return .tensor(try blocks.unfolded(input))
     },
     [
@@ -142,6 +143,7 @@ extension Operation {
             + "sliding blocks \(blocks.counts[0]) * \(blocks.counts[1]) = \(count), but got input.size(2)="
             + "\(input.sizes[input.rank - 1]).")
       }
+      if input.dtype != .bool { try Kernel.requireFloat(input, "col2im_out_cpu") }
       return .tensor(try blocks.folded(input))
     },
     [

@@ -2,7 +2,8 @@ import Foundation
 
 extension OperationTable {
   static let specialFunctions: [Operation] = [
-    .i0, .i0e, .i1, .i1e, .entr, .ndtr, .logNdtr, .ndtri, .erfcx, .xlog1py, .zeta, .igamma, .igammac, .gammainc,
+    .i0, .i0e, .i1, .i1e, .entr, .ndtr, .logNdtr, .ndtri, .erfcx, .xlog1py, .xlog1pyOfNumber, .xlog1pyScalar, .zeta,
+    .igamma, .igammac, .gammainc,
     .gammaincc, .multigammaln,
     .logaddexp2, .ldexp, .gcd, .lcm, .nextafter, .angle, .conjugateInPlace,
   ]
@@ -71,6 +72,11 @@ extension Operation {
     .kernel { arguments in
       let (input, p) = (arguments.tensor(0), arguments.int(1))
       if p < 1 { throw TorchError.runtime("p has to be greater than or equal to 1") }
+      if input.dtype == .bool { throw TorchError.runtime("The input tensor may not be a boolean tensor.") }
+      if arguments.isInPlace && !input.dtype.isFloatingPoint {
+        throw TorchError.runtime(
+          "mvlgamma: result type \(input.dtype.scalarTypeName) can't be cast to the desired output type Float")
+      }
       if input.doubles.contains(where: { $0 <= Double(p - 1) / 2 }) {
         throw TorchError.runtime("All elements must be greater than (p-1)/2")
       }
@@ -91,8 +97,34 @@ extension Operation {
       }
     ])
 
+  static let xlog1pyOfNumber = Operation(
+    "xlog1py", "(Scalar self, Tensor other) -> Tensor", [.special, .out], node: "SpecialXlog1PyBackward1",
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(0))
+      return .tensor(try Kernel.floatBinary(XLog1PY.self, number, arguments.tensor(1), nil))
+    },
+    [
+      Derivative("other", "grad × self ÷ (other + 1)", saves: ["other"]) {
+        try $0.grad.mul($0.session.wrappedNumber($0.arguments.scalar(0))).div($0.other.add(1))
+      }
+    ])
+
+  static let xlog1pyScalar: Operation = Operation(
+    "xlog1py", "(Tensor self, Scalar other) -> Tensor", [.special, .out], node: "SpecialXlog1PyBackward2",
+    .kernel { arguments in
+      let number = arguments.session.wrappedNumber(arguments.scalar(1))
+      return .tensor(try Kernel.floatBinary(XLog1PY.self, arguments.tensor(0), number, nil))
+    },
+    [
+      Derivative("self", "grad × ln(1 + other)", saves: ["self"]) {
+        let other = $0.arguments.scalar(1)
+        let slope = try xlog1pyScalar.one($0.session, .tensor($0.grad), .scalar(other))
+        return other.doubleValue > -1 ? slope : try slope.maskedFill($0.input.eq(0), 0)
+      }
+    ])
+
   static let xlog1py: Operation = Operation(
-    "xlog1py", "(Tensor self, Tensor|Scalar other) -> Tensor", [.special, .out], node: "SpecialXlog1PyBackward0",
+    "xlog1py", "(Tensor self, Tensor other) -> Tensor", [.special, .out], node: "SpecialXlog1PyBackward0",
     .binary { try Kernel.floatBinary(XLog1PY.self, $0, $1, $2) },
     [
       Derivative("self", "grad × ln(1 + other)", saves: ["self", "other"]) {
@@ -105,7 +137,11 @@ extension Operation {
 
   static let zeta = Operation(
     "zeta", "(Tensor self, Tensor|Scalar other) -> Tensor", [.special, .out], node: notImplemented,
-    .binary { try Kernel.floatBinary(Hurwitz.self, $0, $1, $2) }, refusing(["self", "other"], "special_zeta"))
+    .binary { a, b, out in
+      let type = Promotion.type(of: a, b)
+      if type == .float16 || type == .bfloat16 { throw unsupported("zeta_cpu", type) }
+      return try Kernel.floatBinary(Hurwitz.self, a, b, out)
+    }, refusing(["self", "other"], "special_zeta"))
 
   static let igamma = incompleteGamma("igamma", .pointwise, LowerGamma.self)
   static let gammainc = incompleteGamma("gammainc", [.special, .out], LowerGamma.self)
@@ -120,6 +156,7 @@ extension Operation {
     return Operation(
       name, "(Tensor self, Tensor other) -> Tensor", forms, node: isLower ? "IgammaBackward0" : "IgammacBackward0",
       .binary { a, b, out in
+        try out?.checkCanHold(Promotion.type(of: a, b), sizes: nil)
         try Kernel.requireFloat(Promotion.type(of: a, b), "\(own)_cpu")
         return try Kernel.floatBinary(F.self, a, b, out)
       },
@@ -156,6 +193,7 @@ extension Operation {
       if let out, !out.dtype.isFloatingPoint {
         throw TorchError.runtime("ldexp can't be cast to the desired output type \(out.dtype.scalarTypeName)")
       }
+      if b.dtype == .bool && a.dtype.isFloatingPoint { throw unsupported("ldexp_cpu_exp", .bool) }
       return try Kernel.floatBinary(TimesPowerOfTwo.self, a, b, out)
     },
     [
@@ -173,6 +211,7 @@ extension Operation {
       name, "(Tensor self, Tensor other) -> Tensor", .pointwise,
       .binary { a, b, out in
         let type = Promotion.type(of: a, b)
+        try out?.checkCanHold(type, sizes: nil)
         if type.isFloatingPoint || type == .bool {
           throw TorchError.notImplemented("\"\(name)_cpu\" not implemented for '\(type.scalarTypeName)'")
         }
@@ -183,8 +222,9 @@ extension Operation {
   static let nextafter = Operation(
     "nextafter", "(Tensor self, Tensor other) -> Tensor", .pointwise, node: "NextafterBackward0",
     .kernel { arguments in
+      let type = Promotion.type(of: arguments.tensor(0), arguments.tensor(1))
       let (a, b) = try arguments.tensor(0).broadcast(with: arguments.tensor(1))
-      let type = Promotion.type(of: a, b)
+      if arguments.isInPlace { try arguments.tensor(0).checkCanHold(type, sizes: nil) }
       try Kernel.requireFloat(type, "nextafter_cpu")
       let result = try arguments.session.empty(a.sizes, type)
       let pairs = zip(try a.cast(type).doubles, try b.cast(type).doubles)
@@ -231,7 +271,7 @@ extension Operation {
     Operation(
       name, "(Tensor self) -> Tensor", forms, node: node,
       .unary { input, out in
-        if name == "erfcx" || name == "ndtri" { try requireWide(input, name + "_cpu") }
+        if ["erfcx", "ndtri", "log_ndtr"].contains(name) { try requireWide(input, name + "_cpu") }
         return try Kernel.floatUnary(F.self, input, out)
       },
       [Derivative("self", formula, saves: saves, rule)])
@@ -294,7 +334,10 @@ private enum XLog1PY: FloatBinaryFunction {
   }
 }
 private enum Hurwitz: FloatBinaryFunction {
-  static func call<T: ComputeElement>(_ a: T, _ b: T) -> T { T(double: hurwitzZeta(a.double, b.double)) }
+  /// The sum converges above 1 only.
+  static func call<T: ComputeElement>(_ a: T, _ b: T) -> T {
+    a > 1 ? T(double: hurwitzZeta(a.double, b.double)) : a == 1 ? .infinity : .nan
+  }
 }
 private enum LowerGamma: FloatBinaryFunction {
   static func call<T: ComputeElement>(_ a: T, _ b: T) -> T { T(double: incompleteGamma(a.double, b.double).lower) }

@@ -127,6 +127,9 @@ extension Operation {
     .kernel { arguments in
       let (data, b) = (arguments.tensor(0), arguments.tensor(2))
       try data.requireSquare("torch.linalg.lu_solve")
+      if b.rank < 2 {
+        throw TorchError.runtime("linalg.lu_solve: The input tensor B must have at least 2 dimensions.")
+      }
       let isLeft = arguments.bool(3)
       let isTransposed = arguments.bool(4) == isLeft
       let parts = try luUnpack(
@@ -248,7 +251,7 @@ extension Operation {
 
   static let leastSquares = Operation(
     "lstsq",
-    "(Tensor A, Tensor B, float? rcond=None, *, str? driver=None) -> "
+    "(Tensor self, Tensor b, float? rcond=None, *, str? driver=None) -> "
       + "(Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)", .linalg,
     .composite { try leastSquaresForward($0.session, $0.values) })
 
@@ -259,6 +262,9 @@ extension Operation {
     .kernel { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
       if a.rank < 2 { throw TorchError.runtime("torch.linalg.lstsq: input must have at least 2 dimensions.") }
+      if a.dtype != .float32 && a.dtype != .float64 {
+        throw TorchError.runtime("This function doesn't handle types other than float and double")
+      }
       try a.requireMatrix("torch.linalg.lstsq")
       let driver = arguments.string(3) ?? "gelsy"
       if !["gels", "gelsy", "gelsd", "gelss"].contains(driver) {

@@ -25,6 +25,7 @@ extension Operation {
             "Expected shape of indices to be same as that of the input tensor (\(Text.sizes(input.sizes))) but got indices "
               + "tensor with shape: \(Text.sizes(indices.sizes))")
         }
+        try Kernel.requireFloat(input, "max_unpool\(dims)d")
         let plane = sizes.reduce(1, *)
         if let wrong = indices.integers.first(where: { $0 < 0 || $0 >= plane }) {
           let volume = sizes.map(String.init).joined(separator: "x")
@@ -32,14 +33,17 @@ extension Operation {
         }
         let lead = Array(input.sizes.dropLast(dims))
         let zeros = try input.session.filled(lead + [plane], 0, dtype: input.dtype)
-        let (places, parts) = (try indices.reshape(lead + [-1]), try input.reshape(lead + [-1]))
+        let flat = lead + [input.sizes.suffix(dims).reduce(1, *)]
+        let (places, parts) = (try indices.reshape(flat), try input.reshape(flat))
         return .tensor(try zeros.scatter(lead.count, places, parts).reshape(lead + sizes))
       },
       [
         Derivative("self", "grad at the places filled", saves: ["indices"]) {
           let (grad, indices) = (try $0.grad, try $0.other)
           let lead = Array(indices.sizes.dropLast(dims))
-          return try grad.reshape(lead + [-1]).gather(lead.count, indices.reshape(lead + [-1])).reshape(indices.sizes)
+          let flat = lead + [indices.sizes.suffix(dims).reduce(1, *)]
+          let all = lead + [grad.sizes.suffix(dims).reduce(1, *)]
+          return try grad.reshape(all).gather(lead.count, indices.reshape(flat)).reshape(indices.sizes)
         }
       ])
   }

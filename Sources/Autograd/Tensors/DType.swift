@@ -65,7 +65,7 @@ public enum DType: UInt8, Sendable, CaseIterable {
   /// The type of a tensor as `x.type()` and the version errors name it, such as `torch.FloatTensor`.
   public var tensorTypeName: String { "torch.\(scalarTypeName)Tensor" }
 
-  /// The name of a tensor's type in errors, where PyTorch has no old name for the youngest type.
+  /// The name of a tensor's type in errors, where PyTorch has no old names for the younger types.
   public var errorTypeName: String {
     self == .bfloat16 || self == .bool ? "CPU\(scalarTypeName)Type" : tensorTypeName
   }

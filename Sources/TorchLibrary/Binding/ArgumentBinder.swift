@@ -114,6 +114,10 @@ struct ArgumentBinder {
     if count > 0 {
       for index in 0..<count {
         if index == variadic, takesTensorsInARow, arguments[index].object is TensorObject {
+          if let wrong = (index..<count).first(where: { !(arguments[$0].object is TensorObject) }) {
+            return .failure(
+              .noTensor(element: wrong - index, argument: index, found: arguments[wrong].type.messageName))
+          }
           call.values[index] = .tensors(
             arguments.positional(from: index).compactMap { ($0.object as? TensorObject)?.tensor })
           bound |= 1 << UInt64(index)

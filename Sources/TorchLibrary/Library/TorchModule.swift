@@ -29,12 +29,23 @@ enum TorchModule {
       guard !functions.isEmpty else { continue }
       let isMutation = name.hasSuffix("_") && !name.hasSuffix("__")
       define(
-        BoundOperation(name: name, operations: functions, form: isMutation ? .inPlaceFunction : .function), module,
-        runtime)
+        BoundOperation(
+          name: innerName(of: name, form), operations: functions, form: isMutation ? .inPlaceFunction : .function),
+        module, runtime, as: name)
       let mutations = functions.filter { $0.forms.contains(.inPlace) }
       if !mutations.isEmpty && !isMutation {
         define(BoundOperation(name: name + "_", operations: mutations, form: .inPlaceFunction), module, runtime)
       }
+    }
+  }
+
+  /// What a function calls itself in complaints about its arguments.
+  private static func innerName(of name: String, _ form: EngineOperation.Forms) -> String {
+    switch form {
+    case .linalg: "linalg_" + name
+    case .special: "special_" + name
+    case .functional where name == "cross_entropy": "cross_entropy_loss"
+    default: name
     }
   }
 

@@ -363,14 +363,21 @@ extension Prelude {
 
 
     def vecdot(x, y, *, dim=-1, out=None):
+        for place, (name, value) in enumerate([("x", x), ("y", y)]):
+            if not isinstance(value, torch.Tensor):
+                raise TypeError(f"linalg_vecdot(): argument '{name}' (position {place + 1}) must be Tensor, not "
+                                f"{type(value).__name__}")
         _check(x.dtype.is_floating_point,
                f"linalg.vecdot: Expected a floating point or complex tensor as input. Got {_scalar_types[x.dtype]}")
+        _check(x.dtype == y.dtype, "linalg.vecdot: Expected x and y to have the same dtype, but found x of type "
+                                   f"{_scalar_types[x.dtype]} and y of type {_scalar_types[y.dtype]} instead")
         return _stored((x * y).sum(dim), out)
 
 
     @_with_out
     def tensorinv(A, ind=2):
         _check(ind > 0, f"Expected a strictly positive integer for 'ind', but got {ind}")
+        _check(ind <= A.dim(), f"ArrayRef: invalid slice, N = {ind}; size = {A.dim()}")
         rows, columns = list(A.shape[:ind]), list(A.shape[ind:])
         n, m = math.prod(columns), math.prod(rows)
         _check(n == m, "Expected self to satisfy the requirement prod(self.shape[ind:]) == prod(self.shape[:ind]), but got "
