@@ -25,6 +25,7 @@ extension Operation {
     .kernel { arguments in
       let own = arguments.tensor(0).dtype
       try Kernel.requireFloat(arguments.tensor(0), "LayerNormKernelImpl")
+      try arguments.requireTypes(2...3)
       let input = try arguments.tensor(0).cast(own.compute).dense()
       let length = arguments.ints(1).reduce(1, *)
       let rows = length == 0 ? 0 : input.count / length
@@ -124,12 +125,7 @@ extension Operation {
     .kernel { arguments in
       let own = arguments.tensor(0).dtype
       try Kernel.requireFloat(arguments.tensor(0), "batch_norm")
-      let parameters = (1...4).compactMap { arguments.optionalTensor($0)?.dtype }
-      if own != own.compute && parameters.contains(where: { $0 != own })
-        && parameters.contains(where: { $0 != .float32 })
-      {
-        throw TorchError.runtime("mixed dtype (CPU): expect parameter to have scalar type of Float")
-      }
+      try arguments.requireTypes(1...4)
       let input = try arguments.tensor(0).cast(own.compute).dense()
       let (_, channels, length) = Kernel.extents(input.sizes, around: 1)
       let eps = arguments.double(7)
@@ -246,6 +242,7 @@ extension Operation {
     .kernel { arguments in
       let own = arguments.tensor(0).dtype
       try Kernel.requireFloat(arguments.tensor(0), "GroupNormKernelImpl")
+      try arguments.requireTypes(2...3)
       let input = try arguments.tensor(0).cast(own.compute).dense()
       let (samples, channels, length) = Kernel.extents(input.sizes, around: 1)
       let groups = arguments.int(1)
@@ -351,6 +348,17 @@ extension GroupStatistics {
 }
 
 extension Arguments {
+  /// Throws where the parameters of a norm have neither all the type of the input nor, for one of 16 bits, all 32.
+  fileprivate func requireTypes(_ positions: ClosedRange<Int>) throws {
+    let own = tensor(0).dtype
+    let types = positions.compactMap { optionalTensor($0)?.dtype }
+    if types.allSatisfy({ $0 == own }) { return }
+    if types.contains(where: { $0 != .float32 }) {
+      throw TorchError.runtime("mixed dtype (CPU): expect parameter to have scalar type of Float")
+    }
+    if own == own.compute { throw TorchError.runtime("mixed dtype (CPU): all inputs must share same datatype.") }
+  }
+
   /// Moves the running statistics of `batch_norm` towards those of a batch.
   fileprivate func updateRunning(_ statistics: GroupStatistics, size: Double) throws {
     let momentum = double(6)

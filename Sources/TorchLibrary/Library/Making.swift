@@ -104,7 +104,12 @@ extension TensorMethods {
       }
     }
     type.method("is_same_size", "other") { value, arguments in
-      .bool(try object(value).tensor.sizes == object(arguments[0] ?? .none).tensor.sizes)
+      guard let other = arguments[0]?.object as? TensorObject else {
+        throw PythonError.typeError(
+          "is_same_size(): argument 'other' (position 1) must be Tensor, not "
+            + (arguments[0] ?? .none).type.messageName)
+      }
+      return .bool(try object(value).tensor.sizes == other.tensor.sizes)
     }
   }
 

@@ -5,13 +5,16 @@ def c(name, *args, **options):
 
 
 for dtype in [None] + DTYPES:
-    for name in "zeros ones empty".split():
-        sample(name, _call=lambda name=name, dtype=dtype: getattr(torch, name)(2, 3, dtype=dtype) * 0)
-        sample(name + "_like", n(2, 3), _dtypes=dtype is None,
-               _call=lambda x, name=name, dtype=dtype: getattr(torch, name + "_like")(x, dtype=dtype).zero_() * 0)
+    for name in "zeros ones".split():
+        sample(name, _call=lambda name=name, dtype=dtype: getattr(torch, name)(2, 3, dtype=dtype))
+        sample(name + "_like", n(2, 3),
+               _call=lambda x, name=name, dtype=dtype: getattr(torch, name + "_like")(x, dtype=dtype))
+    # Memory that nobody has written to: its type and shape alone.
+    sample("empty", _call=lambda dtype=dtype: torch.empty(2, 3, dtype=dtype).zero_())
+    sample("empty_like", n(2, 3), _call=lambda x, dtype=dtype: torch.empty_like(x, dtype=dtype).zero_())
     c("full", (2,), 3, dtype=dtype)
     c("full", (2,), 2.5, dtype=dtype)
-    sample("full_like", n(2), 2, _dtypes=dtype is None, _call=lambda x, v, dtype=dtype: torch.full_like(x, v, dtype=dtype))
+    sample("full_like", n(2), 2, _call=lambda x, v, dtype=dtype: torch.full_like(x, v, dtype=dtype))
     c("arange", 5, dtype=dtype)
     c("arange", 1, 3, 0.5, dtype=dtype)
     c("linspace", 0, 1, 5, dtype=dtype)
@@ -24,7 +27,7 @@ for dtype in [None] + DTYPES:
     for name in "rand randn".split():
         c(name, 3, dtype=dtype)
         c(name, 17, dtype=dtype)
-        sample(name + "_like", n(3), _dtypes=False, _call=lambda x, name=name, dtype=dtype: getattr(torch, name + "_like")(x, dtype=dtype))
+        sample(name + "_like", n(3), _call=lambda x, name=name, dtype=dtype: getattr(torch, name + "_like")(x, dtype=dtype))
     c("randint", 10, (4,), dtype=dtype)
     c("randint", -5, 5, (4,), dtype=dtype)
     c("randperm", 5, dtype=dtype)
@@ -49,18 +52,18 @@ c("randint", 3, 3, (2,))
 c("randint", 0, 10, (4,))
 c("normal", 0.0, 1.0, (4,))
 c("normal", 2.0, 0.5, (17,))
-sample("normal", n(4), p(4), _dtypes=False)
-sample("normal", n(4), 0.5, _dtypes=False)
-sample("normal", 0.5, p(4), _forms="f", _dtypes=False)
+sample("normal", n(4), p(4))
+sample("normal", n(4), 0.5)
+sample("normal", 0.5, p(4), _forms="f")
 sample("bernoulli", p(6, low=0.0, high=1.0))
 sample("bernoulli", p(6, low=0.0, high=1.0), 0.3)
 sample("multinomial", p(5), 3)
 sample("multinomial", p(2, 3), 4, True)
 sample("poisson", p(4))
-sample("binomial", fixed([4.0, 9.0, 20.0]), fixed([0.5, 0.25, 0.75]), _dtypes=False)
+sample("binomial", fixed([4.0, 9.0, 20.0]), fixed([0.5, 0.25, 0.75]))
 for name in "dropout_ alpha_dropout_ feature_alpha_dropout_ feature_dropout_".split():
-    sample(name, n(3, 4), 0.5, True, _forms="f", _dtypes=False)
-sample("feature_dropout", n(3, 4), 0.5, True, _forms="f", _dtypes=False)
+    sample(name, n(3, 4), 0.5, True, _forms="f")
+sample("feature_dropout", n(3, 4), 0.5, True, _forms="f")
 sample("rand_like", n(2, 3))
 sample("randn_like", n(2, 3))
 sample("randint_like", n(2, 3), 10)
@@ -69,14 +72,15 @@ for name, args in (("uniform_", ()), ("uniform_", (-1, 2)), ("normal_", ()), ("n
                    ("random_", ()), ("random_", (10,)), ("random_", (3, 9)), ("bernoulli_", ()), ("bernoulli_", (0.3,)), ("geometric_", (0.4,)),
                    ("cauchy_", ()), ("log_normal_", ())):
     sample(name, n(5), _call=lambda x, n=name, a=args: getattr(x, n)(*a))
-    sample(name, n(17), _call=lambda x, n=name, a=args: getattr(x, n)(*a), _dtypes=False)
-for name in "new_zeros new_ones new_empty".split():
-    sample(name, t(2), _call=lambda x, n=name: getattr(x, n)(3) * 0)
+    sample(name, n(17), _call=lambda x, n=name, a=args: getattr(x, n)(*a))
+for name in "new_zeros new_ones".split():
+    sample(name, t(2), _call=lambda x, n=name: getattr(x, n)(3))
+sample("new_empty", t(2), _call=lambda x: x.new_empty(3).zero_())
 sample("new_full", t(2), 3, _call=lambda x, v: x.new_full((2,), v))
 sample("new_tensor", t(2), _call=lambda x: x.new_tensor([1, 2]))
 for name in "Tensor FloatTensor DoubleTensor HalfTensor LongTensor IntTensor ShortTensor CharTensor ByteTensor BoolTensor".split():
     sample(name, _call=lambda name=name: getattr(torch, name)([1, 2]))
-    sample(name, _call=lambda name=name: getattr(torch, name)(2, 3) * 0)
+    sample(name, _call=lambda name=name: getattr(torch, name)(2, 3).zero_())
     sample(name, _call=lambda name=name: getattr(torch, name)())
 sample("Tensor", _call=lambda: torch.Tensor([1.5, 2]))
 sample("Variable", _call=lambda: torch.autograd.Variable(torch.ones(2), requires_grad=True))

@@ -101,9 +101,8 @@ samples = []
 
 def sample(name, *args, **options):
     """Declares a call of an operation. Options that begin with `_` are for the harness: `_of` names the room in which
-    the function lives, `_call` is the call where it is not `NAME(*args)`, `_forms` the forms, `_pairs` asks for all
-    pairs of types, `_dtypes` whether types are tried, `_second` whether second gradients are, `_without` names a
-    variant that PyTorch does not survive, `_brief` leaves out the variants."""
+    the function lives, `_call` is the call where it is not `NAME(*args)`, `_forms` the forms, `_second` whether second
+    gradients are tried, `_without` names a variant that PyTorch does not survive, `_brief` leaves out the variants."""
     samples.append((name, args, options))
 
 
@@ -338,8 +337,12 @@ def run_sample(name, args, options, number):
         if form == "m" and not isinstance(args[0], Spec):
             continue
         run(f"{label} {form} base", call, build(args, "base", None), False, False, False)
-    if not moving or options.get("_brief", False):
-        for dtype in DTYPES if moving else []:
+    if not moving:
+        return
+    if takes_pairs(name, args):
+        run_pairs(label, calls, args, keywords)
+    if options.get("_brief", False):
+        for dtype in DTYPES:
             run(f"{label} {calls[0][0]} {str(dtype)[6:]}", first, build(args, "base", [dtype]))
         return
     for variant in ("strided", "expanded", "broadcast", "empty", "0-d", "tied", "nan"):
@@ -354,15 +357,24 @@ def run_sample(name, args, options, number):
             second and check, False)
         if calls[-1][0] == "i" and variant in ("strided", "broadcast", "nan"):
             run(f"{label} i {variant}", calls[-1][1], build(args, variant, None))
-    if options.get("_dtypes", True):
-        for dtype in DTYPES:
-            if dtype is not D:
-                run(f"{label} {calls[0][0]} {str(dtype)[6:]}", first, build(args, "base", [dtype]))
-        if calls[-1][0] == "i":
-            for dtype in (torch.float16, torch.float32, torch.int64, torch.bool):
-                run(f"{label} i {str(dtype)[6:]}", calls[-1][1], build(args, "base", [dtype]))
-    if options.get("_pairs", False):
-        run_pairs(label, calls, args, keywords)
+    for dtype in DTYPES:
+        if dtype is not D:
+            run(f"{label} {calls[0][0]} {str(dtype)[6:]}", first, build(args, "base", [dtype]))
+    if calls[-1][0] == "i":
+        for dtype in (torch.float16, torch.float32, torch.int64, torch.bool):
+            run(f"{label} i {str(dtype)[6:]}", calls[-1][1], build(args, "base", [dtype]))
+
+
+paired = set()
+
+
+def takes_pairs(name, args):
+    """Whether it is the first sample of an operation of two tensors of the same sizes, which all pairs of types are for."""
+    alike = len(args) == 2 and all([isinstance(x, Spec) and x.values is None and len(x.shape) == 2 for x in args])
+    if not alike or args[0].shape != args[1].shape or name in paired:
+        return False
+    paired.add(name)
+    return True
 
 
 def run_pairs(label, calls, args, keywords):

@@ -4,7 +4,7 @@ places = fixed([[0, 2], [1, 1]])
 chosen = fixed([[True, False, True], [False, True, True]])
 sample("gather", t(2, 3), 1, places)
 sample("gather", t(3, 2), 0, places)
-sample("gather", t(2, 3), 1, fixed([[0, 5]]), _dtypes=False)
+sample("gather", t(2, 3), 1, fixed([[0, 5]]))
 sample("scatter", t(2, 3), 1, places, t(2, 2))
 sample("scatter", t(2, 3), 1, places, 1.5)
 sample("scatter", t(2, 3), 1, places, t(2, 2), reduce="add", _second=False)
@@ -15,10 +15,10 @@ for mode in "sum prod mean amax amin".split():
     sample("scatter_reduce", t(2, 3), 1, places, t(2, 2), mode, include_self=False)
 for mode in "prod mean amax amin".split():
     sample("index_reduce", t(3, 2), 0, rows, t(3, 2), mode)
-    sample("index_reduce", t(3, 2), 0, rows, t(3, 2), mode, include_self=False, _dtypes=False)
+    sample("index_reduce", t(3, 2), 0, rows, t(3, 2), mode, include_self=False)
 sample("index_select", t(3, 2), 0, rows)
 sample("index_select", t(2, 3), 1, rows)
-sample("index_select", t(2, 3), 0, fixed([7]), _dtypes=False)
+sample("index_select", t(2, 3), 0, fixed([7]))
 sample("index_add", t(3, 2), 0, rows, t(3, 2))
 sample("index_add", t(3, 2), 0, rows, t(3, 2), alpha=2)
 sample("index_copy", t(3, 2), 0, fixed([2, 0]), t(2, 2))
@@ -41,7 +41,7 @@ for call in (lambda x: x[1], lambda x: x[-1, 0], lambda x: x[0, 1:], lambda x: x
              lambda x: x[True], lambda x: x[0][1], lambda x: x[5], lambda x: x[0, 0, 0], lambda x: x[torch.tensor([[0, 1], [1, 0]])],
              lambda x: x[::2, 1], lambda x: x[1:0], lambda x: x[..., None, :2], lambda x: x[torch.tensor([0]), :, None],
              lambda x: x[:, [True, False, True]], lambda x: x[()]):
-    sample("getitem", t(2, 3), _call=call, _dtypes=False)
+    sample("getitem", t(2, 3), _call=call)
 
 
 def put(where):
@@ -55,8 +55,8 @@ def put(where):
 for where in (lambda x: 1, lambda x: (0, slice(1, None)), lambda x: (slice(None), slice(None, None, 2)), lambda x: ...,
               lambda x: [0, 1], lambda x: torch.tensor([1, 0]), lambda x: x > 0, lambda x: (slice(None), torch.tensor([2, 0])),
               lambda x: (torch.tensor([0, 1]), torch.tensor([2, 0])), lambda x: None, lambda x: (0, 0), lambda x: 7):
-    sample("setitem", t(2, 3), 1.5, _call=put(where), _dtypes=False)
+    sample("setitem", t(2, 3), 1.5, _call=put(where))
     sample("setitem", t(2, 3), t(), _call=put(where))
 sample("setitem", t(2, 3), t(3), _call=put(lambda x: slice(None)))
-sample("setitem", t(2, 3), t(2, 1), _call=put(lambda x: slice(None)), _dtypes=False)
-sample("setitem", t(2, 3), t(2), _call=put(lambda x: slice(None)), _dtypes=False)
+sample("setitem", t(2, 3), t(2, 1), _call=put(lambda x: slice(None)))
+sample("setitem", t(2, 3), t(2), _call=put(lambda x: slice(None)))
