@@ -17,7 +17,7 @@ for shape in ((3, 3), (2, 3), (3, 2), (2, 3, 3)):
     sample("lu_unpack", t(*shape), _call=lambda x: torch.lu_unpack(*torch.linalg.lu_factor(x)), _brief=True)
 for left in (True, False):
     for adjoint in (True, False):
-        sample("lu_solve", t(3, 3), t(3, 3), _brief=True,
+        sample("lu_solve_of_sides", t(3, 3), t(3, 3), _brief=True,
                _call=lambda a, b, left=left, adjoint=adjoint: torch.linalg.lu_solve(
                    *torch.linalg.lu_factor(a), b, left=left, adjoint=adjoint))
 sample("affine_grid_generator", t(1, 2, 3), [1, 1, 3, 2], False, _brief=True)
