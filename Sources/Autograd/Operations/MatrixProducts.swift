@@ -152,15 +152,26 @@ extension Operation {
       name, "(Tensor self, Tensor \(a), Tensor \(b), *, Scalar beta=1, Scalar alpha=1) -> Tensor",
       [.usual, .inPlace, .out], node: node,
       .kernel { arguments in
-        let own = arguments.tensor(0)
+        // Products of matrices in 16 bits are rounded once, at the end.
+        let narrow = arguments.tensor(0).dtype
+        let isNarrow =
+          name == "addmm" && narrow.size == 2 && narrow.isFloatingPoint
+          && (1...2).allSatisfy { arguments.tensor($0).dtype == narrow }
+        func operand(_ index: Int) throws -> Tensor {
+          let tensor = arguments.tensor(index)
+          return isNarrow ? try tensor.cast(.float32) : tensor
+        }
+        let own = try operand(0)
         // Whole numbers are multiplied by what is left of a factor without its fraction.
         func factor(_ index: Int) -> Scalar {
           own.dtype.isFloatingPoint ? arguments.scalar(index) : .int(arguments.scalar(index).intValue)
         }
-        let result = try product(own, arguments.tensor(1), arguments.tensor(2)).scaled(by: factor(4))
+        var result = try product(own, operand(1), operand(2)).scaled(by: factor(4))
         try requireExpands(own, to: result.sizes)
-        if arguments.scalar(3).doubleValue == 0 { return .tensor(result) }
-        return .tensor(try Kernel.binary(Add.self, own.scaled(by: factor(3)), result, nil))
+        if arguments.scalar(3).doubleValue != 0 {
+          result = try Kernel.binary(Add.self, own.scaled(by: factor(3)), result, nil)
+        }
+        return .tensor(isNarrow ? try result.cast(narrow) : result)
       },
       [
         Derivative("self", "grad × beta") { try $0.grad.times($0.arguments.scalar(3)) },

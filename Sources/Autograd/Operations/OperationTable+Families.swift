@@ -4,12 +4,13 @@ extension OperationTable {
     activations + gatedActivations + softmaxes + pointwiseLosses + classificationLosses + probabilityLosses
     + marginLosses + numbers + normalisations + convolutions + embeddings + dropouts
     + paddings + poolings + interpolations + attentions + shufflings + multiClassLosses + connectionistLosses
-    + embeddingBags + gridSamplings + unpoolings + recurrentLayers
+    + embeddingBags + gridSamplings + unpoolings + fractionalPoolings
+    + recurrentLayers
 
   /// Products and decompositions of matrices.
   static let linearAlgebra: [Operation] =
     matrixProducts + contractions + distances + normBounds + diagonals + inverses + factorisations
-    + triangularFactors
+    + triangularFactors + reflections
 
   /// Sorting, searching and counting.
   static let ordering: [Operation] = selections + counting

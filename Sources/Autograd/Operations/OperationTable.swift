@@ -2,8 +2,9 @@
 public enum OperationTable {
   /// Every overload of every operation.
   public static let all: [Operation] =
-    neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + specialFunctions
-    + comparisons + copying + views + joining
+    neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + specialFunctions + orthogonalPolynomials
+    + besselFunctions
+    + comparisons + copying + views + stridedOperations + joining
     + rearranging + reductions
     + indexing + scattering + creation + sampling + gammaSamplings + fillings
 

@@ -157,7 +157,8 @@ extension Operation {
     maxPoolBackward("adaptive_max_pool\($0)d_backward", $0, "AdaptiveMaxPool\($0)DBackwardBackward0")
   }
 
-  private static func maxPoolBackward(_ name: String, _ dims: Int, _ node: String) -> Operation {
+  /// The gradient of a pooling by maxima, whose places are known.
+  static func maxPoolBackward(_ name: String, _ dims: Int, _ node: String) -> Operation {
     Operation(
       name, "(Tensor grad_output, Tensor self, Tensor indices) -> Tensor", [], node: node,
       .kernel { arguments in
@@ -440,7 +441,7 @@ extension Arguments {
 }
 
 extension Backward {
-  fileprivate func pulled(through backward: Operation) throws -> Tensor {
+  func pulled(through backward: Operation) throws -> Tensor {
     try backward.one(session, .tensor(grad), .tensor(input), .tensor(saved(-2)))
   }
 }

@@ -5,7 +5,7 @@ extension OperationTable {
     .i0, .i0e, .i1, .i1e, .entr, .ndtr, .logNdtr, .ndtri, .erfcx, .xlog1py, .xlog1pyOfNumber, .xlog1pyScalar, .zeta,
     .igamma, .igammac, .gammainc,
     .gammaincc, .multigammaln,
-    .logaddexp2, .ldexp, .gcd, .lcm, .nextafter, .angle, .conjugateInPlace,
+    .logaddexp2, .ldexp, .frexp, .gcd, .lcm, .nextafter, .angle, .conjugateInPlace,
   ]
 }
 
@@ -203,6 +203,29 @@ extension Operation {
       },
     ])
 
+  static let frexp = Operation(
+    "frexp", "(Tensor self) -> (Tensor mantissa, Tensor exponent)", [.usual, .out], node: "FrexpBackward0",
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      if !input.dtype.isFloatingPoint {
+        throw TorchError.runtime("torch.frexp() only supports floating-point dtypes")
+      }
+      let parts = input.doubles.map { x -> (Double, Int) in
+        let exponent = x.isFinite && x != 0 ? Int(x.exponent) + 1 : 0
+        return (scalbn(x, -exponent), exponent)
+      }
+      let mantissa = try arguments.session.empty(input.sizes, input.dtype)
+      let exponent = try arguments.session.empty(input.sizes, .int32)
+      Kernel.store(parts.map { .double($0.0) }, into: mantissa)
+      Kernel.store(parts.map { .int($0.1) }, into: exponent)
+      return .tensors([mantissa, exponent])
+    },
+    [
+      Derivative("self", "grad ÷ 2^exponent", saves: ["result2"]) {
+        try $0.grad.div($0.saved(-2).elementary(exp2))
+      }
+    ])
+
   static let gcd = integral("gcd", GreatestCommonDivisor.self)
   static let lcm = integral("lcm", LeastCommonMultiple.self)
 
@@ -297,16 +320,16 @@ extension Backward {
 // MARK: Functions of numbers
 
 private enum Bessel0: FloatFunction {
-  static func call<T: ComputeElement>(_ x: T) -> T { T(double: bessel(0, x.double, isScaled: false)) }
+  static func call<T: ComputeElement>(_ x: T) -> T { T(double: modifiedBessel(0, x.double, isScaled: false)) }
 }
 private enum Bessel0Scaled: FloatFunction {
-  static func call<T: ComputeElement>(_ x: T) -> T { T(double: bessel(0, x.double, isScaled: true)) }
+  static func call<T: ComputeElement>(_ x: T) -> T { T(double: modifiedBessel(0, x.double, isScaled: true)) }
 }
 private enum Bessel1: FloatFunction {
-  static func call<T: ComputeElement>(_ x: T) -> T { T(double: bessel(1, x.double, isScaled: false)) }
+  static func call<T: ComputeElement>(_ x: T) -> T { T(double: modifiedBessel(1, x.double, isScaled: false)) }
 }
 private enum Bessel1Scaled: FloatFunction {
-  static func call<T: ComputeElement>(_ x: T) -> T { T(double: bessel(1, x.double, isScaled: true)) }
+  static func call<T: ComputeElement>(_ x: T) -> T { T(double: modifiedBessel(1, x.double, isScaled: true)) }
 }
 private enum Entropy: FloatFunction {
   static func call<T: ComputeElement>(_ x: T) -> T {
@@ -373,7 +396,7 @@ private func commonDivisor(_ a: Int, _ b: Int) -> Int {
 
 /// The modified Bessel functions of the first kind of order 0 and 1, times e^(−|x|) if scaled: the power series up to 30,
 /// the asymptotic one beyond (Abramowitz and Stegun 9.6.10 and 9.7.1).
-private func bessel(_ order: Int, _ x: Double, isScaled: Bool) -> Double {
+func modifiedBessel(_ order: Int, _ x: Double, isScaled: Bool) -> Double {
   if x.isNaN { return .nan }
   let z = x.magnitude
   var sum = 1.0

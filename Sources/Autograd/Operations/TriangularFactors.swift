@@ -127,6 +127,11 @@ extension Operation {
     .kernel { arguments in
       let (data, b) = (arguments.tensor(0), arguments.tensor(2))
       try data.requireSquare("torch.linalg.lu_solve")
+      if data.dtype != b.dtype {
+        throw TorchError.runtime(
+          "linalg.lu_solve: Expected LU and B to have the same dtype, but found LU of type \(data.dtype.scalarTypeName) and "
+            + "B of type \(b.dtype.scalarTypeName) instead")
+      }
       if b.rank < 2 {
         throw TorchError.runtime("linalg.lu_solve: The input tensor B must have at least 2 dimensions.")
       }

@@ -51,14 +51,20 @@ enum TorchModules {
       ModuleDefinition("torch.nn.utils.clip_grad", source: clipSource),
     ]
     return
-      (native + DistributionModule.definitions() + Prelude.all.map { ModuleDefinition($0.name, source: $0.source) })
+      (native + DistributionModule.definitions() + Prelude.all.map(definition))
       .map(UnsupportedNames.explained)
   }
 
-  /// The functions of `torch.functional` that a module offers as its own.
+  private static func definition(_ prelude: Prelude) -> ModuleDefinition {
+    ModuleDefinition(prelude.name, source: prelude.source) { module, _ in
+      for (home, names) in prelude.offers { module.offer(names.split(separator: " ").map(String.init), from: home) }
+    }
+  }
+
+  /// The functions in Python that a module offers as its own.
   private static func deferTensorFunctions(to module: ModuleObject, _ name: String, _ interpreter: Interpreter) {
-    for entry in Prelude.tensorFunctionNames[name] ?? [] {
-      module[entry.name] = deferred(entry.source, from: Prelude.tensorFunctions.name, interpreter)
+    for (prelude, names) in Prelude.composed {
+      for entry in names[name] ?? [] { module[entry.name] = deferred(entry.source, from: prelude.name, interpreter) }
     }
   }
 

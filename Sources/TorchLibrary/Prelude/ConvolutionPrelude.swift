@@ -272,6 +272,43 @@ extension Prelude {
         _function = "lp_pool3d"
 
 
+    class _FractionalMaxPool(Module):
+        def __init__(self, kernel_size, output_size=None, output_ratio=None, return_indices=False,
+                     _random_samples=None):
+            super().__init__()
+            name, dims = type(self).__name__, self._dims
+            self.kernel_size = _tuple(kernel_size, dims)
+            if dims == 3 and min(self.kernel_size) <= 0:
+                raise ValueError(f"kernel_size must be greater than 0, but got {kernel_size}")
+            self.return_indices = return_indices
+            self.register_buffer("_random_samples", _random_samples)
+            self.output_size = None if output_size is None else _tuple(output_size, dims)
+            self.output_ratio = None if output_ratio is None else _tuple(output_ratio, dims)
+            if output_size is None and output_ratio is None:
+                raise ValueError(f"{name} requires specifying either an output size, or a pooling ratio")
+            if output_size is not None and output_ratio is not None:
+                raise ValueError("only one of output_size and output_ratio may be specified")
+            if output_ratio is not None and not all([0 < ratio < 1 for ratio in self.output_ratio]):
+                raise ValueError(f"output_ratio must be between 0 and 1 (got {output_ratio})")
+
+        def forward(self, input):
+            return getattr(F, f"fractional_max_pool{self._dims}d")(
+                input, self.kernel_size, self.output_size, self.output_ratio, self.return_indices,
+                _random_samples=self._random_samples)
+
+
+    def _tuple(value, count):
+        return tuple(value) if isinstance(value, (tuple, list)) else (value,) * count
+
+
+    class FractionalMaxPool2d(_FractionalMaxPool):
+        _dims = 2
+
+
+    class FractionalMaxPool3d(_FractionalMaxPool):
+        _dims = 3
+
+
     class AvgPool1d(Module):
         def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
             super().__init__()

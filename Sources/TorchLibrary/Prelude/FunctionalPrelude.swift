@@ -207,6 +207,31 @@ extension Prelude {
     max_pool3d = _max_pool("max_pool3d")
 
 
+    def _fractional(dims):
+        name = f"fractional_max_pool{dims}d"
+
+        def function(input, kernel_size, output_size=None, output_ratio=None, return_indices=False,
+                     _random_samples=None):
+            if output_size is None and output_ratio is None:
+                raise ValueError(f"{name} requires specifying either an output_size or an output_ratio")
+            if output_size is None:
+                ratios = _repeated(output_ratio, dims)
+                output_size = [int(size * ratio) for size, ratio in zip(input.shape[-dims:], ratios)]
+            if _random_samples is None:
+                count = 1 if input.dim() == dims + 1 else input.size(0)
+                _random_samples = torch.rand(count, input.size(-dims - 1), dims, dtype=input.dtype)
+            found = getattr(_nn, "_" + name)(
+                input, _repeated(kernel_size, dims), _repeated(output_size, dims), _random_samples)
+            return tuple(found) if return_indices else found[0]
+
+        function.__name__ = name
+        return function
+
+
+    fractional_max_pool2d = _fractional(2)
+    fractional_max_pool3d = _fractional(3)
+
+
     def _adaptive(name):
         def function(input, output_size, return_indices=False):
             if isinstance(output_size, (tuple, list)) and None in list(output_size):
@@ -485,6 +510,29 @@ extension Prelude {
     def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
         reduction = _reduction(size_average, reduce, reduction)
         return _nn.nll_loss(input, target, weight=weight, ignore_index=ignore_index, reduction=reduction)
+
+
+    def linear_cross_entropy(input, linear_weight, target, *, linear_bias=None, weight=None, reduction="mean",
+                             ignore_index=None, label_smoothing=0.0, options=None):
+        if input.dim() < 1 or input.dim() > 2:
+            raise RuntimeError(f"expected input with dimensionality 1 or 2, got {input.dim()}")
+        if linear_weight.dim() < 2:
+            raise RuntimeError(f"expected linear_weight with dimensionality at least 2, got {linear_weight.dim()}")
+        if input.shape[-1] != linear_weight.shape[-1]:
+            raise RuntimeError(
+                "expected equal input and linear_weight last dimensions (in_features), got "
+                f"{input.shape[-1]} and {linear_weight.shape[-1]}, respectively")
+        shape = tuple(linear_weight.shape[:-1])
+        if linear_bias is not None and tuple(linear_bias.shape) != shape:
+            raise RuntimeError(f"expected linear_bias shape {shape}, got {tuple(linear_bias.shape)}")
+        if len(shape) > 1:
+            linear_weight = linear_weight.flatten(0, -2)
+            linear_bias = None if linear_bias is None else linear_bias.flatten()
+        logits = linear(input, linear_weight, linear_bias)
+        logits = logits.reshape(tuple(input.shape[:-1]) + shape)
+        return cross_entropy(
+            logits, target, weight=weight, ignore_index=-100 if ignore_index is None else ignore_index,
+            reduction=reduction, label_smoothing=label_smoothing)
 
 
     def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None,

@@ -3,6 +3,7 @@ extension Prelude {
   static let loss = Prelude(
     "torch.nn.modules.loss",
     #"""
+    import math
     from torch.nn import functional as F
     from torch.nn.modules.module import Module
 
@@ -68,6 +69,37 @@ extension Prelude {
             return F.cross_entropy(
                 input, target, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction,
                 label_smoothing=self.label_smoothing)
+
+
+    class LinearCrossEntropyLoss(_WeightedLoss):
+        def __init__(self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None,
+                     reduction="mean", weight=None, ignore_index=None, label_smoothing=0.0, options=None):
+            if weight is not None and tuple(weight.shape) != (num_classes,):
+                raise RuntimeError(f"expected weight shape to be {(num_classes,)}, got {tuple(weight.shape)}")
+            if label_smoothing < 0 or label_smoothing > 1.0:
+                raise RuntimeError(f"expected label_smoothing to be in range [0, 1], got {label_smoothing}")
+            super().__init__(weight, reduction=reduction)
+            from torch.nn.modules.linear import Linear
+            self.num_classes = num_classes
+            self.out_features = out_features
+            self.ignore_index = ignore_index
+            self.label_smoothing = label_smoothing
+            self.linear = Linear(in_features, math.prod(out_features, start=num_classes), bias=bias, dtype=dtype)
+            self.options = options
+
+        def forward(self, input, target):
+            shape = (self.num_classes,) + tuple(self.out_features)
+            bias = None if self.linear.bias is None else self.linear.bias.reshape(shape)
+            return F.linear_cross_entropy(
+                input, self.linear.weight.reshape(shape + (self.linear.in_features,)), target, linear_bias=bias,
+                weight=self.weight, reduction=self.reduction, ignore_index=self.ignore_index,
+                label_smoothing=self.label_smoothing, options=self.options)
+
+        def extra_repr(self):
+            return (f"in_features={self.linear.in_features}, num_classes={self.num_classes}, "
+                    f"out_features={self.out_features}, bias={self.linear.bias is not None}, "
+                    f"reduction={self.reduction}, ignore_index={self.ignore_index}, "
+                    f"label_smoothing={self.label_smoothing}, options={self.options}")
 
 
     class BCELoss(_WeightedLoss):

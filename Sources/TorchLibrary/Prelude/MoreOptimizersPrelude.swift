@@ -114,6 +114,112 @@ extension Prelude {
             state["prev"].copy_(grad)
 
 
+    class Muon(Optimizer):
+        def __init__(self, params, lr=1e-3, weight_decay=0.1, momentum=0.95, nesterov=True,
+                     ns_coefficients=(3.4445, -4.775, 2.0315), eps=1e-7, ns_steps=5, adjust_lr_fn=None):
+            _check(lr >= 0.0, f"Learning rate should be >= 0 but is: {lr}")
+            _check(momentum >= 0.0, f"momentum should be >= 0 but is: {momentum}")
+            _check(weight_decay >= 0.0, f"weight decay should be >= 0 but is: {weight_decay}")
+            _check(adjust_lr_fn in (None, "original", "match_rms_adamw"),
+                   f"Adjust learning rate function {adjust_lr_fn} is not supported")
+            super().__init__(params, dict(
+                lr=lr, weight_decay=weight_decay, momentum=momentum, nesterov=nesterov, ns_coefficients=ns_coefficients,
+                eps=eps, ns_steps=ns_steps, adjust_lr_fn=adjust_lr_fn))
+            for group in self.param_groups:
+                for param in group["params"]:
+                    _check(param.ndim == 2,
+                           f"Muon only supports 2D parameters whereas we found a parameter with size: {param.size()}")
+
+        def _update(self, param, grad, group, states):
+            state, momentum = states[param], group["momentum"]
+            if "momentum_buffer" not in state:
+                state["momentum_buffer"] = torch.zeros_like(grad)
+            buffer = state["momentum_buffer"]
+            buffer.lerp_(grad, 1 - momentum)
+            update = _orthogonalized(grad.lerp(buffer, momentum) if group["nesterov"] else buffer, group)
+            rows, columns = param.shape
+            if group["adjust_lr_fn"] == "match_rms_adamw":
+                ratio = 0.2 * max(rows, columns) ** 0.5
+            else:
+                ratio = max(1, rows / columns) ** 0.5
+            param.mul_(1 - group["lr"] * group["weight_decay"])
+            param.add_(update, alpha=-group["lr"] * ratio)
+
+
+    def _orthogonalized(matrix, group):
+        """The nearest matrix with orthonormal rows or columns, by an iteration of Newton and Schulz."""
+        _check(group["ns_steps"] < 100, "Number of steps must be less than 100 for computational efficiency")
+        _check(len(group["ns_coefficients"]) == 3, "Coefficients must be a tuple of exactly 3 values")
+        a, b, c = group["ns_coefficients"]
+        is_tall = matrix.size(0) > matrix.size(1)
+        x = matrix.bfloat16()
+        x = x.T if is_tall else x
+        x.div_(x.norm().clamp(min=group["eps"]))
+        for _ in range(group["ns_steps"]):
+            square = x @ x.T
+            x = torch.addmm(x, torch.addmm(square, square, square, beta=b, alpha=c), x, beta=a)
+        return x.T if is_tall else x
+
+
+    class Adafactor(Optimizer):
+        def __init__(self, params, lr=1e-2, beta2_decay=-0.8, eps=(None, 1e-3), d=1.0, weight_decay=0.0, *, foreach=None,
+                     maximize=False):
+            _check(lr >= 0.0, f"Learning rate should be >= 0 but is: {lr}")
+            _check(beta2_decay <= 0.0, f"beta2_decay should be <= 0 but is: {beta2_decay}")
+            _check(eps[0] is None or eps[0] >= 0.0, f"epsilon1 should be >= 0 but is: {eps[0]}")
+            _check(eps[1] >= 0.0, f"epsilon2 should be >= 0 but is: {eps[1]}")
+            _check(d >= 1.0, f"Clipping threshold d should be >= 1 but is: {d}")
+            _check(weight_decay >= 0.0, f"weight_decay should be >= 0 but is: {weight_decay}")
+            super().__init__(params, dict(
+                lr=lr, beta2_decay=beta2_decay, eps=eps, d=d, weight_decay=weight_decay, foreach=foreach,
+                maximize=maximize))
+
+        def _update(self, param, grad, group, states):
+            state = states[param]
+            if not state:
+                state["step"] = torch.tensor(0.0, dtype=torch.float32)
+                if grad.dim() > 1:
+                    state["row_var"] = grad.new_zeros(grad.shape[:-1] + (1,))
+                    state["col_var"] = grad.new_zeros(grad.shape[:-2] + (1,) + grad.shape[-1:])
+                else:
+                    state["variance"] = torch.zeros_like(grad)
+            if group["maximize"]:
+                grad = -grad
+            least, smallest = group["eps"]
+            least = torch.finfo(param.dtype).eps if least is None else least
+            state["step"] += 1
+            step = state["step"].item()
+            share = step ** group["beta2_decay"]
+            rate = max(smallest, param.norm(2).item() / param.numel() ** 0.5) * min(group["lr"], 1 / step ** 0.5)
+            if group["weight_decay"] != 0:
+                param.mul_(1 - group["lr"] * group["weight_decay"])
+            if grad.dim() > 1:
+                rows, columns = state["row_var"], state["col_var"]
+                rows.lerp_(torch.norm(grad, dim=-1, keepdim=True).square_().div_(grad.size(-1)), share)
+                columns.lerp_(torch.norm(grad, dim=-2, keepdim=True).square_().div_(grad.size(-2)), share)
+                estimate = rows @ columns
+                estimate.div_(rows.mean(dim=-2, keepdim=True).clamp_(min=least))
+            else:
+                state["variance"].lerp_(grad * grad, share)
+                estimate = state["variance"].clone()
+            update = estimate.clamp_(min=least * least).rsqrt_().mul_(grad)
+            length = max(1.0, update.norm(2).item() / (update.numel() ** 0.5 * group["d"]))
+            param.add_(update, alpha=-rate / length)
+
+
+    class SparseAdam(Optimizer):
+        def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, maximize=False):
+            _check(lr > 0.0, f"Invalid learning rate: {lr}")
+            _check(eps > 0.0, f"Invalid epsilon value: {eps}")
+            _check(0.0 <= betas[0] < 1.0, f"Invalid beta parameter at index 0: {betas[0]}")
+            _check(0.0 <= betas[1] < 1.0, f"Invalid beta parameter at index 1: {betas[1]}")
+            super().__init__(params, dict(lr=lr, betas=betas, eps=eps, maximize=maximize))
+
+        def _update(self, param, grad, group, states):
+            # No gradient of gradwalk's is sparse.
+            raise RuntimeError("SparseAdam does not support dense gradients, please consider Adam instead")
+
+
     def _between(x1, f1, g1, x2, f2, g2, bounds=None):
         low, high = bounds if bounds is not None else ((x1, x2) if x1 <= x2 else (x2, x1))
         d1 = g1 + g2 - 3 * (f1 - f2) / (x1 - x2)

@@ -428,11 +428,5 @@ extension Prelude {
             param.addcdiv_(grad, denominator, value=-group["lr"] * (1.0 - mu) / (1.0 - product))
             param.addcdiv_(average, denominator, value=-group["lr"] * mu_next / (1.0 - product * mu_next))
 
-
-    def __getattr__(name):
-        if name in ("RAdam", "ASGD", "Rprop", "LBFGS"):
-            from torch.optim import _more
-            return getattr(_more, name)
-        raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")
-    """#)
+    """#, offers: ["torch.optim._more": "ASGD Adafactor LBFGS Muon RAdam Rprop SparseAdam"])
 }

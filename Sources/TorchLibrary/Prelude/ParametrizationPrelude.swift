@@ -290,6 +290,94 @@ extension Prelude {
             dim = 1 if type(module).__name__ in transposed else 0
         register_parametrization(module, name, _SpectralNorm(weight, n_power_iterations, dim, eps))
         return module
+
+
+    def _with_orthonormal_columns(matrix):
+        factors, tau = torch.geqrf(matrix)
+        product = torch.linalg.householder_product(factors, tau)
+        return product * factors.diagonal(dim1=-2, dim2=-1).sgn().unsqueeze(-2)
+
+
+    class _Orthogonal(Module):
+        def __init__(self, weight, orthogonal_map, *, use_trivialization=True):
+            super().__init__()
+            self.shape = weight.shape
+            self.orthogonal_map = orthogonal_map
+            if use_trivialization:
+                self.register_buffer("base", None)
+
+        def forward(self, X):
+            is_wide = X.size(-2) < X.size(-1)
+            tall = X.mT if is_wide else X
+            if self.orthogonal_map == "householder":
+                lower = tall.tril(diagonal=-1)
+                tau = 2.0 / (1.0 + (lower * lower).sum(dim=-2))
+                turned = torch.linalg.householder_product(lower, tau)
+                # The diagonal holds signs, which do not learn.
+                turned = turned * tall.diagonal(dim1=-2, dim2=-1).int().unsqueeze(-2)
+            else:
+                turned = self._rotation(tall.tril(), tall.size(-2), tall.size(-1))
+            if hasattr(self, "base"):
+                turned = self.base @ turned
+            return turned.mT if is_wide else turned
+
+        def _rotation(self, lower, rows, columns):
+            if rows != columns:
+                padding = lower.new_zeros(rows, rows - columns).expand(*lower.shape[:-2], -1, -1)
+                lower = torch.cat([lower, padding], dim=-1)
+            skew = lower - lower.mH
+            if self.orthogonal_map == "matrix_exp":
+                turned = torch.matrix_exp(skew)
+            else:
+                unit = torch.eye(rows, dtype=skew.dtype)
+                turned = torch.linalg.solve(torch.add(unit, skew, alpha=-0.5), torch.add(unit, skew, alpha=0.5))
+            return turned if rows == columns else turned[..., :columns]
+
+        @torch.no_grad()
+        def right_inverse(self, Q):
+            if Q.shape != self.shape:
+                raise ValueError(
+                    f"Expected a matrix or batch of matrices of shape {self.shape}. Got a tensor of shape {Q.shape}.")
+            is_wide = Q.size(-2) < Q.size(-1)
+            tall = Q.mT if is_wide else Q
+            rows, columns = tall.size(-2), tall.size(-1)
+            if not hasattr(self, "base"):
+                if self.orthogonal_map != "householder":
+                    raise NotImplementedError(
+                        "It is not possible to assign to the matrix exponential or the Cayley parametrizations when "
+                        "use_trivialization=False.")
+                factors, tau = torch.geqrf(tall)
+                factors.diagonal(dim1=-2, dim2=-1).sign_()
+                factors.diagonal(dim1=-2, dim2=-1)[tau == 0.0] *= -1
+                return factors.mT if is_wide else factors
+            if rows != columns:
+                noise = torch.randn(*(tuple(tall.size()[:-2]) + (rows, rows - columns)), dtype=tall.dtype)
+                base = _with_orthonormal_columns(torch.cat([tall, noise], dim=-1))
+            else:
+                near = 10.0 * rows * torch.finfo(tall.dtype).eps
+                unit = torch.eye(columns, dtype=tall.dtype)
+                is_orthogonal = torch.allclose(tall.mT @ tall, unit, atol=near)
+                base = tall.clone() if is_orthogonal else _with_orthonormal_columns(tall)
+            self.base = base
+            start = torch.zeros_like(Q)
+            start.diagonal(dim1=-2, dim2=-1).fill_(-1.0)
+            return start
+
+
+    def orthogonal(module, name="weight", orthogonal_map=None, *, use_trivialization=True):
+        weight = getattr(module, name, None)
+        if not isinstance(weight, torch.Tensor):
+            raise ValueError(f"Module '{module}' has no parameter or buffer with name '{name}'")
+        if weight.ndim < 2:
+            raise ValueError(f"Expected a matrix or batch of matrices. Got a tensor of {weight.ndim} dimensions.")
+        if orthogonal_map is None:
+            orthogonal_map = "matrix_exp" if weight.size(-2) == weight.size(-1) else "householder"
+        if orthogonal_map not in ("matrix_exp", "cayley", "householder"):
+            raise ValueError(
+                'orthogonal_map has to be one of "matrix_exp", "cayley", "householder". ' f"Got: {orthogonal_map}")
+        made = _Orthogonal(weight, orthogonal_map, use_trivialization=use_trivialization)
+        register_parametrization(module, name, made, unsafe=True)
+        return module
     """#)
 
   /// `torch.nn.utils.weight_norm` and `spectral_norm` as hooks, the way they were before parametrizations.

@@ -6,10 +6,19 @@ struct Prelude: Sendable {
   /// Its source.
   let source: String
 
-  init(_ name: String, _ source: String) {
+  /// Names, separated by blanks, that other modules define, by the module that is loaded when one of them is first read.
+  let offers: [String: String]
+
+  init(_ name: String, _ source: String, offers: [String: String] = [:]) {
     self.name = name
     self.source = source
+    self.offers = offers
   }
+
+  /// The parts of which `torch`, its parts and `Tensor` have single functions, and under which names.
+  static let composed: [(prelude: Prelude, names: [String: [(name: String, source: String)]])] = [
+    (tensorFunctions, tensorFunctionNames), (functionForms, functionFormNames),
+  ]
 
   /// All of them.
   static let all: [Prelude] =
@@ -21,15 +30,15 @@ struct Prelude: Sendable {
 
   private static let moduleParts: [Prelude] = [
     parameter, functional, initializers, hookHandles, moduleState, module, backwardHooks, container, linear, sparse,
-    flatten, dropout, activation, loss, normalization, batchNormalization, convolution, pooling, resizing, recurrent,
+    flatten, dropout, activation, adaptiveSoftmax, loss, normalization, batchNormalization, convolution, pooling,
+    resizing, recurrent,
     attention, transformer, lazyModules, parametrize, parametrizations, reparametrize, packedSequences, pruning,
   ]
 
   private static let optimizerParts: [Prelude] = [optim, optimizer, moreOptimizers, averagedModels, schedulers]
 
   private static let mathParts: [Prelude] = [
-    tensorFunctions, random, numpy, numpyRoutines, numpyRandom, numpyLinearAlgebra,
-    numpyTesting,
+    tensorFunctions, functionForms, random, numpy, numpyRoutines, numpyRandom, numpyLinearAlgebra, numpyTesting,
   ]
 
   private static let toolParts: [Prelude] = [

@@ -100,12 +100,32 @@ extension Prelude {
         return fused
 
 
-    def __getattr__(name):
-        if name in ("weight_norm", "remove_weight_norm", "spectral_norm", "remove_spectral_norm"):
-            from torch.nn.utils import _reparametrize
-            return getattr(_reparametrize, name)
-        raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")
-    """#)
+    def fuse_linear_bn_weights(linear_w, linear_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b):
+        bias = torch.zeros_like(bn_rm) if linear_b is None else linear_b
+        scale = bn_w * torch.rsqrt(bn_rv + bn_eps)
+        weight = linear_w * scale.unsqueeze(-1).to(linear_w.dtype)
+        shift = ((bias - bn_rm) * scale + bn_b).to(bias.dtype)
+        return torch.nn.Parameter(weight, linear_w.requires_grad), torch.nn.Parameter(shift, bias.requires_grad)
+
+
+    def fuse_linear_bn_eval(linear, bn):
+        import copy
+        assert not (linear.training or bn.training), "Fusion only for eval!"
+        assert bn.num_features in (1, linear.out_features), (
+            "To fuse, linear.out_features == bn.num_features or bn.num_features == 1, got linear.out_features="
+            f"{linear.out_features} and bn.num_features={bn.num_features}")
+        fused = copy.deepcopy(linear)
+        fused.weight, fused.bias = fuse_linear_bn_weights(
+            linear.weight, linear.bias, bn.running_mean, bn.running_var, bn.eps, bn.weight, bn.bias)
+        return fused
+
+
+    def clip_grad_norm(parameters, max_norm, norm_type=2.0, error_if_nonfinite=False, foreach=None):
+        _C.warn("FutureWarning", "`torch.nn.utils.clip_grad_norm` is now deprecated in favor of "
+                "`torch.nn.utils.clip_grad_norm_`.")
+        return clip_grad_norm_(parameters, max_norm, norm_type, error_if_nonfinite, foreach)
+    """#,
+    offers: ["torch.nn.utils._reparametrize": "remove_spectral_norm remove_weight_norm spectral_norm weight_norm"])
 
   /// `torch.autograd.functional`: Jacobians, Hessians and products with them, built on `torch.autograd.grad`.
   static let autogradFunctional = Prelude(

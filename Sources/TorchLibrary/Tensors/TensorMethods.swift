@@ -45,11 +45,13 @@ enum TensorMethods {
 
   /// Methods that are written in Python; their module is loaded at the first call.
   private static func installComposed(in type: TypeObject) {
-    for entry in Prelude.tensorFunctionNames["Tensor"] ?? [] {
-      type.method(entry.name) { arguments in
-        let interpreter = try object(arguments[0]).runtime.interpreter
-        let functions = try PythonValue.object(interpreter.module(Prelude.tensorFunctions.name))
-        return try functions.attribute(entry.source).call(arguments)
+    for (prelude, names) in Prelude.composed {
+      for entry in names["Tensor"] ?? [] {
+        type.method(entry.name) { arguments in
+          let interpreter = try object(arguments[0]).runtime.interpreter
+          let functions = try PythonValue.object(interpreter.module(prelude.name))
+          return try functions.attribute(entry.source).call(arguments)
+        }
       }
     }
     for name in ["untyped_storage", "storage", "storage_type", "is_set_to", "set_"] {

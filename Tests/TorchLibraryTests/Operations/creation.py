@@ -128,3 +128,20 @@ def again():
 
 
 sample("get_rng_state", _call=again)
+for name in "hann_window hamming_window blackman_window bartlett_window kaiser_window".split():
+    for length in (-1, 0, 1, 2, 5, 8):
+        sample(name, length)
+        sample(name, length, False)
+    sample(name, 6, dtype=torch.float64)
+    sample(name, 6, dtype=torch.float16)
+    sample(name, 6, dtype=torch.int64)
+sample("hamming_window", 6, True, 0.5, 0.4)
+sample("kaiser_window", 6, True, 3.0)
+sample("empty_strided", (2, 3), (1, 2), _call=lambda size, stride: list(torch.empty_strided(size, stride).stride()))
+sample("empty_strided", (2, 3), (1,))
+sample("empty_permuted", (2, 3, 4), (2, 0, 1), _call=lambda size, order: list(torch.empty_permuted(size, order).stride()))
+sample("empty_permuted", (2, 3), (0,))
+sample("empty_permuted", (2, 3), (0, 2))
+sample("empty_permuted", (2, 3), (0, 0))
+sample("new_empty_strided", n(2), (2, 3), (1, 2), _call=lambda x, size, stride: list(x.new_empty_strided(size, stride).stride()),
+       _brief=True)

@@ -51,3 +51,38 @@ for low, high in ((0.05, 1.0), (1.0, 4.0), (9.0, 40.0)):
                _call=lambda a, part: torch._dirichlet_grad(torch.full_like(a, part), a, (a * 1.7 + 1).to(a.dtype)))
     sample("_dirichlet_grad", n(2, 3, low=low, high=high), _brief=True,
            _call=lambda a: torch._dirichlet_grad((a / (a * 1.7 + 1)).to(a.dtype), a, (a * 1.7 + 1).to(a.dtype)))
+for name in "bessel_j0 bessel_j1 bessel_y0 bessel_y1 modified_bessel_i0 modified_bessel_i1".split():
+    for low, high in ((0.05, 3.0), (3.0, 30.0)):
+        sample(name, p(3, 4, low=low, high=high), _of="special", _brief=True)
+    sample(name, fixed([0.0, -1.5, math.inf, math.nan]), _of="special")
+for name in "modified_bessel_k0 modified_bessel_k1 scaled_modified_bessel_k0 scaled_modified_bessel_k1".split():
+    for low, high in ((0.05, 2.5), (2.0, 30.0)):
+        sample(name, p(3, 4, low=low, high=high), _of="special", _brief=True)
+    sample(name, fixed([0.0, -1.5, math.nan]), _of="special")
+for low, high in ((-2.0, 2.0), (-30.0, -5.0), (1.0, 12.0)):
+    sample("spherical_bessel_j0", t(3, 4, low=low, high=high), _of="special", _brief=True)
+    sample("airy_ai", t(3, 4, low=low, high=high), _of="special", _brief=True)
+for kind in "chebyshev_polynomial_t chebyshev_polynomial_u chebyshev_polynomial_v chebyshev_polynomial_w".split():
+    for degree in (0, 1, 2, 5):
+        sample(kind, t(2, 3), degree, _of="special", _brief=True)
+        sample("shifted_" + kind, t(2, 3), degree, _of="special", _brief=True)
+    sample(kind, fixed([0.3, 1.0, -1.0, -0.7]), fixed([9, 4, 3, 12]), _of="special")
+    sample("shifted_" + kind, fixed([0.3, 1.0, 0.0, 0.7]), fixed([9, 4, 3, 12]), _of="special")
+for kind in "hermite_polynomial_h hermite_polynomial_he laguerre_polynomial_l legendre_polynomial_p".split():
+    for degree in (-1, 0, 1, 2, 5):
+        sample(kind, t(2, 3), degree, _of="special", _brief=True)
+    sample(kind, t(2, 3), n(3, low=0.0, high=6.0), _of="special", _brief=True)
+sample("frexp", t(2, 3))
+for shape in ((3, 3), (4, 2), (2, 4, 3)):
+    rank = min(shape[-2:])
+    sample("householder_product", t(*shape), t(*shape[:-2], rank), _of="linalg", _brief=True, _second=False)
+    sample("orgqr", t(*shape), t(*shape[:-2], rank), _brief=True, _second=False)
+    sample("geqrf", t(*shape), _brief=True)
+sample("householder_product", t(4, 3), t(2), _of="linalg", _brief=True, _second=False)
+sample("householder_product", t(2, 3), t(2), _of="linalg", _brief=True)
+sample("geqrf", t(2, 4), _brief=True)
+for shape in ((3, 3), (2, 3, 3)):
+    sample("lu", t(*shape), _call=lambda x: torch.lu(x)[0], _brief=True)
+    sample("lu", t(*shape), _call=lambda x: x.lu(get_infos=True)[0], _brief=True)
+    sample("lu_solve", t(*shape), t(3, 2), _brief=True, _call=lambda a, b: torch.lu_solve(b, *torch.linalg.lu_factor(a + 3 * torch.eye(3))))
+    sample("lu_solve", t(*shape), t(3, 2), _brief=True, _call=lambda a, b: b.lu_solve(*torch.linalg.lu_factor(a + 3 * torch.eye(3))))

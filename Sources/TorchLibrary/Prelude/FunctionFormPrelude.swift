@@ -1,0 +1,296 @@
+extension Prelude {
+  /// The forms of layers and losses in `torch` itself, whose reductions are numbers, and windows; loaded when one is
+  /// first called.
+  static let functionForms = Prelude(
+    "torch._forms",
+    #"""
+    import math
+    import torch
+    from torch._C import _nn
+    from torch.nn import functional as F
+
+    _reductions = ("none", "mean", "sum")
+
+
+    # Activations
+
+    def celu(input, alpha=1.0):
+        return _nn.celu(input, alpha)
+
+
+    def celu_(input, alpha=1.0):
+        return _nn.celu_(input, alpha)
+
+
+    def selu(input):
+        return _nn.selu(input)
+
+
+    def selu_(input):
+        return _nn.selu_(input)
+
+
+    # Losses
+
+    def kl_div(input, target, reduction=1, *, log_target=False):
+        return F.kl_div(input, target, reduction=_reductions[reduction], log_target=log_target)
+
+
+    def hinge_embedding_loss(input, target, margin=1.0, reduction=1):
+        return F.hinge_embedding_loss(input, target, margin, reduction=_reductions[reduction])
+
+
+    def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction=1):
+        return F.cosine_embedding_loss(input1, input2, target, margin, reduction=_reductions[reduction])
+
+
+    def margin_ranking_loss(input1, input2, target, margin=0.0, reduction=1):
+        return F.margin_ranking_loss(input1, input2, target, margin, reduction=_reductions[reduction])
+
+
+    def poisson_nll_loss(input, target, log_input, full, eps, reduction):
+        return F.poisson_nll_loss(input, target, log_input, full, eps=eps, reduction=_reductions[reduction])
+
+
+    def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2.0, eps=1e-6, swap=False, reduction=1):
+        return F.triplet_margin_loss(
+            anchor, positive, negative, margin, p, eps, swap, reduction=_reductions[reduction])
+
+
+    def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None, reduction=1):
+        return F.binary_cross_entropy_with_logits(
+            input, target, weight, reduction=_reductions[reduction], pos_weight=pos_weight)
+
+
+    # Layers
+
+    def batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, cudnn_enabled):
+        return F.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)
+
+
+    def instance_norm(input, weight, bias, running_mean, running_var, use_input_stats, momentum, eps, cudnn_enabled):
+        return F.instance_norm(input, running_mean, running_var, weight, bias, use_input_stats, momentum, eps)
+
+
+    def adaptive_max_pool1d(input, output_size):
+        return F.adaptive_max_pool1d(input, output_size, True)
+
+
+    def native_channel_shuffle(input, groups):
+        return F.channel_shuffle(input, groups)
+
+
+    def convolution(input, weight, bias, stride, padding, dilation, transposed, output_padding, groups):
+        rank = input.dim() - 2
+        if transposed:
+            apply = getattr(F, f"conv_transpose{rank}d")
+            return apply(input, weight, bias, stride, padding, output_padding, groups, dilation)
+        return getattr(F, f"conv{rank}d")(input, weight, bias, stride, padding, dilation, groups)
+
+
+    def _cell(name):
+        def cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
+            from torch.nn.modules import rnn
+            states = tuple(hx) if isinstance(hx, (tuple, list)) else (hx,)
+            found = getattr(rnn, name)(input, states, w_ih, w_hh, b_ih, b_hh)
+            return found if len(states) > 1 else found[0]
+        return cell
+
+
+    rnn_tanh_cell = _cell("_rnn_tanh")
+    rnn_relu_cell = _cell("_rnn_relu")
+    gru_cell = _cell("_gru")
+    lstm_cell = _cell("_lstm")
+
+
+    # Tensors
+
+    def fill(input, value):
+        return input.clone().fill_(value)
+
+
+    def fill_(input, value):
+        return input.fill_(value)
+
+
+    def zero_(input):
+        return input.zero_()
+
+
+    def detach_(input):
+        return input.detach_()
+
+
+    def get_device(input):
+        return input.get_device()
+
+
+    def as_strided_(self, size, stride, storage_offset=None):
+        offset = self.storage_offset() if storage_offset is None else storage_offset
+        return self.set_(self.untyped_storage(), offset, size, stride)
+
+
+    def resize_(self, *size, memory_format=None):
+        if self.requires_grad:
+            raise RuntimeError("cannot resize variables that require grad")
+        return torch._resize_(self, size[0] if len(size) == 1 and not isinstance(size[0], int) else size)
+
+
+    def resize_as_(self, the_template, *, memory_format=None):
+        return resize_(self, the_template.shape)
+
+
+    def nonzero_static(input, *, size, fill_value=-1):
+        found = input.detach().nonzero()[:size]
+        missing = found.new_full((size - found.size(0), input.dim()), fill_value)
+        return torch.cat([found, missing])
+
+
+    def from_dlpack(ext_tensor, *, device=None, copy=None):
+        if isinstance(ext_tensor, torch.Tensor):
+            if ext_tensor.requires_grad:
+                raise BufferError("Can't export tensors that require gradient, use tensor.detach()")
+            made = ext_tensor.detach()
+        else:
+            made = torch.from_numpy(ext_tensor)
+        return made.clone() if copy else made
+
+
+    def unsafe_chunk(input, chunks, dim=0):
+        return tuple([part.clone() for part in input.chunk(chunks, dim)])
+
+
+    def unsafe_split(input, split_size, dim=0):
+        return tuple([part.clone() for part in input.split(split_size, dim)])
+
+
+    def unsafe_split_with_sizes(input, split_sizes, dim=0):
+        return tuple([part.clone() for part in input.split(split_sizes, dim)])
+
+
+    def new(self, *args):
+        if len(args) == 0:
+            return self.new_empty(0)
+        if len(args) == 1 and isinstance(args[0], torch.Size):
+            return self.new_empty(args[0])
+        if len(args) == 1 and isinstance(args[0], torch.Tensor):
+            return args[0].detach()
+        if len(args) == 1 and isinstance(args[0], (list, tuple)):
+            return self.new_tensor(args[0])
+        return self.new_empty(args)
+
+
+    def to_dense(self, dtype=None, *, masked_grad=True):
+        return self if dtype is None else self.to(dtype)
+
+
+    def reinforce(self, reward):
+        raise RuntimeError(
+            "reinforce() was removed.\nUse torch.distributions instead.\n"
+            "See https://pytorch.org/docs/main/distributions.html\n\nInstead of:\n\n"
+            "probs = policy_network(state)\naction = probs.multinomial()\nnext_state, reward = env.step(action)\n"
+            "action.reinforce(reward)\naction.backward()\n\nUse:\n\nprobs = policy_network(state)\n"
+            "# NOTE: categorical is equivalent to what used to be called multinomial\n"
+            "m = torch.distributions.Categorical(probs)\naction = m.sample()\nnext_state, reward = env.step(action)\n"
+            "loss = -m.log_prob(action) * reward\nloss.backward()\n")
+
+
+    def map2_(self, x, y, callable):
+        values = zip(self.flatten().tolist(), x.expand_as(self).flatten().tolist(), y.expand_as(self).flatten().tolist())
+        return self.copy_(torch.tensor([callable(a, b, c) for a, b, c in values], dtype=self.dtype).view(self.shape))
+
+
+    # Matrices
+
+    def lu(A, pivot=True, get_infos=False, out=None):
+        factors, pivots, infos = torch.linalg.lu_factor_ex(A, pivot=pivot, check_errors=not get_infos)
+        return (factors, pivots, infos) if get_infos else (factors, pivots)
+
+
+    def lu_solve(b, LU_data, LU_pivots, *, out=None):
+        return torch.linalg.lu_solve(LU_data, LU_pivots, b)
+
+
+    # Windows
+
+    def _window(name, length, periodic, dtype, requires_grad, weigh):
+        dtype = torch.get_default_dtype() if dtype is None else dtype
+        if not dtype.is_floating_point:
+            raise RuntimeError(f"{name} expects floating point dtypes, got: {_options(dtype)}")
+        if length < 0:
+            raise RuntimeError(f"{name} requires non-negative window_length, got window_length={length}")
+        if length < 2:
+            return torch.ones(length, dtype=dtype, requires_grad=requires_grad)
+        wide = torch.float32 if dtype in (torch.float16, torch.bfloat16) else dtype
+        count = length + 1 if periodic else length
+        values = weigh(torch.arange(count, dtype=wide), count)
+        return (values.narrow(0, 0, length) if periodic else values).to(dtype).clone().requires_grad_(requires_grad)
+
+
+    def _options(dtype):
+        text = {torch.int64: "long int", torch.int32: "int", torch.bool: "bool"}.get(dtype, str(dtype)[6:])
+        return (f"TensorOptions(dtype={text}, device=cpu, layout=Strided (default), requires_grad=false (default), "
+                "pinned_memory=false (default), memory_format=(nullopt))")
+
+
+    def hamming_window(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype=None, layout=None, device=None,
+                       pin_memory=False, requires_grad=False):
+        return _window(
+            "hamming_window", window_length, periodic, dtype, requires_grad,
+            lambda places, count: places.mul_(math.pi * 2.0 / (count - 1)).cos_().mul_(-beta).add_(alpha))
+
+
+    def hann_window(window_length, periodic=True, *, dtype=None, layout=None, device=None, pin_memory=False,
+                    requires_grad=False):
+        return _window(
+            "hann_window", window_length, periodic, dtype, requires_grad,
+            lambda places, count: places.mul_(math.pi * 2.0 / (count - 1)).cos_().mul_(-0.5).add_(0.5))
+
+
+    def blackman_window(window_length, periodic=True, *, dtype=None, layout=None, device=None, pin_memory=False,
+                        requires_grad=False):
+        def weigh(places, count):
+            places.mul_(math.pi / (count - 1))
+            return places.mul(4).cos_().mul_(0.08) - places.mul(2).cos_().mul_(0.5) + 0.42
+
+        return _window("blackman_window", window_length, periodic, dtype, requires_grad, weigh)
+
+
+    def bartlett_window(window_length, periodic=True, *, dtype=None, layout=None, device=None, pin_memory=False,
+                        requires_grad=False):
+        def weigh(places, count):
+            half = (count - 1) // 2 + 1
+            places.mul_(2.0 / (count - 1))
+            places.narrow(0, half, count - half).mul_(-1).add_(2)
+            return places
+
+        return _window("bartlett_window", window_length, periodic, dtype, requires_grad, weigh)
+
+
+    def kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None, layout=None, device=None,
+                      pin_memory=False, requires_grad=False):
+        def weigh(places, count):
+            ratio = places * (2.0 / (count - 1)) - 1
+            top = torch.i0(torch.tensor(beta, dtype=torch.float64)).item()
+            return torch.i0(beta * (1 - ratio * ratio).clamp_min(0).sqrt()) / top
+
+        return _window("kaiser_window", window_length, periodic, dtype, requires_grad, weigh)
+    """#)
+
+  /// Where the names of `torch._forms` are found.
+  static let functionFormNames: [String: [(name: String, source: String)]] = {
+    func same(_ names: String) -> [(name: String, source: String)] {
+      names.split(separator: " ").map { (String($0), String($0)) }
+    }
+    let shared = "nonzero_static resize_as_ unsafe_chunk unsafe_split unsafe_split_with_sizes as_strided_"
+    return [
+      "torch": same(
+        shared + " celu celu_ selu selu_ kl_div hinge_embedding_loss cosine_embedding_loss margin_ranking_loss "
+          + "poisson_nll_loss triplet_margin_loss binary_cross_entropy_with_logits batch_norm instance_norm "
+          + "adaptive_max_pool1d native_channel_shuffle convolution rnn_tanh_cell rnn_relu_cell gru_cell lstm_cell fill "
+          + "fill_ zero_ detach_ get_device from_dlpack lu lu_solve hamming_window hann_window blackman_window "
+          + "bartlett_window kaiser_window"),
+      "Tensor": same(shared + " resize_ new to_dense reinforce map2_ lu lu_solve"),
+    ]
+  }()
+}
