@@ -125,11 +125,6 @@ extension Prelude {
         return input.get_device()
 
 
-    def as_strided_(self, size, stride, storage_offset=None):
-        offset = self.storage_offset() if storage_offset is None else storage_offset
-        return self.set_(self.untyped_storage(), offset, size, stride)
-
-
     def resize_(self, *size, memory_format=None):
         if self.requires_grad:
             raise RuntimeError("cannot resize variables that require grad")
@@ -282,7 +277,7 @@ extension Prelude {
     func same(_ names: String) -> [(name: String, source: String)] {
       names.split(separator: " ").map { (String($0), String($0)) }
     }
-    let shared = "nonzero_static resize_as_ unsafe_chunk unsafe_split unsafe_split_with_sizes as_strided_"
+    let shared = "nonzero_static resize_as_ unsafe_chunk unsafe_split unsafe_split_with_sizes"
     return [
       "torch": same(
         shared + " celu celu_ selu selu_ kl_div hinge_embedding_loss cosine_embedding_loss margin_ranking_loss "
