@@ -479,15 +479,20 @@ public struct Event: Sendable, Equatable {
     public var type: String
     /// The message.
     public var message: String
+    /// A better name, where one was misspelt.
+    public var suggestion: String?
     /// The whole traceback as Python prints it.
     public var traceback: String
     /// The places that caused it, where the engine knows (the in-place write, the first backward).
     public var causes: [SourceRange]
 
     /// Makes a failure.
-    public init(type: String, message: String, traceback: String, causes: [SourceRange] = []) {
+    public init(
+      type: String, message: String, suggestion: String? = nil, traceback: String, causes: [SourceRange] = []
+    ) {
       self.type = type
       self.message = message
+      self.suggestion = suggestion
       self.traceback = traceback
       self.causes = causes
     }

@@ -67,6 +67,18 @@ import Testing
       now(Stories.refusedBackward, 3) == "RuntimeError: grad can be implicitly created only for scalar outputs")
   }
 
+  @Test func `has the better name of an exception where one was misspelt`() {
+    let story = Story("misspelt.py", title: nil, "import torch\nx = torch.ones(2)\nx.backwrd()")
+    story.line = 3
+    story.append(
+      .exceptionRaised(
+        Event.Failure(
+          type: "AttributeError", message: "'Tensor' object has no attribute 'backwrd'", suggestion: "backward",
+          traceback: "")))
+    #expect(
+      now(story, 1) == "AttributeError: 'Tensor' object has no attribute 'backwrd'. Did you mean: 'backward'?")
+  }
+
   @Test func `sums the paths of three equal inputs and of different ones`() {
     let story = Story("three.py", title: nil, "import torch\nx\ny = f(x, x, x)\ny.backward()")
     story.line = 2

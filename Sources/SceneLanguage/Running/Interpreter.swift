@@ -20,6 +20,8 @@ public final class Interpreter {
     public var type: String
     /// What `str(exception)` gives.
     public var message: String
+    /// A better name, where one was misspelt.
+    public var suggestion: String?
     /// What Python prints on standard error, line end included.
     public var traceback: String
     /// Where in the program it happened; nil when outside.
@@ -215,8 +217,8 @@ public final class Interpreter {
     }
     return .failed(
       Failure(
-        type: exception.type.name, message: error.message, traceback: TracebackWriter(self).text(of: exception),
-        site: innermost ?? site))
+        type: exception.type.name, message: error.message, suggestion: Suggestions.suggestion(for: exception),
+        traceback: TracebackWriter(self).text(of: exception), site: innermost ?? site))
   }
 
   /// Checks a program without running it; nil when it would run.

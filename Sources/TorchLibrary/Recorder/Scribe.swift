@@ -71,8 +71,8 @@ final class Scribe {
     write(
       .exceptionRaised(
         .init(
-          type: failure.type, message: failure.message, traceback: failure.traceback,
-          causes: causes.places(for: failure.message))), at: failure.site)
+          type: failure.type, message: failure.message, suggestion: failure.suggestion,
+          traceback: failure.traceback, causes: causes.places(for: failure.message))), at: failure.site)
   }
 
   // MARK: Silence

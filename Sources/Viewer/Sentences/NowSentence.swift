@@ -31,7 +31,7 @@ struct NowSentence {
     case .hookCalled(let hook): return called(hook)
     case .exceptionRaised(let failure):
       let message = failure.message.isEmpty ? failure.type : "\(failure.type): \(failure.message)"
-      return Sentence(message)
+      return Sentence(message + (failure.suggestion.map { ". Did you mean: '\($0)'?" } ?? ""))
     case .nameBound, .backwardStarted, .backwardEnded, .buffersFreed, .tensorReleased, .functionReleased,
       .scopeEntered, .scopeLeft, .textPrinted, .warningIssued, .noted:
       return ""
