@@ -148,7 +148,10 @@ extension Arguments {
         throw PythonError.typeError(
           "\(name)() takes \(wanted == 0 ? "no arguments" : "exactly one argument") (\(count - 1) given)")
       }
-      throw PythonError.typeError("expected \(wanted) argument\(wanted == 1 ? "" : "s"), got \(count - 1)")
+      // Python unpacks several arguments of a slot under an empty name.
+      let subject = wanted == 1 ? "" : name.hasPrefix("__") ? " " : name + " "
+      throw PythonError.typeError(
+        "\(subject)expected \(wanted) argument\(wanted == 1 ? "" : "s"), got \(count - 1)")
     }
   }
 

@@ -41,6 +41,8 @@ enum ObjectMethods {
       return .none
     }
     slot("__setattr__") { arguments in
+      // What is missing would be None, and be set before the call fails.
+      try arguments.expect(3, "__setattr__")
       try object(arguments).setAttribute(name(arguments[1]), arguments[2])
       return .none
     }

@@ -5,6 +5,8 @@ public struct Arguments {
   public let count: Int
   /// The names of the keyword arguments, in the order of the call.
   public let keywordNames: [StringObject]
+  /// Where the running call notes the index of an argument that it asked for in vain.
+  private var missing: UnsafeMutablePointer<Int>?
 
   init(base: UnsafeMutablePointer<Value>, count: Int, keywordNames: [StringObject] = []) {
     self.base = base
@@ -16,12 +18,9 @@ public struct Arguments {
   /// no function needs to count its arguments to be safe, only to word what is wrong as Python does.
   @inline(__always) public subscript(index: Int) -> Value {
     if index < count { return base[index] }
-    Arguments.missing = index
+    missing?.pointee = index
     return .none
   }
-
-  /// The index of an argument that a native function asked for in vain; negative where none did.
-  nonisolated(unsafe) private static var missing = -1
 
   /// Runs native code on the arguments. Throws TypeError where it asked for one that is not there.
   ///
@@ -32,19 +31,24 @@ public struct Arguments {
   func complete(
     _ name: @autoclosure () -> String, own: Int = 0, _ body: (Arguments) throws -> Value
   ) throws -> Value {
-    let result: Value
-    do { result = try body(self) } catch {
-      throw Arguments.missing < 0 ? error : missingArgument(name(), own: own)
+    var missing = -1
+    return try withUnsafeMutablePointer(to: &missing) { pointer in
+      var noting = self
+      noting.missing = pointer
+      let result: Value
+      do { result = try body(noting) } catch {
+        throw pointer.pointee < 0 ? error : missingArgument(pointer.pointee, name(), own: own)
+      }
+      if pointer.pointee < 0 { return result }
+      throw missingArgument(pointer.pointee, name(), own: own)
     }
-    if Arguments.missing < 0 { return result }
-    throw missingArgument(name(), own: own)
   }
 
   @inline(never)
-  private func missingArgument(_ name: String, own: Int) -> PythonError {
-    let (wanted, given) = (Arguments.missing + 1 - own, max(0, count - own))
-    Arguments.missing = -1
-    let (subject, bound) = name.hasPrefix("__") ? ("", "") : (name + " ", "at least ")
+  private func missingArgument(_ index: Int, _ name: String, own: Int) -> PythonError {
+    let (wanted, given) = (index + 1 - own, max(0, count - own))
+    // Python unpacks several arguments of a slot under an empty name.
+    let (subject, bound) = name.hasPrefix("__") ? (wanted > 1 ? " " : "", "") : (name + " ", "at least ")
     return .typeError("\(subject)expected \(bound)\(wanted) argument\(wanted == 1 ? "" : "s"), got \(given)")
   }
 
@@ -72,7 +76,9 @@ public struct Arguments {
 
   /// The same call without its first `number` positional arguments.
   public func dropping(_ number: Int) -> Arguments {
-    Arguments(base: base + number, count: count - number, keywordNames: keywordNames)
+    var rest = Arguments(base: base + number, count: count - number, keywordNames: keywordNames)
+    rest.missing = missing
+    return rest
   }
 
   /// Calls `body` with arguments that native code makes.

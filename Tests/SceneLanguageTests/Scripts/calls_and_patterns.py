@@ -102,3 +102,17 @@ for value in (Row(1, 2), collections.deque([1, 2, 3]), Table(a=1, b=2), 'ab', {'
             print('mapping', a, others)
         case _:
             print('other', value)
+
+
+# A call that fails for a missing argument has done nothing.
+class Plain:
+    pass
+
+
+plain, numbers, names = Plain(), [1], {}
+for call in (lambda: object.__setattr__(plain, "b"), lambda: numbers.__setitem__(0), lambda: names.__setitem__(1),
+             lambda: numbers.append(), lambda: names.setdefault()):
+    try:
+        call()
+    except TypeError as error:
+        print(error, plain.__dict__, numbers, names)
