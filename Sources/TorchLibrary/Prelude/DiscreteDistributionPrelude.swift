@@ -201,21 +201,31 @@ extension Prelude {
             return values.expand((-1,) + tuple(self._batch_shape)) if expand else values
 
 
-    class OneHotCategorical(_Probabilities):
-        __module__ = "torch.distributions.one_hot_categorical"
+    class _OverCategories(Distribution):
+        """A distribution whose parameters are those of a Categorical, with an event for all categories."""
+
         arg_constraints = {"probs": constraints.simplex, "logits": constraints.real_vector}
-        support = constraints.one_hot
-        has_enumerate_support = True
 
         def __init__(self, probs=None, logits=None, validate_args=None):
             self._categorical = Categorical(probs, logits)
             shape = self._categorical.param_shape
-            Distribution.__init__(self, shape[:-1], shape[-1:], validate_args=validate_args)
+            super().__init__(shape[:-1], shape[-1:], validate_args=validate_args)
 
-        def __getattr__(self, name):
-            if name in ("probs", "logits"):
-                return getattr(self.__dict__["_categorical"], name)
-            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        def expand(self, batch_shape, _instance=None):
+            made = copy.copy(self)
+            made._categorical = self._categorical.expand(batch_shape)
+            made._batch_shape = torch.Size(batch_shape)
+            return made
+
+        logits = property(lambda self: self._categorical.logits)
+        probs = property(lambda self: self._categorical.probs)
+        param_shape = property(lambda self: self._categorical.param_shape)
+
+
+    class OneHotCategorical(_OverCategories):
+        __module__ = "torch.distributions.one_hot_categorical"
+        support = constraints.one_hot
+        has_enumerate_support = True
 
         @property
         def mean(self):
@@ -247,12 +257,6 @@ extension Prelude {
             values = values.view((count,) + (1,) * len(self._batch_shape) + (count,))
             return values.expand((count,) + tuple(self._batch_shape) + (count,)) if expand else values
 
-        def expand(self, batch_shape, _instance=None):
-            made = copy.copy(self)
-            made._categorical = self._categorical.expand(batch_shape)
-            made._batch_shape = torch.Size(batch_shape)
-            return made
-
         def __repr__(self):
             return type(self).__name__ + "()"
 
@@ -267,28 +271,15 @@ extension Prelude {
             return samples + (probs - probs.detach())
 
 
-    class Multinomial(Distribution):
+    class Multinomial(_OverCategories):
         __module__ = "torch.distributions.multinomial"
-        arg_constraints = {"probs": constraints.simplex, "logits": constraints.real_vector}
 
         def __init__(self, total_count=1, probs=None, logits=None, validate_args=None):
             if not isinstance(total_count, int):
                 raise NotImplementedError("inhomogeneous total_count is not supported")
             self.total_count = total_count
-            self._categorical = Categorical(probs=probs, logits=logits)
+            super().__init__(probs, logits, validate_args)
             self._binomial = Binomial(total_count=total_count, probs=self.probs)
-            super().__init__(
-                self._categorical.batch_shape, self._categorical.param_shape[-1:], validate_args=validate_args)
-
-        def expand(self, batch_shape, _instance=None):
-            made = copy.copy(self)
-            made._categorical = self._categorical.expand(batch_shape)
-            made._batch_shape = torch.Size(batch_shape)
-            return made
-
-        logits = property(lambda self: self._categorical.logits)
-        probs = property(lambda self: self._categorical.probs)
-        param_shape = property(lambda self: self._categorical.param_shape)
 
         @property
         def support(self):

@@ -8,7 +8,7 @@ extension Prelude {
     import torch
     from torch.distributions import constraints
     from torch.distributions._continuous import Cauchy, Exponential, Gamma, Normal, Uniform
-    from torch.distributions._discrete import Categorical, _Probabilities
+    from torch.distributions._discrete import _OverCategories, _Probabilities
     from torch.distributions.distribution import Distribution, Independent
     from torch.distributions.transforms import (
         AbsTransform, AffineTransform, ComposeTransform, ExpTransform, PowerTransform, SigmoidTransform,
@@ -456,27 +456,14 @@ extension Prelude {
         probs = property(lambda self: self.base_dist.probs)
 
 
-    class ExpRelaxedCategorical(Distribution):
+    class ExpRelaxedCategorical(_OverCategories):
         __module__ = "torch.distributions.relaxed_categorical"
-        arg_constraints = {"probs": constraints.simplex, "logits": constraints.real_vector}
         support = constraints.real_vector
         has_rsample = True
 
         def __init__(self, temperature, probs=None, logits=None, validate_args=None):
-            self._categorical = Categorical(probs, logits)
             self.temperature = temperature
-            super().__init__(
-                self._categorical.batch_shape, self._categorical.param_shape[-1:], validate_args=validate_args)
-
-        def expand(self, batch_shape, _instance=None):
-            made = copy.copy(self)
-            made._categorical = self._categorical.expand(batch_shape)
-            made._batch_shape = torch.Size(batch_shape)
-            return made
-
-        param_shape = property(lambda self: self._categorical.param_shape)
-        logits = property(lambda self: self._categorical.logits)
-        probs = property(lambda self: self._categorical.probs)
+            super().__init__(probs, logits, validate_args)
 
         def rsample(self, sample_shape=torch.Size()):
             chances = clamp_probs(torch.rand(self._extended_shape(sample_shape), dtype=self.logits.dtype))
