@@ -45,7 +45,7 @@ enum RowDistance {
       // One where the element is the largest, else zero; what is no number stays so.
       return grad * sign(difference) * (gap == gap ? (gap > 0 ? 0 : 1) : gap)
     case .power(let p):
-      if distance == 0 || p < 2 && difference == 0 && p < 1 { return 0 }
+      if distance == 0 || p < 1 && difference == 0 { return 0 }
       let size = Real.pow(abs(difference), T(double: p - 1))
       return sign(difference) * size * grad / Real.pow(distance, T(double: p - 1))
     }

@@ -8,12 +8,7 @@ extension Prelude {
     import torch as _torch
 
 
-    def _tensor(x):
-        return _torch.from_numpy(_np.asarray(x))
-
-
-    def _back(t):
-        return t.numpy()[()] if t.dim() == 0 else t.numpy()
+    _tensor, _back = _np._tensor, _np._back
 
 
     # Joining by index: np.c_[a, b], np.r_[1, 2, a]
