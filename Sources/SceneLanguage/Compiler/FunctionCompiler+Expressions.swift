@@ -395,8 +395,13 @@ extension FunctionCompiler {
     ]
     let name = names[kind] ?? ""
     let inner = makeInner(name: name, node: expression)
-    inner.code.positionalCount = 1
+    inner.code.positionalCount = inner.scope.parameters.count
     inner.prepareLocals()
+    for name in inner.scope.given where !scope.unbindable.contains(name) {
+      if let outside = registers[name], let inside = inner.registers[name], bound.contains(outside) {
+        inner.bound.insert(inside)
+      }
+    }
     try inner.compileComprehension(expression, kind, element, value, clauses)
     inner.finish()
     let callee = temporary()
@@ -410,7 +415,8 @@ extension FunctionCompiler {
         }
       }
     }
-    emit(.call, a: target, b: callee, c: 1)
+    for name in inner.scope.given { emit(.move, a: temporary(), b: registers[name] ?? 0) }
+    emit(.call, a: target, b: callee, c: inner.scope.parameters.count)
   }
 
   private func compileComprehension(

@@ -89,8 +89,7 @@ final class FunctionCompiler {
     }
     nextTemporary = localCount
     highest = localCount
-    let parameters = scope.parameters.count
-    bound = Set(0..<parameters)
+    bound = Set(0..<scope.parameters.count - scope.given.count)
     var names = [StringObject](repeating: .interned(""), count: localCount)
     for (name, register) in registers { names[register] = .interned(name) }
     code.localNames = names
@@ -227,7 +226,7 @@ final class FunctionCompiler {
     case .local:
       let register = registers[name] ?? 0
       if !bound.contains(register) || scope.unbindable.contains(name) {
-        emit(.checkBound, a: register, d: self.name(name))
+        emit(.checkBound, a: register, c: scope.given.contains(name) ? 1 : 0, d: self.name(name))
       }
       if let destination {
         emit(.move, a: destination, b: register)

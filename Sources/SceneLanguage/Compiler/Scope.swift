@@ -36,6 +36,8 @@ final class Scope {
   var needsClassCell = false
   private(set) var cells: Set<String> = []
   private(set) var free: [String] = []
+  /// Variables of the function around a comprehension that it only reads: their values are handed to it.
+  private(set) var given: [String] = []
 
   init(_ kind: Kind, parent: Scope?) {
     self.kind = kind
@@ -92,6 +94,9 @@ final class Scope {
 
   /// Marks the variables that children use. Called after `resolve`, from the module down.
   func markCells() {
+    for name in locals where kind == .function && children.allSatisfy({ $0.canBeGiven(name) }) {
+      for child in children { child.give(name) }
+    }
     for child in children {
       for name in child.free where kind == .function && owns(name) || kind == .class_ && name == "__class__" {
         cells.insert(name)
@@ -99,6 +104,23 @@ final class Scope {
       }
       child.markCells()
     }
+  }
+
+  /// Whether a variable of the function around needs no cell on account of this scope: a list, set or dictionary
+  /// comprehension runs to its end where it stands, so that what it reads cannot be bound anew meanwhile.
+  private func canBeGiven(_ name: String) -> Bool {
+    guard free.contains(name) else { return true }
+    return isComprehension && !isGenerator && !nonlocals.contains(name)
+      && children.allSatisfy { $0.canBeGiven(name) }
+  }
+
+  /// Makes a free variable one whose value is handed over, here and in the comprehensions inside.
+  private func give(_ name: String) {
+    guard let index = free.firstIndex(of: name) else { return }
+    free.remove(at: index)
+    given.append(name)
+    parameters.append(name)
+    for child in children { child.give(name) }
   }
 
   /// Whether an enclosing function binds the name, as `nonlocal` demands.

@@ -34,7 +34,7 @@ enum Operation: UInt16 {
   case deleteCell
   /// [a] = a new cell that holds [a]
   case makeCell
-  /// Raises UnboundLocalError unless [a] is bound
+  /// Raises UnboundLocalError unless [a] is bound; c = 1 for what a comprehension has of the function around it
   case checkBound
   case deleteLocal
   /// Releases the temporary [a]

@@ -97,7 +97,7 @@ extension Machine {
         let value = register.move()
         register.initialize(to: .object(CellObject(value)))
       case .checkBound:
-        if (registers + Int(i.a)).holdsUndefined { throw unboundLocal(i, code.takeUnretainedValue()) }
+        if (registers + Int(i.a)).holdsUndefined { throw unboundCell(i, code.takeUnretainedValue()) }
       case .drop:
         (registers + Int(i.a)).drop()
 
@@ -413,16 +413,23 @@ extension Machine {
         if container.holdsObject, key.tag == ValueLayout.intTag {
           let object = container.uncheckedObject
           if object._withUnsafeGuaranteedRef({ $0.shape }) == listShape {
-            let found = object._withUnsafeGuaranteedRef { (object: PythonObject) -> Bool in
-              unsafeDowncast(object, to: ListObject.self).items.withUnsafeBufferPointer { items in
-                var index = key.uncheckedInt
-                if index < 0 { index += items.count }
-                guard index >= 0, index < items.count else { return false }
-                (registers + Int(i.a)).assign(copyOf: Registers(mutating: items.baseAddress.unsafelyUnwrapped + index))
-                return true
+            if let item = Self.item(key.uncheckedInt, ofList: object) {
+              // `rows[i][j]`: the row in between is only looked at, not taken.
+              let follower = next.pointee
+              if item.holdsObject, follower.operation == .getItem, follower.b == i.a, follower.d == 0, i.d == 0,
+                Int(i.a) >= localCount, item.uncheckedObject._withUnsafeGuaranteedRef({ $0.shape }) == listShape
+              {
+                let column = Self.operand(follower.c, registers, constants)
+                if column.tag == ValueLayout.intTag,
+                  let inner = Self.item(column.uncheckedInt, ofList: item.uncheckedObject)
+                {
+                  (registers + Int(follower.a)).assign(copyOf: inner)
+                  if Int(i.b) >= localCount, follower.a != i.b { container.drop() }
+                  next += 1
+                  continue
+                }
               }
-            }
-            if found {
+              (registers + Int(i.a)).assign(copyOf: item)
               if i.d == 0, Int(i.b) >= localCount, i.a != i.b { container.drop() }
               continue
             }
@@ -542,6 +549,18 @@ extension Machine {
   func giveUp(_ b: Int16, _ c: Int16, _ registers: Registers, _ localCount: Int) {
     if Int(b) >= localCount { (registers + Int(b)).drop() }
     if Int(c) >= localCount { (registers + Int(c)).drop() }
+  }
+
+  /// Where an item of a list lies, which it does until the list changes; nil where there is none at the index.
+  @inline(__always)
+  private static func item(_ index: Int, ofList list: Unmanaged<PythonObject>) -> Registers? {
+    list._withUnsafeGuaranteedRef { list in
+      unsafeDowncast(list, to: ListObject.self).items.withUnsafeBufferPointer { items in
+        let position = index < 0 ? index + items.count : index
+        guard position >= 0, position < items.count else { return nil }
+        return Registers(mutating: items.baseAddress.unsafelyUnwrapped + position)
+      }
+    }
   }
 
   @inline(__always)
