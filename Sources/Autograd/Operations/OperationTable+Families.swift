@@ -5,7 +5,7 @@ extension OperationTable {
     + marginLosses + numbers + normalisations + convolutions + embeddings + dropouts
     + paddings + poolings + interpolations + attentions + shufflings + multiClassLosses + connectionistLosses
     + embeddingBags + gridSamplings + unpoolings + fractionalPoolings
-    + recurrentLayers
+    + recurrentLayers + packedSequences + unsafeSplittings
 
   /// Products and decompositions of matrices.
   static let linearAlgebra: [Operation] =

@@ -223,7 +223,7 @@ enum BuiltinFunctions {
       if let method = arguments[0].type.lookup(.interned("__dir__")) {
         return .list(try Sorting.sorted(method.call(arguments[0]).items(), key: nil, reverse: false))
       }
-      var names = Set(Suggestions.attributeNames(of: arguments[0]))
+      var names = Set(Suggestions.knownNames(of: arguments[0]))
       if arguments[0].type.override(Names.getAttribute) != nil {
         // It is asked for the attributes themselves, and for the class.
         let own = try arguments[0].attributeIfPresent(Names.dict)?.object as? DictionaryObject

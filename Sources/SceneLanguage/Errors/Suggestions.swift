@@ -24,6 +24,11 @@ enum Suggestions {
       // `dir()` asks for these two, and a method of the class's own sees it.
       for name in ["__dict__", "__class__"] { _ = try? method.call(value, .string(name)) }
     }
+    return knownNames(of: value)
+  }
+
+  /// The names of a value's attributes as its type and itself hold them: no code of the value's own runs.
+  static func knownNames(of value: Value) -> [String] {
     var names = namesOfObjects
     let types = (value.object as? TypeObject)?.resolutionOrder ?? value.type.resolutionOrder
     for type in types { for binding in type.attributes.bindings { names.insert(binding.name.string) } }

@@ -92,7 +92,7 @@ extension Prelude {
         def cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
             from torch.nn.modules import rnn
             states = tuple(hx) if isinstance(hx, (tuple, list)) else (hx,)
-            found = getattr(rnn, name)(input, states, w_ih, w_hh, b_ih, b_hh)
+            found = getattr(rnn, name)(F.linear(input, w_ih, b_ih), states, w_hh, b_hh)
             return found if len(states) > 1 else found[0]
         return cell
 
@@ -149,18 +149,6 @@ extension Prelude {
         else:
             made = torch.from_numpy(ext_tensor)
         return made.clone() if copy else made
-
-
-    def unsafe_chunk(input, chunks, dim=0):
-        return tuple([part.clone() for part in input.chunk(chunks, dim)])
-
-
-    def unsafe_split(input, split_size, dim=0):
-        return tuple([part.clone() for part in input.split(split_size, dim)])
-
-
-    def unsafe_split_with_sizes(input, split_sizes, dim=0):
-        return tuple([part.clone() for part in input.split(split_sizes, dim)])
 
 
     def new(self, *args):
@@ -277,7 +265,7 @@ extension Prelude {
     func same(_ names: String) -> [(name: String, source: String)] {
       names.split(separator: " ").map { (String($0), String($0)) }
     }
-    let shared = "nonzero_static resize_as_ unsafe_chunk unsafe_split unsafe_split_with_sizes"
+    let shared = "nonzero_static resize_as_"
     return [
       "torch": same(
         shared + " celu celu_ selu selu_ kl_div hinge_embedding_loss cosine_embedding_loss margin_ranking_loss "

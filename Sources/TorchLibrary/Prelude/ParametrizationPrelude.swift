@@ -567,24 +567,8 @@ extension Prelude {
         else:
             lengths, sorted_indices = torch.sort(lengths, descending=True)
             input = input.index_select(0 if batch_first else 1, sorted_indices)
-        if batch_first:
-            input = input.transpose(0, 1)
-        sizes = lengths.tolist()
-        if input.size(1) != len(sizes):
-            raise RuntimeError(
-                f"Expected `len(lengths)` to be equal to batch_size, but got {len(sizes)} (batch_size={input.size(1)})")
-        if not sizes or sizes[-1] <= 0:
-            raise RuntimeError(
-                "Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0")
-        for first, second in zip(sizes, sizes[1:]):
-            if second > first:
-                raise RuntimeError(
-                    "`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass "
-                    "`enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this requirement if "
-                    "you do not need ONNX exportability.")
-        counts = [sum(1 for size in sizes if size > step) for step in range(sizes[0])]
-        parts = [input[step, :count] for step, count in enumerate(counts)]
-        return PackedSequence(torch.cat(parts), torch.tensor(counts), sorted_indices)
+        data, batch_sizes = torch._pack_padded_sequence(input, lengths, batch_first)
+        return PackedSequence(data, batch_sizes, sorted_indices)
 
 
     def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_length=None):
@@ -597,17 +581,17 @@ extension Prelude {
                     f"total_length={total_length} and max sequence length being {length}")
             length = total_length
         data = sequence.data
-        rows, start = [], 0
-        for count in counts:
-            row = data[start:start + count]
-            start += count
-            missing = counts[0] - count
-            if missing:
-                row = torch.cat([row, data.new_full((missing, *data.shape[1:]), padding_value)])
-            rows.append(row)
-        for _ in range(length - len(counts)):
-            rows.append(data.new_full((counts[0], *data.shape[1:]), padding_value))
-        padded = torch.stack(rows)
+        padded = data.new_full((length, counts[0], *data.shape[1:]), padding_value)
+        start = first = 0
+        for step in range(1, len(counts) + 1):
+            # Steps of equally many sequences are written together.
+            if step < len(counts) and counts[step] == counts[first]:
+                continue
+            count, steps = counts[first], step - first
+            part = data.narrow(0, start, count * steps)
+            padded.narrow(0, first, steps).narrow(1, 0, count).copy_(part.view(steps, count, *data.shape[1:]))
+            start += count * steps
+            first = step
         if batch_first:
             padded = padded.transpose(0, 1)
         lengths = torch.tensor([sum(1 for count in counts if count > i) for i in range(counts[0])])

@@ -11,28 +11,30 @@ extension Prelude {
     from torch.nn.parameter import Parameter
 
 
-    def _rnn_tanh(x, state, w_ih, w_hh, b_ih, b_hh):
-        h = torch.tanh(F.linear(x, w_ih, b_ih) + F.linear(state[0], w_hh, b_hh))
-        return (h,)
+    # Each cell takes what the input adds to its gates, and its state.
 
 
-    def _rnn_relu(x, state, w_ih, w_hh, b_ih, b_hh):
-        h = torch.relu(F.linear(x, w_ih, b_ih) + F.linear(state[0], w_hh, b_hh))
-        return (h,)
+    def _rnn_tanh(projected, state, w_hh, b_hh):
+        return (torch.tanh(F.linear(state[0], w_hh, b_hh) + projected),)
 
 
-    def _lstm(x, state, w_ih, w_hh, b_ih, b_hh):
+    def _rnn_relu(projected, state, w_hh, b_hh):
+        return (torch.relu(F.linear(state[0], w_hh, b_hh) + projected),)
+
+
+    def _lstm(projected, state, w_hh, b_hh):
         h, c = state
-        gates = F.linear(h, w_hh, b_hh) + F.linear(x, w_ih, b_ih)
-        i, f, g, o = gates.chunk(4, 1)
-        c = torch.sigmoid(f) * c + torch.sigmoid(i) * torch.tanh(g)
-        return torch.sigmoid(o) * torch.tanh(c), c
+        gates = F.linear(h, w_hh, b_hh) + projected
+        i, f, g, o = gates.unsafe_chunk(4, 1)
+        i, f, g, o = torch.sigmoid(i), torch.sigmoid(f), torch.tanh(g), torch.sigmoid(o)
+        c = f * c + i * g
+        return o * torch.tanh(c), c
 
 
-    def _gru(x, state, w_ih, w_hh, b_ih, b_hh):
+    def _gru(projected, state, w_hh, b_hh):
         h = state[0]
-        i_r, i_z, i_n = F.linear(x, w_ih, b_ih).chunk(3, 1)
-        h_r, h_z, h_n = F.linear(h, w_hh, b_hh).chunk(3, 1)
+        i_r, i_z, i_n = projected.unsafe_chunk(3, 1)
+        h_r, h_z, h_n = F.linear(h, w_hh, b_hh).unsafe_chunk(3, 1)
         r = torch.sigmoid(h_r + i_r)
         z = torch.sigmoid(h_z + i_z)
         n = torch.tanh(i_n + h_n * r)
@@ -129,7 +131,7 @@ extension Prelude {
                     for width in (self.proj_size or self.hidden_size, self.hidden_size)[:self._states])
             elif packed.sorted_indices is not None:
                 hx = tuple(h.index_select(1, packed.sorted_indices) for h in hx)
-            steps = list(packed.data.split(counts))
+            data = packed.data
             last = [[] for _ in range(self._states)]
             for layer in range(self.num_layers):
                 outputs = []
@@ -140,42 +142,46 @@ extension Prelude {
                     if not self.bias:
                         weights += [None, None]
                     shown, final = self._run_steps(
-                        steps, counts, [h[index] for h in hx], weights, projection, direction)
+                        data, counts, [h[index] for h in hx], weights, projection, direction)
                     outputs.append(shown)
                     for kept, value in zip(last, final):
                         kept.append(value)
-                steps = outputs[0] if directions == 1 else [torch.cat(pair, 1) for pair in zip(*outputs)]
+                data = outputs[0] if directions == 1 else torch.cat(outputs, 1)
                 if self.dropout and layer < self.num_layers - 1:
-                    steps = list(F.dropout(torch.cat(steps), self.dropout, self.training).split(counts))
+                    data = F.dropout(data, self.dropout, self.training)
             finals = tuple(torch.stack(kept) for kept in last)
             if packed.unsorted_indices is not None:
                 finals = tuple(h.index_select(1, packed.unsorted_indices) for h in finals)
-            output = PackedSequence(
-                torch.cat(steps), packed.batch_sizes, packed.sorted_indices, packed.unsorted_indices)
+            output = PackedSequence(data, packed.batch_sizes, packed.sorted_indices, packed.unsorted_indices)
             return output, finals
 
-        def _run_steps(self, steps, counts, initial, weights, projection, is_reverse):
+        def _run_steps(self, data, counts, initial, weights, projection, is_reverse):
             # Sequences end (or, backwards, begin) at different steps: the state of those that are not running waits.
-            order = range(len(steps) - 1, -1, -1) if is_reverse else range(len(steps))
-            shown = [None] * len(steps)
-            running = counts[-1] if is_reverse else counts[0]
-            state = tuple(h[:running] for h in initial)
+            w_ih, w_hh, b_ih, b_hh = weights
+            projected = F.linear(data, w_ih, b_ih)
+            order = range(len(counts) - 1, -1, -1) if is_reverse else range(len(counts))
+            starts = [sum(counts[:step]) for step in order]
+            shown = []
+            running = counts[order[0]]
+            state = tuple(h.narrow(0, 0, running) for h in initial) if is_reverse else tuple(initial)
             ended = []
-            for step in order:
+            for step, start in zip(order, starts):
                 count = counts[step]
+                x = projected.narrow(0, start, count)
                 if count > running:
-                    state = tuple(torch.cat([s, h[running:count]]) for s, h in zip(state, initial))
+                    state = tuple(
+                        torch.cat([s, h.narrow(0, running, count - running)]) for s, h in zip(state, initial))
                 elif count < running:
-                    ended.append(tuple(s[count:] for s in state))
-                    state = tuple(s[:count] for s in state)
+                    ended.append(tuple(s.narrow(0, count, running - count) for s in state))
+                    state = tuple(s.narrow(0, 0, count) for s in state)
                 running = count
-                state = self._cell(steps[step], state, *weights)
+                state = self._cell(x, state, w_hh, b_hh)
                 if projection is not None:
                     state = (F.linear(state[0], projection), *state[1:])
-                shown[step] = state[0]
+                shown.append(state[0])
             ended.append(state)
-            final = tuple(torch.cat(parts) for parts in zip(*reversed(ended)))
-            return shown, final
+            final = state if is_reverse else tuple(torch.cat(parts) for parts in zip(*reversed(ended)))
+            return torch.cat(shown[::-1] if is_reverse else shown), final
 
         def _run_padded(self, input, hx):
             name = self.mode.split("_")[0]
@@ -221,6 +227,8 @@ extension Prelude {
             last = [[] for _ in range(self._states)]
             for layer in range(self.num_layers):
                 outputs = []
+                if fused:
+                    input = input.contiguous()
                 for direction in range(directions):
                     index = layer * directions + direction
                     names = self._names[index]
@@ -233,18 +241,17 @@ extension Prelude {
                         if not self.bias:
                             weights[2:] = [torch.zeros(4 * self.hidden_size), torch.zeros(4 * self.hidden_size)]
                         shown, *state = _C.mkldnn_rnn_layer(
-                            input.contiguous(), *weights, *state, bool(direction), self.hidden_size, self.num_layers,
+                            input, *weights, *state, bool(direction), self.hidden_size, self.num_layers,
                             self.bias, self.bidirectional, self.batch_first, self.training)[:3]
                         outputs.append(shown)
                         for kept, value in zip(last, state):
                             kept.append(value)
                         continue
-                    steps = list(input.unbind(0))
-                    if direction:
-                        steps.reverse()
+                    w_ih, w_hh, b_ih, b_hh = weights
+                    steps = F.linear(input, w_ih, b_ih).unbind(0)
                     shown = []
-                    for x in steps:
-                        state = self._cell(x, state, *weights)
+                    for x in steps[::-1] if direction else steps:
+                        state = self._cell(x, state, w_hh, b_hh)
                         if projection is not None:
                             state = (F.linear(state[0], projection), *state[1:])
                         shown.append(state[0])
@@ -361,7 +368,8 @@ extension Prelude {
             elif not batched:
                 state = tuple(h.unsqueeze(0) for h in state)
             self._check(input, state)
-            state = self._cell(input, state, self.weight_ih, self.weight_hh, self.bias_ih, self.bias_hh)
+            projected = F.linear(input, self.weight_ih, self.bias_ih)
+            state = self._cell(projected, state, self.weight_hh, self.bias_hh)
             return state if batched else tuple(h.squeeze(0) for h in state)
 
         def _check(self, input, state):

@@ -149,4 +149,6 @@ for name in ("rnn_tanh_cell", "rnn_relu_cell"):
     sample(name, t(2, 3), t(2, 4), t(4, 3), t(4, 4), t(4), t(4), _brief=True)
     sample(name, t(2, 3), t(2, 4), t(4, 3), t(4, 4), _brief=True)
 sample("gru_cell", t(2, 3), t(2, 4), t(12, 3), t(12, 4), t(12), t(12), _brief=True)
+for batch_first in (False, True):
+    sample("_pack_padded_sequence", t(3, 3, 2), fixed([3, 2, 2]), batch_first, _brief=True)
 sample("lstm_cell", t(2, 3), [t(2, 4), t(2, 4)], t(16, 3), t(16, 4), t(16), t(16), _brief=True, _second=False)

@@ -64,7 +64,7 @@ enum TextwrapSource {
                     length += len(pieces[-1])
                     line.append(pieces.pop())
                 if pieces and len(pieces[-1]) > room:
-                    space = max(room - length, 1) if room >= 1 else 1
+                    space = room - length if room >= 1 else 1
                     if self.break_long_words:
                         word = pieces[-1]
                         end = space
