@@ -14,6 +14,8 @@ struct ArgumentBinder {
     var requiresGrad = false
     /// `device=`, to be checked.
     var device: PythonValue?
+    /// `memory_format=`.
+    var memoryFormat: MemoryFormat?
   }
 
   /// Why a call does not fit.
@@ -204,7 +206,13 @@ struct ArgumentBinder {
       }
       call.requiresGrad = flag
     case "device" where isFactory: call.device = value
-    case "layout" where isFactory, "pin_memory" where isFactory, "memory_format", "non_blocking": break
+    case "memory_format":
+      guard value.isNone || value.memoryFormat != nil else {
+        return .type(
+          parameter: name, position: nil, expected: "torch.memory_format", found: value.type.messageName)
+      }
+      call.memoryFormat = value.memoryFormat
+    case "layout" where isFactory, "pin_memory" where isFactory, "non_blocking": break
     default: return .unexpected(name)
     }
     return nil

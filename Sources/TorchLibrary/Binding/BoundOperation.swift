@@ -93,6 +93,19 @@ struct BoundOperation {
       try operation.call(session, call.values, outs: call.outs)
       return runtime.python(call.outs.count == 1 ? .tensor(call.outs[0]) : .tensors(call.outs), of: operation)
     }
+    if let format = call.memoryFormat {
+      if case .tensor(let tensor)? = call.values.first, operation.name == "contiguous" || operation.name == "clone" {
+        let isCopy = operation.name == "clone"
+        return .object(runtime.object(for: try isCopy ? tensor.clone(in: format) : tensor.contiguous(in: format)))
+      }
+      if case .tensor(let made) = try operation(session, call.values) {
+        return try runtime.creating {
+          let result = try made.laidOut(in: format)
+          try result.setRequiresGrad(call.requiresGrad, tell: false)
+          return .object(runtime.object(for: result))
+        }
+      }
+    }
     if form.isInPlace { return .object(runtime.object(for: try operation.callInPlace(session, call.values))) }
     if call.requiresGrad {
       return try runtime.creating {

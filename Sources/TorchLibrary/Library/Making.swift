@@ -10,17 +10,15 @@ extension TorchModule {
         .object(runtime.object(for: try tensor(bind(arguments, signature), "tensor", runtime)))
       }
     }
-    for name in ["as_tensor", "asarray"] {
-      module.function(name, "data, dtype=, device=") { arguments in
-        let data = arguments[0] ?? .none
-        let dtype = arguments[1]?.dtype
-        if let object = data.object as? TensorObject { return try object.converted(to: dtype ?? object.tensor.dtype) }
-        return try runtime.translatingErrors {
-          if let array = data.object as? ArrayObject, dtype == nil || dtype == array.tensor.dtype {
-            return .object(runtime.object(for: runtime.quietly { array.tensor.data }))
-          }
-          return .object(runtime.object(for: try TensorConstruction(runtime).tensor(from: data, dtype: dtype)))
+    module.function("as_tensor", "data, dtype=, device=") { arguments in
+      let data = arguments[0] ?? .none
+      let dtype = arguments[1]?.dtype
+      if let object = data.object as? TensorObject { return try object.converted(to: dtype ?? object.tensor.dtype) }
+      return try runtime.translatingErrors {
+        if let array = data.object as? ArrayObject, dtype == nil || dtype == array.tensor.dtype {
+          return .object(runtime.object(for: runtime.quietly { array.tensor.data }))
         }
+        return .object(runtime.object(for: try TensorConstruction(runtime).tensor(from: data, dtype: dtype)))
       }
     }
     module.function("from_numpy", "ndarray") { arguments in

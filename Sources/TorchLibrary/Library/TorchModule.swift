@@ -17,9 +17,10 @@ enum TorchModule {
       module[name] = .float(value)
     }
     module["newaxis"] = PythonValue.none
-    module["strided"] = .string("torch.strided")
-    module["contiguous_format"] = .string("torch.contiguous_format")
-    module["preserve_format"] = .string("torch.preserve_format")
+    module["layout"] = .object(TorchTypes.layout)
+    module["memory_format"] = .object(TorchTypes.memoryFormat)
+    module["strided"] = .object(LayoutObject.strided)
+    for (name, format) in MemoryFormatObject.all { module[name] = .object(format) }
   }
 
   /// Defines every operation that has a form, under its own name.

@@ -38,14 +38,6 @@ enum TorchModules {
         let preserve = "_unsafe_preserve_version_counter"
         module[preserve] = deferred(preserve, from: "torch.autograd.graph", interpreter)
       },
-      ModuleDefinition("torch.cuda") { module, _ in
-        module.function("is_available") { _ in .bool(false) }
-        module.function("device_count") { _ in .int(0) }
-        for name in ["manual_seed", "manual_seed_all", "empty_cache", "synchronize"] {
-          module.function(name) { _ in .none }
-        }
-      },
-      ModuleDefinition("torch.backends", source: backendsSource),
       ModuleDefinition("torch.utils", source: ""),
       ModuleDefinition("torch.nn.modules", source: "from torch.nn.modules.module import Module\n"),
       ModuleDefinition("torch.nn.utils.clip_grad", source: clipSource),
@@ -78,7 +70,7 @@ enum TorchModules {
     offer("einsum", "einsum_of_indices") { $0.count > 0 && $0[0].object is TensorObject }
     for rank in 1...3 {
       offer("atleast_\(rank)d", "at_least_\(rank)d") { arguments in
-        arguments.count > 1 || arguments.count == 1 && arguments[0].sequence != nil
+        arguments.count != 1 && !arguments.hasKeywords || arguments.count == 1 && arguments[0].sequence != nil
       }
     }
     offer("repeat_interleave", "repeat_places") { $0.count == 1 && !$0.hasKeywords }
@@ -120,23 +112,5 @@ enum TorchModules {
 
   private static let clipSource = """
     from torch.nn.utils import clip_grad_norm_, clip_grad_value_
-    """
-
-  private static let backendsSource = """
-    class _Backend:
-        deterministic = False
-        benchmark = False
-        enabled = False
-
-        def is_available(self):
-            return False
-
-        is_built = is_available
-
-
-    cudnn = _Backend()
-    mps = _Backend()
-    cuda = _Backend()
-    mkldnn = _Backend()
     """
 }

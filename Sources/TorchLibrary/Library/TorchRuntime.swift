@@ -161,7 +161,7 @@ final class TorchRuntime {
   // MARK: Devices
 
   /// Everything lives on the CPU.
-  func checkDevice(_ value: PythonValue) throws { _ = try DeviceObject.from(value) }
+  func checkDevice(_ value: PythonValue) throws { try DeviceObject.from(value).requireMemory() }
 
   // MARK: Modes
 

@@ -86,7 +86,7 @@ enum TorchTypes {
       let named = arguments.count > 0 ? arguments[0] : arguments.keyword("type") ?? .none
       return .object(try DeviceObject.from(named, index: index))
     }
-    type.property("type") { _ in .string("cpu") }
+    type.property("type") { .string(($0.object as? DeviceObject)?.kind ?? "cpu") }
     type.property("index") { ($0.object as? DeviceObject)?.index.map { .int($0) } ?? .none }
     return type
   }()
@@ -96,7 +96,7 @@ enum TorchTypes {
     type.isNamedInFull = true
     type.construct = { _, arguments in
       if let device = arguments.count > 0 ? arguments[0] : arguments.keyword("device") {
-        _ = try DeviceObject.from(device)
+        try DeviceObject.from(device).requireMemory()
       }
       return .object(GeneratorObject(Generator(seed: GeneratorObject.defaultSeed)))
     }
@@ -112,7 +112,17 @@ enum TorchTypes {
     return type
   }()
 
-  nonisolated(unsafe) static let layout = TypeObject(name: "layout", module: "torch")
+  nonisolated(unsafe) static let layout: TypeObject = {
+    let type = TypeObject(name: "layout", module: "torch")
+    type.isNamedInFull = true
+    return type
+  }()
+
+  nonisolated(unsafe) static let memoryFormat: TypeObject = {
+    let type = TypeObject(name: "memory_format", module: "torch")
+    type.isNamedInFull = true
+    return type
+  }()
 
   /// `torch.autograd.graph.Node`, of which every gradient function is an instance.
   nonisolated(unsafe) static let anyNode: TypeObject = {

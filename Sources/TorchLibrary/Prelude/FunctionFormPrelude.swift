@@ -6,6 +6,7 @@ extension Prelude {
     #"""
     import math
     import torch
+    from torch import _C
     from torch._C import _nn
     from torch.nn import functional as F
 
@@ -151,6 +152,33 @@ extension Prelude {
         return made.clone() if copy else made
 
 
+    _kinds = {torch.float16: "Half", torch.bfloat16: "BFloat16", torch.float32: "Float", torch.float64: "Double",
+              torch.int8: "Char", torch.uint8: "Byte", torch.int16: "Short", torch.int32: "Int", torch.int64: "Long",
+              torch.bool: "Bool"}
+
+
+    def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=None):
+        is_tensor = isinstance(obj, torch.Tensor)
+        shares = is_tensor or type(obj).__name__ == "ndarray"
+        if copy is False:
+            if not shares:
+                raise ValueError("can't alias arbitrary sequence into a tensor.")
+            own = torch.as_tensor(obj).dtype
+            if dtype is not None and dtype != own:
+                raise ValueError(f"can't alias tensor with dtype '{_kinds[own]}' into dtype '{_kinds[dtype]}'.")
+        made = torch.as_tensor(obj, dtype=dtype, device=device)
+        if copy and shares and (dtype is None or made.dtype == getattr(obj, "dtype", None) or not is_tensor):
+            made = made.clone()
+        if requires_grad is None and is_tensor and obj.requires_grad:
+            _C.warn_once(
+                "UserWarning",
+                "torch.asarray: unspecified requires_grad now defaults to obj.requires_grad instead of False. Pass "
+                "requires_grad=False explicitly to get the old behavior and silence this warning.")
+        if requires_grad is False and made.requires_grad:
+            return made.detach()
+        return made.requires_grad_() if requires_grad and not made.requires_grad else made
+
+
     def new(self, *args):
         if len(args) == 0:
             return self.new_empty(0)
@@ -186,11 +214,23 @@ extension Prelude {
     # Matrices
 
     def lu(A, pivot=True, get_infos=False, out=None):
+        _C.warn_once(
+            "UserWarning",
+            "torch.lu is deprecated in favor of torch.linalg.lu_factor / torch.linalg.lu_factor_ex and will be removed "
+            "in a future PyTorch release.\nLU, pivots = torch.lu(A, compute_pivots)\nshould be replaced with\n"
+            "LU, pivots = torch.linalg.lu_factor(A, compute_pivots)\nand\n"
+            "LU, pivots, info = torch.lu(A, compute_pivots, get_infos=True)\nshould be replaced with\n"
+            "LU, pivots, info = torch.linalg.lu_factor_ex(A, compute_pivots)")
         factors, pivots, infos = torch.linalg.lu_factor_ex(A, pivot=pivot, check_errors=not get_infos)
         return (factors, pivots, infos) if get_infos else (factors, pivots)
 
 
     def lu_solve(b, LU_data, LU_pivots, *, out=None):
+        _C.warn_once(
+            "UserWarning",
+            "torch.lu_solve is deprecated in favor of torch.linalg.lu_solveand will be removed in a future PyTorch "
+            "release.\nNote that torch.linalg.lu_solve has its arguments reversed.\n"
+            "X = torch.lu_solve(B, LU, pivots)\nshould be replaced with\nX = torch.linalg.lu_solve(LU, pivots, B)")
         return torch.linalg.lu_solve(LU_data, LU_pivots, b)
 
 
@@ -271,7 +311,7 @@ extension Prelude {
         shared + " celu celu_ selu selu_ kl_div hinge_embedding_loss cosine_embedding_loss margin_ranking_loss "
           + "poisson_nll_loss triplet_margin_loss binary_cross_entropy_with_logits batch_norm instance_norm "
           + "adaptive_max_pool1d native_channel_shuffle convolution rnn_tanh_cell rnn_relu_cell gru_cell lstm_cell fill "
-          + "fill_ zero_ detach_ get_device from_dlpack lu lu_solve hamming_window hann_window blackman_window "
+          + "fill_ zero_ detach_ get_device from_dlpack asarray lu lu_solve hamming_window hann_window blackman_window "
           + "bartlett_window kaiser_window"),
       "Tensor": same(shared + " resize_ new to_dense reinforce map2_ lu lu_solve"),
     ]

@@ -441,14 +441,22 @@ extension Prelude {
                 elif isinstance(argument, torch.Tensor):
                     dtype = argument.dtype
                 elif isinstance(argument, (str, torch.device, int)):
-                    torch.device(argument)
+                    torch.empty(0, device=argument)
             if kwargs.get("device") is not None:
-                torch.device(kwargs["device"])
-            if dtype is None:
+                torch.empty(0, device=kwargs["device"])
+            memory_format = kwargs.get("memory_format")
+            if dtype is None and memory_format is None:
                 return self
-            if not dtype.is_floating_point:
+            if dtype is not None and not dtype.is_floating_point:
                 raise TypeError(f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}")
-            return self._apply(lambda t: t.to(dtype) if t.is_floating_point() else t)
+
+            def convert(t):
+                wanted = dtype if t.is_floating_point() else None
+                if memory_format is not None and t.dim() in (4, 5):
+                    return t.to(dtype=wanted or t.dtype, memory_format=memory_format)
+                return t.to(wanted or t.dtype)
+
+            return self._apply(convert)
 
         def float(self):
             return self._apply(lambda t: t.float() if t.is_floating_point() else t)

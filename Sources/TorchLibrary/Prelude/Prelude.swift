@@ -42,7 +42,8 @@ struct Prelude: Sendable {
   ]
 
   private static let toolParts: [Prelude] = [
-    utilities, trees, storage, serialization, data, testing, compiler, scripting, accelerator, profiler,
+    utilities, trees, storage, serialization, data, testing, compiler, scripting, accelerator, cuda, intel, metal,
+    version, backends, profiler,
     autogradProfiler, mixedPrecision,
     cudaMixedPrecision, cpuMixedPrecision,
   ]

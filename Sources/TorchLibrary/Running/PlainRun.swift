@@ -10,7 +10,7 @@ public struct PlainRun: Sendable {
   private let abandonment = Abandonment()
 
   /// How long a scene may take to notice that it is interrupted, in seconds: native code of a library may not look.
-  static let patience = 0.06
+  static let patience = 0.045
 
   /// What ends a run that does not notice.
   private final class Abandonment: Sendable {

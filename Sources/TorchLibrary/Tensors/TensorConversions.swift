@@ -74,6 +74,7 @@ extension TensorMethods {
   private static func convert(_ arguments: PythonArguments) throws -> PythonValue {
     let object = try object(arguments[0])
     var dtype: DType?
+    var format = MemoryFormat.preserved
     var copies = false
     var positional = 0
     for argument in arguments.positional(from: 1) {
@@ -94,8 +95,16 @@ extension TensorMethods {
       case "device": try object.runtime.checkDevice(value)
       case "copy": copies = try value.isTrue()
       case "other": dtype = try self.object(value).tensor.dtype
-      case "non_blocking", "memory_format": break
+      case "memory_format": format = value.memoryFormat ?? .preserved
+      case "non_blocking": break
       default: throw PythonError.typeError("to() got an unexpected keyword argument '\(name)'")
+      }
+    }
+    if format != .preserved {
+      return try object.runtime.translatingErrors {
+        let tensor = object.tensor
+        let moved = try tensor.to(dtype ?? tensor.dtype, in: format)
+        return .object(moved === tensor ? object : object.runtime.object(for: moved))
       }
     }
     let result = try object.converted(to: dtype ?? object.tensor.dtype)

@@ -117,7 +117,7 @@ enum TensorMethods {
     type.property("shape") { .object(size(of: try object($0).tensor)) }
     type.property("dtype") { .object(DTypeObject.of(try object($0).tensor.dtype)) }
     type.property("device") { _ in .object(DeviceObject()) }
-    type.property("layout") { _ in .string("torch.strided") }
+    type.property("layout") { _ in .object(LayoutObject.strided) }
     type.property("ndim") { .int(try object($0).tensor.rank) }
     type.property("itemsize") { .int(try object($0).tensor.dtype.size) }
     type.property("nbytes") { value in
@@ -152,7 +152,9 @@ enum TensorMethods {
       return .int(strides[try dimension(dim.requiredIndex(), of: tensor)])
     }
     type.method("storage_offset") { .int(try object($0[0]).tensor.storageOffset) }
-    type.method("is_contiguous", "memory_format=") { value, _ in .bool(try object(value).tensor.isContiguous) }
+    type.method("is_contiguous", "memory_format=") { value, arguments in
+      .bool(try object(value).tensor.isContiguous(in: arguments[0]?.memoryFormat ?? .contiguous))
+    }
     type.method("data_ptr") { .int(try object($0[0]).tensor.memoryAddress) }
     type.method("is_floating_point") { .bool(try object($0[0]).tensor.dtype.isFloatingPoint) }
     type.method("is_signed") { value in
