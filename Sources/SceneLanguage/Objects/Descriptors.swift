@@ -7,6 +7,7 @@ final class StaticMethodObject: PythonObject {
     super.init(type: .staticMethod, kind: .descriptor)
   }
 
+  override var isCallable: Bool { true }
   override func call(_ arguments: Arguments) throws -> Value { try function.call(arguments) }
   override func repr() throws -> String { "<staticmethod(\(try function.repr()))>" }
 }

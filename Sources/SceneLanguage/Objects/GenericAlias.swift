@@ -21,6 +21,7 @@ final class GenericAlias: PythonObject {
     }
   }
 
+  override var isCallable: Bool { true }
   override func call(_ arguments: Arguments) throws -> Value { try Value.object(origin).call(arguments) }
 
   override func item(_ key: Value) throws -> Value { .object(GenericAlias(of: origin, key)) }

@@ -54,6 +54,9 @@ open class PythonObject {
   /// Deletes an attribute.
   open func deleteAttribute(_ name: StringObject) throws { try genericDeleteAttribute(name) }
 
+  /// Whether it can be called though its type has no `__call__`.
+  open var isCallable: Bool { false }
+
   /// Calls the object.
   open func call(_ arguments: Arguments) throws -> Value {
     throw PythonError.typeError("'\(type.messageName)' object is not callable")

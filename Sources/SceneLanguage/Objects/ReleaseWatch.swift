@@ -82,6 +82,8 @@ final class WeakReference: PythonObject {
     super.init(type: Self.referenceType)
   }
 
+  override var isCallable: Bool { true }
+
   override func call(_ arguments: Arguments) throws -> Value { target.map { .object($0) } ?? .none }
 
   override func hash() throws -> Int {

@@ -5,8 +5,7 @@ extension Value {
     switch object.kind {
     case .function, .native, .boundMethod, .type: return true
     default:
-      if object is StaticMethodObject { return true }
-      return object.type.lookup(Names.call) != nil
+      return object.isCallable || object.type.lookup(Names.call) != nil
     }
   }
 

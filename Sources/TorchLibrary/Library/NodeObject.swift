@@ -21,8 +21,15 @@ final class NodeObject: PythonObject {
     "<\(type.qualifiedName) object at 0x\(String(0x7f10_0000_0000 + node.id * 16, radix: 16))>"
   }
 
+  override var isCallable: Bool { true }
+
   override func call(_ arguments: PythonArguments) throws -> PythonValue {
-    let gradients = try arguments.positional.map { try AutogradFunctions.gradient($0) }
+    let gradients = try arguments.positional.enumerated().map { index, value in
+      guard value.isNone || value.object is TensorObject else {
+        throw PythonError.typeError("argument \(index) is not a Variable")
+      }
+      return try AutogradFunctions.gradient(value)
+    }
     let results = try runtime.translatingErrors { try node(gradients) }
     return results.count == 1 ? runtime.python(results[0]) : runtime.python(results)
   }
