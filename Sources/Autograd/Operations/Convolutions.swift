@@ -314,14 +314,19 @@ private enum Convolutions {
   private static func checkTypes(
     _ input: Tensor, _ weight: Tensor, _ bias: Tensor?, _ steps: ConvolutionSteps, isTransposed: Bool
   ) throws {
+    let biasError = bias.flatMap { bias in
+      bias.dtype == input.dtype
+        ? nil
+        : TorchError.runtime(
+          "Input type (\(input.dtype.kernelName)) and bias type (\(bias.dtype.kernelName)) should be the same")
+    }
+    if let biasError, !isTransposed { throw biasError }
+    if isTransposed || input.dtype == .bool { try checkKernel(input, steps, isTransposed: isTransposed) }
     if input.dtype != weight.dtype {
       throw TorchError.runtime(
         "expected scalar type \(input.dtype.scalarTypeName) but found \(weight.dtype.scalarTypeName)")
     }
-    if let bias, bias.dtype != input.dtype {
-      throw TorchError.runtime(
-        "Input type (\(input.dtype.kernelName)) and bias type (\(bias.dtype.kernelName)) should be the same")
-    }
+    if let biasError { throw biasError }
     try checkKernel(input, steps, isTransposed: isTransposed)
   }
 }

@@ -65,8 +65,10 @@ struct InvalidArguments {
         + unknown.reversed().map(\.name).joined(separator: ", ")
     }
     func marked(_ text: String, _ fits: Bool) -> String { fits ? text : "!\(text)!" }
-    let types = zip(positional, option.pieces).map {
-      marked(ArgumentBinder.describe($0), $1?.type == ArgumentBinder.describe($0))
+    let pieces = option.pieces
+    let types = positional.enumerated().map { index, value in
+      let type = ArgumentBinder.describe(value)
+      return marked(type, index < pieces.count && pieces[index]?.type == type)
     }
     let named = option.parameters.compactMap { parameter in
       keywords.first { $0.name == parameter.name }.map {

@@ -5,17 +5,18 @@ extension Prelude {
     #"""
     import torch
     from torch import _C
-    from torch.optim.optimizer import Optimizer, _check
+    from torch.optim.optimizer import Optimizer, _check, _check_one
 
 
     class RAdam(Optimizer):
         def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, decoupled_weight_decay=False, *,
                      foreach=None, maximize=False, capturable=False, differentiable=False):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
-            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
+            _check(0.0 <= eps, f"Invalid epsilon value: {eps}")
             _check(0.0 <= betas[0] < 1.0, f"Invalid beta parameter at index 0: {betas[0]}")
             _check(0.0 <= betas[1] < 1.0, f"Invalid beta parameter at index 1: {betas[1]}")
-            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            _check(0.0 <= weight_decay, f"Invalid weight_decay value: {weight_decay}")
             super().__init__(params, dict(
                 lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, maximize=maximize, foreach=foreach,
                 capturable=capturable, decoupled_weight_decay=decoupled_weight_decay, differentiable=differentiable))
@@ -54,8 +55,9 @@ extension Prelude {
     class ASGD(Optimizer):
         def __init__(self, params, lr=1e-2, lambd=1e-4, alpha=0.75, t0=1e6, weight_decay=0, foreach=None, maximize=False,
                      differentiable=False, capturable=False):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
-            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
+            _check(0.0 <= weight_decay, f"Invalid weight_decay value: {weight_decay}")
             super().__init__(params, dict(
                 lr=lr, lambd=lambd, alpha=alpha, t0=t0, weight_decay=weight_decay, foreach=foreach, maximize=maximize,
                 differentiable=differentiable, capturable=capturable))
@@ -87,7 +89,8 @@ extension Prelude {
     class Rprop(Optimizer):
         def __init__(self, params, lr=1e-2, etas=(0.5, 1.2), step_sizes=(1e-6, 50), *, capturable=False, foreach=None,
                      maximize=False, differentiable=False):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
             _check(0.0 < etas[0] < 1.0 < etas[1], f"Invalid eta values: {etas[0]}, {etas[1]}")
             super().__init__(params, dict(
                 lr=lr, etas=etas, step_sizes=step_sizes, foreach=foreach, maximize=maximize,
@@ -117,9 +120,10 @@ extension Prelude {
     class Muon(Optimizer):
         def __init__(self, params, lr=1e-3, weight_decay=0.1, momentum=0.95, nesterov=True,
                      ns_coefficients=(3.4445, -4.775, 2.0315), eps=1e-7, ns_steps=5, adjust_lr_fn=None):
-            _check(lr >= 0.0, f"Learning rate should be >= 0 but is: {lr}")
-            _check(momentum >= 0.0, f"momentum should be >= 0 but is: {momentum}")
-            _check(weight_decay >= 0.0, f"weight decay should be >= 0 but is: {weight_decay}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Learning rate should be >= 0 but is: {lr}")
+            _check(0.0 <= momentum, f"momentum should be >= 0 but is: {momentum}")
+            _check(0.0 <= weight_decay, f"weight decay should be >= 0 but is: {weight_decay}")
             _check(adjust_lr_fn in (None, "original", "match_rms_adamw"),
                    f"Adjust learning rate function {adjust_lr_fn} is not supported")
             super().__init__(params, dict(
@@ -164,12 +168,13 @@ extension Prelude {
     class Adafactor(Optimizer):
         def __init__(self, params, lr=1e-2, beta2_decay=-0.8, eps=(None, 1e-3), d=1.0, weight_decay=0.0, *, foreach=None,
                      maximize=False):
-            _check(lr >= 0.0, f"Learning rate should be >= 0 but is: {lr}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Learning rate should be >= 0 but is: {lr}")
             _check(beta2_decay <= 0.0, f"beta2_decay should be <= 0 but is: {beta2_decay}")
             _check(eps[0] is None or eps[0] >= 0.0, f"epsilon1 should be >= 0 but is: {eps[0]}")
             _check(eps[1] >= 0.0, f"epsilon2 should be >= 0 but is: {eps[1]}")
             _check(d >= 1.0, f"Clipping threshold d should be >= 1 but is: {d}")
-            _check(weight_decay >= 0.0, f"weight_decay should be >= 0 but is: {weight_decay}")
+            _check(0.0 <= weight_decay, f"weight_decay should be >= 0 but is: {weight_decay}")
             super().__init__(params, dict(
                 lr=lr, beta2_decay=beta2_decay, eps=eps, d=d, weight_decay=weight_decay, foreach=foreach,
                 maximize=maximize))
@@ -209,8 +214,9 @@ extension Prelude {
 
     class SparseAdam(Optimizer):
         def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, maximize=False):
-            _check(lr > 0.0, f"Invalid learning rate: {lr}")
-            _check(eps > 0.0, f"Invalid epsilon value: {eps}")
+            _check_one(lr)
+            _check(0.0 < lr, f"Invalid learning rate: {lr}")
+            _check(0.0 < eps, f"Invalid epsilon value: {eps}")
             _check(0.0 <= betas[0] < 1.0, f"Invalid beta parameter at index 0: {betas[0]}")
             _check(0.0 <= betas[1] < 1.0, f"Invalid beta parameter at index 1: {betas[1]}")
             super().__init__(params, dict(lr=lr, betas=betas, eps=eps, maximize=maximize))
@@ -313,7 +319,8 @@ extension Prelude {
     class LBFGS(Optimizer):
         def __init__(self, params, lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-7, tolerance_change=1e-9,
                      history_size=100, line_search_fn=None):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
             if max_eval is None:
                 max_eval = max_iter * 5 // 4
             super().__init__(params, dict(

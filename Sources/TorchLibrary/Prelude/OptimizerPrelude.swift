@@ -154,6 +154,10 @@ extension Prelude {
     def _check(condition, text):
         if not condition:
             raise ValueError(text)
+
+
+    def _check_one(lr):
+        _check(not isinstance(lr, torch.Tensor) or lr.numel() == 1, "Tensor lr must be 1-element")
     """#)
 
   /// `torch.optim`: the update rules, each as PyTorch computes it for one tensor at a time.
@@ -162,15 +166,16 @@ extension Prelude {
     #"""
     import math
     import torch
-    from torch.optim.optimizer import Optimizer, _check
+    from torch.optim.optimizer import Optimizer, _check, _check_one
 
 
     class SGD(Optimizer):
         def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *,
                      maximize=False, foreach=None, differentiable=False, fused=None):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
-            _check(momentum >= 0.0, f"Invalid momentum value: {momentum}")
-            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            _check_one(lr)
+            _check(not lr < 0.0, f"Invalid learning rate: {lr}")
+            _check(not momentum < 0.0, f"Invalid momentum value: {momentum}")
+            _check(not weight_decay < 0.0, f"Invalid weight_decay value: {weight_decay}")
             if nesterov and (momentum <= 0 or dampening != 0):
                 raise ValueError("Nesterov momentum requires a momentum and zero dampening")
             super().__init__(params, dict(
@@ -201,11 +206,12 @@ extension Prelude {
         def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, amsgrad=False, *,
                      foreach=None, maximize=False, capturable=False, differentiable=False, fused=None,
                      decoupled_weight_decay=False):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
-            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
+            _check(0.0 <= eps, f"Invalid epsilon value: {eps}")
             _check(0.0 <= betas[0] < 1.0, f"Invalid beta parameter at index 0: {betas[0]}")
             _check(0.0 <= betas[1] < 1.0, f"Invalid beta parameter at index 1: {betas[1]}")
-            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            _check(0.0 <= weight_decay, f"Invalid weight_decay value: {weight_decay}")
             super().__init__(params, dict(
                 lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, amsgrad=amsgrad, maximize=maximize,
                 foreach=foreach, capturable=capturable, differentiable=differentiable, fused=fused,
@@ -253,11 +259,12 @@ extension Prelude {
     class RMSprop(Optimizer):
         def __init__(self, params, lr=1e-2, alpha=0.99, eps=1e-8, weight_decay=0, momentum=0, centered=False,
                      capturable=False, foreach=None, maximize=False, differentiable=False):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
-            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
-            _check(momentum >= 0.0, f"Invalid momentum value: {momentum}")
-            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
-            _check(alpha >= 0.0, f"Invalid alpha value: {alpha}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
+            _check(0.0 <= eps, f"Invalid epsilon value: {eps}")
+            _check(0.0 <= momentum, f"Invalid momentum value: {momentum}")
+            _check(0.0 <= weight_decay, f"Invalid weight_decay value: {weight_decay}")
+            _check(0.0 <= alpha, f"Invalid alpha value: {alpha}")
             super().__init__(params, dict(
                 lr=lr, momentum=momentum, alpha=alpha, eps=eps, centered=centered, weight_decay=weight_decay,
                 capturable=capturable, foreach=foreach, maximize=maximize, differentiable=differentiable))
@@ -297,12 +304,13 @@ extension Prelude {
     class Adagrad(Optimizer):
         def __init__(self, params, lr=1e-2, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10,
                      foreach=None, *, maximize=False, differentiable=False, fused=None):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
-            _check(lr_decay >= 0.0, f"Invalid lr_decay value: {lr_decay}")
-            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
-            _check(initial_accumulator_value >= 0.0,
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
+            _check(0.0 <= lr_decay, f"Invalid lr_decay value: {lr_decay}")
+            _check(0.0 <= weight_decay, f"Invalid weight_decay value: {weight_decay}")
+            _check(0.0 <= initial_accumulator_value,
                    f"Invalid initial_accumulator_value value: {initial_accumulator_value}")
-            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check(0.0 <= eps, f"Invalid epsilon value: {eps}")
             super().__init__(params, dict(
                 lr=lr, lr_decay=lr_decay, eps=eps, weight_decay=weight_decay,
                 initial_accumulator_value=initial_accumulator_value, foreach=foreach, maximize=maximize,
@@ -330,10 +338,11 @@ extension Prelude {
     class Adadelta(Optimizer):
         def __init__(self, params, lr=1.0, rho=0.9, eps=1e-6, weight_decay=0, foreach=None, *, capturable=False,
                      maximize=False, differentiable=False):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
             _check(0.0 <= rho <= 1.0, f"Invalid rho value: {rho}")
-            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
-            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            _check(0.0 <= eps, f"Invalid epsilon value: {eps}")
+            _check(0.0 <= weight_decay, f"Invalid weight_decay value: {weight_decay}")
             super().__init__(params, dict(
                 lr=lr, rho=rho, eps=eps, weight_decay=weight_decay, maximize=maximize, capturable=capturable,
                 foreach=foreach, differentiable=differentiable))
@@ -361,11 +370,12 @@ extension Prelude {
     class Adamax(Optimizer):
         def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, foreach=None, *,
                      maximize=False, differentiable=False, capturable=False):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
-            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
+            _check(0.0 <= eps, f"Invalid epsilon value: {eps}")
             _check(0.0 <= betas[0] < 1.0, f"Invalid beta parameter at index 0: {betas[0]}")
             _check(0.0 <= betas[1] < 1.0, f"Invalid beta parameter at index 1: {betas[1]}")
-            _check(weight_decay >= 0.0, f"Invalid weight_decay value: {weight_decay}")
+            _check(0.0 <= weight_decay, f"Invalid weight_decay value: {weight_decay}")
             super().__init__(params, dict(
                 lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, foreach=foreach, maximize=maximize,
                 differentiable=differentiable, capturable=capturable))
@@ -393,8 +403,13 @@ extension Prelude {
         def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, momentum_decay=4e-3,
                      decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False,
                      differentiable=False):
-            _check(lr >= 0.0, f"Invalid learning rate: {lr}")
-            _check(eps >= 0.0, f"Invalid epsilon value: {eps}")
+            _check_one(lr)
+            _check(0.0 <= lr, f"Invalid learning rate: {lr}")
+            _check(0.0 <= eps, f"Invalid epsilon value: {eps}")
+            _check(0.0 <= betas[0] < 1.0, f"Invalid beta parameter at index 0: {betas[0]}")
+            _check(0.0 <= betas[1] < 1.0, f"Invalid beta parameter at index 1: {betas[1]}")
+            _check(0.0 <= weight_decay, f"Invalid weight_decay value: {weight_decay}")
+            _check(0.0 <= momentum_decay, f"Invalid momentum_decay value: {momentum_decay}")
             super().__init__(params, dict(
                 lr=lr, betas=betas, eps=eps, weight_decay=weight_decay, momentum_decay=momentum_decay,
                 decoupled_weight_decay=decoupled_weight_decay, maximize=maximize, foreach=foreach,

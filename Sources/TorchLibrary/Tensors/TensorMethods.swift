@@ -140,7 +140,7 @@ enum TensorMethods {
     type.method("size", "dim=") { value, arguments in
       let tensor = try object(value).tensor
       guard let dim = arguments[0], !dim.isNone else { return .object(size(of: tensor)) }
-      return .int(tensor.sizes[try dimension(dim.requiredIndex(), of: tensor)])
+      return .int(tensor.sizes[try dimension(wholeDimension(dim, "size"), of: tensor)])
     }
     for name in ["dim", "ndimension"] { type.method(name) { .int(try object($0[0]).tensor.rank) } }
     for name in ["numel", "nelement"] { type.method(name) { .int(try object($0[0]).tensor.count) } }
@@ -149,7 +149,7 @@ enum TensorMethods {
       let tensor = try object(value).tensor
       let strides = tensor.geometry.strides
       guard let dim = arguments[0], !dim.isNone else { return .tuple(strides.map { .int($0) }) }
-      return .int(strides[try dimension(dim.requiredIndex(), of: tensor)])
+      return .int(strides[try dimension(wholeDimension(dim, "stride"), of: tensor)])
     }
     type.method("storage_offset") { .int(try object($0[0]).tensor.storageOffset) }
     type.method("is_contiguous", "memory_format=") { value, arguments in
@@ -168,6 +168,14 @@ enum TensorMethods {
   /// The shape as Python sees it.
   static func size(of tensor: Tensor) -> TupleObject {
     TupleObject(tensor.sizes.map { .int($0) }, type: TorchTypes.size)
+  }
+
+  private static func wholeDimension(_ value: PythonValue, _ function: String) throws -> Int {
+    guard let dim = try? value.requiredIndex() else {
+      throw PythonError.typeError(
+        "\(function)(): argument 'dim' (position 1) must be int, not \(value.type.messageName)")
+    }
+    return dim
   }
 
   private static func dimension(_ dim: Int, of tensor: Tensor) throws -> Int {
