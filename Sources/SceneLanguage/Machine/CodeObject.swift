@@ -45,7 +45,9 @@ final class CodeObject {
   var isGenerator = false
   var isClassBody = false
   /// The names of the first registers.
-  var localNames: [StringObject] = []
+  var localNames: [StringObject] = [] { didSet { localCount = localNames.count } }
+  /// How many of the first registers have names.
+  private(set) var localCount = 0
   var registerCount = 0
   /// Parameters that live in cells.
   var freeNames: [StringObject] = []

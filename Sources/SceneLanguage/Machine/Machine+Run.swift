@@ -34,7 +34,7 @@ extension Machine {
     var code = frame.pointee.code
     var constants = code._withUnsafeGuaranteedRef { $0.constants }
     var caches = code._withUnsafeGuaranteedRef { $0.caches }
-    var localCount = code._withUnsafeGuaranteedRef { $0.localNames.count }
+    var localCount = code._withUnsafeGuaranteedRef { $0.localCount }
     let listShape = TypeObject.list.rootShape
     let dictionaryShape = TypeObject.dictionary.rootShape
 
@@ -46,7 +46,7 @@ extension Machine {
       code = frame.pointee.code
       constants = code._withUnsafeGuaranteedRef { $0.constants }
       caches = code._withUnsafeGuaranteedRef { $0.caches }
-      localCount = code._withUnsafeGuaranteedRef { $0.localNames.count }
+      localCount = code._withUnsafeGuaranteedRef { $0.localCount }
     }
 
     while true {

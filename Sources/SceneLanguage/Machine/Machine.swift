@@ -73,7 +73,7 @@ final class Machine {
       throw PythonError("RecursionError", "maximum recursion depth exceeded")
     }
     var index = given
-    let locals = reference.localNames.count
+    let locals = reference.localCount
     while index < locals {
       (base + index).initialize(to: .undefined)
       index += 1
@@ -160,7 +160,7 @@ final class Machine {
   /// Makes the generator of a call whose arguments are bound.
   func makeGenerator(_ function: FunctionObject, _ base: Registers) -> GeneratorObject {
     let code = function.code
-    for index in code.parameterCount..<max(code.parameterCount, code.localNames.count) {
+    for index in code.parameterCount..<max(code.parameterCount, code.localCount) {
       (base + index).initialize(to: .undefined)
     }
     for (index, register) in code.freeRegisters.enumerated() {
