@@ -11,6 +11,7 @@ extension StaticGraph {
         return LayoutGraph.Node(width: size.columns + 4, height: size.rows + 2)
       },
       edges: edges.map { edge in
+        guard !edge.label.isEmpty else { return LayoutGraph.Edge(from: edge.source, to: edge.target) }
         let label = edge.label.split(separator: "\n").joined(separator: " ")
         return LayoutGraph.Edge(
           from: edge.source, to: edge.target, labelWidth: label.isEmpty ? 0 : width(label) + 1)

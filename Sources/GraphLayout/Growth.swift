@@ -9,13 +9,14 @@ public func layeredLayout(
   guard !previous.boxes.isEmpty, previous.boxes.count <= graph.nodes.count else {
     return layeredLayout(of: graph, options: options)
   }
-  let growth = Growth(of: graph, previous: previous)
-  let apart = growth.layout(options, joinsLines: false)
-  let moved = previous.moved(in: apart)
-  guard moved > 0 else { return apart }
-  // Where there is no room for a line of its own, a new one may leave an old one with the same source.
-  let joined = growth.layout(options, joinsLines: true)
-  return previous.moved(in: joined) < moved ? joined : apart
+  var best: (layout: Layout, moved: Int)?
+  for way in Growth.Way.all {
+    let layout = Growth(of: graph, previous: previous, way).layout(options)
+    let moved = previous.moved(in: layout)
+    if moved < best?.moved ?? .max { best = (layout, moved) }
+    if moved == 0 { break }
+  }
+  return best?.layout ?? layeredLayout(of: graph, options: options)
 }
 
 extension Layout {
@@ -47,8 +48,11 @@ private struct Bands {
 
 /// The layers of an earlier drawing as far as the edges allow it; new nodes next to what they come from or feed.
 ///
-/// Only nodes that new edges lead to, directly or over others, are ranked again.
-private func grownLayers(of graph: AcyclicGraph, _ input: LayoutGraph, _ previous: Layout) -> [Int] {
+/// Only nodes that new edges lead to, directly or over others, are ranked again. With `fillsBottom`, new nodes that
+/// nothing comes from stand below all others.
+private func grownLayers(
+  of graph: AcyclicGraph, _ input: LayoutGraph, _ previous: Layout, fillsBottom: Bool
+) -> [Int] {
   let oldCount = previous.boxes.count
   let leaving = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.source))
   let entering = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.target))
@@ -69,35 +73,61 @@ private func grownLayers(of graph: AcyclicGraph, _ input: LayoutGraph, _ previou
   for node in oldCount..<max(oldCount, graph.nodeCount) where entering.count(node) == 0 {
     if let below = leaving[node].map({ layer[graph.arcs[$0].target] }).min() { layer[node] = below - 1 }
   }
+  if fillsBottom, let bottom = layer[..<oldCount].max() {
+    for node in oldCount..<max(oldCount, graph.nodeCount) where leaving.count(node) == 0 {
+      layer[node] = max(layer[node], bottom + 1)
+    }
+  }
   return layer
 }
 
 /// A graph that has grown, with the drawing that it had before.
 private struct Growth {
+  /// Where new lines run.
+  struct Way {
+    /// Whether long ones run down under what they come from, not over what they lead to.
+    var startsStraight = false
+    /// Whether new nodes that nothing comes from stand below all others, where their lines can run in any rows.
+    var fillsBottom = false
+    /// The line beside them in whose column they leave, where there is no room for lines of their own.
+    var joined: Side?
+
+    enum Side { case left, right }
+
+    /// The ways in the order in which they are tried, until no old node has to move.
+    static let all = [
+      Way(), Way(startsStraight: true), Way(startsStraight: true, fillsBottom: true), Way(joined: .left),
+      Way(startsStraight: true, joined: .right), Way(startsStraight: true, fillsBottom: true, joined: .left),
+      Way(startsStraight: true, fillsBottom: true, joined: .right),
+    ]
+  }
+
+  let way: Way
   let graph: LayoutGraph
   let acyclic: AcyclicGraph
   let levels: LevelGraph
   let previous: Layout
 
-  init(of graph: LayoutGraph, previous: Layout) {
+  init(of graph: LayoutGraph, previous: Layout, _ way: Way) {
+    self.way = way
     self.graph = graph
     self.previous = previous
     acyclic = AcyclicGraph(of: graph)
-    let layer = grownLayers(of: acyclic, graph, previous)
+    let layer = grownLayers(of: acyclic, graph, previous, fillsBottom: way.fillsBottom)
     levels = LevelGraph(
       acyclic, layer: layer, widths: graph.nodes.map(\.width),
       bundles: [Bundle](repeating: .alone, count: acyclic.arcs.count))
   }
 
-  /// Draws it. With `joinsLines`, new lines from old boxes leave in the columns of old lines.
-  func layout(_ options: LayoutOptions, joinsLines: Bool) -> Layout {
+  /// Draws it.
+  func layout(_ options: LayoutOptions) -> Layout {
     var places = FreePlaces(levels, columnGap: options.columnGap)
     place(in: &places)
     let order = OrderedGraph(levels, order: LayerOrder(levels, layers: places.layers))
     let labelWidths = labelWidths(of: levels, acyclic, graph)
     var together = order.crossedTwins(
       acyclic, columns: graph.nodes.map(\.topPorts.count), labelWidths: labelWidths)
-    if joinsLines { join(&together, order, labelWidths) }
+    if let side = way.joined { join(side, &together, order, labelWidths) }
     let ports = Ports(of: order, nodes: graph.nodes, labelWidths: labelWidths, together: together)
     var drawing = PositionedGraph(graph: order, ports: ports, x: places.x)
     drawing.makeRoomForLabels(columnGap: options.columnGap)
@@ -108,15 +138,17 @@ private struct Growth {
     return routed([part], of: graph, options: options, leastTops: bands.tops)
   }
 
-  /// Lets each new link from a box that has others leave in the column of its neighbour.
-  private func join(_ together: inout [Bool], _ order: OrderedGraph, _ labelWidths: [Int]) {
+  /// Lets each new link from a box that has others leave in the column of its neighbour on a side, or if it has none there
+  /// on the other.
+  private func join(_ side: Way.Side, _ together: inout [Bool], _ order: OrderedGraph, _ labelWidths: [Int]) {
     for node in previous.boxes.indices {
       let links = order.linksBelow(node)
       let canJoin = links.allSatisfy { labelWidths[$0] == 0 && !acyclic.arcs[levels.links[$0].arc].isReversed }
       guard links.count > 1, canJoin else { continue }
-      for (first, second) in zip(links, links.dropFirst())
-      where isNew(levels.links[second].arc) || first == links.first && isNew(levels.links[first].arc) {
-        together[second] = true
+      for (first, second) in zip(links, links.dropFirst()) {
+        let isOnSide = isNew(levels.links[side == .left ? second : first].arc)
+        let isAtEnd = side == .left ? first == links.first : second == links.last
+        if isOnSide || isAtEnd && isNew(levels.links[side == .left ? first : second].arc) { together[second] = true }
       }
     }
   }
@@ -140,11 +172,10 @@ private struct Growth {
       places.put(node, near: wish(of: node, places))
     }
     for arc in acyclic.arcs.indices where isNew(arc) {
-      let target = acyclic.arcs[arc].target
+      let end = way.startsStraight ? acyclic.arcs[arc].source : acyclic.arcs[arc].target
       let passages = passages(of: arc)
       // A line that goes straight down asks for no row on its way.
-      let lane = places.freeLane(
-        in: passages.map { levels.layer[$0] }, near: places.x[target] + levels.width[target] / 2)
+      let lane = places.freeLane(in: passages.map { levels.layer[$0] }, near: places.x[end] + levels.width[end] / 2)
       for passage in passages { places.put(passage, near: lane) }
     }
   }

@@ -35,14 +35,16 @@ public func layeredLayout(of graph: LayoutGraph, options: LayoutOptions = Layout
   let parts = components(of: graph).map { component in
     let graph = component.graph
     let acyclic = AcyclicGraph(of: graph)
-    let layer = layers(of: acyclic)
     let columns = graph.nodes.map(\.topPorts.count)
-    let bundles = bundles(of: acyclic, layer: layer, columns: columns, passageLimit: options.passageLimit) { arc in
-      graph.edges[arc.edge].labelWidth > 0 && !arc.isReversed
-    }
-    let levels = LevelGraph(acyclic, layer: layer, widths: graph.nodes.map(\.width), bundles: bundles)
-    let order = ordered(levels)
-    let labelWidths = labelWidths(of: levels, acyclic, graph)
+    let widths = graph.nodes.map(\.width)
+    let order = ordered(
+      anyOf: rankings(of: acyclic).map { layer in
+        let bundles = bundles(of: acyclic, layer: layer, columns: columns, passageLimit: options.passageLimit) { arc in
+          graph.edges[arc.edge].labelWidth > 0 && !arc.isReversed
+        }
+        return LevelGraph(acyclic, layer: layer, widths: widths, bundles: bundles)
+      })
+    let labelWidths = labelWidths(of: order.levels, acyclic, graph)
     let ports = Ports(
       of: order, nodes: graph.nodes, labelWidths: labelWidths,
       together: order.crossedTwins(acyclic, columns: columns, labelWidths: labelWidths))

@@ -5,9 +5,11 @@
 /// the best of them, several where the graph is small, that goes on, in turn with better ways for whole chains; how
 /// long is counted in links looked at, not in seconds.
 /// Source: Sugiyama, Tagawa, Toda 1981 (sweeps).
-func ordered(_ levels: LevelGraph) -> OrderedGraph {
+///
+/// - Parameter share: the order is one of so many that are looked for in the time for one.
+func ordered(_ levels: LevelGraph, share: Int = 1) -> OrderedGraph {
   let graph = Neighbourhood(levels)
-  var budget = OrderingBudget(graph)
+  var budget = OrderingBudget(graph, share: share)
   let sweeping = SweepScratch(graph)
   var search = LocalSearch(graph)
   var candidates: [LayerOrder] = []
@@ -26,14 +28,29 @@ func ordered(_ levels: LevelGraph) -> OrderedGraph {
   for order in candidates.prefix(2) { search.improve(order, spending: budget.all / 20, &budget) }
   if candidates.count > 1, candidates[1].crossings < candidates[0].crossings { candidates.swapAt(0, 1) }
   let rerouting = ReroutingScratch(graph)
+  var reinsertion = Reinsertion(graph, rerouting)
   let kept = candidates.prefix(budget.candidates)
   while budget.hasRest, !kept.contains(where: { $0.crossings == 0 }) {
     for order in kept {
       order.reroute(rerouting, &budget)
-      search.improve(order, spending: budget.all / (4 * kept.count), &budget)
+      let spent = budget.all / (8 * kept.count)
+      reinsertion.improve(order, spending: spent, &budget)
+      search.improve(order, spending: spent, &budget)
     }
   }
   return OrderedGraph(levels, order: kept.min { $0.crossings < $1.crossings } ?? candidates[0])
+}
+
+/// The order with the fewest crossings of some cuts of one graph, the first of them where several have as few.
+///
+/// Precondition: there is a cut.
+func ordered(anyOf cuts: [LevelGraph]) -> OrderedGraph {
+  var best = ordered(cuts[0], share: cuts.count)
+  for cut in cuts.dropFirst() where best.crossingCount > 0 {
+    let order = ordered(cut, share: cuts.count)
+    if order.crossingCount < best.crossingCount { best = order }
+  }
+  return best
 }
 
 /// How much more work the ordering may do, in links looked at.
@@ -42,14 +59,21 @@ struct OrderingBudget {
   let all: Int
   /// How many orders are worth going on with: of a small graph several, for one alone would be at its end soon.
   let candidates: Int
-  private var rest: Int
+  /// What is left.
+  private(set) var rest: Int
 
   /// Enough for a very good order of small graphs, and for a good one of huge graphs.
-  init(_ graph: Neighbourhood) {
+  ///
+  /// - Parameter share: how many orders are to be found with it.
+  init(_ graph: Neighbourhood, share: Int) {
     let links = Double(graph.linkCount)
     // Where most items are passages of long edges, chains have to be moved as well, which costs more.
-    let share: Double = graph.isMostlyPassages ? 9 : 6
-    all = Int(min(150_000_000, max(700_000, 1_400_000 - 1000 * links) + share * links * links.squareRoot()))
+    let isMostlyPassages = graph.isMostlyPassages
+    let least = isMostlyPassages ? max(400_000, min(700_000, 1_340_000 - 800 * links)) : 420_000
+    let base = min(300_000 + 10_000 * links, max(least, 2_400_000 - 3500 * links))
+    let growth: Double = isMostlyPassages ? 9 : 6
+    let chains = isMostlyPassages ? min(2_000_000, max(0, 3000 * (links - 1250))) : 0
+    all = Int(min(150_000_000, base + growth * links * links.squareRoot() + chains)) / share
     rest = all
     candidates = max(1, min(4, all / (800 * max(1, graph.linkCount))))
   }

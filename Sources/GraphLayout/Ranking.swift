@@ -2,17 +2,32 @@
 ///
 /// Precondition: the arcs form no cycle. Postcondition: every arc leads to a greater layer, the least layer is 0, and the
 /// sum of all arcs' spans is minimal; so a node with a single edge is next to its neighbour.
-func layers(of graph: AcyclicGraph) -> [Int] {
-  var ranking = MinimalSpan(graph, layers: slidLayers(of: graph))
+func layers(of graph: AcyclicGraph) -> [Int] { shortest(graph, from: slidLayers(of: graph)[0]) }
+
+/// Several such rankings where a small graph has several: they may cross differently often.
+func rankings(of graph: AcyclicGraph) -> [[Int]] {
+  let starts = slidLayers(of: graph)
+  let first = shortest(graph, from: starts[0])
+  let span = graph.arcs.reduce(0) { $0 + first[$1.target] - first[$1.source] }
+  guard span <= mostSpanForChoice else { return [first] }
+  let second = shortest(graph, from: starts[1])
+  return second == first ? [first] : [first, second]
+}
+
+/// Where edges span more layers than this in all, one ranking must do.
+private let mostSpanForChoice = 500
+
+private func shortest(_ graph: AcyclicGraph, from start: [Int32]) -> [Int] {
+  var ranking = MinimalSpan(graph, layers: start)
   ranking.solve()
   let layers = ranking.layers
   let least = layers.min() ?? 0
   return layers.map { $0 - least }
 }
 
-/// A first ranking: all nodes as high or as low as possible, whichever is shorter, then single nodes slid to where they
-/// have more edges. O(nodes + edges).
-private func slidLayers(of graph: AcyclicGraph) -> [Int32] {
+/// First rankings: all nodes as high and as low as possible, then single nodes slid to where they have more edges; the
+/// shorter one first. O(nodes + edges).
+private func slidLayers(of graph: AcyclicGraph) -> [[Int32]] {
   let leaving = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.source))
   let entering = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.target))
   var waiting = (0..<graph.nodeCount).map { entering.count($0) }
@@ -54,5 +69,5 @@ private func slidLayers(of graph: AcyclicGraph) -> [Int32] {
   }
   slide(&highest)
   slide(&lowest)
-  return span(lowest) < span(highest) ? lowest : highest
+  return span(lowest) < span(highest) ? [lowest, highest] : [highest, lowest]
 }

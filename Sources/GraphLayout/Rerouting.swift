@@ -3,11 +3,12 @@ final class ReroutingScratch {
   /// How far from its present place an item of a chain may go.
   static let reach = 48
 
-  /// The items of the chain from top to bottom, its fixed ends included.
-  fileprivate var path: [Int] = []
-  /// Whether the first and the last item of the path stay where they are.
-  fileprivate var hasFixedTop = false
-  fileprivate var hasFixedBottom = false
+  /// The chains of the graph.
+  let chains: Chains
+  /// What each link counts for as a place in the rows of links below: its weight, or nothing while it is taken out.
+  let counted: UnsafeMutablePointer<Int32>
+  /// Of ways that cross the same, whether the one on the right is taken.
+  var leansRight = false
 
   /// For each gap between items of the layer reached: the least crossings of the chain down to there.
   fileprivate var reached: UnsafeMutablePointer<Int32>
@@ -27,98 +28,71 @@ final class ReroutingScratch {
   fileprivate let uppers: UnsafeMutablePointer<Int32>
   fileprivate let lowers: UnsafeMutablePointer<Int32>
   fileprivate let weights: UnsafeMutablePointer<Int32>
+  fileprivate let links: UnsafeMutablePointer<Int32>
   fileprivate let gapStart: UnsafeMutablePointer<Int>
   /// Whether the places of the links under a layer are those of the order.
   fileprivate let isFresh: UnsafeMutablePointer<Bool>
+  private let layerCount: Int
+  private let arena = Arena()
 
   init(_ graph: Neighbourhood) {
-    uppers = .allocate(capacity: max(1, graph.linkCount))
-    lowers = .allocate(capacity: max(1, graph.linkCount))
-    weights = .allocate(capacity: max(1, graph.linkCount))
-    gapStart = .allocate(capacity: graph.layerCount + 1)
-    gapStart.initialize(repeating: 0, count: graph.layerCount + 1)
+    chains = Chains(graph)
+    layerCount = graph.layerCount
+    counted = arena.numbers(graph.linkCount)
+    counted.update(from: graph.below.weights, count: graph.linkCount)
+    uppers = arena.numbers(graph.linkCount)
+    lowers = arena.numbers(graph.linkCount)
+    weights = arena.numbers(graph.linkCount)
+    links = arena.numbers(graph.linkCount)
+    gapStart = arena.memory(graph.layerCount + 1, 0)
     for item in 0..<graph.itemCount { gapStart[Int(graph.layerOf[item]) + 1] += graph.below.row(item).count }
     for layer in 0..<graph.layerCount { gapStart[layer + 1] += gapStart[layer] }
-    isFresh = .allocate(capacity: graph.layerCount + 1)
+    isFresh = arena.memory(graph.layerCount + 1, false)
     let capacity = 2 * ReroutingScratch.reach + 4
-    reached = .allocate(capacity: capacity)
-    next = .allocate(capacity: capacity)
-    change = .allocate(capacity: capacity)
-    between = .allocate(capacity: capacity)
-    isOpen = .allocate(capacity: capacity)
+    reached = arena.numbers(capacity)
+    next = arena.numbers(capacity)
+    change = arena.numbers(capacity)
+    between = arena.numbers(capacity)
+    isOpen = arena.memory(capacity, false)
   }
 
-  deinit {
-    reached.deallocate()
-    next.deallocate()
-    change.deallocate()
-    between.deallocate()
-    isOpen.deallocate()
-    uppers.deallocate()
-    lowers.deallocate()
-    weights.deallocate()
-    gapStart.deallocate()
-    isFresh.deallocate()
-  }
+  /// Forgets the places of all links: the order is another one.
+  func forgetPlaces() { isFresh.update(repeating: false, count: layerCount) }
 }
 
 extension LayerOrder {
   /// Takes each chain out and puts it back on the way on which it crosses least, all others staying.
   ///
-  /// A chain is a long edge with its passages, or nodes with one link above and one below. Moving its items one by one
-  /// seldom helps: the whole line must change sides. The best way is found layer by layer, from the least crossings with
-  /// which each gap between two items can be reached.
+  /// Moving the items of a chain one by one seldom helps: the whole line must change sides. The best way is found layer by
+  /// layer, from the least crossings with which each gap between two items can be reached.
   func reroute(_ scratch: ReroutingScratch, _ budget: inout OrderingBudget) {
-    scratch.isFresh.update(repeating: false, count: graph.layerCount)
-    for item in 0..<graph.itemCount where isSimple(item) {
-      let above = graph.above.row(item)
-      if let link = above.first, isSimple(Int(graph.above.items[link])) { continue }
+    scratch.forgetPlaces()
+    for chain in scratch.chains.list where chain.isMovable {
       guard crossings > 0, budget.hasRest else { return }
-      rerouteChain(from: item, scratch, &budget)
+      let present = crossings(of: chain, scratch, &budget)
+      guard present > 0, let least = leadBest(chain, below: present, scratch, &budget) else { continue }
+      crossings -= present - least
     }
   }
 
-  @inline(__always) private func isSimple(_ item: Int) -> Bool {
-    graph.above.row(item).count <= 1 && graph.below.row(item).count <= 1
-  }
-
-  private func rerouteChain(from first: Int, _ scratch: ReroutingScratch, _ budget: inout OrderingBudget) {
-    scratch.path.removeAll(keepingCapacity: true)
-    scratch.hasFixedTop = false
-    if let link = graph.above.row(first).first {
-      scratch.path.append(Int(graph.above.items[link]))
-      scratch.hasFixedTop = true
-    }
-    var item = first
-    scratch.hasFixedBottom = false
-    while true {
-      scratch.path.append(item)
-      guard let link = graph.below.row(item).first else { break }
-      item = Int(graph.below.items[link])
-      guard isSimple(item) else {
-        scratch.path.append(item)
-        scratch.hasFixedBottom = true
-        break
-      }
-    }
-    let path = scratch.path
-    guard path.count > 1 else { return }
+  /// The crossings of a chain with all that is counted.
+  func crossings(of chain: Chains.Chain, _ scratch: ReroutingScratch, _ budget: inout OrderingBudget) -> Int {
     var present = 0
-    for index in 1..<path.count { present += presentCrossings(path[index - 1], path[index], scratch, &budget) }
-    guard present > 0 else { return }
-    let gain = search(present: present, scratch, &budget)
-    guard gain > 0 else { return }
-    crossings -= gain
-    let layer = Int(graph.layerOf[path[0]])
-    for gap in max(0, layer - 1)...min(graph.layerCount - 1, layer + path.count - 1) { scratch.isFresh[gap] = false }
+    for index in 0..<(chain.items.count - 1) {
+      let first = chain.items.lowerBound + index
+      present += presentCrossings(
+        Int(scratch.chains.items[first]), Int(scratch.chains.items[first + 1]),
+        weight: graph.below.weights[Int(scratch.chains.links[chain.firstLink + index])], scratch, &budget)
+    }
+    return present
   }
 
-  /// The weight of the only link between two items of a chain.
-  @inline(__always) private func weight(_ upper: Int, _ lower: Int) -> Int32 {
-    // One of the two is simple, and has no other link on this side.
-    let below = graph.below.row(upper)
-    if below.count == 1 { return graph.below.weights[below.lowerBound] }
-    return graph.above.weights[graph.above.row(lower).lowerBound]
+  /// Takes note that a chain has moved, or counts or counts no more.
+  func noteChange(of chain: Chains.Chain, _ scratch: ReroutingScratch) {
+    let layer = Int(graph.layerOf[Int(scratch.chains.items[chain.items.lowerBound])])
+    for gap in max(0, layer - 1)...min(graph.layerCount - 1, layer + chain.items.count - 1) {
+      scratch.isFresh[gap] = false
+    }
   }
 
   /// Takes note of the places of the ends of the links under a layer.
@@ -131,16 +105,31 @@ extension LayerOrder {
       for link in below.row(Int(row[index])) {
         scratch.uppers[next] = Int32(truncatingIfNeeded: index)
         scratch.lowers[next] = place[Int(below.items[link])]
-        scratch.weights[next] = below.weights[link]
+        scratch.weights[next] = scratch.counted[link]
+        scratch.links[next] = Int32(truncatingIfNeeded: link)
         next += 1
       }
     }
     budget.spend(next - scratch.gapStart[layer])
   }
 
+  /// Calls `visit` with each counted link that crosses the line between two items.
+  func visitCrossings(
+    _ upper: Int, _ lower: Int, _ scratch: ReroutingScratch, _ budget: inout OrderingBudget, _ visit: (Int) -> Void
+  ) {
+    let layer = Int(graph.layerOf[upper])
+    if !scratch.isFresh[layer] { refresh(layer, scratch, &budget) }
+    let (upperPlace, lowerPlace) = (place[upper], place[lower])
+    for link in scratch.gapStart[layer]..<scratch.gapStart[layer + 1] where scratch.weights[link] > 0 {
+      let (above, below) = (scratch.uppers[link] - upperPlace, scratch.lowers[link] - lowerPlace)
+      if above < 0 && below > 0 || above > 0 && below < 0 { visit(Int(scratch.links[link])) }
+    }
+    budget.spend((scratch.gapStart[layer + 1] - scratch.gapStart[layer]) / 2)
+  }
+
   /// The crossings of the link between two items.
   private func presentCrossings(
-    _ upper: Int, _ lower: Int, _ scratch: ReroutingScratch, _ budget: inout OrderingBudget
+    _ upper: Int, _ lower: Int, weight: Int32, _ scratch: ReroutingScratch, _ budget: inout OrderingBudget
   ) -> Int {
     let layer = Int(graph.layerOf[upper])
     if !scratch.isFresh[layer] { refresh(layer, scratch, &budget) }
@@ -156,41 +145,49 @@ extension LayerOrder {
       count &+= (isRightAbove & isLeftBelow | isLeftAbove & isRightBelow) &* weights[link]
     }
     budget.spend((end - start) / 4)
-    return Int(count) * Int(weight(upper, lower))
+    return Int(count) * Int(weight)
   }
 
-  /// Finds the best way and moves the chain to it; gives how many crossings fewer it has.
-  private func search(present: Int, _ scratch: ReroutingScratch, _ budget: inout OrderingBudget) -> Int {
-    let path = scratch.path
+  /// Finds the way on which a chain crosses least and moves it there, if that is less than `bound`; gives how many
+  /// crossings it then has, or nil where it stays.
+  func leadBest(
+    _ chain: Chains.Chain, below bound: Int, _ scratch: ReroutingScratch, _ budget: inout OrderingBudget
+  ) -> Int? {
+    let path = scratch.chains.items[chain.items]
     scratch.origins.removeAll(keepingCapacity: true)
     scratch.originStart.removeAll(keepingCapacity: true)
     scratch.lows.removeAll(keepingCapacity: true)
-    var window = self.window(of: path[0], isFixed: scratch.hasFixedTop)
+    var window = self.window(of: Int(path[path.startIndex]), isFixed: chain.hasFixedTop)
     for slot in 0..<window.count { scratch.reached[slot] = 0 }
     scratch.lows.append(window.lowerBound)
-    for index in 1..<path.count {
-      let isLast = index == path.count - 1
-      let below = self.window(of: path[index], isFixed: isLast && scratch.hasFixedBottom)
+    for index in path.indices.dropFirst() {
+      let isLast = index == path.endIndex - 1
+      let below = self.window(of: Int(path[index]), isFixed: isLast && chain.hasFixedBottom)
+      let link = scratch.chains.links[chain.firstLink + index - path.startIndex - 1]
       advance(
-        from: path[index - 1], window, to: path[index], below, bound: Int32(truncatingIfNeeded: present), scratch,
-        &budget)
+        from: Int(path[index - 1]), window, to: Int(path[index]), below, weight: graph.below.weights[Int(link)],
+        bound: Int32(truncatingIfNeeded: bound), scratch, &budget)
       scratch.lows.append(below.lowerBound)
       window = below
       swap(&scratch.reached, &scratch.next)
     }
     var least = Int32.max
     var slot = 0
-    for index in 0..<window.count where scratch.reached[index] < least {
+    for index in 0..<window.count
+    where scratch.reached[index] < least || scratch.leansRight && scratch.reached[index] == least {
       least = scratch.reached[index]
       slot = index
     }
-    guard Int(least) < present else { return 0 }
+    guard Int(least) < bound else { return nil }
     for index in path.indices.reversed() {
-      let isFixed = index == 0 && scratch.hasFixedTop || index == path.count - 1 && scratch.hasFixedBottom
-      if !isFixed { move(path[index], to: scratch.lows[index] + slot) }
-      if index > 0 { slot = Int(scratch.origins[scratch.originStart[index - 1] + slot]) }
+      let isFixed =
+        index == path.startIndex && chain.hasFixedTop || index == path.endIndex - 1 && chain.hasFixedBottom
+      let layer = index - path.startIndex
+      if !isFixed { move(Int(path[index]), to: scratch.lows[layer] + slot) }
+      if layer > 0 { slot = Int(scratch.origins[scratch.originStart[layer - 1] + slot]) }
     }
-    return present - Int(least)
+    noteChange(of: chain, scratch)
+    return Int(least)
   }
 
   /// The places where an item of a chain may stand, counted without it.
@@ -205,7 +202,7 @@ extension LayerOrder {
   ///
   /// Ways that cross as much as the present one are given up.
   private func advance(
-    from upper: Int, _ window: Range<Int>, to lower: Int, _ below: Range<Int>, bound: Int32,
+    from upper: Int, _ window: Range<Int>, to lower: Int, _ below: Range<Int>, weight: Int32, bound: Int32,
     _ scratch: ReroutingScratch, _ budget: inout OrderingBudget
   ) {
     let (reached, next, change) = (scratch.reached, scratch.next, scratch.change)
@@ -221,32 +218,28 @@ extension LayerOrder {
     let row = items + graph.first[layer]
     let links = graph.below
     let (upperPlace, lowerPlace) = (Int(place[upper]), Int(place[lower]))
-    let weight = self.weight(upper, lower)
     let start = window.lowerBound + firstOpen
-    let (left, right) = (below.lowerBound, below.upperBound - 1)
-    // The crossings from the first gap above to the first gap below; then gap by gap what changes to the right.
-    var base: Int32 = 0
+    let left = below.lowerBound
+    let gaps = below.count
     if !scratch.isFresh[layer] { refresh(layer, scratch, &budget) }
+    // The crossings from the first gap above to the first gap below; then gap by gap what changes to the right. What
+    // changes beyond the last gap is noted behind it.
+    var base: Int32 = 0
     for link in scratch.gapStart[layer]..<scratch.gapStart[layer + 1] {
       let (index, end) = (Int(scratch.uppers[link]), Int(scratch.lowers[link]))
       // Links that begin or end with the chain do not cross it.
-      if index == upperPlace || end == lowerPlace { continue }
-      let slot = end > lowerPlace ? end - 1 : end
-      let count = scratch.weights[link]
-      let isLeft = (index > upperPlace ? index - 1 : index) < start
-      if slot < left {
-        if !isLeft { base &+= count }
-      } else {
-        if isLeft { base &+= count }
-        if slot < right { change[slot - left] &+= isLeft ? 0 &- count : count }
-      }
+      let count = index == upperPlace || end == lowerPlace ? 0 : scratch.weights[link]
+      let slot = end &- (end > lowerPlace ? 1 : 0) &- left
+      let isLeft = index &- (index > upperPlace ? 1 : 0) < start
+      base &+= (slot >= 0) == isLeft ? count : 0
+      change[slot < 0 || slot >= gaps ? gaps : slot] &+= isLeft ? 0 &- count : count
     }
-    let gaps = below.count
     let isOpen = scratch.isOpen
     markOpen(window, upperPlace, row, weight, bound, scratch)
     var work = (scratch.gapStart[layer + 1] - scratch.gapStart[layer]) + 2 * window.count
+    let lastOpen = (0..<window.count).last { isOpen[$0] } ?? firstOpen
     scratch.origins.withUnsafeMutableBufferPointer { origins in
-      for slot in firstOpen..<window.count {
+      for slot in firstOpen...lastOpen {
         if isOpen[slot] {
           let reachedHere = reached[slot]
           var value = base
@@ -254,27 +247,22 @@ extension LayerOrder {
             let total = reachedHere &+ value &* weight
             if total < next[gap] {
               next[gap] = total
-              origins[origin + gap] = Int32(truncatingIfNeeded: slot)
+              origins[origin &+ gap] = Int32(truncatingIfNeeded: slot)
             }
             value &+= change[gap]
           }
           work += gaps
         }
-        guard slot + 1 < window.count else { break }
+        guard slot < lastOpen else { break }
         // The item between this gap and the next one above comes to the left.
         let passed = window.lowerBound + slot
         let item = Int(row[passed >= upperPlace ? passed + 1 : passed])
         for link in links.row(item) {
           let end = Int(place[Int(links.items[link])])
-          if end == lowerPlace { continue }
-          let slot = end > lowerPlace ? end - 1 : end
-          let count = links.weights[link]
-          if slot < left {
-            base &-= count
-          } else {
-            base &+= count
-            if slot < right { change[slot - left] &-= 2 &* count }
-          }
+          let count = end == lowerPlace ? 0 : scratch.counted[link]
+          let slot = end &- (end > lowerPlace ? 1 : 0) &- left
+          base &+= slot < 0 ? 0 &- count : count
+          change[slot < 0 || slot >= gaps ? gaps : slot] &-= 2 &* count
         }
       }
     }
@@ -296,7 +284,7 @@ extension LayerOrder {
       let passed = window.lowerBound + slot
       let item = Int(row[passed >= upperPlace ? passed + 1 : passed])
       var count: Int32 = 0
-      for link in graph.below.row(item) { count &+= graph.below.weights[link] }
+      for link in graph.below.row(item) { count &+= scratch.counted[link] }
       between[slot] = count &* weight
       cheapest = min(bound, cheapest &+ between[slot])
     }
@@ -310,7 +298,7 @@ extension LayerOrder {
   }
 
   /// Puts an item at a place counted without it.
-  private func move(_ item: Int, to target: Int) {
+  func move(_ item: Int, to target: Int) {
     let row = items + graph.first[Int(graph.layerOf[item])]
     var here = Int(place[item])
     while here != target {

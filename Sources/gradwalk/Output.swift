@@ -8,7 +8,7 @@ struct Output {
   /// Writes text. Throws a `Complaint` where the file cannot be written.
   func write(_ text: String) throws {
     guard let path else {
-      FileHandle.standardOutput.write(Data(text.utf8))
+      try Output.print(text)
       return
     }
     do {
@@ -18,6 +18,23 @@ struct Output {
       try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isReplaced ? .atomic : [])
     } catch {
       throw Complaint("gradwalk: cannot write '\(path)': \(error.localizedDescription)")
+    }
+  }
+
+  /// Writes all of a text to standard output, or as much as whoever reads there wants.
+  private static func print(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        if count < 0, errno == EPIPE { return }
+        guard count > 0 else {
+          throw Complaint("gradwalk: cannot write: \(String(cString: strerror(errno)))")
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      }
     }
   }
 }

@@ -20,7 +20,8 @@ struct SceneFinder {
   /// The path of a scene that the user named: a file as it is, or else a name in one of the folders, with or without its
   /// suffix. Throws a `Complaint` that says where it looked, and what comes close.
   func path(of name: String) throws -> String {
-    if FileManager.default.fileExists(atPath: name) { return name }
+    // Asked of the system itself: a small graph is laid out in less time than Foundation's file manager takes to begin.
+    if access(name, F_OK) == 0 { return name }
     for folder in folders {
       for candidate in [name] + SceneFinder.suffixes.map({ "\(name).\($0)" }) {
         let path = folder.appendingPathComponent(candidate).relativePath

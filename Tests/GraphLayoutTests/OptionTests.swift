@@ -137,6 +137,32 @@ import Testing
     #expect(shares.sorted()[10] < 0.02, "\(shares)")
   }
 
+  @Test func `leaves a tree in its cells when an operation on two of its results is added`() {
+    // Boxes of different widths, so that not every source stands over the middle of what it leads to.
+    let depth = 6
+    var tree = graph(2 << depth, [])
+    for node in 1..<tree.nodes.count {
+      tree.nodes[node - 1] = LayoutGraph.Node(width: node < 1 << depth ? 16 : 18, height: 3)
+      if node < 1 << depth {
+        for child in [2 * node, 2 * node + 1] { tree.edges.append(LayoutGraph.Edge(from: node - 1, to: child - 1)) }
+      }
+    }
+    tree.nodes.removeLast()
+    let layout = layeredLayout(of: tree)
+    for seed: UInt64 in 0..<21 {
+      var random = SeededGenerator(seed: seed)
+      var grown = tree
+      grown.nodes.append(LayoutGraph.Node(width: 11, height: 3))
+      for _ in 0..<2 {
+        let source = Int.random(in: 0..<tree.nodes.count, using: &random)
+        grown.edges.append(LayoutGraph.Edge(from: source, to: tree.nodes.count))
+      }
+      let next = layeredLayout(of: grown, previous: layout)
+      expectReadable(next, of: grown, "seed \(seed)")
+      #expect(zip(layout.boxes, next.boxes).allSatisfy(==), "seed \(seed)")
+    }
+  }
+
   @Test func `ranks again only what a new edge leads to`() {
     for seed: UInt64 in 0..<50 {
       let graph = randomGraph(seed: seed, edgesPerNode: 2)
