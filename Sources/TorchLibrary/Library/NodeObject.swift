@@ -21,14 +21,19 @@ final class NodeObject: PythonObject {
     "<\(type.qualifiedName) object at 0x\(String(0x7f10_0000_0000 + node.id * 16, radix: 16))>"
   }
 
-  override var isCallable: Bool { true }
+  /// The function of a scene's own operation is a Python object without `__call__`.
+  override var isCallable: Bool { !(node is CustomNode) }
 
   override func call(_ arguments: PythonArguments) throws -> PythonValue {
+    guard isCallable else { return try super.call(arguments) }
     let gradients = try arguments.positional.enumerated().map { index, value in
       guard value.isNone || value.object is TensorObject else {
         throw PythonError.typeError("argument \(index) is not a Variable")
       }
       return try AutogradFunctions.gradient(value)
+    }
+    guard gradients.count == node.outputCount else {
+      throw PythonError.typeError("expected \(node.outputCount) arguments, got \(gradients.count) instead")
     }
     let results = try runtime.translatingErrors { try node(gradients) }
     return results.count == 1 ? runtime.python(results[0]) : runtime.python(results)
