@@ -117,7 +117,7 @@ extension Operation {
         throw TorchError.notImplemented("\"bincount_cpu\" not implemented for '\(input.dtype.scalarTypeName)'")
       }
       if arguments.int(2) < 0 { throw TorchError.runtime("minlength should be >= 0") }
-      let values = input.scalars.map(\.intValue)
+      let values = input.integers
       if input.rank != 1 || values.contains(where: { $0 < 0 }) {
         throw TorchError.runtime("bincount only supports 1-d non-negative integral inputs.")
       }
@@ -326,7 +326,7 @@ extension Tensor {
     let length = sequence.sizes[sequence.rank - 1]
     let width = isShared ? count : sizes[rank - 1]
     let bounds = sequence.doubles
-    let order = sorter?.scalars.map(\.intValue)
+    let order = sorter?.integers
     var places: [Scalar] = []
     for (number, value) in doubles.enumerated() {
       let start = isShared ? 0 : number / max(1, width) * length

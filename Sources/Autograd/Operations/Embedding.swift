@@ -85,7 +85,7 @@ extension Operation {
       if labels.dtype != .int64 {
         throw TorchError.runtime("one_hot is only applicable to index tensor of type LongTensor.")
       }
-      let values = labels.scalars.map(\.intValue)
+      let values = labels.integers
       if values.isEmpty {
         if classes <= 0 { throw TorchError.runtime("Can not infer total number of classes from empty tensor.") }
         return .tensor(try arguments.session.empty(labels.sizes + [classes], .int64))
@@ -101,7 +101,7 @@ extension Operation {
       }
       let output = try arguments.session.filled(labels.sizes + [classes], 0, dtype: .int64)
       let pointer = output.pointer(Int.self)
-      for (number, value) in values.enumerated() { pointer[number * classes + value] = 1 }
+      try labels.session.forEach(below: values.count) { pointer[$0 * classes + values[$0]] = 1 }
       // PyTorch fills it and then scatters into it.
       output.versionCount = 2
       return .tensor(output)

@@ -291,7 +291,7 @@ extension Operation {
         try indexFill.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
       },
       Derivative("value", "Σ grad at the places", saves: ["index"]) {
-        let places = Set(try $0.saved(2).scalars.map(\.intValue)).sorted()
+        let places = Set(try $0.saved(2).integers).sorted()
         let index = try $0.session.tensor(places.map { .int($0) }, sizes: [places.count], dtype: .int64)
         return try $0.grad.indexSelect($0.arguments.int(1), index).sum()
       },

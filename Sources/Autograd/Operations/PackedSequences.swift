@@ -12,7 +12,7 @@ extension Operation {
     .kernel { arguments in
       let (session, isBatchFirst) = (arguments.session, arguments.bool(2))
       let input = isBatchFirst ? try arguments.tensor(0).transpose(0, 1) : arguments.tensor(0)
-      let lengths = arguments.tensor(1).scalars.map(\.intValue)
+      let lengths = arguments.tensor(1).integers
       if input.count == 0 { throw TorchError.runtime("Cannot pack empty tensors.") }
       if input.sizes[1] != lengths.count {
         throw TorchError.runtime(
@@ -41,7 +41,7 @@ extension Operation {
         let isBatchFirst = context.arguments.bool(2)
         var sizes = context.sizes()
         if isBatchFirst { sizes.swapAt(0, 1) }
-        let places = try context.saved(-2).scalars.map(\.intValue).prefix(sizes[0]).enumerated().flatMap {
+        let places = try context.saved(-2).integers.prefix(sizes[0]).enumerated().flatMap {
           step, count in
           (0..<count).map { step * sizes[1] + $0 }
         }

@@ -98,7 +98,7 @@ extension Operation {
       } else {
         input = try input.reshape([-1])
       }
-      let repeats = arguments.tensor(1).scalars.map(\.intValue)
+      let repeats = arguments.tensor(1).integers
       if repeats.count != 1 && repeats.count != input.sizes[dim] {
         throw TorchError.runtime("repeats must have the same size as input along dim")
       }

@@ -124,7 +124,7 @@ enum ListMethods {
     }
     type.method("count") { arguments in
       try arguments.expect(2, "list.count")
-      return .int(try list(arguments).items.reduce(0) { try $0 + ($1.isSame(as: arguments[1]) ? 1 : 0) })
+      return .int(try Sequences.count(of: arguments[1], in: list(arguments).items))
     }
     type.method("__reversed__") { arguments in
       let target = try list(arguments)
@@ -181,7 +181,7 @@ enum TupleMethods {
     }
     type.method("count") { arguments in
       try arguments.expect(2, "tuple.count")
-      return .int(try items(arguments).reduce(0) { try $0 + ($1.isSame(as: arguments[1]) ? 1 : 0) })
+      return .int(try Sequences.count(of: arguments[1], in: items(arguments)))
     }
     type.classMethod("__class_getitem__") { arguments in
       guard let type = arguments[0].object as? TypeObject else { return .none }

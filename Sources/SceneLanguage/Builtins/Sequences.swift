@@ -34,6 +34,31 @@ enum Sequences {
     return position
   }
 
+  /// How many items equal a value.
+  static func count(of value: Value, in items: [Value]) throws -> Int {
+    var poll = InterruptionPoll()
+    return try items.reduce(0) {
+      try poll.round()
+      return try $0 + ($1.isSame(as: value) ? 1 : 0)
+    }
+  }
+
+  /// The items of both, one after the other.
+  static func joined(_ first: [Value], _ second: [Value]) throws -> [Value] {
+    let stretch = 1 << 16
+    if first.count + second.count < stretch { return first + second }
+    var poll = InterruptionPoll()
+    var all: [Value] = []
+    all.reserveCapacity(first.count + second.count)
+    for items in [first, second] {
+      for start in stride(from: 0, to: items.count, by: stretch) {
+        try poll.stretch(stretch)
+        all.append(contentsOf: items[start..<min(start + stretch, items.count)])
+      }
+    }
+    return all
+  }
+
   /// The items that a slice selects.
   static func slice<Items: RandomAccessCollection>(
     _ items: Items, _ slice: SliceObject

@@ -37,8 +37,10 @@ public final class ListObject: PythonObject {
   override public func truth() throws -> Bool { !items.isEmpty }
 
   override public func contains(_ value: Value) throws -> Bool? {
+    var poll = InterruptionPoll()
     var index = 0
     while index < items.count {
+      try poll.round()
       if try items[index].isSame(as: value) { return true }
       index += 1
     }
@@ -62,7 +64,7 @@ public final class ListObject: PythonObject {
     switch operation {
     case .add:
       guard let other = other.object as? ListObject else { return .notImplemented }
-      return .list(items + other.items)
+      return .list(try Sequences.joined(items, other.items))
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: items.count) else { return .notImplemented }
       return .list(try Sequences.repeated(items, times))

@@ -38,8 +38,7 @@ public final class TupleObject: PythonObject {
   override public func truth() throws -> Bool { !items.isEmpty }
 
   override public func contains(_ value: Value) throws -> Bool? {
-    for item in items where try item.isSame(as: value) { return true }
-    return false
+    try Sequences.firstIndex(of: value, in: items, 0..<items.count) != nil
   }
 
   override public func hash() throws -> Int { try Sequences.hash(items) }
@@ -65,7 +64,7 @@ public final class TupleObject: PythonObject {
     switch operation {
     case .add:
       guard let other = other.object as? TupleObject else { return .notImplemented }
-      return similar(items + other.items)
+      return similar(try Sequences.joined(items, other.items))
     case .multiply:
       guard let times = try Sequences.repetitions(other, of: items.count) else { return .notImplemented }
       return similar(try Sequences.repeated(items, times))
