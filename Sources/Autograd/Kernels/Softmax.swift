@@ -154,15 +154,32 @@ extension Kernel {
   static func softmax(_ input: Tensor, dim: Int, isLog: Bool) throws -> Tensor {
     let index = try Dimension.normalised(dim, rank: input.rank)
     let isLast = index == max(input.rank, 1) - 1
+    if input.count == 0 { return try input.session.empty(input.sizes, input.dtype) }
     try requireFloat(input, (isLog ? "log_softmax_" : "softmax_") + (isLast ? "lastdim_kernel_impl" : "kernel_impl"))
     let type = input.dtype.compute
     let source = try input.cast(type).dense()
     let output = try input.session.empty(source.geometry, type)
-    if input.count == 0 { return try output.cast(input.dtype) }
-    try type.acceptFloat(
-      Softmax(input: source, output: output, extents: extents(input.sizes, around: index), isLast: isLast, isLog: isLog)
-    )
+    if isLog && isLast && input.dtype != type {
+      logSoftmaxRows(source, output, roundingTo: input.dtype)
+    } else {
+      try type.acceptFloat(
+        Softmax(
+          input: source, output: output, extents: extents(input.sizes, around: index), isLast: isLast, isLog: isLog))
+    }
     return try output.cast(input.dtype)
+  }
+
+  /// `log_softmax` of the last dimension of a type of 16 bits, in which ATen keeps the sum and its logarithm.
+  private static func logSoftmaxRows(_ source: Tensor, _ output: Tensor, roundingTo dtype: DType) {
+    func rounded(_ x: Float) -> Float { dtype == .float16 ? Float(Float16(x)) : BrainFloat(x).compute }
+    let (x, y, length) = (source.pointer(Float.self), output.pointer(Float.self), source.sizes.last ?? 1)
+    for start in stride(from: 0, to: source.count, by: length) {
+      let row = start..<start + length
+      let largest = row.contains { x[$0].isNaN } ? .nan : row.reduce(-.infinity) { max($0, x[$1]) }
+      let total = rounded(row.reduce(0) { $0 + Real.exp(x[$1] - largest) })
+      let logarithm = rounded(Real.log(total))
+      for k in row { y[k] = x[k] - largest - logarithm }
+    }
   }
 
   /// The gradient of `softmax` from its result.

@@ -41,6 +41,12 @@ enum Sqrt: FloatFunction {
 }
 enum Rsqrt: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { 1 / x.squareRoot() } }
 enum Reciprocal: FloatFunction { static func call<T: ComputeElement>(_ x: T) -> T { 1 / x } }
+enum Deg2Rad: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { x * T(double: .pi / 180) }
+}
+enum Rad2Deg: FloatFunction {
+  static func call<T: ComputeElement>(_ x: T) -> T { x * T(double: 180 / .pi) }
+}
 enum Sin: FloatFunction {
   static func call<T: ComputeElement>(_ x: T) -> T { rounded(x, sin) }
   static var vector: VectorFunction? { .sin }

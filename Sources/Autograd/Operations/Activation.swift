@@ -23,13 +23,15 @@ extension Operation {
   ///   - integers: the result for whole numbers, of which most activations know nothing.
   ///   - curvature: v × f″(x) in differentiable operations, for v and x; nil where the function is piecewise linear.
   ///   - pull: grad × f′(x) in differentiable operations, where PyTorch uses those under `create_graph`.
+  ///   - finish: what is to be done to the result where some of its elements depend on their places.
   static func activation<F: Activation>(
     _ name: String, _ signature: String, _ forms: Forms = [.functional, .inPlace], node: String, kernel: String,
     _ formula: String, _ make: @escaping @Sendable (Arguments) throws -> F,
     inPlaceNode: String? = nil, slopeNode: String? = nil, hasSecondDerivative: Bool = true,
     integers: (@Sendable (Arguments) throws -> Tensor)? = nil,
     curvature: (@Sendable (_ v: Tensor, _ x: Tensor, Arguments) throws -> Tensor)? = nil,
-    pull: (@Sendable (_ grad: Tensor, _ x: Tensor) throws -> Tensor)? = nil
+    pull: (@Sendable (_ grad: Tensor, _ x: Tensor) throws -> Tensor)? = nil,
+    finish: (@Sendable (_ result: Tensor, _ input: Tensor) throws -> Void)? = nil
   ) -> (forward: Operation, backward: Operation) {
     // The derivative takes the gradient first and then what the function takes.
     let backwardSignature = "(Tensor grad_output, Tensor self" + signature.dropFirst("(Tensor input".count)
@@ -57,7 +59,9 @@ extension Operation {
       name, signature, forms, node: node + "0", inPlaceNode: inPlaceNode,
       .kernel { arguments in
         if let integers, !arguments.tensor(0).dtype.isFloatingPoint { return .tensor(try integers(arguments)) }
-        return .tensor(try Kernel.point(Level(activation: make(arguments)), arguments.tensor(0), kernel))
+        let result = try Kernel.point(Level(activation: make(arguments)), arguments.tensor(0), kernel)
+        try finish?(result, arguments.tensor(0))
+        return .tensor(result)
       },
       [
         Derivative("input", formula, saves: ["input"]) { context in

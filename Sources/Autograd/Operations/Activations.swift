@@ -82,7 +82,11 @@ extension Operation {
     kernel: "GeluKernelImpl", "grad × (Φ(input) + input × φ(input))",
     { arguments in
       switch arguments.string(1) {
-      case "none": return Gelu(isApproximate: false)
+      case "none":
+        // One element, and the other types, have another implementation, which knows infinity.
+        let input = arguments.tensor(0)
+        let losesInfinity = input.count > 1 && (input.dtype == .float32 || input.dtype == .bfloat16)
+        return Gelu(isApproximate: false, losesInfinity: losesInfinity)
       case "tanh": return Gelu(isApproximate: true)
       default: throw TorchError.runtime("approximate argument must be either none or tanh.")
       }
@@ -193,7 +197,18 @@ extension Operation {
             + String(format: "%g", lambd))
       }
       return Shrink(lambd: lambd, isSoft: true)
-    })
+    }, finish: clearSigns)
+
+  /// The vectors of ATen make what lies within the bounds 0, what remains of a row after them keeps its sign.
+  private static func clearSigns(_ result: Tensor, of input: Tensor) throws {
+    let pieces = 2 * 32 / result.dtype.size
+    let isWhole = input.geometry.isPacked && result.geometry.strides == input.geometry.strides
+    let length = isWhole ? result.count : result.sizes.last ?? 1
+    if length < pieces || !isWhole && (input.geometry.strides.last != 1 || result.geometry.strides.last != 1) { return }
+    let memory = result.view(as: Geometry(sizes: [result.count / length, length]))
+    let head = try memory.slice(1, 0, length / pieces * pieces)
+    try Kernel.copy(head.maskedFill(head.eq(0), 0), into: head)
+  }
 
   static let hardshrink = activation(
     "hardshrink", "(Tensor input, float lambd=0.5) -> Tensor", [.functional, .usual], node: "HardshrinkBackward",
@@ -297,6 +312,7 @@ private struct EluSlope: PairFunction {
 
 private struct Gelu: Activation {
   let isApproximate: Bool
+  var losesInfinity = false
   static let density = 0.398942280401432677939946059934
   static let tanhScale = 0.797884560802865355879892119869
   static let cubic = 0.044715
@@ -307,6 +323,7 @@ private struct Gelu: Activation {
       let inner = T(double: Gelu.tanhScale) * (x + T(double: Gelu.cubic) * (x * x * x))
       return T(double: 0.5) * x * (1 + Real.tanh(inner))
     }
+    if losesInfinity && x.isInfinite && x > 0 { return .nan }
     return x * T(double: 0.5) * (1 + Real.erf(x * T(double: 0.5.squareRoot())))
   }
 

@@ -35,7 +35,7 @@ extension Operation {
     },
     [
       Derivative("self", "grad") { try $0.grad },
-      Derivative("other", "−grad × alpha") { try $0.scaled($0.grad).neg() },
+      Derivative("other", "−grad × alpha") { try $0.scaled($0.grad.neg()) },
     ])
 
   static let rsub = Operation(
@@ -59,7 +59,7 @@ extension Operation {
       return try Kernel.binary(Subtract.self, b, a.scaled(by: alpha), out)
     },
     [
-      Derivative("self", "−grad × alpha") { try $0.scaled($0.grad).neg() },
+      Derivative("self", "−grad × alpha") { try $0.scaled($0.grad.neg()) },
       Derivative("other", "grad") { try $0.grad },
     ])
 
@@ -106,11 +106,11 @@ extension Operation {
     },
     [
       Derivative("self", "0, or grad ÷ other without rounding", saves: ["other"]) {
-        $0.arguments.string(2) == nil ? try $0.grad.div($0.other) : try $0.grad.mul(0)
+        $0.arguments.string(2) == nil ? try $0.grad.div($0.other) : try $0.zerosLikeGrad()
       },
       Derivative("other", "0, or −grad × self ÷ other² without rounding", saves: ["self", "other"]) {
         $0.arguments.string(2) == nil
-          ? try $0.grad.neg().mul($0.input.div($0.other).div($0.other)) : try $0.grad.mul(0)
+          ? try $0.grad.neg().mul($0.input.div($0.other).div($0.other)) : try $0.zerosLikeGrad()
       },
     ])
 
@@ -223,7 +223,7 @@ extension Operation {
 
   static let sgn = Operation(
     "sgn", "(Tensor self) -> Tensor", .pointwise, node: "SgnBackward0",
-    .unary { try Kernel.unary(Sign.self, $0, $1) }, [Derivative("self", "0") { try $0.zerosLikeGrad() }])
+    .unary { try Kernel.unary(Sign.self, $0, $1) }, [Derivative("self", "0") { try $0.zeros($0.grad.sizes) }])
 
   static let powScalar = Operation(
     "pow", "(Tensor self, Scalar exponent) -> Tensor", .pointwise, node: "PowBackward0",
@@ -485,7 +485,7 @@ extension Operation {
       Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
         try $0.grad.mul($0.result.div($0.input).maskedFill($0.input.eq(0), 0))
       },
-      Derivative("other", "0") { try $0.zerosLikeGrad() },
+      Derivative("other", "0") { try $0.zerosLikeGrad().written(times: 1) },
     ])
 
   static let copysignScalar = Operation(
@@ -552,7 +552,7 @@ extension Backward {
   }
 
   /// The gradient of a function that is flat almost everywhere.
-  func zerosLikeGrad() throws -> Tensor { try zeros(grad.sizes) }
+  func zerosLikeGrad() throws -> Tensor { try session.filled(grad.geometry.packed, 0, dtype: grad.dtype) }
 
   /// A gradient of these sizes that is nought.
   func zeros(_ sizes: [Int]) throws -> Tensor { try session.filled(sizes, 0, dtype: grad.dtype) }
@@ -606,7 +606,7 @@ extension Kernel {
   /// Throws where an integer would be divided by zero.
   static func checkDivisor(_ a: Tensor, _ b: Tensor, _ out: Tensor? = nil) throws {
     let type = Promotion.type(of: a, b)
-    if type.isFloatingPoint { return }
+    if type.isFloatingPoint || a.count == 0 || b.count == 0 { return }
     try out?.checkCanHold(type, sizes: nil)
     if b.scalars.contains(where: { $0.intValue == 0 }) { throw TorchError.runtime("ZeroDivisionError") }
   }

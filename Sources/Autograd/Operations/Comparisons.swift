@@ -234,7 +234,7 @@ extension Operation {
     },
     [
       Derivative("self", "grad where self is finite, else 0", saves: ["self"]) {
-        try $0.grad.maskedFill(Operation.isfinite.apply($0.input).logicalNot(), 0)
+        try $0.grad.mul(Operation.isfinite.apply($0.input))
       }
     ])
 
@@ -358,23 +358,21 @@ extension Operation {
       .kernel { .tensor(try Kernel.clamp($0.tensor(0), $0.optionalTensor(1), $0.optionalTensor(2))) },
       [
         Derivative("self", "grad where min ≤ self ≤ max, else 0", saves: ["self", "min", "max"]) {
-          var gradient = try $0.grad
-          let zero = $0.session.wrappedNumber(0)
-          if let low = try $0.savedIfAny(1) { gradient = try gradient.where($0.input.ge(low), zero) }
-          if let high = try $0.savedIfAny(2) { gradient = try gradient.where($0.input.le(high), zero) }
-          return gradient
+          let masks = [try $0.savedIfAny(1)?.le($0.input), try $0.savedIfAny(2)?.ge($0.input)].compactMap { $0 }
+          guard let first = masks.first else { return try $0.grad }
+          return try $0.passed(where: masks.dropFirst().reduce(first) { try $0.logicalAnd($1) })
         },
         Derivative("min", "grad where self < min", saves: ["self", "min", "max"]) {
           guard let low = try $0.savedIfAny(1) else { return nil }
           var isUsed = try $0.input.lt(low)
           if let high = try $0.savedIfAny(2) { isUsed = try isUsed.logicalAnd(low.lt(high)) }
-          return try $0.grad.maskedFill(isUsed.logicalNot(), 0)
+          return try $0.passed(where: isUsed)
         },
         Derivative("max", "grad where self > max", saves: ["self", "min", "max"]) {
           guard let high = try $0.savedIfAny(2) else { return nil }
           var isUsed = try $0.input.gt(high)
           if let low = try $0.savedIfAny(1) { isUsed = try isUsed.logicalOr(high.lt(low)) }
-          return try $0.grad.maskedFill(isUsed.logicalNot(), 0)
+          return try $0.passed(where: isUsed)
         },
       ])
   }
@@ -412,7 +410,7 @@ extension Backward {
 
   /// The part of the gradient that belongs to `a` where the larger of `a` and `b` was taken: ties share it.
   func shared(_ a: Tensor, above b: Tensor) throws -> Tensor {
-    try grad.div(2).where(a.eq(b), grad).maskedFill(a.lt(b), 0)
+    try grad.div(2).where(a.eq(b), grad).maskedFill(a.lt(b), 0).written(times: 1)
   }
 }
 

@@ -101,14 +101,12 @@ extension Operation {
     "meshgrid", "(Tensor[] tensors, *, str indexing='ij') -> Tensor[]", .function,
     .composite { arguments in
       var tensors = arguments.tensors(0)
-      for tensor in tensors {
-        if tensor.rank > 1 {
-          throw TorchError.runtime(
-            "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(StreamText.text(of: tensor))")
-        }
-        if tensor.dtype != tensors[0].dtype {
-          throw TorchError.runtime("meshgrid expects all tensors to have the same dtype")
-        }
+      if tensors.contains(where: { $0.dtype != tensors[0].dtype }) {
+        throw TorchError.runtime("meshgrid expects all tensors to have the same dtype")
+      }
+      if let wide = tensors.first(where: { $0.rank > 1 }) {
+        throw TorchError.runtime(
+          "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(StreamText.text(of: wide))")
       }
       let swaps = arguments.string(1) == "xy" && tensors.count >= 2
       if swaps { tensors.swapAt(0, 1) }

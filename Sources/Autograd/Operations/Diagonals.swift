@@ -74,9 +74,13 @@ extension Operation {
     },
     [
       Derivative("self", "grad on the diagonal") { context in
-        let sizes = context.sizes()
-        return try context.grad.expand([min(sizes[0], sizes[1])]).diagEmbed(0).constantPad(
-          [0, max(0, sizes[1] - sizes[0]), 0, max(0, sizes[0] - sizes[1])], 0)
+        let (session, sizes, grad) = (context.session, context.sizes(), try context.grad)
+        let count = min(sizes[0], sizes[1])
+        let places = try session.tensor(
+          (0..<count).map { .int($0 * (sizes[1] + 1)) }, sizes: [count], dtype: .int64)
+        let flat = try session.filled([sizes[0] * sizes[1]], 0, dtype: grad.dtype)
+        return try indexFillTensor.one(session, .tensor(flat), .int(0), .tensor(places), .tensor(grad))
+          .written(times: 2).view(sizes)
       }
     ])
 

@@ -31,6 +31,7 @@ extension Operation {
   public func apply(_ a: Tensor) throws -> Tensor {
     guard case .unary(let kernel) = body else { preconditionFailure("\(name) is not unary") }
     let result = try kernel(a, nil)
+    if a.isInference && !innerWrites.isEmpty { innerWrites.tell([result], operands: [a]) }
     if a.recordsOperations && a.requiresGrad { try recordUnary(a, result) }
     if a.isObserved { tell(Arguments(a.session, [.tensor(a)]), [result]) }
     return result
@@ -40,6 +41,7 @@ extension Operation {
   public func apply(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     guard case .binary(let kernel) = body else { preconditionFailure("\(name) is not binary") }
     let result = try kernel(a, b, nil)
+    if a.isInference && !innerWrites.isEmpty { innerWrites.tell([result], operands: [a, b]) }
     if a.recordsOperations && (a.requiresGrad || b.requiresGrad) { try recordBinary(a, b, result) }
     if a.isObserved { tell(Arguments(a.session, [.tensor(a), .tensor(b)]), [result]) }
     return result
@@ -107,6 +109,7 @@ extension Operation {
   func finish(_ arguments: Arguments, outputs: [Tensor], places: [Tensor?]? = nil) throws {
     let session = arguments.session
     for output in outputs { output.forgetInnerBase(arguments) }
+    if !innerWrites.isEmpty { innerWrites.tell(outputs, operands: arguments.values.flatMap(\.tensorList)) }
     if session.isGradEnabled, let node = try makeNode(arguments, outputs: outputs) {
       attach(node, to: places ?? outputs)
       try saveResults(in: node, outputs)

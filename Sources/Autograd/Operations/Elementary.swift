@@ -195,12 +195,12 @@ extension Operation {
 
   static let deg2rad = Operation(
     "deg2rad", "(Tensor self) -> Tensor", .pointwise, node: "Deg2RadBackward0",
-    .unary { try Kernel.floatBinary(FloatMultiply.self, $0, $0.session.wrappedNumber(.double(.pi / 180)), $1) },
+    .unary { try Kernel.floatUnary(Deg2Rad.self, $0, $1) },
     [Derivative("self", "grad × π ÷ 180") { try $0.grad.mul(.double(.pi / 180)) }])
 
   static let rad2deg = Operation(
     "rad2deg", "(Tensor self) -> Tensor", .pointwise, node: "Rad2DegBackward0",
-    .unary { try Kernel.floatBinary(FloatMultiply.self, $0, $0.session.wrappedNumber(.double(180 / .pi)), $1) },
+    .unary { try Kernel.floatUnary(Rad2Deg.self, $0, $1) },
     [Derivative("self", "grad × 180 ÷ π") { try $0.grad.mul(.double(180 / .pi)) }])
 
   // The derivatives that PyTorch has as functions of their own, which `create_graph` differentiates again.

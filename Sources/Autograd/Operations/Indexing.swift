@@ -16,14 +16,19 @@ extension Operation {
     [
       Derivative("self", "grad at its places, 0 elsewhere") {
         let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
-        return try indexPut.one(
-          $0.session, .tensor(zeros), $0.arguments.values[1], .tensor($0.grad), .bool(true))
+        return try indexPutImplementation.one(
+          $0.session, .tensor(zeros), $0.arguments.values[1], .tensor($0.grad), .bool(true)
+        ).written(times: 1)
       }
     ])
 
-  static let indexPut: Operation = Operation(
-    "index_put", "(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor",
-    [.usual, .inPlace], node: "IndexPutBackward0",
+  static let indexPut = indexPutEntry([.usual, .inPlace], "IndexPutBackward0")
+  /// What the gradient of reading by an index is made with.
+  static let indexPutImplementation = indexPutEntry([], "IndexPutImplBackward0")
+
+  private static func indexPutEntry(_ forms: Forms, _ node: String) -> Operation {
+    Operation(
+    "index_put", "(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor", forms, node: node,
     .kernel { arguments in
       let (input, values) = (arguments.tensor(0), arguments.tensor(2))
       // One value under one mask is filled in, of whatever type it is.
@@ -52,6 +57,7 @@ extension Operation {
         try index.one($0.session, .tensor($0.grad), $0.arguments.values[1])
       },
     ])
+  }
 
   static let gather = Operation(
     "gather", "(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor", [.usual, .out],
@@ -75,7 +81,7 @@ extension Operation {
       // PyTorch saves the input too, so that changing it in place is an error here as well.
       Derivative("self", "Σ grad at its places", saves: ["self", "index"]) {
         let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
-        return try zeros.scatterAdd($0.arguments.int(1), $0.saved(2), $0.grad)
+        return try zeros.scatterAdd($0.arguments.int(1), $0.saved(2), $0.grad).written(times: 1)
       }
     ])
 
@@ -143,7 +149,8 @@ extension Operation {
       Derivative("self", "Σ grad at its places", saves: ["index"]) {
         let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
         return try indexAdd.one(
-          $0.session, .tensor(zeros), $0.arguments.values[1], .tensor($0.saved(2)), .tensor($0.grad), .scalar(1))
+          $0.session, .tensor(zeros), $0.arguments.values[1], .tensor($0.saved(2)), .tensor($0.grad), .scalar(1)
+        ).written(times: 1)
       }
     ])
 
@@ -314,10 +321,9 @@ extension Operation {
     },
     [
       Derivative("self", "Σ grad at its places", saves: ["index"]) {
-        let zeros = try $0.session.filled([$0.target(0).geometry.count], 0, dtype: $0.grad.dtype)
-        return try indexPut.one(
-          $0.session, .tensor(zeros), .optionalTensors([$0.saved(1)]), .tensor($0.grad), .bool(true)
-        ).reshape($0.sizes())
+        let zeros = try $0.session.filled($0.target(0).geometry.packed, 0, dtype: $0.grad.dtype)
+        return try put.one($0.session, .tensor(zeros), .tensor($0.saved(1)), .tensor($0.grad), .bool(true))
+          .written(times: 1)
       }
     ])
 
@@ -366,8 +372,7 @@ extension Operation {
       Derivative("self", "grad where mask, else 0", saves: ["mask"]) {
         let sizes = try Broadcast.sizes($0.sizes(), $0.other.sizes)
         let zeros = try $0.session.filled(sizes, 0, dtype: $0.grad.dtype)
-        return try indexPut.one(
-          $0.session, .tensor(zeros), .optionalTensors([$0.other.expand(sizes)]), .tensor($0.grad), .bool(false))
+        return try maskedScatter.one($0.session, .tensor(zeros), .tensor($0.other), .tensor($0.grad)).written(times: 1)
       }
     ])
 

@@ -101,7 +101,9 @@ extension Operation {
     },
     [
       Derivative(list: "tensors", "its part of grad") { context in
-        try context.grad.unbind(context.arguments.int(1)).map { $0 }
+        let (grad, dim) = (try context.grad, context.arguments.int(1))
+        let place = dim < 0 ? dim + grad.rank : dim
+        return try (0..<grad.sizes[place]).map { context.needs($0) ? try grad.select(place, $0) : nil }
       }
     ])
 }

@@ -210,6 +210,11 @@ extension Operation {
         throw TorchError.runtime("linalg.solve_triangular: The input tensor B must have at least 2 dimensions.")
       }
       let n = a.sizes[a.rank - 1]
+      if b.sizes[b.rank - (isLeft ? 2 : 1)] != n {
+        throw TorchError.runtime(
+          "linalg.solve_triangular: Incompatible shapes of A and B for the equation \(isLeft ? "AX = B" : "XA = B") "
+            + "(\(a.sizes[a.rank - 2])x\(n) and \(b.sizes[b.rank - 2])x\(b.sizes[b.rank - 1]))")
+      }
       let batch = try Broadcast.sizes(Array(a.sizes.dropLast(2)), Array(b.sizes.dropLast(2)))
       let left = try a.expand(batch + [n, n])
       let right = try (isLeft ? b : b.transpose(-2, -1)).expand(

@@ -97,6 +97,8 @@ public final class Operation: Sendable {
   let makesSeveralViews: Bool
   /// What the in-place form asks of the memory that it writes.
   let overlap: Overlap
+  /// What versions count of operands made in inference mode.
+  let innerWrites: InnerWrites
 
   init(
     _ name: String, _ signature: String, _ forms: Forms = .usual, aliases: [String] = [], node: String? = nil,
@@ -113,6 +115,7 @@ public final class Operation: Sendable {
     self.body = body
     self.makesSeveralViews = makesSeveralViews
     overlap = Overlap(of: name)
+    innerWrites = InnerWrites(of: name, node: node)
     self.recordsWholeNumbers = recordsWholeNumbers
     let parameters = self.signature.parameters
     self.derivatives = derivatives.map { $0.resolved(in: parameters) }

@@ -138,10 +138,9 @@ extension Backward {
   fileprivate func gradientOfSelection(dim: Int, keeps: Bool) throws -> Tensor {
     let sizes = sizes()
     var (grad, indices) = (try grad, try saved(-2))
-    if sizes.isEmpty { return try grad.reshape([]) }
     let index = try Dimension.normalised(dim, rank: sizes.count)
-    if !keeps { (grad, indices) = (try grad.unsqueeze(index), try indices.unsqueeze(index)) }
-    return try session.filled(sizes, 0, dtype: grad.dtype).scatterAdd(index, indices, grad)
+    if !keeps && !sizes.isEmpty { (grad, indices) = (try grad.unsqueeze(index), try indices.unsqueeze(index)) }
+    return try session.filled(sizes, 0, dtype: grad.dtype).scatter(index, indices, grad).written(times: 2)
   }
 }
 

@@ -62,7 +62,7 @@ extension Operation {
       if let requested = arguments.optionalInt(2) {
         // The copies come as a dimension after the given one, for which a tensor of none has no place.
         dim = try Dimension.normalised(input.rank == 0 ? 1 : requested, rank: input.rank)
-      } else {
+      } else if input.rank != 1 {
         input = try input.reshape([-1])
       }
       let count = arguments.int(1)

@@ -160,9 +160,7 @@ extension Operation {
         let dims = try Dimension.normalised($0.arguments.optionalInt(1).map { [$0] }, rank: x.rank)
         var total: Tensor?
         for index in 0...1 where $0.hasGrad(index) {
-          let mask = try $0.saved(-1 - index).restored(to: x.sizes, over: dims, kept: kept).eq(x)
-          let grad = try $0.grad(index).restored(to: x.sizes, over: dims, kept: kept)
-          let part = try grad.mul(mask).div(mask.sum(dims, keep: true))
+          let part = try $0.sharedByTies($0.grad(index), $0.saved(-1 - index), over: dims, kept: kept)
           total = try total?.add(part) ?? part
         }
         return total
@@ -184,7 +182,7 @@ extension Operation {
       },
       [
         Derivative("self", "grad at the median, 0 elsewhere", saves: ["self", "result"]) {
-          try $0.grad.mul($0.evenShare($0.input, $0.result))
+          try $0.evenlyShared()
         }
       ])
   }
@@ -368,6 +366,13 @@ extension Operation {
         arguments.tensor(0).dtype.isFloatingPoint ? arguments.tensor(0).dtype : arguments.session.defaultDType)
       let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)
       if let rows = try Kernel.logSumExp(input, over: dims, keep: arguments.bool(2)) { return .tensor(rows) }
+      if input.dtype != input.dtype.compute && input.count > 0 {
+        // Each step is rounded to 16 bits.
+        let largest = try input.amax(dims, keep: true)
+        let shift = try largest.maskedFill(Operation.isfinite.apply(largest).logicalNot(), 0)
+        let total = try input.sub(shift).exp().sum(dims, keep: true).log().add(shift)
+        return .tensor(arguments.bool(2) ? total : Reshaping.squeezed(total, dims))
+      }
       return .tensor(
         try Kernel.measure(input, over: dims, keep: arguments.bool(2), input.dtype) { values in
           let largest = values.max() ?? -.infinity
@@ -495,7 +500,7 @@ extension Operation {
       },
       [
         Derivative("self", "grad where self = result, ties share it", saves: ["self", "result"]) {
-          try $0.grad.mul($0.evenShare($0.input, $0.result))
+          try $0.evenlyShared()
         }
       ])
   }
@@ -535,9 +540,8 @@ extension Operation {
               + "the 'dim' argument.")
         }
         for requested in arguments.ints(1) where input.count == 0 {
-          let dim = try Dimension.normalised(requested, rank: input.rank)
-          if input.sizes[dim] > 0 { continue }
-          throw TorchError.index("\(name)(): Expected reduction dim \(dim) to have non-zero size.")
+          if input.sizes[try Dimension.normalised(requested, rank: input.rank)] > 0 { continue }
+          throw TorchError.index("\(name)(): Expected reduction dim \(requested) to have non-zero size.")
         }
         let dims = try Dimension.normalised(arguments.ints(1), rank: input.rank)
         return .tensor(try Kernel.extreme(input, dims, keep: arguments.bool(2), choice))
@@ -546,9 +550,7 @@ extension Operation {
         Derivative("self", "grad where self = result, ties share it", saves: ["self", "result"]) {
           let (x, kept) = (try $0.input, $0.arguments.bool(2))
           let dims = try Dimension.normalised($0.arguments.ints(1), rank: x.rank)
-          let mask = try $0.result.restored(to: x.sizes, over: dims, kept: kept).eq(x)
-          let count = try mask.sum(dims, keep: true)
-          return try $0.grad.restored(to: x.sizes, over: dims, kept: kept).mul(mask).div(count)
+          return try $0.sharedByTies($0.grad, $0.result, over: dims, kept: kept)
         }
       ])
   }
@@ -669,7 +671,7 @@ extension Operation {
       [
         Derivative("self", "Σ grad where it was chosen", saves: ["result2"]) {
           let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
-          return try zeros.scatterAdd($0.arguments.int(1), $0.saved(-2), $0.grad)
+          return try zeros.scatterAdd($0.arguments.int(1), $0.saved(-2), $0.grad).written(times: 2)
         }
       ])
   }
@@ -755,20 +757,36 @@ struct Norm: GroupFigure {
 
 extension Backward {
   /// The mask of the elements equal to the result, divided by how many they are.
-  func evenShare(_ x: Tensor, _ result: Tensor) throws -> Tensor {
-    let mask = try result.isNaN().logicalAnd(x.isNaN()).logicalOr(x.eq(result))
-    return try mask.to(x.dtype).div(mask.sum())
+  func evenlyShared() throws -> Tensor {
+    let (x, result) = (try input, try self.result)
+    let mask = try Kernel.containsNaN(result) ? x.isNaN() : x.eq(result)
+    let share = try grad.div(mask.sum())
+    return try Operation.maskedFillTensor.one(
+      session, .tensor(zeros(x.sizes)), .tensor(mask), .tensor(share)
+    ).written(times: 1)
+  }
+
+  /// The gradient of extremes over dimensions: ties share it.
+  func sharedByTies(_ grad: Tensor, _ result: Tensor, over dims: [Int], kept: Bool) throws -> Tensor {
+    let x = try input
+    var sizes = x.sizes
+    for dim in dims.isEmpty ? Array(sizes.indices) : dims { sizes[dim] = 1 }
+    if x.rank == 0 { sizes = [1] }
+    let extreme = kept ? result : try result.reshape(sizes)
+    let mask = try extreme.eq(x)
+    let share = try (kept ? grad : grad.reshape(sizes)).div(mask.sum(x.rank == 0 ? [0] : dims, keep: true)).mul(mask)
+    return x.rank == 0 && !kept ? try share.sum() : share
   }
 
   /// The gradient of a choice along a dimension: at the chosen places.
   func scattered() throws -> Tensor {
     let (dim, sizes) = (arguments.int(1), sizes())
     let zeros = try session.filled(sizes, 0, dtype: grad.dtype)
-    if sizes.isEmpty { return try grad }
-    let kept = arguments.bool(2)
+    let kept = arguments.bool(2) || sizes.isEmpty
     let (grad, indices) = (try self.grad, try saved(-2))
     return try zeros.scatter(
-      dim, kept ? indices : indices.unsqueeze(dim), kept ? grad : grad.unsqueeze(dim))
+      dim, kept ? indices : indices.unsqueeze(dim), kept ? grad : grad.unsqueeze(dim)
+    ).written(times: 2)
   }
 
   /// `var_backward`.

@@ -70,7 +70,8 @@ extension Operation {
         throw unsupported("scatter_gather_tensor_cpu_reduce_mean", .bool)
       }
       // The checks are those of `scatter`.
-      _ = try scattered(arguments, source, .replace)
+      let replaced = try scattered(arguments, source, .replace)
+      if index.count == 0 { return replaced }
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
       return .tensor(
         try Meetings.reduced(input, dim, index, source, meeting, includesSelf: arguments.bool(5)))

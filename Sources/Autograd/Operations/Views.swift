@@ -133,7 +133,12 @@ extension Operation {
   /// The view of a fresh copy that `reshape` and `matmul` make: nobody else has the memory, so it counts as no view.
   static let unsafeView = Operation(
     "_unsafe_view", "(Tensor self, int[] size) -> Tensor", [], node: "UnsafeViewBackward0",
-    .kernel { .tensor($0.tensor(0).view(as: Geometry(sizes: $0.ints(1)))) },
+    .kernel {
+      // No view of anything: it counts its own versions from nought.
+      let result = $0.tensor(0).view(as: Geometry(sizes: $0.ints(1)))
+      if result.versionCount > 0 { result.madeExtra.ownVersion = VersionCounter() }
+      return .tensor(result)
+    },
     [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
 
   static let reshapeAs = Operation(
@@ -195,7 +200,7 @@ extension Operation {
   static let squeeze = Operation(
     "squeeze", "(Tensor self) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward0", inPlaceNode: "SqueezeBackward3",
     .view { .tensor(Reshaping.squeezed($0.tensor(0), $0.tensor(0).sizes.indices.map { $0 })) },
-    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+    [Derivative("self", "grad") { try $0.unsqueezed(at: Array($0.sizes().indices)) }])
 
   static let squeezeDim = Operation(
     "squeeze", "(Tensor self, int dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward1",
@@ -204,7 +209,7 @@ extension Operation {
       let input = arguments.tensor(0)
       return .tensor(Reshaping.squeezed(input, [try Dimension.normalised(arguments.int(1), rank: input.rank)]))
     },
-    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+    [Derivative("self", "grad") { try $0.unsqueezed(at: [$0.arguments.int(1)]) }])
 
   static let squeezeDims = Operation(
     "squeeze", "(Tensor self, int[] dim) -> Tensor", [.usual, .inPlace], node: "SqueezeBackward2",
@@ -214,7 +219,7 @@ extension Operation {
       return .tensor(
         Reshaping.squeezed(input, try arguments.ints(1).map { try Dimension.normalised($0, rank: input.rank) }))
     },
-    [Derivative("self", "grad") { try $0.grad.reshape($0.sizes()) }])
+    [Derivative("self", "grad") { try $0.unsqueezed(at: $0.arguments.ints(1)) }])
 
   static let transpose = Operation(
     "transpose", "(Tensor self, int dim0, int dim1) -> Tensor", [.usual, .inPlace], node: "TransposeBackward0",
@@ -268,7 +273,8 @@ extension Operation {
     .view { arguments in
       let input = arguments.tensor(0)
       if input.rank > 2 {
-        throw TorchError.runtime("t() expects a tensor with <= 2 dimensions, but self is \(input.rank)D")
+        let name = arguments.isInPlace ? "t_" : "t"
+        throw TorchError.runtime("\(name)() expects a tensor with <= 2 dimensions, but self is \(input.rank)D")
       }
       return .tensor(
         input.view(as: Geometry(sizes: input.sizes.reversed(), strides: input.geometry.strides.reversed())))
@@ -530,11 +536,11 @@ extension Operation {
 
   static let movedim = Operation(
     "movedim", "(Tensor self, int source, int destination) -> Tensor", .usual, aliases: ["moveaxis"],
-    .composite { .tensor(try $0.tensor(0).permute(Reshaping.moved($0.tensor(0).rank, [$0.int(1)], [$0.int(2)]))) })
+    .composite { .tensor(try $0.tensor(0).moved([$0.int(1)], [$0.int(2)])) })
 
   static let movedims = Operation(
     "movedim", "(Tensor self, int[] source, int[] destination) -> Tensor", .usual, aliases: ["moveaxis"],
-    .composite { .tensor(try $0.tensor(0).permute(Reshaping.moved($0.tensor(0).rank, $0.ints(1), $0.ints(2)))) })
+    .composite { .tensor(try $0.tensor(0).moved($0.ints(1), $0.ints(2))) })
 
   static let diagonal = Operation(
     "diagonal", "(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor", .usual, node: "DiagonalBackward0",
@@ -707,4 +713,23 @@ extension Operation {
           $0.session, .tensor($0.grad), $0.arguments.values[2], $0.arguments.values[3], $0.arguments.values[4])
       }
     ])
+}
+
+extension Tensor {
+  /// Dimensions moved to other places (`movedim`).
+  fileprivate func moved(_ sources: [Int], _ destinations: [Int]) throws -> Tensor {
+    let order = try Reshaping.moved(rank, sources, destinations)
+    if rank == 0 { return try Operation.alias.one(session, .tensor(self)) }
+    return try permute(order)
+  }
+}
+
+extension Backward {
+  /// The gradient of `squeeze` with the dimensions of size 1 back in their places.
+  fileprivate func unsqueezed(at dims: [Int]) throws -> Tensor {
+    let sizes = sizes()
+    if sizes.isEmpty { return try grad }
+    let places = try dims.map { try Dimension.normalised($0, rank: sizes.count) }.sorted()
+    return try places.filter { sizes[$0] == 1 }.reduce(grad) { try $0.unsqueeze($1) }
+  }
 }

@@ -5,6 +5,13 @@ extension Tensor {
   /// Counts a change that the engine did not make itself (`torch.autograd.graph.increment_version`).
   public func bumpVersion() { versionCount += 1 }
 
+  /// Counts the writes by which PyTorch makes a result that is made in one go here.
+  @discardableResult
+  func written(times: Int32) -> Tensor {
+    versionCount += times
+    return self
+  }
+
   /// Forgets changes, or makes up some (`torch.autograd._unsafe_preserve_version_counter`).
   public func setVersion(_ version: Int) { versionCount = Int32(truncatingIfNeeded: version) }
 

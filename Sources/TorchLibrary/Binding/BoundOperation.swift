@@ -135,7 +135,8 @@ struct BoundOperation {
   private func message(_ arguments: PythonArguments) -> String {
     let hidden = form.isMethod ? 1 : 0
     let count = arguments.count - hidden + arguments.keywords.count
-    let options = overloads.flatMap(\.options)
+    let shown = ShownSignatures.options(of: name, isMethod: form.isMethod)
+    let options = shown ?? overloads.flatMap(\.options)
     if form.isMethod, options.count == 1, options[0].parameters.isEmpty, count > 0,
       !Self.withMemoryFormat.contains(name)
     {
@@ -154,6 +155,20 @@ struct BoundOperation {
       return ArgumentBinder.Mismatch.type(
         parameter: parameter, position: isDimension ? 2 : nil, expected: expected, found: found
       ).message(isDimension ? "unique_dim" : "_unique2")
+    }
+    if let shown {
+      let fitting = shown.indices.filter { shown[$0].argumentCounts.contains(count) }
+      let complaints = overloads.compactMap { overload in
+        if case .failure(let mismatch) = overload.bind(arguments) { mismatch } else { nil }
+      }
+      if let unpacking = complaints.first(where: { if case .unpacking = $0 { true } else { false } }) {
+        return unpacking.message(name)
+      }
+      if fitting.count == 1, let complaint = complaints.first { return complaint.message(name) }
+      return InvalidArguments(
+        function: name, positional: arguments.positional(from: hidden),
+        keywords: arguments.keywords.map { ($0.name, $0.value) }, options: shown
+      ).message
     }
     let isAlone = options.count == 1 && !Self.withHiddenSignatures.contains(name)
     let plausible = isAlone ? overloads : overloads.filter { $0.argumentCounts.contains(count) }

@@ -19,6 +19,9 @@ struct InvalidArguments {
     /// The number of parameters before the star.
     let positionalCount: Int
 
+    /// How many arguments a call may have.
+    var argumentCounts: ClosedRange<Int> { parameters.count { $0.defaultText == nil }...parameters.count }
+
     /// The signature in parentheses.
     var text: String { "(\(pieces.map { $0?.text ?? "*" }.joined(separator: ", ")))" }
 
@@ -36,10 +39,10 @@ struct InvalidArguments {
   let options: [Option]
 
   var message: String {
+    let head = "\(function)() received an invalid combination of arguments - got "
+    if options.count == 1 { return head + "\(described(for: options[0])), but expected \(options[0].text)" }
     let choices = options.map { $0.text + reason(against: $0) }
-    let head = "\(function)() received an invalid combination of arguments - got (\(given)), but expected "
-    if choices.count == 1 { return head + choices[0] }
-    return head + "one of:" + choices.map { "\n * \($0)" }.joined() + "\n"
+    return head + "(\(given)), but expected one of:" + choices.map { "\n * \($0)" }.joined() + "\n"
   }
 
   /// The types of what was given; keywords come out of a hash table, the last first.
@@ -54,16 +57,35 @@ struct InvalidArguments {
   }
 
   private func reason(against option: Option) -> String {
-    // An empty list of parameters counts as one, which nothing fits.
-    if positional.count + keywords.count != max(1, option.pieces.count) { return "" }
-    // PyTorch looks for the name with its default value, and does not find it.
+    if !hasCount(of: option) { return "" }
+    let unknown = unknownKeywords(of: option)
+    if !unknown.isEmpty { return "\n      didn't match because some of the keywords were incorrect: \(unknown)" }
+    return "\n      didn't match because some of the arguments have invalid types: (\(marked(against: option)))"
+  }
+
+  /// What was given, where there is one signature only.
+  private func described(for option: Option) -> String {
+    if !hasCount(of: option) { return "(\(given))" }
+    let unknown = unknownKeywords(of: option)
+    return unknown.isEmpty ? "(\(marked(against: option)))" : "unrecognized keyword arguments: \(unknown)"
+  }
+
+  /// Whether there are as many arguments as the signature has parts; an empty list of parameters counts as one, which
+  /// nothing fits.
+  private func hasCount(of option: Option) -> Bool {
+    positional.count + keywords.count == max(1, option.pieces.count)
+  }
+
+  /// The names that the signature does not have: PyTorch looks for the name with its default value, and does not find it.
+  private func unknownKeywords(of option: Option) -> String {
     let unknown = keywords.filter { keyword in
       !option.parameters.contains { $0.name == keyword.name && $0.defaultText == nil }
     }
-    if !unknown.isEmpty {
-      return "\n      didn't match because some of the keywords were incorrect: "
-        + unknown.reversed().map(\.name).joined(separator: ", ")
-    }
+    return unknown.reversed().map(\.name).joined(separator: ", ")
+  }
+
+  /// The types of what was given, those that do not fit between exclamation marks.
+  private func marked(against option: Option) -> String {
     func marked(_ text: String, _ fits: Bool) -> String { fits ? text : "!\(text)!" }
     let pieces = option.pieces
     let types = positional.enumerated().map { index, value in
@@ -76,6 +98,6 @@ struct InvalidArguments {
           "\($0.name)=\(ArgumentBinder.describe($0.value))", ArgumentBinder.describe($0.value) == parameter.type)
       }
     }
-    return "\n      didn't match because some of the arguments have invalid types: (\(listed(types, named)))"
+    return listed(types, named)
   }
 }

@@ -95,11 +95,6 @@ extension Prelude {
 
 
     class _Conv(_ConvNd):
-        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1,
-                     bias=True, padding_mode="zeros", device=None, dtype=None):
-            super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
-                             padding_mode, dtype)
-
         def forward(self, input):
             if self.padding_mode != "zeros":
                 return getattr(F, self._function)(
@@ -112,22 +107,37 @@ extension Prelude {
         _dims = 1
         _function = "conv1d"
 
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1,
+                     bias=True, padding_mode="zeros", device=None, dtype=None):
+            super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                             padding_mode, dtype)
+
 
     class Conv2d(_Conv):
         _dims = 2
         _function = "conv2d"
+
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1,
+                     bias=True, padding_mode="zeros", device=None, dtype=None):
+            super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                             padding_mode, dtype)
 
 
     class Conv3d(_Conv):
         _dims = 3
         _function = "conv3d"
 
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1,
+                     bias=True, padding_mode="zeros", device=None, dtype=None):
+            super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                             padding_mode, dtype)
+
 
     class _ConvTranspose(_ConvNd):
         _transposed = True
 
-        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
-                     bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+        def __init__(self, in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias,
+                     dilation, padding_mode, dtype):
             if padding_mode != "zeros":
                 raise ValueError(f'Only "zeros" padding mode is supported for {type(self).__name__}')
             super().__init__(in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
@@ -163,15 +173,30 @@ extension Prelude {
         _dims = 1
         _function = "conv_transpose1d"
 
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+                     bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+            super().__init__(in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias,
+                             dilation, padding_mode, dtype)
+
 
     class ConvTranspose2d(_ConvTranspose):
         _dims = 2
         _function = "conv_transpose2d"
 
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+                     bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+            super().__init__(in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias,
+                             dilation, padding_mode, dtype)
+
 
     class ConvTranspose3d(_ConvTranspose):
         _dims = 3
         _function = "conv_transpose3d"
+
+        def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+                     bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
+            super().__init__(in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias,
+                             dilation, padding_mode, dtype)
     """#)
 
   /// `torch.nn.modules.pooling`.
@@ -243,7 +268,7 @@ extension Prelude {
         _dims = 3
 
 
-    class _LPPool(Module):
+    class _LPPoolNd(Module):
         def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
             super().__init__()
             self.norm_type = norm_type
@@ -260,15 +285,15 @@ extension Prelude {
                     f"ceil_mode={self.ceil_mode}")
 
 
-    class LPPool1d(_LPPool):
+    class LPPool1d(_LPPoolNd):
         _function = "lp_pool1d"
 
 
-    class LPPool2d(_LPPool):
+    class LPPool2d(_LPPoolNd):
         _function = "lp_pool2d"
 
 
-    class LPPool3d(_LPPool):
+    class LPPool3d(_LPPoolNd):
         _function = "lp_pool3d"
 
 
@@ -353,42 +378,52 @@ extension Prelude {
         _function = "avg_pool3d"
 
 
-    class _AdaptivePool(Module):
-        def __init__(self, output_size, return_indices=False):
+    class _AdaptiveAvgPoolNd(Module):
+        def __init__(self, output_size):
             super().__init__()
             self.output_size = output_size
-            self.return_indices = return_indices
 
         def forward(self, input):
-            if self.return_indices:
-                return getattr(F, self._function)(input, self.output_size, True)
             return getattr(F, self._function)(input, self.output_size)
 
         def extra_repr(self):
             return f"output_size={self.output_size}"
 
 
-    class AdaptiveAvgPool1d(_AdaptivePool):
+    class _AdaptiveMaxPoolNd(Module):
+        def __init__(self, output_size, return_indices=False):
+            super().__init__()
+            self.output_size = output_size
+            self.return_indices = return_indices
+
+        def forward(self, input):
+            return getattr(F, self._function)(input, self.output_size, self.return_indices)
+
+        def extra_repr(self):
+            return f"output_size={self.output_size}"
+
+
+    class AdaptiveAvgPool1d(_AdaptiveAvgPoolNd):
         _function = "adaptive_avg_pool1d"
 
 
-    class AdaptiveAvgPool2d(_AdaptivePool):
+    class AdaptiveAvgPool2d(_AdaptiveAvgPoolNd):
         _function = "adaptive_avg_pool2d"
 
 
-    class AdaptiveMaxPool1d(_AdaptivePool):
+    class AdaptiveMaxPool1d(_AdaptiveMaxPoolNd):
         _function = "adaptive_max_pool1d"
 
 
-    class AdaptiveMaxPool2d(_AdaptivePool):
+    class AdaptiveMaxPool2d(_AdaptiveMaxPoolNd):
         _function = "adaptive_max_pool2d"
 
 
-    class AdaptiveAvgPool3d(_AdaptivePool):
+    class AdaptiveAvgPool3d(_AdaptiveAvgPoolNd):
         _function = "adaptive_avg_pool3d"
 
 
-    class AdaptiveMaxPool3d(_AdaptivePool):
+    class AdaptiveMaxPool3d(_AdaptiveMaxPoolNd):
         _function = "adaptive_max_pool3d"
     """#)
 
@@ -432,6 +467,9 @@ extension Prelude {
     class ConstantPad2d(ConstantPad1d):
         _sides = 4
 
+        def __init__(self, padding, value):
+            super().__init__(padding, value)
+
 
     class ZeroPad1d(ConstantPad1d):
         def __init__(self, padding):
@@ -444,41 +482,68 @@ extension Prelude {
     class ZeroPad2d(ZeroPad1d):
         _sides = 4
 
+        def __init__(self, padding):
+            super().__init__(padding)
+
 
     class ReflectionPad1d(_Pad):
         _sides = 2
         _mode = "reflect"
 
+        def __init__(self, padding):
+            super().__init__(padding)
+
 
     class ReflectionPad2d(_Pad):
         _mode = "reflect"
+
+        def __init__(self, padding):
+            super().__init__(padding)
 
 
     class ReplicationPad1d(_Pad):
         _sides = 2
         _mode = "replicate"
 
+        def __init__(self, padding):
+            super().__init__(padding)
+
 
     class ReplicationPad2d(_Pad):
         _mode = "replicate"
+
+        def __init__(self, padding):
+            super().__init__(padding)
 
 
     class ConstantPad3d(ConstantPad1d):
         _sides = 6
 
+        def __init__(self, padding, value):
+            super().__init__(padding, value)
+
 
     class ZeroPad3d(ZeroPad1d):
         _sides = 6
+
+        def __init__(self, padding):
+            super().__init__(padding)
 
 
     class ReflectionPad3d(_Pad):
         _sides = 6
         _mode = "reflect"
 
+        def __init__(self, padding):
+            super().__init__(padding)
+
 
     class ReplicationPad3d(_Pad):
         _sides = 6
         _mode = "replicate"
+
+        def __init__(self, padding):
+            super().__init__(padding)
 
 
     class CircularPad1d(_Pad):

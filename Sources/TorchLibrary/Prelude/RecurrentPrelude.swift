@@ -288,13 +288,15 @@ extension Prelude {
 
 
     class RNN(RNNBase):
-        def __init__(self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", *args, **kwargs):
+        def __init__(self, *args, **kwargs):
             if "proj_size" in kwargs:
                 raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
+            nonlinearity = args[3] if len(args) > 3 else kwargs.pop("nonlinearity", "tanh")
+            args = args[:3] + args[4:]
             if nonlinearity not in ("tanh", "relu"):
                 raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
             self_mode = "RNN_TANH" if nonlinearity == "tanh" else "RNN_RELU"
-            super().__init__(self_mode, input_size, hidden_size, num_layers, *args, **kwargs)
+            super().__init__(self_mode, *args, **kwargs)
             self.nonlinearity = nonlinearity
 
         def _cell(self, *arguments):
@@ -413,6 +415,9 @@ extension Prelude {
         _gates = 4
         _cell = staticmethod(_lstm)
 
+        def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+            super().__init__(input_size, hidden_size, bias, device, dtype)
+
         def forward(self, input, hx=None):
             return self._step(input, hx, 2)
 
@@ -420,6 +425,9 @@ extension Prelude {
     class GRUCell(RNNCellBase):
         _gates = 3
         _cell = staticmethod(_gru)
+
+        def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+            super().__init__(input_size, hidden_size, bias, device, dtype)
 
         def forward(self, input, hx=None):
             return self._step(input, None if hx is None else (hx,), 1)[0]

@@ -38,3 +38,19 @@ for dtype in (torch.float32, torch.float64, torch.float16):
 for length in (1, 5, 15, 16, 17, 33, 100):
     row = (torch.arange(length) * 7919 % 1009).float() / 250
     digits("softmax of a column", row.unsqueeze(1).softmax(0))
+
+# Types of 16 bits are rounded after each step of some functions, and after the last of others.
+for kind in (torch.float16, torch.bfloat16):
+    torch.manual_seed(3)
+    values = torch.randn(3, 7).to(kind) * 2
+    for result in [values.log_softmax(1), values.log_softmax(0), values.logsumexp(1), values.logsumexp((0, 1)), values.rad2deg(),
+                   values.deg2rad()]:
+        print(result)
+
+# What lies within the bounds is 0 in a vector of the processor and keeps its sign in what remains.
+values = torch.tensor([0.1, -0.1, -0.3, 0.4, -0.0, -1.0, 2.0, 0.2])
+print(torch.nn.functional.softshrink(values))
+print(torch.nn.functional.softshrink(values.repeat(3)))
+print(torch.nn.functional.softshrink(values.double()))
+print(torch.nn.functional.softshrink(values.repeat(4).view(4, 8).t()))
+print(torch.nn.functional.gelu(torch.tensor([float("inf"), 1.0])), torch.nn.functional.gelu(torch.tensor([float("inf")])))
