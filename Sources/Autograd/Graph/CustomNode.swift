@@ -31,6 +31,7 @@ public final class CustomNode: Node {
   public func save(_ tensors: [Tensor?], outputs: [Tensor]) throws {
     saved = try tensors.enumerated().map { index, tensor in
       guard let tensor else { return nil }
+      if tensor.isInference { throw OperationNode.inferenceError }
       if let hooks = session.savedTensorHooks {
         let output = outputs.firstIndex { $0 === tensor && tensor.node === self }
         try madeExtra.packed.append(PackedTensor(tensor, at: output.map { -1 - $0 } ?? index, of: self, hooks))

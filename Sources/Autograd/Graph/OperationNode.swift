@@ -187,7 +187,7 @@ public final class OperationNode: Node {
     allSaved.first { $0.position == Int32(position) }?.tensor
   }
 
-  private static let inferenceError = TorchError.runtime(
+  static let inferenceError = TorchError.runtime(
     "Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation "
       + "tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or "
       + "use `torch.no_grad()` instead of `torch.inference_mode()`.")

@@ -1,5 +1,10 @@
 /// Arithmetic on sizes and strides.
 enum Reshaping {
+  /// What `view` says where memory has the elements in another order.
+  static let cannotView = TorchError.runtime(
+    "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous "
+      + "subspaces). Use .reshape(...) instead.")
+
   /// Fills in the one size that is −1.
   static func inferred(_ requested: [Int], count: Int) throws -> [Int] {
     let unknown = requested.indices.filter { requested[$0] == -1 }

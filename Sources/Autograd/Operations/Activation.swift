@@ -23,6 +23,7 @@ extension Operation {
   ///   - integers: the result for whole numbers, of which most activations know nothing.
   ///   - curvature: v × f″(x) in differentiable operations, for v and x; nil where the function is piecewise linear.
   ///   - pull: grad × f′(x) in differentiable operations, where PyTorch uses those under `create_graph`.
+  ///   - givesRows: whether the result is laid out in rows, however the input lies.
   ///   - finish: what is to be done to the result where some of its elements depend on their places.
   static func activation<F: Activation>(
     _ name: String, _ signature: String, _ forms: Forms = [.functional, .inPlace], node: String, kernel: String,
@@ -31,7 +32,7 @@ extension Operation {
     integers: (@Sendable (Arguments) throws -> Tensor)? = nil,
     curvature: (@Sendable (_ v: Tensor, _ x: Tensor, Arguments) throws -> Tensor)? = nil,
     pull: (@Sendable (_ grad: Tensor, _ x: Tensor) throws -> Tensor)? = nil,
-    finish: (@Sendable (_ result: Tensor, _ input: Tensor) throws -> Void)? = nil
+    finish: (@Sendable (_ result: Tensor, _ input: Tensor) throws -> Void)? = nil, givesRows: Bool = false
   ) -> (forward: Operation, backward: Operation) {
     // The derivative takes the gradient first and then what the function takes.
     let backwardSignature = "(Tensor grad_output, Tensor self" + signature.dropFirst("(Tensor input".count)
@@ -59,7 +60,8 @@ extension Operation {
       name, signature, forms, node: node + "0", inPlaceNode: inPlaceNode,
       .kernel { arguments in
         if let integers, !arguments.tensor(0).dtype.isFloatingPoint { return .tensor(try integers(arguments)) }
-        let result = try Kernel.point(Level(activation: make(arguments)), arguments.tensor(0), kernel)
+        let input = givesRows ? try arguments.tensor(0).dense() : arguments.tensor(0)
+        let result = try Kernel.point(Level(activation: make(arguments)), input, kernel)
         try finish?(result, arguments.tensor(0))
         return .tensor(result)
       },

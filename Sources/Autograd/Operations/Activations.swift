@@ -170,7 +170,7 @@ extension Operation {
     curvature: { v, x, _ in
       let s = try x.sigmoid()
       return try v.mul(s).mul(s.neg().add(1)).neg()
-    })
+    }, givesRows: true)
 
   static let threshold = activation(
     "threshold", "(Tensor input, Scalar threshold, Scalar value) -> Tensor", [.function, .functional, .inPlace],

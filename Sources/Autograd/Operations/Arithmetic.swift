@@ -297,7 +297,8 @@ extension Operation {
       try Broadcast.check(arguments.tensor(0), arguments.tensor(1), arguments.tensor(2))
       let product = try Kernel.binary(
         Multiply.self, arguments.tensor(1).scaled(by: arguments.scalar(3)), arguments.tensor(2), nil)
-      return .tensor(try Kernel.binary(Add.self, arguments.tensor(0), product, nil))
+      let sum = try Kernel.binary(Add.self, arguments.tensor(0), product, nil)
+      return .tensor(try sum.arranged(as: .result(of: (0...2).map { arguments.tensor($0).geometry }, sizes: sum.sizes)))
     },
     [
       Derivative("self", "grad") { try $0.grad },

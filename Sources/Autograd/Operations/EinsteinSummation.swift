@@ -47,7 +47,7 @@ extension Operation {
       func padded(_ tensor: Tensor) -> [Int] { [Int](repeating: 1, count: rank - tensor.rank) + tensor.sizes }
       let (left, right) = (padded(a), padded(b))
       func view(_ tensor: Tensor, _ sizes: [Int]) throws -> Tensor {
-        try Operation.unsafeView.one(tensor.session, .tensor(tensor.contiguous()), .ints(sizes))
+        try Operation.unsafeView.one(tensor.session, .tensor(tensor), .ints(sizes))
       }
       let product = try view(a, left.flatMap { [$0, 1] }).mul(view(b, right.flatMap { [1, $0] }))
       return .tensor(try view(product, zip(left, right).map { $0 * $1 }))

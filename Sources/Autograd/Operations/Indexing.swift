@@ -28,35 +28,36 @@ extension Operation {
 
   private static func indexPutEntry(_ forms: Forms, _ node: String) -> Operation {
     Operation(
-    "index_put", "(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor", forms, node: node,
-    .kernel { arguments in
-      let (input, values) = (arguments.tensor(0), arguments.tensor(2))
-      // One value under one mask is filled in, of whatever type it is.
-      let isFilled =
-        values.count == 1 && !arguments.bool(3)
-        && arguments.optionalTensors(1).compactMap { $0 }.map(\.dtype) == [.bool]
-      let result = try input.packedCopy()
-      try Kernel.indexPut(
-        result, arguments.optionalTensors(1), values.cast(input.dtype), accumulates: arguments.bool(3)
-      ) {
-        if values.dtype == input.dtype || values.isWrappedNumber || isFilled { return }
-        throw TorchError.runtime(
-          "Index put requires the source and destination dtypes match, got \(input.dtype.scalarTypeName) for the "
-            + "destination and \(values.dtype.scalarTypeName) for the source.")
-      }
-      return .tensor(result)
-    },
-    [
-      Derivative("self", "grad, 0 at the places") {
-        if $0.arguments.bool(3) { return try $0.grad }
-        let zero = try $0.session.filled([], 0, dtype: $0.grad.dtype)
-        return try indexPut.one(
-          $0.session, .tensor($0.grad), $0.arguments.values[1], .tensor(zero), .bool(false))
+      "index_put", "(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor", forms,
+      node: node,
+      .kernel { arguments in
+        let (input, values) = (arguments.tensor(0), arguments.tensor(2))
+        // One value under one mask is filled in, of whatever type it is.
+        let isFilled =
+          values.count == 1 && !arguments.bool(3)
+          && arguments.optionalTensors(1).compactMap { $0 }.map(\.dtype) == [.bool]
+        let result = try input.packedCopy()
+        try Kernel.indexPut(
+          result, arguments.optionalTensors(1), values.cast(input.dtype), accumulates: arguments.bool(3)
+        ) {
+          if values.dtype == input.dtype || values.isWrappedNumber || isFilled { return }
+          throw TorchError.runtime(
+            "Index put requires the source and destination dtypes match, got \(input.dtype.scalarTypeName) for the "
+              + "destination and \(values.dtype.scalarTypeName) for the source.")
+        }
+        return .tensor(result)
       },
-      Derivative("values", "grad at the places") {
-        try index.one($0.session, .tensor($0.grad), $0.arguments.values[1])
-      },
-    ])
+      [
+        Derivative("self", "grad, 0 at the places") {
+          if $0.arguments.bool(3) { return try $0.grad }
+          let zero = try $0.session.filled([], 0, dtype: $0.grad.dtype)
+          return try indexPut.one(
+            $0.session, .tensor($0.grad), $0.arguments.values[1], .tensor(zero), .bool(false))
+        },
+        Derivative("values", "grad at the places") {
+          try index.one($0.session, .tensor($0.grad), $0.arguments.values[1])
+        },
+      ])
   }
 
   static let gather = Operation(
@@ -242,6 +243,11 @@ extension Operation {
     .kernel { arguments in
       let result = try arguments.tensor(0).copied()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
+      if arguments.tensor(3).dtype != result.dtype {
+        throw TorchError.runtime(
+          "index_copy_(): self and source expected to have the same dtype, but got (self) \(result.dtype.scalarTypeName) "
+            + "and (source) \(arguments.tensor(3).dtype.scalarTypeName)")
+      }
       try checkCopied(result, dim, arguments.tensor(2), arguments.tensor(3))
       try Kernel.indexPut(
         result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,
@@ -262,7 +268,7 @@ extension Operation {
     "index_fill", "(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", [.usual, .inPlace],
     node: "IndexFillBackward0",
     .kernel { arguments in
-      let result = try arguments.tensor(0).copied()
+      let result = try arguments.tensor(0).packedCopy()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
       let value = try arguments.session.filled([], arguments.scalar(3), dtype: result.dtype)
       try Kernel.indexPut(
@@ -281,7 +287,7 @@ extension Operation {
     "index_fill", "(Tensor self, int dim, Tensor index, Tensor value) -> Tensor", [.usual, .inPlace],
     node: "IndexFillBackward1",
     .kernel { arguments in
-      let (result, value) = (try arguments.tensor(0).copied(), arguments.tensor(3))
+      let (result, value) = (try arguments.tensor(0).packedCopy(), arguments.tensor(3))
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
       if value.rank != 0 {
         throw TorchError.runtime(
@@ -365,8 +371,9 @@ extension Operation {
       }
       // The mask is the first of the two in messages.
       let sizes = try Broadcast.sizes(arguments.tensor(1).sizes, arguments.tensor(0).sizes)
-      return .tensor(
-        try Kernel.index(arguments.tensor(0).expand(sizes), [arguments.tensor(1).expand(sizes)]))
+      // The result is a row even of a number.
+      let wide = sizes.isEmpty ? [1] : sizes
+      return .tensor(try Kernel.index(arguments.tensor(0).expand(wide), [arguments.tensor(1).expand(wide)]))
     },
     [
       Derivative("self", "grad where mask, else 0", saves: ["mask"]) {

@@ -24,7 +24,9 @@ struct InnerWrites: Sendable {
   /// Counts the writes into results of an operation on these operands.
   func tell(_ outputs: [Tensor], operands: [Tensor]) {
     guard let first = operands.first, operands.allSatisfy(\.isInference), !first.session.isInferenceMode else { return }
-    for output in outputs where !output.isInference && (!isOfOne || output.count == 1) { output.versionCount += first.rank == 0 ? scalarCount : count }
+    for output in outputs where !output.isInference && (!isOfOne || output.count == 1) {
+      output.versionCount += first.rank == 0 ? scalarCount : count
+    }
   }
 
   private static let counts: [String: Int32] = {

@@ -147,7 +147,11 @@ extension Backward {
 extension Tensor {
   /// The same values in the layout of a tensor of the same sizes, gaps closed.
   func laidOut(like other: Tensor) throws -> Tensor {
-    let geometry = other.geometry.packed
+    try arranged(as: other.geometry.packed)
+  }
+
+  /// The same values in a layout of the same sizes, which has no gaps.
+  func arranged(as geometry: Geometry) throws -> Tensor {
     if geometry.strides == self.geometry.strides { return self }
     let result = try session.emptyStrided(geometry, dtype: dtype)
     try Kernel.copy(self, into: result)

@@ -328,7 +328,7 @@ extension Operation {
         throw TorchError.runtime("order must be non-negative but got \(arguments.int(1))")
       }
       if arguments.int(1) == 0 {
-        let copy = try arguments.session.filled(result.sizes, 0, dtype: result.dtype)
+        let copy = try arguments.session.filled(result.geometry.packed, 0, dtype: result.dtype)
         return .tensor(try copy.copy_(result))
       }
       if parts.count > 1 { result = try arguments.session.cat(parts, dim: dim) }

@@ -49,9 +49,7 @@ extension Operation {
       let input = arguments.tensor(0)
       let sizes = try Reshaping.inferred(arguments.ints(1), count: input.count)
       guard let strides = Reshaping.strides(of: input.geometry, as: sizes) else {
-        throw TorchError.runtime(
-          "view size is not compatible with input tensor's size and stride (at least one dimension spans across two "
-            + "contiguous subspaces). Use .reshape(...) instead.")
+        throw Reshaping.cannotView
       }
       return .tensor(input.view(as: Geometry(sizes: sizes, strides: strides)))
     },
@@ -135,7 +133,9 @@ extension Operation {
     "_unsafe_view", "(Tensor self, int[] size) -> Tensor", [], node: "UnsafeViewBackward0",
     .kernel {
       // No view of anything: it counts its own versions from nought.
-      let result = $0.tensor(0).view(as: Geometry(sizes: $0.ints(1)))
+      let (input, sizes) = ($0.tensor(0), $0.ints(1))
+      guard let strides = Reshaping.strides(of: input.geometry, as: sizes) else { throw Reshaping.cannotView }
+      let result = input.view(as: Geometry(sizes: sizes, strides: strides))
       if result.versionCount > 0 { result.madeExtra.ownVersion = VersionCounter() }
       return .tensor(result)
     },

@@ -2,6 +2,9 @@ extension Tensor {
   /// How often the memory was written in place (`_version`); views and detached tensors count together.
   public var version: Int { Int(versionCount) }
 
+  /// Whether it has a version counter apart from its memory's.
+  public var countsOwnVersions: Bool { extra?.ownVersion != nil }
+
   /// Counts a change that the engine did not make itself (`torch.autograd.graph.increment_version`).
   public func bumpVersion() { versionCount += 1 }
 

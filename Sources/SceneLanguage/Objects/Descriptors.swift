@@ -106,7 +106,7 @@ final class NativeProperty: PythonObject {
     super.init(type: .nativeProperty, kind: .descriptor)
   }
 
-  override func repr() throws -> String { "<attribute '\(name)' of '\(owner.name)' objects>" }
+  override func repr() throws -> String { "<attribute '\(name)' of '\(owner.nativeName)' objects>" }
 }
 
 extension PythonObject {
@@ -144,7 +144,7 @@ extension PythonObject {
     case let property as NativeProperty:
       guard let set = property.set else {
         throw PythonError.attributeError(
-          "attribute '\(property.name)' of '\(property.owner.name)' objects is not writable")
+          "attribute '\(property.name)' of '\(property.owner.nativeName)' objects is not writable")
       }
       try set(instance, value)
     default:
@@ -161,7 +161,7 @@ extension PythonObject {
     case let property as NativeProperty:
       guard let delete = property.delete else {
         throw PythonError.attributeError(
-          "attribute '\(property.name)' of '\(property.owner.name)' objects is not writable")
+          "attribute '\(property.name)' of '\(property.owner.nativeName)' objects is not writable")
       }
       try delete(instance)
     default:

@@ -95,6 +95,13 @@ public final class TypeObject: PythonObject {
     module.map { $0 == "builtins" ? qualifiedNameInModule : "\($0).\(qualifiedNameInModule)" } ?? qualifiedNameInModule
   }
 
+  /// The name of the class that has the attributes where Python's own text names another.
+  public final var nativeName: String {
+    get { nativeNameElsewhere ?? name }
+    set { nativeNameElsewhere = newValue }
+  }
+  private final var nativeNameElsewhere: String?
+
   /// The name as messages have it.
   public final var messageName: String { isNamedInFull || module == "datetime" ? qualifiedName : name }
 

@@ -245,6 +245,11 @@ struct ArgumentBinder {
   private func integers(_ arguments: PythonArguments, from index: Int) -> [Int]? {
     var values: [Int] = []
     for position in index..<arguments.count {
+      // After the first, a truth counts as a number.
+      if position > index, case .bool(let truth) = arguments[position] {
+        values.append(truth ? 1 : 0)
+        continue
+      }
       guard let value = arguments[position].wholeNumber else { return nil }
       values.append(value)
     }
@@ -292,7 +297,8 @@ struct ArgumentBinder {
   var argumentCounts: ClosedRange<Int> {
     let hidden = isMethod ? 1 : 0
     // The names that a factory takes beside its schema: layout, device, pin_memory.
-    return required.nonzeroBitCount - hidden...parameters.count - hidden + (takesOut ? 1 : 0) + (isFactory ? 3 : 0)
+    return required.nonzeroBitCount - hidden...parameters.count - hidden + (takesOut && !isMethod ? 1 : 0)
+      + (isFactory ? 3 : 0)
   }
 
   /// The signature as PyTorch's messages show it; two where a tensor or a number makes two signatures of PyTorch's.

@@ -170,6 +170,14 @@ struct BoundOperation {
         keywords: arguments.keywords.map { ($0.name, $0.value) }, options: shown
       ).message
     }
+    if name == "unique", form.isMethod, case .failure(.unexpected(let keyword)) = overloads[0].bind(arguments) {
+      return "Tensor.unique() got an unexpected keyword argument '\(keyword)'"
+    }
+    // PyTorch has it in Python, from where another function gets the dimension in a list.
+    if name == "norm", case .bool? = arguments.keyword("dim") ?? (arguments.count > 2 ? arguments[2] : nil) {
+      return
+        "linalg_vector_norm(): argument 'dim' (position 3) must be tuple of ints, but found element of type bool at pos 0"
+    }
     let isAlone = options.count == 1 && !Self.withHiddenSignatures.contains(name)
     let plausible = isAlone ? overloads : overloads.filter { $0.argumentCounts.contains(count) }
     if plausible.count == 1, plausible[0].options.count == 1 || isAlone,

@@ -20,7 +20,8 @@ enum ShownSignatures {
 
   /// Signatures with tensors in place of two numbers.
   private static func spaced(_ rest: String) -> [String] {
-    ["Tensor start, Tensor end", "Number start, Tensor end", "Tensor start, Number end", "Number start, Number end"].map {
+    ["Tensor start, Tensor end", "Number start, Tensor end", "Tensor start, Number end", "Number start, Number end"].map
+    {
       "\($0), \(rest), *, \(factory)"
     }
   }
@@ -48,7 +49,18 @@ enum ShownSignatures {
     "add": ["Tensor other, *, Number alpha = 1"],
     "sub": ["Tensor other, *, Number alpha = 1"],
     "nonzero": ["", "*, bool as_tuple"],
+    "copy_": ["Tensor other, bool non_blocking = False"],
+    "narrow": ["int dim, Tensor start, int length", "int dim, int start, int length"],
+    "any": ["", "tuple of ints dim = None, bool keepdim = False", "int dim, bool keepdim = False"],
+    "all": ["", "tuple of ints dim = None, bool keepdim = False", "int dim, bool keepdim = False"],
+    "std": spread,
+    "var": spread,
     "argsort": ["*, bool stable, int dim = -1, bool descending = False", "int dim = -1, bool descending = False"],
+  ]
+
+  private static let spread = [
+    "tuple of ints dim, bool unbiased = True, bool keepdim = False",
+    "tuple of ints dim = None, *, Number correction = None, bool keepdim = False", "bool unbiased = True",
   ]
 
   private static func option(_ text: String) -> InvalidArguments.Option {

@@ -19,11 +19,15 @@ enum AutogradFunctions {
   }
 
   /// One tensor or a sequence of them; a `GradientEdge` stands for a tensor.
-  static func tensors(_ value: PythonValue?) throws -> [Tensor] {
-    guard let value, !value.isNone else { return [] }
+  static func tensors(_ value: PythonValue?, areInputs: Bool = false) throws -> [Tensor] {
+    guard let value, areInputs || !value.isNone else { return [] }
     if let tensor = try tensor(value) { return [tensor] }
     return try value.items().map { item in
       guard let tensor = try tensor(item) else {
+        if areInputs {
+          throw PythonError.runtimeError(
+            "all inputs have to be Tensors or GradientEdges, but got \(item.type.name)")
+        }
         throw PythonError.typeError("expected Tensor, but got \(item.type.name)")
       }
       return tensor
@@ -55,7 +59,7 @@ enum AutogradFunctions {
     _ tensors: [Tensor], gradients: [Tensor?]?, _ retainGraph: PythonValue?, _ createGraph: PythonValue?,
     _ inputs: PythonValue?, _ runtime: TorchRuntime
   ) throws {
-    let inputs = try inputs.flatMap { try $0.isNone ? nil : self.tensors($0) }
+    let inputs = try inputs.flatMap { try $0.isNone ? nil : self.tensors($0, areInputs: true) }
     if try flag(createGraph) ?? false {
       try runtime.warnOnce(
         "UserWarning",
@@ -104,7 +108,8 @@ enum AutogradFunctions {
       if try flag(arguments[7]) ?? false { return try batched(arguments, runtime) }
       let found = try runtime.translatingErrors {
         try runtime.session.grad(
-          outputs: tensors(arguments[0]), inputs: tensors(arguments[1]), gradients: gradients(arguments[2]),
+          outputs: tensors(arguments[0]), inputs: tensors(arguments[1], areInputs: true),
+          gradients: gradients(arguments[2]),
           retainGraph: flag(arguments[3]), createGraph: flag(arguments[4]) ?? false, allowUnused: flag(arguments[6]),
           materializeGrads: flag(arguments[8]) ?? false)
       }

@@ -316,19 +316,21 @@ enum TorchModule {
 
   private static func broadcast(_ shapes: [[Int]]) throws -> [Int] {
     let rank = shapes.map(\.count).max() ?? 0
-    return try (0..<rank).map { position in
-      var size = 1
-      for shape in shapes {
-        let index = position - (rank - shape.count)
-        guard index >= 0, shape[index] != 1 else { continue }
-        if size != 1 && size != shape[index] {
+    var common = [Int](repeating: 1, count: rank)
+    for (number, shape) in shapes.enumerated() {
+      for (index, size) in shape.enumerated().reversed() where size != 1 {
+        let position = rank - shape.count + index
+        if common[position] != 1 && common[position] != size {
+          let found = shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? "," : "")
           throw PythonError.runtimeError(
-            "Shape mismatch: objects cannot be broadcast to a single shape")
+            "Attempting to broadcast a dimension of length \(size) at \(position - rank)! Mismatching argument at index "
+              + "\(number) had (\(found)); but expected shape should be broadcastable to "
+              + "[\(common.map(String.init).joined(separator: ", "))]")
         }
-        size = shape[index]
+        common[position] = size
       }
-      return size
     }
+    return common
   }
 
   /// The tensor that a function needs.

@@ -8,6 +8,7 @@ import Synchronization
 enum TorchTypes {
   nonisolated(unsafe) static let tensor: TypeObject = {
     let type = TypeObject(name: "Tensor", module: "torch", hasInstanceAttributes: true)
+    type.nativeName = "torch._C.TensorBase"
     TensorMethods.install(in: type)
     return type
   }()

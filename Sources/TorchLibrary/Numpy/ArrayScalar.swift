@@ -195,8 +195,10 @@ final class ArrayScalar: PythonObject {
 
   /// The shortest text in the type's own precision.
   private static func text(of number: Double, _ dtype: DType) -> String {
-    guard dtype == .float32, number.isFinite else { return (try? PythonValue.float(number).str()) ?? "" }
-    let text = "\(Float(number))"
+    guard dtype == .float32 || dtype == .float16, number.isFinite else {
+      return (try? PythonValue.float(number).str()) ?? ""
+    }
+    let text = dtype == .float16 ? "\(Float16(number))" : "\(Float(number))"
     guard let digits = Double(text), let python = try? PythonValue.float(digits).str() else { return text }
     return python
   }

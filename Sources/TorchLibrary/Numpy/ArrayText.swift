@@ -109,12 +109,13 @@ struct ArrayText {
 
   /// NumPy breaks lines at 75 columns, where nobody says otherwise.
   private func wrapped(_ items: [String], _ separator: String, _ indent: Int) -> String {
+    // A bracket of each axis, or a comma, needs its place, and so does the one that ends a representation.
+    let width = options.lineWidth - tensor.rank - (separator == " " ? 0 : 1)
     var lines: [String] = []
     var line = ""
     for (index, item) in items.enumerated() {
-      let isLast = index == items.count - 1
-      let piece = item + (isLast ? "" : separator)
-      if !line.isEmpty, indent + line.count + item.count + (isLast ? 1 : 0) > options.lineWidth {
+      let piece = item + (index == items.count - 1 ? "" : separator)
+      if !line.isEmpty, indent + line.count + item.count > width {
         lines.append(String(line.reversed().drop { $0 == " " }.reversed()))
         line = ""
       }
@@ -137,7 +138,11 @@ struct ArrayText {
     for precision in 0..<digits {
       let text = try PythonValue.float(value).format(".\(precision)e")
       let isSame =
-        dtype == .float64 ? Double(text) == value : Float(text) == Float(value)
+        switch dtype {
+        case .float64: Double(text) == value
+        case .float16: Float16(text) == Float16(value)
+        default: Float(text) == Float(value)
+        }
       if isSame { return precision == 0 ? text.replacing("e", with: ".e", maxReplacements: 1) : text }
     }
     return try PythonValue.float(value).format(".\(digits)e")
@@ -168,7 +173,12 @@ struct ArrayText {
       if value.isNaN { return "nan" }
       if value.isInfinite { return value < 0 ? "-inf" : "inf" }
       // The shortest digits that give the same number in the array's own precision.
-      let shortest = dtype == .float32 ? "\(Float(value))" : "\(value)"
+      let shortest =
+        switch dtype {
+        case .float16: "\(Float16(value))"
+        case .float32: "\(Float(value))"
+        default: "\(value)"
+        }
       let rounded = try PythonValue.float(value).format(".\(precision)f")
       let plain = shortest.contains("e") ? rounded : shortest
       let digits = plain.split(separator: ".").last?.count ?? 0

@@ -346,6 +346,7 @@ extension Prelude {
   static let gradcheck = Prelude(
     "torch.autograd.gradcheck",
     #"""
+    import itertools
     import torch
     from torch import _C
 
@@ -361,18 +362,18 @@ extension Prelude {
 
     def _numerical(func, inputs, x, eps):
         """The Jacobian of each output by central differences; every input is moved once."""
-        flat = x.data.view(-1)
+        data = x.data
         columns = []
-        for i in range(x.numel()):
-            saved = flat[i].item()
+        for place in itertools.product(*[range(size) for size in x.shape]):
+            saved = data[place].item()
 
             def moved(value):
-                flat[i] = value
+                data[place] = value
                 return [o.detach().clone().reshape(-1) for o in _outputs(func, inputs) if o.requires_grad]
 
             high = moved(saved + eps)
             low = moved(saved - eps)
-            flat[i] = saved
+            data[place] = saved
             columns.append([(h - l) / (2 * eps) for h, l in zip(high, low)])
         return [torch.stack(list(column)) for column in zip(*columns)]
 
@@ -381,9 +382,9 @@ extension Prelude {
         """The Jacobian of an output with respect to each input, row by row."""
         rows = []
         for j in range(output.numel()):
-            seed = torch.zeros_like(output)
-            seed.view(-1)[j] = 1
-            found = torch.autograd.grad(output, xs, seed, retain_graph=True, allow_unused=True)
+            seed = torch.zeros(output.numel(), dtype=output.dtype)
+            seed[j] = 1
+            found = torch.autograd.grad(output, xs, seed.view(output.shape), retain_graph=True, allow_unused=True)
             rows.append([torch.zeros(x.numel(), dtype=x.dtype) if g is None else g.reshape(-1) for x, g in zip(xs, found)])
         return [torch.stack(list(row), 1) for row in zip(*rows)]
 

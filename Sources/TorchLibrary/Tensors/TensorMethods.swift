@@ -129,7 +129,9 @@ enum TensorMethods {
     }
     type.property("_version") { value in
       let tensor = try object(value).tensor
-      if tensor.isInference { throw PythonError.runtimeError("Inference tensors do not track version counter.") }
+      if tensor.isInference && !tensor.countsOwnVersions {
+        throw PythonError.runtimeError("Inference tensors do not track version counter.")
+      }
       return .int(tensor.version)
     }
     type.property("_base") { value in

@@ -22,3 +22,26 @@ plain = torch.ones(2, 3)
 print((x + plain)._version, plain.sum()._version, torch.logical_and(x, plain)._version)
 with torch.inference_mode():
     print(x.sum().is_inference())
+
+# What is detached outside counts its own versions.
+apart = x.detach()
+print(apart._version, apart.is_inference())
+apart.mul_(2)
+print(apart._version)
+
+
+class Product(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, a, b):
+        ctx.save_for_backward(a, b)
+        return a * b
+
+    @staticmethod
+    def backward(ctx, grad):
+        return grad, grad
+
+
+try:
+    Product.apply(x, plain.requires_grad_())
+except RuntimeError as error:
+    print(error)

@@ -28,3 +28,10 @@ a, b = torch.tensor([1, 2]), torch.tensor(1.5, dtype=torch.float64)
 print(torch.result_type(a, b), torch.result_type(a, 1.0), torch.result_type(2, 1.0), torch.result_type(True, a))
 print(torch.can_cast(torch.double, torch.int), torch.can_cast(torch.int, torch.bool), torch.can_cast(torch.bool, torch.int))
 print(torch.detach(x * 2), torch.detach(x).requires_grad)
+
+# Results that keep the order in which the operands lie, and those that do not.
+columns = torch.arange(6.0).view(3, 2).t()
+print(columns.index_fill(1, torch.tensor([0]), 0.5).stride(), columns.diff(0).stride())
+print(torch.kron(columns, torch.tensor(2.0)).stride(), torch.addcmul(torch.ones(1, 3), torch.ones(3).expand(2, 3), columns).stride())
+print(torch.nn.functional.logsigmoid(columns).stride(), columns.floor().stride())
+print(torch.tensor(2.0).masked_select(torch.tensor(True)), torch.tensor(2.0).masked_select(torch.tensor(False)))

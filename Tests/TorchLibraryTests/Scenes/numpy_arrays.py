@@ -384,3 +384,10 @@ np.add(gaps, gaps, out=place)
 print(place)
 np.sum(np.ones((2, 3)), axis=0, out=place)
 print(place)
+
+# Lines end where a bracket of each axis still has its place; halves have the digits that tell them apart.
+print(np.arange(30))
+print(np.arange(52).reshape(2, 26))
+print(repr(np.arange(40)))
+print(np.array([-0.1, -2.7, 0.333], dtype=np.float16), np.array([[1e-5, 1.0], [6e4, 0.1]], dtype=np.float16))
+print(np.array([-0.1], dtype=np.float16)[0])

@@ -39,3 +39,4 @@ try:
     hessian(lambda v: v, x)
 except RuntimeError as error:
     print(error)
+print(torch.autograd.gradcheck(lambda v: (v * v).sum(), torch.randn(2, 3, dtype=torch.float64).t().requires_grad_()))
