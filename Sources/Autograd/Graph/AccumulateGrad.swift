@@ -5,7 +5,9 @@ public final class AccumulateGrad: Node {
 
   init(of variable: Tensor) {
     self.variable = variable
-    super.init(session: variable.session, sequence: .max, geometry: variable.geometry, dtype: variable.dtype)
+    super.init(
+      session: variable.session, sequence: .max, geometry: variable.geometry,
+      dtype: variable.extra?.gradientType.required ?? variable.dtype)
   }
 
   deinit { variable.extra?.accumulator = nil }

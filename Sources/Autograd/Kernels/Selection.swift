@@ -293,6 +293,13 @@ extension Kernel {
   /// The product over dimensions. Integers and bools multiply in int64.
   static func product(_ input: Tensor, over dims: [Int], keep: Bool, _ dtype: DType?) throws -> Tensor {
     let type = dtype ?? (input.dtype.isFloatingPoint ? input.dtype : .int64)
+    let lanes = dims.reduce(1) { $0 * input.sizes[$1] }
+    if type.isFloatingPoint && type != type.compute && lanes < 2 * halvesAtOnce {
+      // Each product is rounded to 16 bits.
+      return try measure(input.cast(type), over: dims, keep: keep, type) { values in
+        values.reduce(1) { type == .float16 ? Double(Float16($0 * $1)) : BrainFloat(Float($0 * $1)).double }
+      }
+    }
     if type.isFloatingPoint { return try figure(input.cast(type), over: dims, keep: keep, type, RowProduct()) }
     let wide = try input.session.filled(
       Dimension.reduced(input.sizes, over: dims, keep: true), 1, dtype: type.compute)
@@ -301,6 +308,10 @@ extension Kernel {
     if !keep { output.geometry = Geometry(sizes: Dimension.reduced(input.sizes, over: dims, keep: false)) }
     return output
   }
+
+  /// How many elements of 16 bits ATen's loop takes in one round. What is left of them is computed one by one, where some
+  /// functions are rounded after each of their steps.
+  static let halvesAtOnce = 32
 
   /// A figure over dimensions, computed in double precision from the elements of each group, in row-major order.
   static func measure(

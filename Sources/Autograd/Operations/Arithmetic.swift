@@ -353,8 +353,11 @@ extension Operation {
   static let lerpTensor = Operation(
     "lerp", "(Tensor self, Tensor end, Tensor weight) -> Tensor", .pointwise, node: "LerpBackward1",
     .kernel {
+      let (own, end, weight) = ($0.tensor(0).dtype, $0.tensor(1).dtype, $0.tensor(2).dtype)
+      if own != end {
+        throw TorchError.runtime("expected dtype \(own.kernelName) for `end` but got dtype \(end.kernelName)")
+      }
       try Kernel.requireFloat($0.tensor(0), "lerp_kernel_tensor")
-      let (own, weight) = ($0.tensor(0).dtype, $0.tensor(2).dtype)
       if own != weight {
         throw TorchError.runtime("expected dtype \(own.kernelName) for `weight` but got dtype \(weight.kernelName)")
       }
@@ -665,7 +668,13 @@ extension Kernel {
       throw TorchError.runtime(
         "expected dtype \(start.dtype.kernelName) for `end` but got dtype \(end.dtype.kernelName)")
     }
-    if weight.isWrappedNumber && start.dtype.isFloatingPoint && start.dtype == start.dtype.compute {
+    if start.dtype.isFloatingPoint && start.dtype != start.dtype.compute {
+      // Types of 16 bits are rounded at the end.
+      let wide = start.dtype.compute
+      let amount = weight.isWrappedNumber ? weight : try weight.cast(wide)
+      return try interpolate(start.cast(wide), end.cast(wide), amount).cast(start.dtype)
+    }
+    if weight.isWrappedNumber && start.dtype.isFloatingPoint {
       let amount = weight.doubles[0]
       return amount.magnitude < 0.5
         ? try pair(FromStart(weight: amount), start, end, "lerp_kernel_scalar")

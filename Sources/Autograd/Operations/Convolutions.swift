@@ -323,6 +323,11 @@ private enum Convolutions {
     if let biasError, !isTransposed { throw biasError }
     if isTransposed || input.dtype == .bool { try checkKernel(input, steps, isTransposed: isTransposed) }
     if input.dtype != weight.dtype {
+      if input.dtype == .bfloat16 {
+        throw TorchError.runtime(
+          "Input type (CPUBFloat16Type) and weight type (torch.\(weight.dtype.scalarTypeName)Tensor) should be the same or "
+            + "input should be a MKLDNN tensor and weight is a dense tensor")
+      }
       throw TorchError.runtime(
         "expected scalar type \(input.dtype.scalarTypeName) but found \(weight.dtype.scalarTypeName)")
     }

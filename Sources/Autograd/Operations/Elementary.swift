@@ -35,9 +35,19 @@ extension Operation {
   static let sqrt = elementary("sqrt", Sqrt.self, "SqrtBackward0", "grad ÷ (2 × result)", ["result"]) {
     try $0.grad.div($0.result.mul(2))
   }
-  static let rsqrt = elementary("rsqrt", Rsqrt.self, "RsqrtBackward0", "−½ × grad × result³", ["result"]) {
-    try $0.grad.mul(.double(-0.5)).mul($0.result.pow(3))
-  }
+  static let rsqrt = Operation(
+    "rsqrt", "(Tensor self) -> Tensor", .pointwise, node: "RsqrtBackward0",
+    .unary { input, out in
+      if input.dtype != input.dtype.compute && input.dtype.isFloatingPoint && input.count < Kernel.halvesAtOnce {
+        return try Kernel.floatUnary(Reciprocal.self, Kernel.floatUnary(Sqrt.self, input, nil), out)
+      }
+      return try Kernel.floatUnary(Rsqrt.self, input, out)
+    },
+    [
+      Derivative("self", "−½ × grad × result³", saves: ["result"]) {
+        try $0.grad.mul(.double(-0.5)).mul($0.result.pow(3))
+      }
+    ])
   static let reciprocal = elementary(
     "reciprocal", Reciprocal.self, "ReciprocalBackward0", "−grad × result²", ["result"]
   ) {
@@ -219,7 +229,14 @@ extension Operation {
 
   static let sigmoidBackward: Operation = Operation(
     "sigmoid_backward", "(Tensor grad_output, Tensor output) -> Tensor", [], node: "SigmoidBackwardBackward0",
-    .binary { try Kernel.floatBinary(SigmoidSlope.self, $0, $1, $2) },
+    .binary { grad, output, out in
+      if grad.dtype != grad.dtype.compute && output.count < Kernel.halvesAtOnce {
+        let rest = try Kernel.binary(Subtract.self, output.session.wrappedNumber(1), output, nil)
+        return try Kernel.floatBinary(
+          FloatMultiply.self, Kernel.floatBinary(FloatMultiply.self, grad, rest, nil), output, out)
+      }
+      return try Kernel.floatBinary(SigmoidSlope.self, grad, output, out)
+    },
     [
       Derivative("grad_output", "grad × output × (1 − output)", saves: ["output"]) {
         try sigmoidBackward.apply($0.grad, $0.other)

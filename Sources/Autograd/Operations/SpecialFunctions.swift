@@ -3,6 +3,7 @@ import Foundation
 extension OperationTable {
   static let specialFunctions: [Operation] = [
     .i0, .i0e, .i1, .i1e, .entr, .ndtr, .logNdtr, .ndtri, .erfcx, .xlog1py, .xlog1pyOfNumber, .xlog1pyScalar, .zeta,
+    .zetaOfNumber,
     .igamma, .igammac, .gammainc,
     .gammaincc, .multigammaln,
     .logaddexp2, .ldexp, .frexp, .gcd, .lcm, .nextafter, .angle, .conjugateInPlace,
@@ -142,6 +143,17 @@ extension Operation {
       if type == .float16 || type == .bfloat16 { throw unsupported("zeta_cpu", type) }
       return try Kernel.floatBinary(Hurwitz.self, a, b, out)
     }, refusing(["self", "other"], "special_zeta"))
+
+  static let zetaOfNumber: Operation = Operation(
+    "zeta", "(Scalar self, Tensor other) -> Tensor", [.special, .out], node: "SpecialZetaBackward1",
+    .kernel { .tensor(try zeta.apply($0.session.wrappedNumber($0.scalar(0)), $0.tensor(1))) },
+    [
+      Derivative("other", "−grad × self × ζ(self + 1, other)", saves: ["other"]) {
+        let exponent = $0.arguments.scalar(0).doubleValue
+        let next = try zetaOfNumber.one($0.session, .scalar(.double(exponent + 1)), .tensor($0.saved(1)))
+        return try $0.grad.mul(.double(-exponent)).mul(next)
+      }
+    ])
 
   static let igamma = incompleteGamma("igamma", .pointwise, LowerGamma.self)
   static let gammainc = incompleteGamma("gammainc", [.special, .out], LowerGamma.self)

@@ -49,14 +49,33 @@ extension Tensor {
     node.madeExtra.retained.append((Int(outputNumber), WeakTensor(tensor: self)))
   }
 
+  /// The type that `.grad` must have (`grad_dtype`); nil where any will do. Throws for a tensor that is no leaf.
+  public func gradientType() throws -> DType? {
+    if !isLeaf { throw TorchError.runtime("grad_dtype can only be accessed on leaf tensors.") }
+    return acceptsAnyGradient ? nil : extra?.gradientType.required ?? dtype
+  }
+
+  /// Sets the type that `.grad` must have. Throws for a tensor that is no leaf.
+  public func setGradientType(_ type: GradientType) throws {
+    if !isLeaf { throw TorchError.runtime("grad_dtype can only be set on leaf tensors.") }
+    madeExtra.gradientType = type
+    madeExtra.accumulator?.outputDType = type.required ?? dtype
+  }
+
+  private var acceptsAnyGradient: Bool {
+    if case .any? = extra?.gradientType { return true }
+    return false
+  }
+
   /// Sets `.grad`, or drops it.
   public func setGrad(_ gradient: Tensor?) throws {
     if let gradient {
       if gradient === self { throw TorchError.runtime("can't assign Variable as its own grad") }
-      if gradient.dtype != dtype {
+      let type = extra?.gradientType.required ?? dtype
+      if gradient.dtype != type, !acceptsAnyGradient {
         throw TorchError.runtime(
           "attempting to assign a gradient with dtype '\(gradient.dtype.nameInC)' to a tensor with grad_dtype "
-            + "'\(dtype.scalarTypeName)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's "
+            + "'\(type.scalarTypeName)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's "
             + "dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. "
             + "Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream "
             + "systems that assume they match.")

@@ -152,6 +152,8 @@ public final class Tensor {
 final class TensorExtra {
   /// `.grad`.
   @exclusivity(unchecked) var grad: Tensor?
+  /// The type that `.grad` must have (`grad_dtype`).
+  @exclusivity(unchecked) var gradientType = GradientType.own
   /// The tensor whose memory this is a view of; never itself a differentiable view.
   @exclusivity(unchecked) var base: Tensor?
   /// The version at which `node` of a view was made; a later version means that it must be made anew.
@@ -166,6 +168,22 @@ final class TensorExtra {
   @exclusivity(unchecked) var hooks: [TensorHook] = []
   /// Hooks that run when `.grad` of a leaf is ready.
   @exclusivity(unchecked) var postAccumulateHooks: [PostAccumulateHook] = []
+}
+
+/// The type that the gradient of a leaf must have.
+public enum GradientType {
+  /// That of the leaf.
+  case own
+  /// This one.
+  case only(DType)
+  /// Any.
+  case any
+
+  /// The one type that it must have where that is not the leaf's own.
+  var required: DType? {
+    if case .only(let type) = self { return type }
+    return nil
+  }
 }
 
 /// How a view came to be.

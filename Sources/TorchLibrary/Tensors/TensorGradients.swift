@@ -6,6 +6,22 @@ extension TensorMethods {
   static func installGradients(in type: TypeObject) {
     type.property("is_leaf") { .bool(try object($0).tensor.isLeaf) }
     type.method("_is_view") { .bool(try object($0[0]).tensor.base != nil) }
+    type.property(
+      "grad_dtype",
+      get: { value in
+        let object = try object(value)
+        let type = try object.runtime.translatingErrors { try object.tensor.gradientType() }
+        return type.map { .object(DTypeObject.of($0)) } ?? .none
+      },
+      set: { value, type in
+        let object = try object(value)
+        if !type.isNone && type.dtype == nil {
+          throw PythonError.runtimeError("grad_dtype must be a torch.dtype or None, but got \(type.type.name)")
+        }
+        try object.runtime.translatingErrors {
+          try object.tensor.setGradientType(type.dtype.map { .only($0) } ?? .any)
+        }
+      })
     type.property("retains_grad") { .bool(try object($0).tensor.retainsGrad) }
     type.property("grad_fn") { value in
       let object = try object(value)

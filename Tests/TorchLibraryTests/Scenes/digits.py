@@ -54,3 +54,8 @@ print(torch.nn.functional.softshrink(values.repeat(3)))
 print(torch.nn.functional.softshrink(values.double()))
 print(torch.nn.functional.softshrink(values.repeat(4).view(4, 8).t()))
 print(torch.nn.functional.gelu(torch.tensor([float("inf"), 1.0])), torch.nn.functional.gelu(torch.tensor([float("inf")])))
+for kind in (torch.float16, torch.bfloat16):
+    torch.manual_seed(4)
+    values = (torch.rand(2, 5) * 3).to(kind).requires_grad_()
+    print(values.rsqrt(), values.prod(), values.prod(1), values.lerp(values * 2, 0.3))
+    print(torch.autograd.grad(values.sigmoid().sum(), values))

@@ -65,3 +65,20 @@ for row in x:
     print(row.grad_fn.name())
 with_nan = torch.tensor([1.0, float("nan"), 3.0], requires_grad=True)
 print(torch.autograd.grad(with_nan.max(), with_nan))
+
+# The type of a leaf's gradient is the leaf's, unless another or any is asked for.
+leaf = torch.ones(2, requires_grad=True)
+leaf.grad_dtype = torch.float64
+(leaf * 2).sum().backward()
+print(leaf.grad, leaf.grad_dtype)
+leaf.grad_dtype = None
+leaf.grad = torch.ones(2, dtype=torch.float16)
+print(leaf.grad, leaf.grad_dtype, number.grad_dtype)
+for attempt in [lambda: (leaf * 2).grad_dtype, lambda: setattr(leaf * 2, "grad_dtype", None), lambda: setattr(leaf, "grad_dtype", 3)]:
+    try:
+        attempt()
+    except RuntimeError as error:
+        print(error)
+places = torch.tensor([2.0, 3.0], requires_grad=True)
+print(torch.special.zeta(2, places.detach()), torch.special.zeta(2.0, places))
+print(torch.autograd.grad(torch.special.zeta(2.0, places).sum(), places))
