@@ -39,8 +39,8 @@ extension Tensor {
 
   /// The tensor in a format; itself where it lies so already (`contiguous(memory_format=…)`).
   public func contiguous(in format: MemoryFormat) throws -> Tensor {
-    try isContiguous(in: format) && (try format.geometry(of: sizes)) != nil || format == .preserved && isContiguous
-      ? self : clone(in: format)
+    _ = try format.geometry(of: sizes)
+    return isContiguous(in: format) ? self : try clone(in: format)
   }
 
   /// A copy in a format (`clone(memory_format=…)`).
