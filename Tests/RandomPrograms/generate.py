@@ -1,6 +1,6 @@
 """Writes random scenes, with what PyTorch prints for them.
 
-    PYTHON generate.py FOLDER [--style operations|mainstream|topics|forum] [--seed N] [--count N]
+    PYTHON generate.py FOLDER [--style operations|mainstream|topics|forum|calls] [--seed N] [--count N]
 
 PYTHON has torch 2.13 (CPU). What a program prints is written beside it. A second process then runs all of them with PyTorch's
 plain kernels: where those print other numbers than the vectorised ones, which are rounding and nothing else, the program is
@@ -76,7 +76,7 @@ def drop_unstable(paths):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=pathlib.Path)
-    parser.add_argument("--style", choices=["operations", "mainstream", "topics", "forum"], default="operations")
+    parser.add_argument("--style", choices=["operations", "mainstream", "topics", "forum", "calls"], default="operations")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--again", action="store_true", help=argparse.SUPPRESS)

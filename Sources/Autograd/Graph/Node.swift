@@ -187,9 +187,6 @@ public class Node {
 
   /// Runs the function by itself: gradients of the outputs in, gradients of the inputs out (`grad_fn(gradient)`).
   public func callAsFunction(_ gradients: [Tensor?]) throws -> [Tensor?] {
-    if gradients.count != outputCount {
-      throw TorchError.type("expected \(outputCount) arguments, got \(gradients.count) instead")
-    }
     let results = try apply(Gradients(gradients))
     return (0..<Int(edgeCount)).map { results[$0] }
   }

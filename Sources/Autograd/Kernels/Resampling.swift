@@ -26,6 +26,8 @@ extension Kernel {
     let taps: [[Resampling.Tap]]
     let outer, inner: Int
     let isTransposed: Bool
+    /// Whether a sum begins with its first term rather than with 0, so that −0 stays what it is.
+    let beginsWithTerm: Bool
 
     func visit<T: FloatElement>(_ type: T.Type) throws {
       let (x, y) = (input.pointer(T.self), output.pointer(T.self))
@@ -34,10 +36,14 @@ extension Kernel {
       )
       for o in 0..<outer {
         try input.session.forEach(below: taps.count, weight: 4 * inner) { k in
-          for tap in taps[k] {
+          for (number, tap) in taps[k].enumerated() {
             let (from, to) = isTransposed ? (k, tap.index) : (tap.index, k)
             let (a, b) = (x + (o * inLength + from) * inner, y + (o * outLength + to) * inner)
             let weight = T.Compute(double: tap.weight)
+            if beginsWithTerm && number == 0 {
+              for i in 0..<inner { b[i] = T(weight * a[i].compute) }
+              continue
+            }
             for i in 0..<inner { b[i] = T(b[i].compute + weight * a[i].compute) }
           }
         }
@@ -71,7 +77,9 @@ extension Kernel {
     }
     var current = try input.dense()
     for stage in plan.stages {
-      current = try apply(current, stage.dim, stage.taps, length: stage.taps.count, isTransposed: false)
+      current = try apply(
+        current, stage.dim, stage.taps, length: stage.taps.count, isTransposed: false,
+        beginsWithTerm: plan.divisors == nil)
     }
     if current === input { current = try input.copied() }
     try divide(current, plan)
@@ -92,7 +100,8 @@ extension Kernel {
   }
 
   private static func apply(
-    _ input: Tensor, _ dim: Int, _ taps: [[Resampling.Tap]], length: Int, isTransposed: Bool
+    _ input: Tensor, _ dim: Int, _ taps: [[Resampling.Tap]], length: Int, isTransposed: Bool,
+    beginsWithTerm: Bool = false
   ) throws -> Tensor {
     var sizes = input.sizes
     sizes[dim] = length
@@ -101,7 +110,8 @@ extension Kernel {
     if input.count == 0 || output.count == 0 { return output }
     try input.dtype.acceptFloat(
       ResamplingStage(
-        input: input, output: output, taps: taps, outer: outer, inner: inner, isTransposed: isTransposed))
+        input: input, output: output, taps: taps, outer: outer, inner: inner, isTransposed: isTransposed,
+        beginsWithTerm: beginsWithTerm))
     return output
   }
 

@@ -81,12 +81,13 @@ extension Operation {
           try overlap.forbidsItself ? target.checkIsApart(from: other) : target.checkPartialOverlap(with: other)
         }
       }
-      // The slices that are added are counted before anybody looks where they lie.
-      if name != "index_add" { try checkOthers() }
+      // The slices that are added are counted, and a mask for one value is measured, before anybody looks where they lie.
+      let measuresFirst = name == "index_add" || name == "index_put" && arguments.tensor(2).count == 1
+      if !measuresFirst { try checkOthers() }
       guard case .tensor(let result) = try body(arguments) else {
         preconditionFailure("\(name) has no in-place form")
       }
-      if name == "index_add" { try checkOthers() }
+      if measuresFirst { try checkOthers() }
       try target.checkCanHold(result.dtype, sizes: result.sizes)
       try Kernel.copy(result, into: target)
     case .view(let body):

@@ -221,6 +221,11 @@ extension Operation {
         "index_copy_(): When source and destination are not scalars, their dimensionality must match. Source "
           + "dimensionality (\(source.rank)), destination dimensionality (\(target.rank))")
     }
+    if source.dtype != target.dtype {
+      throw TorchError.runtime(
+        "index_copy_(): self and source expected to have the same dtype, but got (self) \(target.dtype.scalarTypeName) "
+          + "and (source) \(source.dtype.scalarTypeName)")
+    }
     if source.rank == 0 || target.rank == 0 { return }
     var (own, others) = (target.sizes, source.sizes)
     own.remove(at: dim)
@@ -243,11 +248,6 @@ extension Operation {
     .kernel { arguments in
       let result = try arguments.tensor(0).copied()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
-      if arguments.tensor(3).dtype != result.dtype {
-        throw TorchError.runtime(
-          "index_copy_(): self and source expected to have the same dtype, but got (self) \(result.dtype.scalarTypeName) "
-            + "and (source) \(arguments.tensor(3).dtype.scalarTypeName)")
-      }
       try checkCopied(result, dim, arguments.tensor(2), arguments.tensor(3))
       try Kernel.indexPut(
         result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,

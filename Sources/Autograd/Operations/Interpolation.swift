@@ -173,7 +173,9 @@ extension Operation {
   }
 
   private static func linearTaps(_ size: Int, _ count: Int, _ aligned: Bool, _ scale: Double?) -> [[Resampling.Tap]] {
-    (0..<count).map { index in
+    // As many elements as before are their own neighbours, so that none takes part in another.
+    if size == count { return (0..<size).map { [($0, 1), ($0, 0)] } }
+    return (0..<count).map { index in
       let position = max(0, sourcePosition(index, size, count, aligned, scale))
       let low = min(Int(position), size - 1)
       let part = position - Double(low)

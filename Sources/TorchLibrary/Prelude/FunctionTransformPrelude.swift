@@ -235,7 +235,15 @@ extension Prelude {
         return _wraps(func, wrapper)
 
 
+    # Their derivatives have two operands, whose tangents forward mode adds: −0 + 0 is 0.
+    _SUMS_OF_TANGENTS = ("SoftplusBackwardBackward0", "SigmoidBackwardBackward0", "TanhBackwardBackward0")
+
+
     def _columns(result, inputs, keeps):
+        function = result.grad_fn
+        while function is not None and function.name() in ("ViewBackward0", "StackBackward0", "MulBackward0"):
+            function = function.next_functions[0][0]
+        sums = function is not None and function.name() in _SUMS_OF_TANGENTS
         leaves = [leaf for leaf in tree.leaves(inputs) if leaf.requires_grad]
         back = [None] * len(leaves)
         if result.requires_grad:
@@ -253,7 +261,8 @@ extension Prelude {
                     direction.view(-1)[index] = 1
                     column = torch.autograd.grad(
                         gradient, seed, direction, create_graph=keeps, retain_graph=True, allow_unused=True)[0]
-                columns.append(torch.zeros_like(result) if column is None else column)
+                column = torch.zeros_like(result) if column is None else column
+                columns.append(column + 0.0 if sums else column)
             shape = tuple(result.shape) + tuple(leaf.shape)
             return torch.stack(columns, -1).view(shape) if columns else torch.zeros(shape)
 

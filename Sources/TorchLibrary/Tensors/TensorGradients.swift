@@ -18,6 +18,8 @@ extension TensorMethods {
         if !type.isNone && type.dtype == nil {
           throw PythonError.runtimeError("grad_dtype must be a torch.dtype or None, but got \(type.type.name)")
         }
+        // PyTorch looks at the gradient first, and warns where that of this tensor is asked for in vain.
+        _ = try grad(of: object)
         try object.runtime.translatingErrors {
           try object.tensor.setGradientType(type.dtype.map { .only($0) } ?? .any)
         }

@@ -35,3 +35,10 @@ print(columns.index_fill(1, torch.tensor([0]), 0.5).stride(), columns.diff(0).st
 print(torch.kron(columns, torch.tensor(2.0)).stride(), torch.addcmul(torch.ones(1, 3), torch.ones(3).expand(2, 3), columns).stride())
 print(torch.nn.functional.logsigmoid(columns).stride(), columns.floor().stride())
 print(torch.tensor(2.0).masked_select(torch.tensor(True)), torch.tensor(2.0).masked_select(torch.tensor(False)))
+
+# Interpolation to as many elements as before takes none of the neighbours, and keeps the sign of nought.
+nan, inf = float("nan"), float("inf")
+rows = torch.tensor([[1.0, 1.0, 1.0], [nan, -0.5, nan], [-0.0, 2.0, inf]])
+for kind in ["bilinear", "nearest", "area"]:
+    print(torch.nn.functional.interpolate(rows[None, None], size=(3, 3), mode=kind))
+print(torch.nn.functional.interpolate(rows[None, None], size=(6, 3), mode="bilinear"))

@@ -40,3 +40,5 @@ try:
 except RuntimeError as error:
     print(error)
 print(torch.autograd.gradcheck(lambda v: (v * v).sum(), torch.randn(2, 3, dtype=torch.float64).t().requires_grad_()))
+print(torch.func.hessian(lambda v: torch.nn.functional.softplus(v).dot(torch.tensor([-0.5, 2.0])))(torch.tensor([0.5, 1.0])))
+print(torch.func.hessian(lambda v: (v.exp() * torch.tensor([-0.5, 2.0])).sum())(torch.tensor([0.5, 1.0])))
