@@ -149,7 +149,8 @@ extension Model {
     return LayoutRequest(
       key: key, timeline: timeline, stage: stage, homes: outline.value.homes, tree: outline.value.tree,
       additions: outline.value.additions, firstHorizon: horizon(ofStep: stage.firstStep, in: timeline),
-      previous: pictures.filter { key.isGrown(from: $0.key) }.max { $0.key.horizon < $1.key.horizon })
+      previous: pictures.filter { key.isGrown(from: $0.key) }.max { $0.key.horizon < $1.key.horizon },
+      unfolded: pictures.last { $0.key == key.unfolded }?.value)
   }
 
   /// The box that a user means: the selected one, or that of the step.

@@ -71,6 +71,30 @@ private func rounds(_ count: Int, special: Set<Int> = []) -> Story {
     #expect(walk.text.contains("no loop round, function or module around this"))
   }
 
+  @Test func `leaves what is not folded in its place, and shrinks the drawing where little is left`() throws {
+    var walk = Walk(rounds(6), width: 120, height: 60)
+    walk.send(.goTo(step: 6))
+    let before = try #require(walk.model.picture)
+    walk.type("z")
+    let after = try #require(walk.model.picture)
+    #expect(after.folds.count == 1)
+    for (index, box) in after.boxes.enumerated() where after.folds[box] == nil {
+      let old = try #require(before.indices[box])
+      #expect(after.layout.boxes[index] == before.layout.boxes[old])
+      #expect(after.plans[index] == before.plans[old])
+    }
+    for (edge, route) in zip(after.edges, after.layout.routes) {
+      let ends = try [#require(after.indices[edge.source]), #require(after.indices[edge.target])]
+      let (upper, lower) = (after.layout.boxes[ends[0]], after.layout.boxes[ends[1]])
+      #expect(route.points.first?.y == upper.y + upper.height - 1)
+      #expect(route.points.last?.y == lower.y)
+    }
+    walk.type("Z")
+    #expect(try #require(walk.model.picture).layout == before.layout)
+    walk.type("Z")
+    #expect(try #require(walk.model.picture).layout.height < before.layout.height / 2)
+  }
+
   @Test func `keeps every edge between what is left, once for each pair of boxes`() throws {
     var walk = Walk(rounds(3), width: 120, height: 40)
     walk.send(.goTo(step: 99))

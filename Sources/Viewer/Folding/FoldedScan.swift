@@ -198,7 +198,7 @@ extension FoldedScan {
   }
 
   /// What an edge is told apart by, whatever room its label has.
-  private struct EdgeKey: Hashable {
+  struct EdgeKey: Hashable {
     let source: BoxID
     let target: BoxID
     let input: Int?

@@ -23,10 +23,11 @@ struct Arrangement {
   /// Leading down, a single column of boxes as wide as the pane; several columns squeezed into it where that works, and
   /// else as wide as they like, for the camera to pan. Leading right, boxes of which two and their edges fit.
   ///
-  /// With an earlier arrangement of the first boxes and edges, those keep their places.
+  /// With an earlier arrangement of the first boxes and edges, those keep their places, and with one in which nothing is
+  /// folded those that are in no fold.
   init(
     of contents: FoldedScan, reserves known: [BoxID: BoxReserve], columns: Int,
-    orientation: LayoutOptions.Orientation, previous: StagePicture? = nil
+    orientation: LayoutOptions.Orientation, previous: StagePicture? = nil, unfolded: StagePicture? = nil
   ) {
     reserves = contents.boxes.map { known[$0] ?? BoxReserve() }
     edges = contents.layoutEdges(widestLabel: max(0, columns * 2 / 3))
@@ -59,6 +60,10 @@ struct Arrangement {
       grow(from: previous, columns: columns)
       return
     }
+    if let unfolded {
+      fold(unfolded, into: contents)
+      return
+    }
     take(plans)
     if !hasSingleColumn {
       // Parts that are not connected may stand below each other.
@@ -85,6 +90,39 @@ struct Arrangement {
     }
     layout = layeredLayout(
       of: LayoutGraph(nodes: plans.map(\.node), edges: edges), options: options, previous: previous.layout)
+  }
+
+  /// Puts a box for each fold into an arrangement without folds, whose other boxes keep their plans and their places.
+  private mutating func fold(_ unfolded: StagePicture, into contents: FoldedScan) {
+    let places = contents.boxes.map { unfolded.indices[$0] ?? 0 }
+    let widest = unfolded.plans.map(\.width).max() ?? BoxPlan.narrowest
+    let isFold = contents.boxes.map { contents.folds[$0] != nil }
+    for index in plans.indices {
+      plans[index] =
+        isFold[index]
+        ? BoxPlan.fitted(for: reserves[index], ports: ports[index], width: min(plans[index].width, widest))
+        : unfolded.plans[places[index]]
+    }
+    let edges = zip(unfolded.edges, unfolded.layout.routes).map { edge, route in
+      LayoutGraph.Edge(
+        from: unfolded.indices[edge.source] ?? 0, to: unfolded.indices[edge.target] ?? 0,
+        labelWidth: route.label == nil ? 0 : edge.labelWidth)
+    }
+    let groups = plans.indices.filter { isFold[$0] }.map { index in
+      let members = contents.folds[contents.boxes[index]]?.members ?? []
+      return Folding.Group(nodes: members.compactMap { unfolded.indices[$0] }, box: plans[index].node)
+    }
+    let folding = Folding(LayoutGraph(nodes: unfolded.plans.map(\.node), edges: edges), groups: groups)
+    let drawing = layeredLayout(of: folding, options: options, unfolded: unfolded.layout)
+    layout = drawing
+    layout.boxes = places.map { drawing.boxes[folding.place[$0]] }
+    var home: [FoldedScan.EdgeKey: Int] = [:]
+    for (index, members) in folding.edges.enumerated() {
+      for member in members { home[FoldedScan.EdgeKey(unfolded.edges[member])] = index }
+    }
+    layout.routes = contents.strands.map { strands in
+      drawing.routes[strands.first.flatMap { home[FoldedScan.EdgeKey($0)] } ?? 0]
+    }
   }
 
   private mutating func take(_ newPlans: [BoxPlan]) {

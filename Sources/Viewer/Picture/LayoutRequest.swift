@@ -32,6 +32,13 @@ struct PictureKey: Hashable, Sendable {
   /// What is drawn as one box.
   var folds: Folds
 
+  /// This picture with nothing folded.
+  var unfolded: PictureKey {
+    var key = self
+    key.folds = Folds()
+    return key
+  }
+
   /// Whether this picture is another one of the same stage, made when less was recorded.
   func isGrown(from earlier: PictureKey) -> Bool {
     var other = earlier
@@ -53,9 +60,18 @@ public struct LayoutRequest: Sendable, Equatable {
   let firstHorizon: Int
   /// The newest earlier picture of the stage that is known.
   let previous: Keyed<PictureKey, StagePicture>?
+  /// The picture with nothing folded, if it is known.
+  var unfolded: StagePicture?
 
   /// Whether it takes less time than a frame may.
   public var isSmall: Bool { key.endEvent - stage.firstEvent <= 2000 }
+
+  /// The same request with nothing folded.
+  var withoutFolds: LayoutRequest {
+    LayoutRequest(
+      key: key.unfolded, timeline: timeline, stage: stage, homes: homes, tree: tree, additions: additions,
+      firstHorizon: firstHorizon, previous: nil)
+  }
 
   /// Two requests are equal when they ask for the same picture.
   public static func == (a: LayoutRequest, b: LayoutRequest) -> Bool { a.key == b.key }

@@ -47,8 +47,11 @@ struct StagePicture: Sendable {
   /// A pane smaller than this shows a rail.
   static let leastPane = (columns: 26, rows: 5)
 
-  /// Draws what was scanned, with the places that an earlier picture gave where there is one.
-  init(_ scan: StageScan, _ key: PictureKey, _ tree: ScopeTree, previous: StagePicture?) {
+  /// Draws what was scanned, with the places that an earlier picture gave where there is one, or that the picture with
+  /// nothing folded gives where most of that stays.
+  init(
+    _ scan: StageScan, _ key: PictureKey, _ tree: ScopeTree, previous: StagePicture?, unfolded: StagePicture? = nil
+  ) {
     let folded = FoldedScan(scan, key.folds, in: tree)
     let grown = previous.flatMap { $0.isRail || key.orientation == .topDown ? folded.continuing($0) : nil }
     let contents = grown ?? folded
@@ -62,7 +65,7 @@ struct StagePicture: Sendable {
     leaving = Rows(count: contents.boxes.count, keys: ends.map(\.source))
     entering = Rows(count: contents.boxes.count, keys: ends.map(\.target))
     orientation = key.orientation
-    let form = Form(contents, scan, key, previous: grown == nil ? nil : previous)
+    let form = Form(contents, scan, key, previous: grown == nil ? nil : previous, unfolded: unfolded)
     plans = form.plans
     layout = form.layout
     rail = form.rail
@@ -92,7 +95,9 @@ extension StagePicture {
     var rail: Rail?
     var isCells = false
 
-    init(_ contents: FoldedScan, _ scan: StageScan, _ key: PictureKey, previous: StagePicture?) {
+    init(
+      _ contents: FoldedScan, _ scan: StageScan, _ key: PictureKey, previous: StagePicture?, unfolded: StagePicture?
+    ) {
       let isTooSmall = key.width < StagePicture.leastPane.columns || key.height < StagePicture.leastPane.rows
       let isAutomatic = key.detail == nil
       if key.detail == .cells {
@@ -105,7 +110,7 @@ extension StagePicture {
       } else {
         let arrangement = Arrangement(
           of: contents, reserves: contents.reserves(scan), columns: key.width, orientation: key.orientation,
-          previous: previous)
+          previous: previous, unfolded: unfolded.flatMap { $0.isMostlyKept(in: contents) ? $0 : nil })
         if isAutomatic, arrangement.layout.exceeds(key) {
           rail = StagePicture.rail(of: contents, growing: nil)
         } else {
@@ -185,6 +190,15 @@ extension StagePicture {
       horizon += Model.block
     }
     let canGrow = picture?.canGrow ?? false
-    self.init(finished(key.horizon), key, request.tree, previous: canGrow ? picture : nil)
+    let isFolded = !key.folds.areNone && key.detail != .rail && key.detail != .cells && key.orientation == .topDown
+    self.init(
+      finished(key.horizon), key, request.tree, previous: canGrow ? picture : nil,
+      unfolded: isFolded ? request.unfolded ?? StagePicture(request.withoutFolds) : nil)
+  }
+
+  /// Whether it has boxes of which most are drawn as they are when some are folded: where few are left, a new drawing is
+  /// far smaller.
+  fileprivate func isMostlyKept(in contents: FoldedScan) -> Bool {
+    !plans.isEmpty && 3 * contents.boxes.count >= 2 * boxes.count
   }
 }
