@@ -69,7 +69,10 @@ struct OrderingBudget {
     let links = Double(graph.linkCount)
     // Where most items are passages of long edges, chains have to be moved as well, which costs more.
     let isMostlyPassages = graph.isMostlyPassages
-    let least = isMostlyPassages ? max(400_000, min(700_000, 1_340_000 - 800 * links)) : 420_000
+    // The smaller a graph, the more often all of it can be looked at; but the smallest are to be drawn at once.
+    let least =
+      isMostlyPassages
+      ? max(400_000, min(700_000, 1_340_000 - 800 * links)) : max(320_000, min(420_000, 400 * links - 60_000))
     let base = min(300_000 + 10_000 * links, max(least, 2_400_000 - 3500 * links))
     let growth: Double = isMostlyPassages ? 9 : 6
     let chains = isMostlyPassages ? min(2_000_000, max(0, 3000 * (links - 1250))) : 0
