@@ -106,10 +106,8 @@ struct DrawnScene {
 
   private func faults(ofRail picture: StagePicture, _ canvas: Canvas) -> [String] {
     let heading = canvas[0, 0].text == " " && canvas.size.height > 3 ? 1 : 0
-    let cells = (heading..<canvas.size.height).map { y in (0..<canvas.size.width).map { Glyph(canvas[$0, y].text) } }
-    let rows = canvas.isASCII ? ASCIILines(cells, isRail: true).rows : cells.map { $0.map(\.text).joined() }
     var read: [BoxReader.Edge: Int] = [:]
-    for ends in RailReader(rows, marker: ["●", "○", "◉", "▲", "·", "┆"]).edges {
+    for ends in RailReader(canvas, from: heading, marker: ["●", "○", "◉", "▲", "·", "┆"]).edges {
       read[BoxReader.Edge(source: ends[0], target: ends[1]), default: 0] += 1
     }
     let expected = expected(picture)

@@ -37,7 +37,9 @@ struct Glyph: Hashable {
 
   init(_ text: String) {
     self.text = text
-    arms = Self.known[text] ?? []
+    let scalars = text.unicodeScalars
+    let place = (scalars.first?.value ?? 0).subtractingReportingOverflow(Self.firstDrawing)
+    arms = !place.overflow && place.partialValue < Self.table.count ? Self.table[Int(place.partialValue)] : []
   }
 
   init(_ text: String, arms: Arms) {
@@ -71,6 +73,12 @@ struct Glyph: Hashable {
   /// The first character with some arms, which is a light one.
   static let light: [Arms: String] = Dictionary(
     known.sorted { $0.key < $1.key }.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+
+  /// The first box-drawing character, and the arms of all of them from there on.
+  private static let firstDrawing: UInt32 = 0x2500
+  private static let table: [Arms] = (firstDrawing...0x257F).map { value in
+    Unicode.Scalar(value).flatMap { known[String($0)] } ?? []
+  }
 
   /// All box-drawing characters, by their names: BOX DRAWINGS LIGHT DOWN AND RIGHT.
   private static let known: [String: Arms] = {

@@ -8,17 +8,40 @@ struct RailReader {
   /// The numbers that stand behind the signs `#` of each row, from left to right.
   private let counts: [[Int]]
 
-  /// Looks at rows of lanes with texts behind them; in each row one of the marks stands for its node.
-  init(_ rows: [String], marker: Set<Character> = ["●"]) {
+  /// Looks at rows of lanes.
+  init(_ rows: [String]) {
     self.rows = rows.map(Array.init)
-    self.marker = marker
-    counts = rows.map { $0.matches(of: #/[×x](\d+) /#).compactMap { Int($0.1) } }
+    marker = ["●"]
+    counts = self.rows.map(Self.counts)
   }
 
-  /// Looks at a canvas.
-  init(_ canvas: Canvas) {
-    let cells = (0..<canvas.size.height).map { y in (0..<canvas.size.width).map { Glyph(canvas[$0, y].text) } }
-    self.init(canvas.isASCII ? ASCIILines(cells, isRail: true).rows : cells.map { $0.map(\.text).joined() })
+  /// Looks at the rows of a canvas from one on: lanes with texts behind them; in each row one of the marks stands for its
+  /// node.
+  init(_ canvas: Canvas, from first: Int = 0, marker: Set<Character> = ["●"]) {
+    self.marker = marker
+    let places = first..<max(first, canvas.size.height)
+    if canvas.isASCII {
+      let cells = places.map { y in (0..<canvas.size.width).map { Glyph(canvas[$0, y].text) } }
+      rows = ASCIILines(cells, isRail: true).rows.map(Array.init)
+    } else {
+      // The right half of a wide character counts as a blank, so that a column is a place.
+      rows = places.map { y in
+        (0..<canvas.size.width).map { x in
+          let text = canvas[x, y].text
+          return text.isEmpty ? " " : Character(text)
+        }
+      }
+    }
+    counts = rows.map(Self.counts)
+  }
+
+  /// The numbers of a row that stand behind `×` or `x` and before a blank, where it has signs for them.
+  private static func counts(_ row: [Character]) -> [Int] {
+    guard row.contains("#") else { return [] }
+    return row.indices.filter { row[$0] == "×" || row[$0] == "x" }.compactMap { place in
+      let digits = row[(place + 1)...].prefix(while: \.isWholeNumber)
+      return digits.endIndex < row.count && row[digits.endIndex] == " " ? Int(String(digits)) : nil
+    }
   }
 
   /// The edges as pairs of rows, parallel ones as often as they are drawn.
