@@ -69,10 +69,12 @@ struct OrderingBudget {
     let links = Double(graph.linkCount)
     // Where most items are passages of long edges, chains have to be moved as well, which costs more.
     let isMostlyPassages = graph.isMostlyPassages
-    // The smaller a graph, the more often all of it can be looked at; but the smallest are to be drawn at once.
+    // The smaller a graph, the more often all of it can be looked at; but the smallest are to be drawn at once, and a wide
+    // one of more than a thousand edges is far from its end when one of few edges is at it.
+    let wide = min(300_000, max(0, 650 * (links - 1250)))
     let least =
       isMostlyPassages
-      ? max(400_000, min(700_000, 1_340_000 - 800 * links)) : max(320_000, min(420_000, 400 * links - 60_000))
+      ? max(200_000, min(700_000, 1_400_000 - 1000 * links)) : max(320_000, min(420_000, 400 * links - 60_000)) + wide
     let base = min(300_000 + 10_000 * links, max(least, 2_400_000 - 3500 * links))
     let growth: Double = isMostlyPassages ? 9 : 6
     let chains = isMostlyPassages ? min(2_000_000, max(0, 3000 * (links - 1250))) : 0
