@@ -1,7 +1,7 @@
 /// The chains of a graph cut into layers: long edges with their passages, and nodes with one link above and one below.
 ///
 /// A chain begins and ends at a node with more links, or where it has no link to go on by. Each link is in one chain.
-final class Chains: @unchecked Sendable {
+final class Chains: Sendable {
   /// A chain: its items from top to bottom, as a range of `items`, and its links, as many but one from `firstLink` on.
   struct Chain {
     var items: Range<Int>

@@ -10,8 +10,9 @@ public func layeredLayout(
     return layeredLayout(of: graph, options: options)
   }
   var best: (layout: Layout, moved: Int)?
+  let acyclic = AcyclicGraph(of: graph)
   for way in Growth.Way.all {
-    let layout = Growth(of: graph, previous: previous, way).layout(options)
+    let layout = Growth(of: graph, acyclic, previous: previous, way).layout(options)
     let moved = previous.moved(in: layout)
     if moved < best?.moved ?? .max { best = (layout, moved) }
     if moved == 0 { break }
@@ -108,11 +109,11 @@ private struct Growth {
   let levels: LevelGraph
   let previous: Layout
 
-  init(of graph: LayoutGraph, previous: Layout, _ way: Way) {
+  init(of graph: LayoutGraph, _ acyclic: AcyclicGraph, previous: Layout, _ way: Way) {
     self.way = way
     self.graph = graph
     self.previous = previous
-    acyclic = AcyclicGraph(of: graph)
+    self.acyclic = acyclic
     let layer = grownLayers(of: acyclic, graph, previous, fillsBottom: way.fillsBottom)
     levels = LevelGraph(
       acyclic, layer: layer, widths: graph.nodes.map(\.width),

@@ -206,3 +206,10 @@ extension DType {
     }
   }
 }
+
+extension DType {
+  /// A number rounded to this type of 16 bits, as kernels do that round after each of their steps.
+  func roundingHalf(_ number: Float) -> Float {
+    self == .float16 ? Float(Float16(number)) : BrainFloat(number).compute
+  }
+}

@@ -297,7 +297,7 @@ extension Kernel {
     if type.isFloatingPoint && type != type.compute && lanes < 2 * halvesAtOnce {
       // Each product is rounded to 16 bits.
       return try measure(input.cast(type), over: dims, keep: keep, type) { values in
-        values.reduce(1) { type == .float16 ? Double(Float16($0 * $1)) : BrainFloat(Float($0 * $1)).double }
+        values.reduce(1) { Double(type.roundingHalf(Float($0 * $1))) }
       }
     }
     if type.isFloatingPoint { return try figure(input.cast(type), over: dims, keep: keep, type, RowProduct()) }

@@ -171,13 +171,12 @@ extension Kernel {
 
   /// `log_softmax` of the last dimension of a type of 16 bits, in which ATen keeps the sum and its logarithm.
   private static func logSoftmaxRows(_ source: Tensor, _ output: Tensor, roundingTo dtype: DType) {
-    func rounded(_ x: Float) -> Float { dtype == .float16 ? Float(Float16(x)) : BrainFloat(x).compute }
     let (x, y, length) = (source.pointer(Float.self), output.pointer(Float.self), source.sizes.last ?? 1)
     for start in stride(from: 0, to: source.count, by: length) {
       let row = start..<start + length
       let largest = row.contains { x[$0].isNaN } ? .nan : row.reduce(-.infinity) { max($0, x[$1]) }
-      let total = rounded(row.reduce(0) { $0 + Real.exp(x[$1] - largest) })
-      let logarithm = rounded(Real.log(total))
+      let total = dtype.roundingHalf(row.reduce(0) { $0 + Real.exp(x[$1] - largest) })
+      let logarithm = dtype.roundingHalf(Real.log(total))
       for k in row { y[k] = x[k] - largest - logarithm }
     }
   }

@@ -380,9 +380,9 @@ private struct ElementRuns: ElementVisitor {
 }
 
 extension Session {
-  /// A list of whole numbers.
-  fileprivate func integers(_ values: [Int]) throws -> Tensor {
-    let tensor = try empty([values.count], .int64)
+  /// Whole numbers in row-major order, a vector where no sizes are given.
+  func integers(_ values: [Int], sizes: [Int]? = nil) throws -> Tensor {
+    let tensor = try empty(sizes ?? [values.count], .int64)
     let place = tensor.pointer(Int.self)
     for i in values.indices { place[i] = values[i] }
     return tensor

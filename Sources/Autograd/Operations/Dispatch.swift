@@ -109,7 +109,9 @@ extension Operation {
   func finish(_ arguments: Arguments, outputs: [Tensor], places: [Tensor?]? = nil) throws {
     let session = arguments.session
     for output in outputs { output.forgetInnerBase(arguments) }
-    if !innerWrites.isEmpty { innerWrites.tell(outputs, operands: arguments.values.flatMap(\.tensorList)) }
+    if !innerWrites.isEmpty, arguments.values.contains(where: \.isInferenceTensor) {
+      innerWrites.tell(outputs, operands: arguments.values.flatMap(\.tensorList))
+    }
     if session.isGradEnabled, let node = try makeNode(arguments, outputs: outputs) {
       attach(node, to: places ?? outputs)
       try saveResults(in: node, outputs)

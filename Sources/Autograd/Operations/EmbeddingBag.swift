@@ -58,15 +58,11 @@ extension Operation {
           for k in 0..<width { output[bag * width + k] /= Double(plan.sizes[bag]) }
         }
       }
-      func integers(_ values: [Int], _ sizes: [Int]) throws -> Tensor {
-        let tensor = try weight.session.empty(sizes, .int64)
-        Kernel.store(values.map { .int($0) }, into: tensor)
-        return tensor
-      }
+      let session = weight.session
       return .tensors([
-        try weight.filled([plan.bags, width], output), try integers(plan.owners, [plan.owners.count]),
-        try integers(plan.sizes, [plan.bags]),
-        plan.mode == 2 ? try integers(largest, [plan.bags, width]) : try integers(plan.sizes, [plan.bags]),
+        try weight.filled([plan.bags, width], output), try session.integers(plan.owners),
+        try session.integers(plan.sizes),
+        plan.mode == 2 ? try session.integers(largest, sizes: [plan.bags, width]) : try session.integers(plan.sizes),
       ])
     },
     [

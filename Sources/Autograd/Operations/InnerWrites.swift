@@ -51,3 +51,10 @@ struct InnerWrites: Sendable {
     "max": 1, "min": 1, "flip": 1, "cumsum": 1, "cumprod": 1, "logcumsumexp": 1,
   ]
 }
+
+extension Value {
+  /// Whether it is a tensor that was made in inference mode.
+  var isInferenceTensor: Bool {
+    if case .tensor(let tensor) = self { tensor.isInference } else { false }
+  }
+}

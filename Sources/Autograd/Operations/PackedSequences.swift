@@ -34,33 +34,23 @@ extension Operation {
       let places = running.prefix(input.sizes[0]).enumerated().flatMap { step, count in
         (0..<count).map { step * input.sizes[1] + $0 }
       }
-      return .tensors([try rows.indexSelect(0, session.whole(places)), try session.whole(running)])
+      return .tensors([try rows.indexSelect(0, session.integers(places)), try session.integers(running)])
     },
     [
       Derivative("input", "grad, 0 at the padding", saves: ["result2"]) { context in
         let isBatchFirst = context.arguments.bool(2)
         var sizes = context.sizes()
         if isBatchFirst { sizes.swapAt(0, 1) }
-        let places = try context.saved(-2).integers.prefix(sizes[0]).enumerated().flatMap {
-          step, count in
+        let places = try context.saved(-2).integers.prefix(sizes[0]).enumerated().flatMap { step, count in
           (0..<count).map { step * sizes[1] + $0 }
         }
         let zeros = try context.session.filled(
           [sizes[0] * sizes[1]] + sizes.dropFirst(2), 0, dtype: context.grad.dtype)
         let rows = try indexAdd.one(
-          context.session, .tensor(zeros), .int(0), .tensor(context.session.whole(places)),
+          context.session, .tensor(zeros), .int(0), .tensor(context.session.integers(places)),
           .tensor(context.grad), .scalar(1))
         let padded = try rows.reshape(sizes)
         return isBatchFirst ? try padded.transpose(0, 1) : padded
       }
     ])
-}
-
-extension Session {
-  /// A vector of whole numbers.
-  fileprivate func whole(_ values: [Int]) throws -> Tensor {
-    let tensor = try empty([values.count], .int64)
-    Kernel.store(values.map { .int($0) }, into: tensor)
-    return tensor
-  }
 }

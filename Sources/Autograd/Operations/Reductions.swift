@@ -756,7 +756,7 @@ struct Norm: GroupFigure {
 }
 
 extension Backward {
-  /// The mask of the elements equal to the result, divided by how many they are.
+  /// The gradient of an extreme or a median of all elements: those that equal it share it.
   func evenlyShared() throws -> Tensor {
     let (x, result) = (try input, try self.result)
     let mask = try Kernel.containsNaN(result) ? x.isNaN() : x.eq(result)

@@ -620,12 +620,7 @@ extension Operation {
       let starts = size == 0 ? [0] : Array(stride(from: 0, to: size, by: part))
       return .tensors(try starts.map { try input.slice(dim, $0, min($0 + part, size)) })
     },
-    [
-      Derivative("self", "gradients end to end") { context in
-        try context.session.cat(
-          try (0..<context.node.outputCount).map { try context.grad($0) }, dim: context.arguments.int(2))
-      }
-    ])
+    endToEnd)
 
   static let splitSizes = Operation(
     "split", "(Tensor self, int[] split_size, int dim=0) -> Tensor[]", .usual, aliases: ["split_with_sizes"],
@@ -647,27 +642,34 @@ extension Operation {
           return try input.slice(dim, start, start + part)
         })
     },
-    [
-      Derivative("self", "gradients end to end") { context in
-        try context.session.cat(
-          try (0..<context.node.outputCount).map { try context.grad($0) }, dim: context.arguments.int(2))
-      }
-    ])
+    endToEnd)
 
   static let chunk = Operation(
     "chunk", "(Tensor self, int chunks, int dim=0) -> Tensor[]", .usual,
-    .composite { arguments in
-      let (input, chunks) = (arguments.tensor(0), arguments.int(1))
-      if input.rank == 0 { throw TorchError.runtime("chunk expects at least a 1-dimensional tensor") }
-      if chunks <= 0 { throw TorchError.runtime("chunk expects `chunks` to be greater than 0, got: \(chunks)") }
-      let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
-      let part = (input.sizes[dim] + chunks - 1) / chunks
-      if part == 0 {
-        return try Operation.splitSizes(
-          arguments.session, [.tensor(input), .ints([Int](repeating: 0, count: chunks)), .int(dim)])
-      }
-      return try Operation.split(arguments.session, [.tensor(input), .int(part), .int(dim)])
-    })
+    .composite { try chunks($0, split, splitSizes) })
+
+  /// The gradient of functions that cut a tensor into parts.
+  static let endToEnd = [
+    Derivative("self", "gradients end to end") { context in
+      try context.session.cat(
+        try (0..<context.node.outputCount).map { try context.grad($0) }, dim: context.arguments.int(2))
+    }
+  ]
+
+  /// Cuts a tensor into so many parts of one size, the last of what is left, by functions that cut by one size or by
+  /// several.
+  static func chunks(_ arguments: Arguments, _ bySize: Operation, _ bySizes: Operation) throws -> Value {
+    let (input, chunks) = (arguments.tensor(0), arguments.int(1))
+    if input.rank == 0 { throw TorchError.runtime("chunk expects at least a 1-dimensional tensor") }
+    if chunks <= 0 { throw TorchError.runtime("chunk expects `chunks` to be greater than 0, got: \(chunks)") }
+    let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
+    let part = (input.sizes[dim] + chunks - 1) / chunks
+    if part == 0 {
+      return try bySizes(
+        arguments.session, [.tensor(input), .ints([Int](repeating: 0, count: chunks)), .int(dim)])
+    }
+    return try bySize(arguments.session, [.tensor(input), .int(part), .int(dim)])
+  }
 
   static let unfold = Operation(
     "unfold", "(Tensor self, int dimension, int size, int step) -> Tensor", .method, node: "UnfoldBackward0",

@@ -35,7 +35,7 @@ extension Machine {
       "cannot access local variable '\(code.names[Int(i.d)].string)' where it is not associated with a value")
   }
 
-  func unboundCell(_ i: Instruction, _ code: CodeObject) -> PythonError {
+  func unbound(_ i: Instruction, _ code: CodeObject) -> PythonError {
     guard i.c == 1 else { return unboundLocal(i, code) }
     let name = code.names[Int(i.d)]
     return nameError(

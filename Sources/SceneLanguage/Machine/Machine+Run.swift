@@ -86,7 +86,7 @@ extension Machine {
       case .loadCell:
         let cell = (registers + Int(i.b)).uncheckedObject
         let value = cell._withUnsafeGuaranteedRef { unsafeDowncast($0, to: CellObject.self).value }
-        if case .undefined = value { throw unboundCell(i, code.takeUnretainedValue()) }
+        if case .undefined = value { throw unbound(i, code.takeUnretainedValue()) }
         registers[Int(i.a)] = value
       case .storeCell:
         let cell = (registers + Int(i.a)).uncheckedObject
@@ -97,7 +97,7 @@ extension Machine {
         let value = register.move()
         register.initialize(to: .object(CellObject(value)))
       case .checkBound:
-        if (registers + Int(i.a)).holdsUndefined { throw unboundCell(i, code.takeUnretainedValue()) }
+        if (registers + Int(i.a)).holdsUndefined { throw unbound(i, code.takeUnretainedValue()) }
       case .drop:
         (registers + Int(i.a)).drop()
 

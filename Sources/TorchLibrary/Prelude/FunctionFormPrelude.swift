@@ -152,20 +152,16 @@ extension Prelude {
         return made.clone() if copy else made
 
 
-    _kinds = {torch.float16: "Half", torch.bfloat16: "BFloat16", torch.float32: "Float", torch.float64: "Double",
-              torch.int8: "Char", torch.uint8: "Byte", torch.int16: "Short", torch.int32: "Int", torch.int64: "Long",
-              torch.bool: "Bool"}
-
-
     def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=None):
         is_tensor = isinstance(obj, torch.Tensor)
         shares = is_tensor or type(obj).__name__ == "ndarray"
         if copy is False:
             if not shares:
                 raise ValueError("can't alias arbitrary sequence into a tensor.")
-            own = torch.as_tensor(obj).dtype
-            if dtype is not None and dtype != own:
-                raise ValueError(f"can't alias tensor with dtype '{_kinds[own]}' into dtype '{_kinds[dtype]}'.")
+            own = torch.as_tensor(obj)
+            if dtype is not None and dtype != own.dtype:
+                names = [t.type().removeprefix("torch.").removesuffix("Tensor") for t in (own, own.to(dtype))]
+                raise ValueError("can't alias tensor with dtype '{}' into dtype '{}'.".format(*names))
         made = torch.as_tensor(obj, dtype=dtype, device=device)
         if copy and shares and (dtype is None or made.dtype == getattr(obj, "dtype", None) or not is_tensor):
             made = made.clone()
