@@ -3,7 +3,7 @@ import Recording
 extension StaticGraph {
   /// The boxes of a graph state that still stand, in the order in which they were made, and the edges between them.
   ///
-  /// A box is called by the newest name of its tensor, its gradient function or its operation, in this order.
+  /// A box is called by the newest name of its tensor and by its gradient function; what has neither, by what made it.
   public init(of state: GraphState, name: String = "") {
     self.init(name: name)
     let boxes = state.boxes.values.sorted { $0.id < $1.id }
@@ -24,6 +24,17 @@ extension GraphState {
     let names = box.tensors.compactMap { tensors[$0]?.names.last { !$0.isPast }?.text }
     let function = box.function.flatMap { functions[$0]?.facts.name }
     let lines = [names.joined(separator: ", "), function ?? ""].filter { !$0.isEmpty }
-    return lines.isEmpty ? "b\(box.id.number)" : lines.joined(separator: "\n")
+    return lines.isEmpty ? box.maker : lines.joined(separator: "\n")
+  }
+}
+
+extension GraphState.BoxState {
+  /// What made it: the call or the operation.
+  fileprivate var maker: String {
+    switch origin {
+    case .creation(let creation): creation.factory
+    case .operation(let operation), .detachment(let operation): operation.name
+    case .inPlace(let change): change.operation.name
+    }
   }
 }

@@ -109,6 +109,16 @@ import Testing
     #expect(try Program.run(["export", "--format", "plain", "01-backward"]).output == last.output)
   }
 
+  @Test func `calls boxes without a name or a gradient function by what made them`() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let scene = folder.appendingPathComponent("unnamed.py")
+    try "import torch\n(torch.zeros(2).view(1, 2) + 1).sum()\n".write(to: scene, atomically: true, encoding: .utf8)
+    let text = try Program.run(["export", scene.path, "--format", "dot"]).output
+    for label in ["torch.zeros", "view", "add", "sum"] { #expect(text.contains("[label=\"\(label)\"]"), "\(text)") }
+  }
+
   @Test func `exports a graph file, and refuses what is none with its place`() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("graphs-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
