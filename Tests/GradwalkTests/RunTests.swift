@@ -21,7 +21,12 @@ import Testing
 }
 
 @Suite struct `A scene without end` {
-  @Test(arguments: ["while True:\n    pass", "import torch\nx = torch.ones(3)\nfor _ in iter(int, 1): x = x + 1"])
+  @Test(arguments: [
+    "while True:\n    pass", "import torch\nx = torch.ones(3)\nfor _ in iter(int, 1): x = x + 1",
+    "n = 3 ** 300000\nwhile True: n * n", "while True: list(zip(range(9000000), range(9000000)))",
+    "import torch\nx = torch.randn(1500, 1500)\nwhile True: x @ x",
+    "while True:\n  try: raise ValueError\n  except ValueError: pass",
+  ])
   func `ends with KeyboardInterrupt and status 130 when it is interrupted`(loop: String) throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent("endless-\(UUID().uuidString).py")
     defer { try? FileManager.default.removeItem(at: file) }
@@ -34,6 +39,7 @@ import Testing
     process.standardInput = FileHandle.nullDevice
     try process.run()
     #expect(output.fileHandleForReading.availableData == Data("ready\n".utf8))
+    usleep(.random(in: 0..<100_000))
     kill(process.processIdentifier, SIGINT)
     // What does not listen is not waited for.
     let child = process.processIdentifier

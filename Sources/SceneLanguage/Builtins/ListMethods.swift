@@ -83,7 +83,10 @@ enum ListMethods {
     }
     type.method("clear") { arguments in
       try arguments.expect(1, "list.clear")
-      try list(arguments).items = []
+      let target = try list(arguments)
+      var items: [Value] = []
+      swap(&items, &target.items)
+      ReleaseQueue.release(&items)
       return .none
     }
     type.method("reverse") { arguments in

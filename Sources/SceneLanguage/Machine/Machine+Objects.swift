@@ -45,6 +45,7 @@ extension Machine {
 
   /// The exception of the request to stop, which is taken back.
   func interrupted() -> PythonError {
+    ReleaseQueue.hurry()
     let interrupt = ExceptionTypes.named("KeyboardInterrupt") ?? ExceptionTypes.baseException
     switch interruption.clear() {
     case .user: return PythonError(ExceptionObject(type: interrupt, arguments: []))

@@ -92,9 +92,14 @@ extension Value {
       if object.kind == .tuple { return unsafeDowncast(object, to: TupleObject.self).items }
     }
     var items: [Value] = []
-    try forEach {
-      items.append($0)
-      return true
+    do {
+      try forEach {
+        items.append($0)
+        return true
+      }
+    } catch {
+      ReleaseQueue.release(&items)
+      throw error
     }
     return items
   }

@@ -27,3 +27,28 @@ print('after')
 for i in g():
     break
 print('z')
+
+
+class Numbered:
+    def __init__(self, number):
+        self.number = number
+
+    def __del__(self):
+        print(self.number, end=" ")
+
+
+# Lists and tuples let go of their last item first, dictionaries of their oldest.
+numbers = [Numbered(1), Numbered(2), Numbered(3)]
+del numbers
+numbers = (Numbered(4), Numbered(5))
+del numbers
+numbers = {1: Numbered(6), 2: Numbered(7)}
+del numbers
+numbers = [Numbered(8), [Numbered(9), Numbered(10)], Numbered(11)]
+numbers.clear()
+numbers = [0] * 100000 + [Numbered(12), Numbered(13)]
+shared = numbers[:]
+del numbers
+print("shared", end=" ")
+del shared
+print()
