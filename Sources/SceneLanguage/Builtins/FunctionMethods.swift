@@ -31,7 +31,13 @@ enum FunctionMethods {
       get: { value in
         let defaults = function(value)?.defaults ?? []
         return defaults.isEmpty ? .none : .tuple(defaults)
-      })
+      }
+    ) { target, value in
+      guard value.isNone || value.object is TupleObject else {
+        throw PythonError.typeError("__defaults__ must be set to a tuple object")
+      }
+      function(target)?.defaults = value.sequence ?? []
+    }
     type.property("__code__", get: { function($0).map { .object(CodeView($0.code)) } ?? .none })
     type.property("__globals__", get: { function($0).map { .object($0.globals.variables) } ?? .none })
     type.property(
@@ -50,7 +56,18 @@ enum FunctionMethods {
         let defaults = DictionaryObject()
         for name in names { defaults[name] = function.keywordDefaults[ObjectIdentifier(name)] }
         return .object(defaults)
-      })
+      }
+    ) { target, value in
+      guard value.isNone || value.object is DictionaryObject else {
+        throw PythonError.typeError("__kwdefaults__ must be set to a dict object")
+      }
+      guard let function = function(target) else { return }
+      function.keywordDefaults = [:]
+      for name in function.code.localNames {
+        guard let given = try (value.object as? DictionaryObject)?.value(for: .object(name)) else { continue }
+        function.keywordDefaults[ObjectIdentifier(name)] = given
+      }
+    }
     type.property(
       "__annotations__",
       get: { value in

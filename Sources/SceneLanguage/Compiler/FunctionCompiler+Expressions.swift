@@ -99,8 +99,8 @@ extension FunctionCompiler {
         if let part { try into(register, part) } else { emit(.move, a: register, b: none) }
       }
       emit(.makeSlice, a: target, b: base)
-    case .starred(let inner):
-      throw SyntaxFailure(message: "can't use starred expression here", range: inner.range)
+    case .starred:
+      throw SyntaxFailure(message: "can't use starred expression here", range: expression.range)
     case .named(let name, let value):
       let register = temporary()
       try into(register, value)

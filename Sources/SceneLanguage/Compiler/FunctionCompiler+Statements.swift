@@ -139,8 +139,8 @@ extension FunctionCompiler {
         }
         try reportChange(in: container)
       case .tuple(let items), .list(let items): try unpack(items, from: operand)
-      case .starred(let inner):
-        throw SyntaxFailure(message: "starred assignment target must be in a list or tuple", range: inner.range)
+      case .starred:
+        throw SyntaxFailure(message: "starred assignment target must be in a list or tuple", range: target.range)
       default: throw SyntaxFailure(message: "cannot assign to \(target.description)", range: target.range)
       }
     }

@@ -228,11 +228,14 @@ struct Lexer {
   private func wholeLine() -> TextRange { lineEnd() }
 
   private mutating func finish() {
-    while indents.count > 1 {
+    // CPython shows a mistake at the end of the text with the last line, without a caret.
+    let last = lineStart == text.count ? max(1, line - 1) : line
+    let end = TextRange(cell: cell, line: last, column: -1, endLine: last, endColumn: -1)
+    while brackets.isEmpty, indents.count > 1 {
       indents.removeLast()
-      tokens.append(Token(kind: .dedent, text: "", range: here(), depth: 0))
+      tokens.append(Token(kind: .dedent, text: "", range: end, depth: 0))
     }
-    tokens.append(Token(kind: .end, text: "", range: here(), depth: brackets.count))
+    tokens.append(Token(kind: .end, text: "", range: end, depth: brackets.count))
   }
 
   private mutating func skipSpaces() {
@@ -284,9 +287,10 @@ struct Lexer {
       if atEnd { throw SyntaxFailure(message: "unexpected EOF while parsing", range: here()) }
       throw SyntaxFailure(message: "unexpected character after line continuation character", range: here())
     }
+    let end = here()
     position += 1
     startLine()
-    if atEnd { throw SyntaxFailure(message: "unexpected EOF while parsing", range: here()) }
+    if atEnd { throw SyntaxFailure(message: "unexpected EOF while parsing", range: end) }
   }
 
   private mutating func readNumber(_ start: Int) throws(SyntaxFailure) {

@@ -24,8 +24,8 @@ extension Parser {
   mutating func parseBlock(after header: String, line: Int) throws(SyntaxFailure) -> [Statement] {
     guard accept(":") else {
       if current.kind == .failure { throw invalidSyntax() }
-      let needsLineEnd = ["'if' statement", "'elif' statement", "'while' statement"].contains(header)
-      if needsLineEnd, current.kind != .newline { throw invalidSyntax() }
+      let needsNoLineEnd = ["function definition", "'try' statement", "'else' statement", "'finally' statement"]
+      if current.kind != .newline, !needsNoLineEnd.contains(header) { throw invalidSyntax() }
       throw failure("expected ':'", current.range)
     }
     var statements: [Statement] = []
@@ -37,13 +37,7 @@ extension Parser {
     advance()
     guard current.kind == .indent else {
       if current.kind == .failure { throw invalidSyntax() }
-      // At the end of the text CPython shows the header's own line, without a caret.
-      let place = current.kind == .end ? previousRange : current.range
-      throw SyntaxFailure(
-        type: "IndentationError", message: "expected an indented block after \(header) on line \(line)",
-        range: current.kind == .end
-          ? TextRange(cell: place.cell, line: place.line, column: -1, endLine: place.line, endColumn: -1)
-          : current.range)
+      throw missingBlock(after: header, line: line)
     }
     advance()
     while current.kind != .dedent {
@@ -52,6 +46,13 @@ extension Parser {
     }
     if current.kind == .dedent { advance() }
     return statements
+  }
+
+  /// That no block follows a header.
+  func missingBlock(after header: String, line: Int) -> SyntaxFailure {
+    SyntaxFailure(
+      type: "IndentationError", message: "expected an indented block after \(header) on line \(line)",
+      range: current.range)
   }
 
   private mutating func parseSimpleBlock(into statements: inout [Statement]) throws(SyntaxFailure) {
@@ -125,6 +126,7 @@ extension Parser {
       }
       isForGroups = isGroup
       if isGroup, at(":") { throw failure("expected one or more exception types", current.range) }
+      if current.kind == .newline { throw failure("expected ':'", current.range) }
       var type: Expression?
       var name: String?
       if !at(":") {

@@ -23,7 +23,9 @@ extension Parser {
   }
 
   /// `name := expression` or an expression.
-  mutating func parseNamed() throws(SyntaxFailure) -> Expression {
+  ///
+  /// CPython words the mistake of assigning to anything else, though not among the arguments of a call.
+  mutating func parseNamed(isArgument: Bool = false) throws(SyntaxFailure) -> Expression {
     if current.kind == .name, next.kind == .operation, next.text == ":=" {
       let start = current.range
       let name = try expectName()
@@ -32,7 +34,7 @@ extension Parser {
       return Expression(.named(name, value), range(from: start))
     }
     let value = try parseExpression()
-    if at(":=") {
+    if at(":="), !isArgument {
       throw failure("cannot use assignment expressions with \(value.description)", value.range)
     }
     return value
@@ -77,7 +79,8 @@ extension Parser {
 
   /// Two expressions side by side: in brackets a comma is missing, and `print "x"` lacks its parentheses.
   private mutating func checkMissingComma(after value: Expression) throws(SyntaxFailure) {
-    guard startsExpression, !at("("), !at("["), !at("-"), !at("+"), !at("*"), !atKeyword("not"), !atKeyword("yield")
+    guard suggestsCommas, startsExpression, !at("("), !at("["), !at("-"), !at("+"), !at("*"), !atKeyword("not"),
+      !atKeyword("yield")
     else { return }
     if case .name(let name) = value.kind, name == "print" || name == "exec", current.depth == tokens[0].depth {
       let end = (try? rangeOfRest()) ?? current.range
@@ -87,7 +90,9 @@ extension Parser {
     if case .name = value.kind, current.kind == .string, !value.isParenthesized { return }
     guard current.depth > 0 else { return }
     var probe = self
+    probe.suggestsCommas = false
     guard let second = try? probe.parseExpression() else { return }
+    self = probe
     throw failure("invalid syntax. Perhaps you forgot a comma?", value.range.through(second.range))
   }
 
@@ -141,7 +146,8 @@ extension Parser {
     }
     if acceptKeyword("in") { return .in_ }
     if acceptKeyword("is") { return acceptKeyword("not") ? .isNot : .is_ }
-    if atKeyword("not"), next.kind == .keyword, next.text == "in" {
+    if atKeyword("not") {
+      guard next.kind == .keyword, next.text == "in" else { throw invalidSyntax(at: next) }
       advance()
       advance()
       return .notIn
@@ -216,6 +222,9 @@ extension Parser {
       } else if at("(") {
         let arguments = try parseArguments()
         value = Expression(.call(value, arguments), range(from: start))
+      } else if at("["), current.depth > 1, next.kind == .operation, next.text == "]" {
+        // CPython takes the brackets for a list.
+        throw failure("invalid syntax. Perhaps you forgot a comma?", start.through(next.range))
       } else if accept("[") {
         let key = try parseSlices()
         try expect("]")
@@ -277,16 +286,13 @@ extension Parser {
       } else if current.kind == .name, next.kind == .operation, next.text == "=" {
         let name = try expectName()
         advance()
-        guard startsExpression else {
-          throw failure("expected argument value expression", start.through(previousRange))
-        }
         let value = try parseExpression()
         let whole = range(from: start)
         guard names.insert(name).inserted else { throw failure("keyword argument repeated: \(name)", whole) }
         arguments.append(.keyword(name, value, whole))
         sawKeyword = true
       } else {
-        let value = try parseNamed()
+        let value = try parseNamed(isArgument: true)
         if atKeyword("for") || atKeyword("async") {
           let generator = try parseClauses(.generator, value, nil, start)
           if !arguments.isEmpty || at(",") && next.text != ")" {

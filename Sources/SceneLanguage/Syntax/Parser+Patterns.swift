@@ -4,11 +4,15 @@ extension Parser {
     var probe = self
     let start = current.range
     probe.advance()
-    guard probe.startsExpression || probe.at("*"), let subject = try? probe.parseMatchSubject(), probe.accept(":"),
-      probe.current.kind == .newline
-    else { return nil }
+    guard probe.startsExpression || probe.at("*"), let subject = try? probe.parseMatchSubject() else { return nil }
+    if probe.current.kind == .newline, [.name, .number, .string].contains(next.kind) {
+      throw failure("expected ':'", probe.current.range)
+    }
+    guard probe.accept(":"), probe.current.kind == .newline else { return nil }
     probe.advance()
-    guard probe.current.kind == .indent else { return nil }
+    guard probe.current.kind == .indent else {
+      throw probe.missingBlock(after: "'match' statement", line: start.line)
+    }
     probe.advance()
     guard probe.current.kind == .name, probe.current.text == "case" else { return nil }
     var cases: [Statement.MatchCase] = []

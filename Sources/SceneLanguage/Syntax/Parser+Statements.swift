@@ -119,7 +119,7 @@ extension Parser {
     repeat {
       if isParenthesized, at(")") { break }
       if current.kind == .newline, !names.isEmpty {
-        throw failure("trailing comma not allowed without surrounding parentheses", previousRange)
+        throw failure("trailing comma not allowed without surrounding parentheses", current.range)
       }
       let start = current.range
       let name = try expectName()

@@ -15,6 +15,9 @@ struct Parser {
   /// The innermost class around, without the underscores before its name: it owns private names.
   var privateOwner: String?
 
+  /// Whether two expressions side by side are a mistake of their own; not within a look ahead.
+  var suggestsCommas = true
+
   static let deepestNesting = 1000
   /// How many operators, attributes or calls may follow each other in an expression, as CPython's compiler bears.
   static let longestChain = 2990
@@ -124,9 +127,11 @@ struct Parser {
   /// What CPython reports: a mistake of the tokenizer anywhere in the text, or a bracket opened on an earlier line and
   /// never closed, goes before a mistake of the grammar.
   private func preferred(_ failure: SyntaxFailure) -> SyntaxFailure {
-    if isEmbedded || failure.type != "SyntaxError" { return failure }
-    if let lexerFailure { return lexerFailure }
-    if let open = openBrackets.last, current.range.line > open.range.line {
+    if isEmbedded { return failure }
+    if failure.type == "SyntaxError", let lexerFailure, lexerFailure.type == "SyntaxError" { return lexerFailure }
+    let reachesEnd = current.kind == .end
+    if failure.type != "SyntaxError", !reachesEnd { return failure }
+    if let open = openBrackets.last, reachesEnd || current.range.line > open.range.line {
       return SyntaxFailure(message: "'\(open.scalar)' was never closed", range: open.range)
     }
     return failure

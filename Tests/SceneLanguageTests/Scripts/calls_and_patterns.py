@@ -116,3 +116,20 @@ for call in (lambda: object.__setattr__(plain, "b"), lambda: numbers.__setitem__
         call()
     except TypeError as error:
         print(error, plain.__dict__, numbers, names)
+
+
+def tuned(a, b=2, *, c=3):
+    return a, b, c
+
+
+tuned.__defaults__ = (7, 8)
+print(tuned())
+tuned.__kwdefaults__ = {"c": 9}
+print(tuned(1), tuned.__defaults__, tuned.__kwdefaults__)
+tuned.__defaults__ = tuned.__kwdefaults__ = None
+for change in (lambda: tuned(1), lambda: tuned(1, 2), lambda: setattr(tuned, "__defaults__", [1]),
+               lambda: setattr(tuned, "__kwdefaults__", (1,))):
+    try:
+        change()
+    except TypeError as error:
+        print(error)
