@@ -6,8 +6,12 @@ public final class Session {
 
   /// Who is told what happens; nil costs one branch for each operation.
   public var observer: (any Observer)? { didSet { isObserved = observer != nil && observationDepth == 0 } }
-  /// Whether operations are recorded for backward (`torch.is_grad_enabled()`).
+  /// Whether operations are recorded for backward.
   @exclusivity(unchecked) public internal(set) var isGradEnabled = true
+  /// What `torch.is_grad_enabled()` says: as `isGradEnabled`, but for a mode that asks for gradients in inference mode,
+  /// in vain.
+  public var showsGradEnabled: Bool { isGradEnabled || isInferenceMode && isGradModeAskedFor }
+  @exclusivity(unchecked) var isGradModeAskedFor = true
   /// Whether new tensors are inference tensors (`torch.is_inference_mode_enabled()`).
   @exclusivity(unchecked) public internal(set) var isInferenceMode = false
   /// Mixed precision; nil where it is off.
@@ -44,6 +48,8 @@ public final class Session {
   /// The gradient function whose formula is being recorded itself (`create_graph`); nil outside of it.
   @exclusivity(unchecked) public internal(set) var runningNode: Node?
 
+  /// Whether any tensor lost its history in place (`detach_`): functions that saved it look out for that from then on.
+  @exclusivity(unchecked) var hasDetachedInPlace = false
   @exclusivity(unchecked) var isObserved = false
   var observationDepth = 0 { didSet { isObserved = observer != nil && observationDepth == 0 } }
   @exclusivity(unchecked) var nodeSequence = 0

@@ -8,8 +8,8 @@ import Testing
   @Test func `see, replace and follow a gradient in the order in which they were registered`() throws {
     let a = try session.tensor([.double(1)], sizes: [], requiresGrad: true)
     let b = try a.mul(4)
-    _ = try b.registerHook(name: "plus") { try $0.add(1) }
-    let id = try b.registerHook(name: "times") { try $0.mul(10) }
+    _ = try b.registerHook(name: "plus") { try $0?.add(1) }
+    let id = try b.registerHook(name: "times") { try $0?.mul(10) }
     try b.mul(3).backward(retainGraph: true)
     #expect(a.grad?.doubles == [160])
     b.removeHook(id)
@@ -22,7 +22,7 @@ import Testing
     let x = try session.tensor([.double(2)], sizes: [], requiresGrad: true)
     let h = try x.mul(3)
     try h.retainGrad()
-    _ = try h.registerHook(name: "scale") { try $0.mul(100) }
+    _ = try h.registerHook(name: "scale") { try $0?.mul(100) }
     try h.mul(1).backward()
     #expect(h.grad?.doubles == [100])
     #expect(x.grad?.doubles == [300])

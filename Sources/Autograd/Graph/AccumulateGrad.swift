@@ -2,6 +2,8 @@
 public final class AccumulateGrad: Node {
   /// The leaf.
   public let variable: Tensor
+  /// Tensors that stand for the leaf where hooks gave back what was saved of it.
+  @exclusivity(unchecked) fileprivate var standIns: [WeakTensor] = []
 
   init(of variable: Tensor) {
     self.variable = variable
@@ -10,12 +12,23 @@ public final class AccumulateGrad: Node {
       dtype: variable.extra?.gradientType.required ?? variable.dtype)
   }
 
-  deinit { variable.extra?.accumulator = nil }
+  deinit {
+    variable.extra?.accumulator = nil
+    for standIn in standIns { standIn.tensor?.extra?.accumulator = nil }
+  }
 
   public override var name: String { "torch::autograd::AccumulateGrad" }
 
   override func apply(_ gradients: consuming Gradients) throws -> Gradients {
-    guard var gradient = gradients.first.take() else { return Gradients(nil) }
+    var gradient = gradients.first.take()
+    let isFree = gradient.isReplaceable
+    if let gradient { try accumulate(gradient, isFree: isFree) }
+    try session.runPostAccumulateHooks(on: variable)
+    return Gradients(nil)
+  }
+
+  /// Adds a gradient to `.grad`; one that `isFree` belongs to nobody else and may become `.grad` itself.
+  func accumulate(_ gradient: Tensor, isFree: Bool) throws {
     let extra = variable.madeExtra
     let old = extra.grad
     var oldForObserver = old
@@ -32,17 +45,34 @@ public final class AccumulateGrad: Node {
       extra.grad = try session.emptyStrided(variable.geometry.packed, dtype: gradient.dtype).copy_(gradient)
     } else {
       // A gradient that nobody else holds becomes `.grad` itself; any other is copied, lest later sums change it.
-      extra.grad = try Tensor.isReplaceable(&gradient) ? gradient.alias() : gradient.copied()
+      extra.grad = try isFree ? gradient.alias() : gradient.copied()
     }
     if let observer = session.observer, let now = extra.grad {
       observer.gradientAccumulated(variable, node: self, old: oldForObserver, new: gradient, now: now)
     }
-    try session.runPostAccumulateHooks(on: variable)
-    return Gradients(nil)
+  }
+}
+
+extension Tensor? {
+  /// Whether there is a tensor and nobody but this variable can see it or its memory.
+  var isReplaceable: Bool {
+    mutating get {
+      guard var tensor = take() else { return false }
+      let isFree = Tensor.isReplaceable(&tensor)
+      self = tensor
+      return isFree
+    }
   }
 }
 
 extension Tensor {
+  /// Makes this fresh tensor a leaf whose gradient goes where that of another leaf goes.
+  func becomeStandIn(for leaf: AccumulateGrad) {
+    flags.insert(.requiresGrad)
+    madeExtra.accumulator = leaf
+    leaf.standIns.append(WeakTensor(tensor: self))
+  }
+
   /// Whether nobody but the caller's variable can see this tensor or its memory.
   @inline(__always)
   static func isReplaceable(_ tensor: inout Tensor) -> Bool {

@@ -122,9 +122,8 @@ final class BackwardPass {
     var wanted = Set<ObjectIdentifier>()
     for edge in captures {
       wanted.insert(ObjectIdentifier(edge.node))
-      if accumulates, edge.node is AccumulateGrad, edge.node.scratch.pass == number {
-        edge.node.scratch.isNeeded = true
-      }
+      // What `backward(inputs:)` names runs itself, though nothing goes on from there.
+      if accumulates, edge.node.scratch.pass == number { edge.node.scratch.isNeeded = true }
     }
     var done = Set<ObjectIdentifier>()
     var stack: [(node: Node, next: Int)] = []
@@ -165,9 +164,7 @@ final class BackwardPass {
     let isLeaf = node.isLeaf
     if isLeaf {
       let leaf = unsafeDowncast(node, to: AccumulateGrad.self).variable
-      if leaf.hasHooks, let gradient = inputs.first.take() {
-        inputs = Gradients(try session.runHooks(on: leaf, gradient: gradient))
-      }
+      if leaf.hasHooks { inputs = Gradients(try session.runHooks(on: leaf, gradient: inputs.first.take())) }
     } else if let extra = node.extra {
       inputs = try session.runTensorHooks(of: node, extra, inputs)
     }
@@ -175,10 +172,13 @@ final class BackwardPass {
     if let extra = node.extra, !extra.preHooks.isEmpty { inputs = try session.runPreHooks(of: node, extra, inputs) }
     var outputs: Gradients
     if isLeaf {
-      // The engine's own reference must not keep AccumulateGrad from taking the tensor over.
-      let passed = Gradients(inputs.first.take())
-      outputs = try node.apply(passed)
-      if let extra = node.extra { try session.runPostHooks(of: node, extra, outputs, passed) }
+      let leaf = unsafeDowncast(node, to: AccumulateGrad.self)
+      var gradient = inputs.first.take()
+      // No reference of the engine's own may keep the leaf from taking the tensor over: it is looked at first.
+      let isFree = gradient.isReplaceable
+      if let gradient { try leaf.accumulate(gradient, isFree: isFree) }
+      try session.runPostAccumulateHooks(on: leaf.variable)
+      if let extra = node.extra { try session.runPostHooks(of: node, extra, Gradients(nil), Gradients(gradient)) }
       return
     }
     if createsGraph { session.runningNode = node }
@@ -315,8 +315,7 @@ final class BackwardPass {
   /// Notes what `inputs:` asked for; false where the function itself is not to run.
   private func capture(_ captures: [Edge], at node: Node, _ inputs: Gradients) -> Bool {
     for (index, edge) in captures.enumerated() where edge.node === node {
-      if accumulates && node is AccumulateGrad { continue }
-      captured[index] = inputs[edge.index]
+      if !accumulates { captured[index] = inputs[edge.index] }
     }
     return node.scratch.isNeeded
   }
@@ -336,7 +335,9 @@ final class BackwardPass {
       }
       result = try result.summed(to: output.geometry.sizes)
     }
-    if result.dtype != output.dtype { result = try result.to(output.dtype) }
+    if result.dtype != output.dtype, (edge.node as? AccumulateGrad)?.variable.acceptsAnyGradient != true {
+      result = try result.to(output.dtype)
+    }
     return result
   }
 

@@ -50,13 +50,13 @@ public final class CustomNode: Node {
     if wasReleased { throw OperationNode.releasedError }
     return try saved.indices.map { index in
       if let place = packedAt[index] { return try extra?.packed[place].unpacked(by: self) }
-      return try saved[index]?.unpacked(by: self)
+      return try saved[index]?.unpacked(by: self, asSeen: true)
     }
   }
 
   override func releaseSaved() {
-    if saved.isEmpty { return }
     wasReleased = true
+    if saved.isEmpty { return }
     extra?.packed = []
     burySaved()
     session.drainGraveyard()
@@ -78,7 +78,7 @@ extension Session {
   ///
   /// - Parameters:
   ///   - name: the name of the gradient function.
-  ///   - inputs: the tensors that it sends gradients to.
+  ///   - inputs: the tensors that it sends gradients to; nil holds a place that gets none.
   ///   - outputs: fresh tensors, or inputs that were written in place.
   ///   - differentiable: for each output whether gradients come back through it.
   ///   - modified: for each output whether it is an input that was written in place (`ctx.mark_dirty`).
@@ -86,35 +86,47 @@ extension Session {
   ///
   /// Throws where an input that was written is a leaf, or a view beside other outputs.
   public func record(
-    _ name: String, inputs: [Tensor], outputs: [Tensor], differentiable: [Bool], modified: [Bool]? = nil,
+    _ name: String, inputs: [Tensor?], outputs: [Tensor], differentiable: [Bool], modified: [Bool]? = nil,
     formula: @escaping CustomNode.Formula
   ) throws -> CustomNode? {
     guard let first = outputs.first else { return nil }
     let node = CustomNode(name, session: self, geometry: first.geometry, dtype: first.dtype, formula: formula)
-    for input in inputs { node.addEdge(input.gradientEdge) }
+    for input in inputs { node.addEdge(input?.gradientEdge) }
     for (index, output) in outputs.enumerated() {
       if index > 0 { node.madeExtra.moreOutputs.append((output.geometry, output.dtype)) }
       guard differentiable[index], output.dtype.isFloatingPoint else { continue }
       if modified?[index] ?? false {
-        try output.checkModified(amongOutputs: outputs.count)
+        try output.checkModified(amongOutputs: outputs.count, isInput: inputs.contains { $0 === output })
         output.rebaseHistory(onto: node, output: index)
         continue
       }
       output.node = node
       output.outputNumber = Int32(index)
-      if let extra = output.extra, extra.base != nil {
-        extra.viewOrigin = .customFunction
-        extra.viewVersion = output.versionCount
-      }
+      if let extra = output.extra, extra.base != nil { extra.viewVersion = output.versionCount }
     }
     return node
+  }
+
+  /// Notes of results of a custom function, whether they were recorded or not, that those that are views may not be
+  /// written in place.
+  public func markCustomViews(_ outputs: [Tensor]) {
+    for output in outputs where output.extra?.base != nil {
+      output.extra?.viewOrigin = outputs.count > 1 ? .severalViews : .customFunction
+    }
   }
 }
 
 extension Tensor {
   /// Throws what PyTorch says where a scene's own operation may not have written into this input.
-  fileprivate func checkModified(amongOutputs count: Int) throws {
-    if isLeaf && requiresGrad {
+  fileprivate func checkModified(amongOutputs count: Int, isInput: Bool) throws {
+    if !isInput {
+      let text =
+        "ctx.mark_dirty() received a tensor that was not an input. Only input Tensors that have been mutated should be "
+        + "passed to ctx.mark_dirty()."
+      if extra?.base != nil { throw TorchError.runtime(text) }
+      return session.warn(text)
+    }
+    if isLeaf && requiresGrad && extra?.base == nil {
       throw TorchError.runtime("a leaf Variable that requires grad has been used in an in-place operation.")
     }
     if extra?.base != nil && count > 1 {
@@ -126,5 +138,6 @@ extension Tensor {
           + "does the other operations). You can ask on the forum https://discuss.pytorch.org/ if you need help to do "
           + "this change.")
     }
+    if extra?.base != nil { try checkInPlace(isRecorded: true) }
   }
 }

@@ -1,6 +1,6 @@
 extension Session {
   /// Runs the hooks of a leaf on a gradient.
-  func runHooks(on variable: Tensor, gradient: Tensor) throws -> Tensor {
+  func runHooks(on variable: Tensor, gradient: Tensor?) throws -> Tensor? {
     guard let hooks = variable.extra?.hooks, !hooks.isEmpty else { return gradient }
     var gradient = gradient
     for hook in hooks { gradient = try run(hook, on: gradient, tensor: variable, node: nil) }
@@ -11,25 +11,21 @@ extension Session {
   func runTensorHooks(of node: Node, _ extra: NodeExtra, _ inputs: Gradients) throws -> Gradients {
     var inputs = inputs
     for (output, hook) in extra.tensorHooks {
-      guard let gradient = inputs[output] else { continue }
-      inputs[output] = try run(hook, on: gradient, tensor: nil, node: node)
+      inputs[output] = try run(hook, on: inputs[output], tensor: nil, node: node)
     }
     for (output, weak) in extra.retained {
       guard let tensor = weak.tensor, let gradient = inputs[output] else { continue }
       let old = tensor.extra?.grad
-      let kept = try old.map { try $0.add(gradient) } ?? (isGradEnabled ? gradient : gradient.copied())
+      let kept = try old.map { try $0.add(gradient) } ?? (isGradEnabled ? gradient.clone() : gradient.copied())
       tensor.madeExtra.grad = kept
       observer?.gradientCaptured(tensor, gradient: kept)
     }
     return inputs
   }
 
-  private func run(_ hook: TensorHook, on gradient: Tensor, tensor: Tensor?, node: Node?) throws -> Tensor {
+  private func run(_ hook: TensorHook, on gradient: Tensor?, tensor: Tensor?, node: Node?) throws -> Tensor? {
     let result = try observingAsUsual { try hook.call(gradient) }
-    if let result, result.sizes != gradient.sizes {
-      throw TorchError.runtime(
-        "hook '\(hook.name)' has changed the size of value")
-    }
+    if let result { try Session.check(result, inPlaceOf: gradient, hook.name) }
     observer?.hookCalled(
       HookCall(category: "tensor", name: hook.name, tensor: tensor, node: node, before: gradient, after: result))
     return result ?? gradient
@@ -54,7 +50,7 @@ extension Session {
       let before = list.first ?? nil
       let changed = try observingAsUsual { try hook.call(list, []) }
       if let changed {
-        if changed.count != list.count { throw Session.wrongCount(hook.name, changed.count, list.count) }
+        try Session.check(changed, inPlaceOf: list, hook.name)
         list = changed
       }
       observer?.hookCalled(
@@ -76,7 +72,7 @@ extension Session {
       let before = list.first ?? nil
       let changed = try observingAsUsual { try hook.call(list, arrived) }
       if let changed {
-        if changed.count != list.count { throw Session.wrongCount(hook.name, changed.count, list.count) }
+        try Session.check(changed, inPlaceOf: list, hook.name)
         list = changed
       }
       observer?.hookCalled(
@@ -86,8 +82,27 @@ extension Session {
     return Gradients(list)
   }
 
-  private static func wrongCount(_ hook: String, _ count: Int, _ expected: Int) -> TorchError {
-    .runtime("hook '\(hook)' has returned an incorrect number of values (got \(count), but expected \(expected))")
+  /// Throws where a hook on a function gave back what cannot stand for the gradients that it got.
+  private static func check(_ changed: [Tensor?], inPlaceOf list: [Tensor?], _ hook: String) throws {
+    if changed.count != list.count {
+      throw TorchError.runtime(
+        "hook '\(hook)' has returned an incorrect number of values (got \(changed.count), but expected \(list.count))")
+    }
+    for (result, original) in zip(changed, list) {
+      if let result { try check(result, inPlaceOf: original, hook) }
+    }
+  }
+
+  private static func check(_ result: Tensor, inPlaceOf original: Tensor?, _ hook: String) throws {
+    guard let original else {
+      throw TorchError.runtime("can't replace a None gradient with a non-None value")
+    }
+    if result.dtype != original.dtype {
+      throw TorchError.runtime(
+        "hook '\(hook)' has changed the type of value (was \(original.dtype.errorTypeName) got "
+          + "\(result.dtype.errorTypeName))")
+    }
+    if result.sizes != original.sizes { throw TorchError.runtime("hook '\(hook)' has changed the size of value") }
   }
 
   /// Runs the scene's own code inside a pass: what it does is told like everything it does.

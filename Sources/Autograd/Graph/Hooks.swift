@@ -1,10 +1,10 @@
-/// A hook on the gradient of a tensor. It may look at the gradient, replace it, or throw.
+/// A hook on the gradient of a tensor. It may look at the gradient, which is nil where none arrived, replace it, or throw.
 public struct TensorHook {
   /// The number that removes it.
   public let id: Int
   /// The name of the scene's function.
   public let name: String
-  let call: (Tensor) throws -> Tensor?
+  let call: (Tensor?) throws -> Tensor?
 }
 
 /// A hook that runs when the gradient of a leaf is ready.

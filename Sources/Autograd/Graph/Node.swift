@@ -215,6 +215,10 @@ public struct Gradients {
     if all.count > 2 { rest = Array(all[2...]) }
   }
 
+  /// Whether there is none at any position.
+  @inline(__always)
+  var areAllAbsent: Bool { first == nil && second == nil && (rest?.allSatisfy { $0 == nil } ?? true) }
+
   /// Whether none arrived or none is needed at a position.
   @inline(__always)
   func isAbsent(_ index: Int) -> Bool {

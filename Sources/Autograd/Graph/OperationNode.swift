@@ -27,6 +27,16 @@ public final class OperationNode: Node {
     @exclusivity(unchecked) var attributes: [Value] = []
     /// The saved tensors after the first two.
     @exclusivity(unchecked) var saved: [SavedTensor] = []
+
+    /// Whether there are tensors among the arguments, such as indices.
+    var holdsTensors: Bool {
+      attributes.contains { value in
+        switch value {
+        case .tensor, .tensors, .optionalTensors: true
+        default: false
+        }
+      }
+    }
   }
 
   private var madeKept: Kept {
@@ -100,11 +110,13 @@ public final class OperationNode: Node {
     }
     guard let index = allSaved.firstIndex(where: { hasName(name, $0.position) }) else {
       throw TorchError.runtime(
-        "Calling register_hooks on a saved tensor whose hooks have already been set is forbidden.")
+        "Calling register_hooks on a saved tensor whose hooks have already been set. Hint: only one pair of hooks is "
+          + "allowed at a time.")
     }
     var all = allSaved
     let saved = all.remove(at: index)
-    try madeExtra.packed.append(PackedTensor(saved.tensor, at: Int(saved.position), of: self, hooks))
+    try madeExtra.packed.append(
+      PackedTensor(saved.tensor, at: Int(saved.position), of: self, hooks, showsHistory: false))
     (tensor0, tensor1) = (nil, nil)
     kept?.saved = []
     for saved in all { keep(saved.tensor, version: saved.version, at: Int(saved.position)) }
@@ -178,7 +190,6 @@ public final class OperationNode: Node {
     }
     if let saved = kept?.saved.first(where: { $0.position == Int32(position) }) { return try saved.unpacked(by: self) }
     if let packed = extra?.packed.first(where: { $0.position == position }) { return try packed.current(for: self) }
-    if wasReleased { throw OperationNode.releasedError }
     preconditionFailure("\(operation.name) did not save \(position)")
   }
 
@@ -200,13 +211,14 @@ public final class OperationNode: Node {
       + "tensors after calling backward.")
 
   override func releaseSaved() {
-    if tensor0 == nil, extra?.packed.isEmpty ?? true { return }
+    if tensor0 == nil, extra?.packed.isEmpty ?? true, kept.map({ !$0.holdsTensors }) ?? true { return }
     wasReleased = true
     if let extra, !extra.packed.isEmpty { extra.packed = [] }
     // Freeing a tensor frees its node, and nodes bury what they point to: this goes no deeper.
     tensor0 = nil
     tensor1 = nil
     if let kept, !kept.saved.isEmpty { kept.saved = [] }
+    if let kept, kept.holdsTensors { kept.attributes = [] }
   }
 
   private func burySaved() {
@@ -223,12 +235,29 @@ public final class OperationNode: Node {
   }
 
   override func apply(_ gradients: consuming Gradients) throws -> Gradients {
+    if wasReleased { throw OperationNode.releasedError }
+    // Where no gradient arrived none goes on, which is not the same as zeros.
+    if gradients.areAllAbsent { return Gradients(nil) }
+    if session.hasDetachedInPlace { try checkAttached() }
     if let packed = extra?.packed, !packed.isEmpty {
       for tensor in packed { try tensor.prepare(for: self) }
       defer { for tensor in packed { tensor.finish() } }
       return try run(gradients)
     }
     return try run(gradients)
+  }
+
+  /// Throws where an argument was saved with a history that `detach_()` has taken from it since.
+  private func checkAttached() throws {
+    for saved in allSaved where saved.position >= 0 && !saved.tensor.requiresGrad {
+      let name = savedName(saved.position)
+      guard let index = operation.derivatives.firstIndex(where: { $0.argument == name }),
+        let edge = edge(index), !edge.node.isLeaf
+      else { continue }
+      throw TorchError.runtime(
+        "Trying to use a saved tensor that has been detached in-place, i.e. with .detach_().This is not supported, please "
+          + "use out-of-place `.detach()` instead")
+    }
   }
 
   private func run(_ gradients: consuming Gradients) throws -> Gradients {
@@ -265,7 +294,7 @@ public struct Backward {
 
   /// The session of the node.
   var session: Session { node.session }
-  /// The gradient of the first result. Precondition: the engine runs no node without any gradient.
+  /// The gradient of the first result. Precondition: no formula runs without any gradient.
   var grad: Tensor { get throws { try gradients.first ?? zeros(0) } }
   /// The gradient of a result, zeros where none arrived.
   func grad(_ index: Int) throws -> Tensor { try gradients[index] ?? zeros(index) }

@@ -16,13 +16,14 @@ final class PackedTensor {
   private var prepared: Tensor?
 
   /// Packs a tensor. Throws what the hook throws, and when the hook changes the tensor in place.
-  init(_ tensor: Tensor, at position: Int, of node: Node, _ hooks: SavedTensorHooks) throws {
+  /// The hook sees the tensor with its history if `showsHistory`.
+  init(_ tensor: Tensor, at position: Int, of node: Node, _ hooks: SavedTensorHooks, showsHistory: Bool = true) throws {
     self.position = position
     edge = position >= 0 ? tensor.gradientEdge : nil
     let session = node.session
     let version = tensor.versionCount
-    var given = tensor
-    if position < 0 {
+    var given = showsHistory ? tensor : tensor.alias()
+    if position < 0 && showsHistory {
       // The result shows the function that made it, as the scene's own tensor does.
       given = tensor.alias()
       given.node = node
@@ -56,6 +57,8 @@ final class PackedTensor {
     if position < 0 {
       result.node = node
       result.outputNumber = Int32(-1 - position)
+    } else if let leaf = edge?.node as? AccumulateGrad {
+      result.becomeStandIn(for: leaf)
     } else if let edge {
       result.node = edge.node
       result.outputNumber = Int32(edge.index)

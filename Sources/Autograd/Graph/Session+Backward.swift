@@ -18,6 +18,9 @@ extension Session {
   /// The number of the backward pass that is running, −1 outside of one.
   public var runningPassNumber: Int { runningPass.map { Int($0.number) } ?? -1 }
 
+  /// Whether the running pass goes to every leaf, not to chosen inputs; true outside of one.
+  public var runningPassTakesAll: Bool { runningPass?.captures == nil }
+
   /// Whether the running pass will bring a gradient to a tensor or take it from there. False outside of a pass.
   public func willReach(_ tensor: Tensor) throws -> Bool {
     guard let pass = runningPass, let edge = tensor.gradientEdge else { return false }
@@ -83,7 +86,11 @@ extension Session {
     var results: [Tensor?] = []
     for (index, input) in inputs.enumerated() {
       var gradient = pass.captured[index]
-      if gradient == nil && materializeGrads { gradient = try filled(input.sizes, 0, dtype: input.dtype) }
+      if gradient == nil && materializeGrads {
+        let zeros = try filled(input.sizes, 0, dtype: input.dtype)
+        try zeros.setRequiresGrad(createGraph, tell: false)
+        gradient = zeros
+      }
       if gradient == nil && allowUnused != true && !materializeGrads {
         throw TorchError.runtime(
           "The differentiated Tensor at index \(index) appears to not have been used in the graph. Set allow_unused=True "

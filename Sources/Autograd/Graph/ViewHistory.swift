@@ -33,6 +33,7 @@ extension Tensor {
       .none, .ints(sizes), .ints(geometry.strides), .int(storageOffset - base.storageOffset),
       .ints(base.geometry.strides),
     ]
+    moveRetainedGrad(to: node)
     self.node = node
     outputNumber = 0
   }

@@ -259,9 +259,8 @@ extension Tensor {
     let made = node.map { "Output \(outputNumber) of \(SavedTensor.shortName($0.name))" }
     let what =
       isIndirect ? "its base or another view of its base has been modified inplace" : "is being modified inplace"
-    let isWithoutMode = origin == .severalViews || origin == .customFunction
     var text: String
-    if isWithoutMode, let made {
+    if origin == .severalViews || origin == .customFunction, let made {
       text = "\(made) is a view and \(what)."
     } else {
       let view = made.map { "\($0) is a view of a view which was created in" } ?? "A view was created in"

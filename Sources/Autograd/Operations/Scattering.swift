@@ -171,7 +171,7 @@ extension Operation {
     [
       Derivative("self", "grad, 0 at the places unless they accumulate", saves: ["index"]) { context in
         if context.arguments.bool(3) { return try context.grad }
-        let zeros = try context.session.filled(context.sizes(1), 0, dtype: context.grad.dtype)
+        let zeros = try context.session.filled(context.other.sizes, 0, dtype: context.grad.dtype)
         return try put.one(
           context.session, .tensor(context.grad), .tensor(context.other), .tensor(zeros), .bool(false))
       },
@@ -214,8 +214,9 @@ extension Operation {
       },
       [
         Derivative("self", "grad, 0 in the place of src") { context in
-          let zeros = try context.session.filled(context.sizes(1), 0, dtype: context.grad.dtype)
           var values = context.arguments.values
+          let place = try part(context.grad, context.arguments)
+          let zeros = try context.session.filled(place.sizes, 0, dtype: place.dtype)
           (values[0], values[1]) = (.tensor(try context.grad), .tensor(zeros))
           return try context.node.operation.first(context.session, values)
         },

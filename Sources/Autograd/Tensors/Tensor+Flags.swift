@@ -55,14 +55,21 @@ extension Tensor {
     return acceptsAnyGradient ? nil : extra?.gradientType.required ?? dtype
   }
 
-  /// Sets the type that `.grad` must have. Throws for a tensor that is no leaf.
+  /// Sets the type that `.grad` must have. Throws for a tensor that is no leaf, and where there is a gradient of another
+  /// type.
   public func setGradientType(_ type: GradientType) throws {
     if !isLeaf { throw TorchError.runtime("grad_dtype can only be set on leaf tensors.") }
+    if let grad, let required = type.required, grad.dtype != required {
+      throw TorchError.runtime(
+        "Cannot set grad_dtype to '\(required.scalarTypeName)' because there is already a gradient with dtype "
+          + "'\(grad.dtype.nameInC)'. Please clear the gradient (.grad = None) before changing grad_dtype, or ensure the "
+          + "new grad_dtype matches the existing gradient's dtype.")
+    }
     madeExtra.gradientType = type
     madeExtra.accumulator?.outputDType = type.required ?? dtype
   }
 
-  private var acceptsAnyGradient: Bool {
+  var acceptsAnyGradient: Bool {
     if case .any? = extra?.gradientType { return true }
     return false
   }
@@ -93,7 +100,7 @@ extension Tensor {
   }
 
   /// Registers a hook on the gradient of this tensor (`register_hook`). Returns the number that removes it.
-  public func registerHook(name: String, _ call: @escaping (Tensor) throws -> Tensor?) throws -> Int {
+  public func registerHook(name: String, _ call: @escaping (Tensor?) throws -> Tensor?) throws -> Int {
     if !requiresGrad { throw TorchError.runtime("cannot register a hook on a tensor that doesn't require gradient") }
     let hook = TensorHook(id: session.nextHookID(), name: name, call: call)
     if let node = gradFn {
@@ -152,9 +159,12 @@ extension Node {
 extension Session {
   /// Enters a grad mode and returns what to leave it with (`torch.no_grad` and its relatives).
   public func enterGradMode(_ name: String, enabled: Bool) -> GradModeToken {
-    let token = GradModeToken(name: name, wasEnabled: isGradEnabled, wasInference: isInferenceMode)
-    isGradEnabled = enabled
+    let token = GradModeToken(
+      name: name, wasEnabled: isGradEnabled, wasInference: isInferenceMode, wasAskedFor: isGradModeAskedFor)
     if name == "inference_mode" { isInferenceMode = !enabled }
+    isGradModeAskedFor = enabled
+    // Nothing is recorded in inference mode, whatever is asked for there.
+    isGradEnabled = enabled && !isInferenceMode
     if isObserved { observer?.gradModeEntered(name, enabled: enabled) }
     return token
   }
@@ -163,6 +173,7 @@ extension Session {
   public func leaveGradMode(_ token: GradModeToken) {
     isGradEnabled = token.wasEnabled
     isInferenceMode = token.wasInference
+    isGradModeAskedFor = token.wasAskedFor
     if isObserved { observer?.gradModeLeft(token.name, enabled: token.wasEnabled) }
   }
 }
@@ -172,4 +183,5 @@ public struct GradModeToken {
   let name: String
   let wasEnabled: Bool
   let wasInference: Bool
+  let wasAskedFor: Bool
 }

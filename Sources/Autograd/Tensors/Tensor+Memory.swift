@@ -38,6 +38,7 @@ extension Tensor {
           + "torch/optim/optimizer.py as the solution.")
     }
     let wasTracked = requiresGrad
+    if node != nil { session.hasDetachedInPlace = true }
     node = nil
     outputNumber = 0
     flags.subtract([.requiresGrad, .retainsGrad])

@@ -106,13 +106,16 @@ enum AutogradFunctions {
             + "parts of the graph, please use torch.autograd.backward.")
       }
       if try flag(arguments[7]) ?? false { return try batched(arguments, runtime) }
-      let found = try runtime.translatingErrors {
+      let materializes = try flag(arguments[8]) ?? false
+      let edges = materializes ? edgePlaces(arguments[1]) : []
+      var found = try runtime.translatingErrors {
         try runtime.session.grad(
           outputs: tensors(arguments[0]), inputs: tensors(arguments[1], areInputs: true),
           gradients: gradients(arguments[2]),
-          retainGraph: flag(arguments[3]), createGraph: flag(arguments[4]) ?? false, allowUnused: flag(arguments[6]),
-          materializeGrads: flag(arguments[8]) ?? false)
+          retainGraph: flag(arguments[3]), createGraph: flag(arguments[4]) ?? false,
+          allowUnused: edges.isEmpty ? flag(arguments[6]) : true, materializeGrads: materializes && edges.isEmpty)
       }
+      if !edges.isEmpty { try fillGaps(in: &found, arguments[1], edges, runtime) }
       return runtime.python(found)
     }
     module.function("set_detect_anomaly", "mode, check_nan=") { arguments in
@@ -131,13 +134,21 @@ enum AutogradFunctions {
           runtime.session.anomalyMode = previous
         })
     }
-    let signature = SceneLanguage.Signature("data, requires_grad=")
+    let signature = SceneLanguage.Signature("data, requires_grad=, volatile=")
     module["Variable"] = .object(
       TensorTypeObject("Variable", in: "torch.autograd.variable", dtype: nil) { given in
         let arguments = try signature.bind(given, function: "Variable")
-        let data = arguments[0] ?? .none
-        if let flag = arguments[1] { _ = try data.callMethod("requires_grad_", flag) }
-        return data
+        guard let data = arguments[0], let source = data.object as? TensorObject else {
+          throw PythonError.typeError(
+            "Variable data has to be a tensor, but got \(arguments[0]?.type.name ?? "NoneType")")
+        }
+        let isTracked = try arguments[1]?.isTrue() ?? false
+        return try runtime.translatingErrors {
+          let tensor = try runtime.quietly { try source.tensor.detach() }
+          try tensor.setRequiresGrad(isTracked, tell: false)
+          runtime.scribe?.parameterMade(tensor, of: source.tensor, "autograd.Variable")
+          return .object(runtime.object(for: tensor))
+        }
       })
   }
 
@@ -147,6 +158,7 @@ enum AutogradFunctions {
       let outputs = try tensors(arguments[0])
       let inputs = try tensors(arguments[1])
       let given = try gradients(arguments[2]) ?? []
+      try checkBatches(given, outputs)
       let count = given.compactMap { $0?.sizes.first }.first ?? 0
       var rows: [[Tensor?]] = []
       for index in 0..<count {
@@ -162,6 +174,38 @@ enum AutogradFunctions {
         return parts.isEmpty ? nil : try Operations.call("stack", runtime, .tensors(parts), .int(0))
       }
       return runtime.python(columns)
+    }
+  }
+
+  /// The places of the inputs that are edges of the graph, not tensors.
+  private static func edgePlaces(_ inputs: PythonValue?) -> Set<Int> {
+    guard let items = inputs?.sequence else { return [] }
+    return Set(items.indices.filter { items[$0].object is TupleObject })
+  }
+
+  /// Puts zeros where no gradient came to a tensor. Throws where none came over an edge, of which no shape is known.
+  private static func fillGaps(
+    in gradients: inout [Tensor?], _ inputs: PythonValue?, _ edges: Set<Int>, _ runtime: TorchRuntime
+  ) throws {
+    for (index, input) in try tensors(inputs, areInputs: true).enumerated() where gradients[index] == nil {
+      if edges.contains(index) {
+        throw PythonError.runtimeError("materialize_grads cannot be used when the given input is a GradientEdge")
+      }
+      gradients[index] = try Operations.call("zeros_like", runtime, .tensor(input))
+    }
+  }
+
+  /// Throws where what is left of a gradient without its first dimension has not the shape of the output.
+  private static func checkBatches(_ gradients: [Tensor?], _ outputs: [Tensor]) throws {
+    for (index, (gradient, output)) in zip(gradients, outputs).enumerated() {
+      guard let gradient, gradient.sizes.dropFirst() != output.sizes[...] else { continue }
+      // PyTorch leaves out two dimensions of the gradient where it shows it.
+      throw TorchError.runtime(
+        "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The "
+          + "sizes of the remaining dimensions are expected to match the shape of corresponding output, but a mismatch "
+          + "was detected: grad_output[\(index)] has a shape of torch.Size(\(Array(gradient.sizes.dropFirst(2)))) and "
+          + "output[\(index)] has a shape of torch.Size(\(output.sizes)). If you only want some tensors in `grad_output` to "
+          + "be considered batched, consider using vmap.")
     }
   }
 

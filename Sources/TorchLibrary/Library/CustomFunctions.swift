@@ -9,15 +9,29 @@ enum CustomFunctions {
         name: arguments[0]?.string ?? "Function", context: arguments[1] ?? .none,
         inputs: arguments[2]?.sequence ?? [], forward: arguments[3] ?? .none, backward: arguments[4] ?? .none, runtime)
     }
-    module.function("forbid_double_backward", "tensor") { arguments in
-      guard let object = arguments[0]?.object as? TensorObject else { return arguments[0] ?? .none }
-      let tensor = try runtime.quietly { try object.tensor.detach() }
-      _ = try runtime.session.record("Error", inputs: [], outputs: [tensor], differentiable: [true]) { _ in
-        throw TorchError.runtime(
-          "trying to differentiate twice a function that was marked with @once_differentiable")
-      }
-      return .object(runtime.object(for: tensor))
+    module.function("forbid_double_backward", "gradients") { arguments in
+      .tuple(try forbidDoubleBackward(arguments[0]?.sequence ?? [], runtime))
     }
+  }
+
+  /// Gradients that a function with `@once_differentiable` gave, as results of a function that only throws.
+  private static func forbidDoubleBackward(
+    _ gradients: [PythonValue], _ runtime: TorchRuntime
+  ) throws -> [PythonValue] {
+    let inputs = try gradients.map { value -> Tensor? in
+      guard let object = value.object as? TensorObject else { return nil }
+      let leaf = try runtime.quietly { try object.tensor.detach() }
+      try leaf.setRequiresGrad(leaf.dtype.isFloatingPoint, tell: false)
+      return leaf
+    }
+    let outputs = try runtime.quietly { try inputs.compactMap { try $0?.detach() } }
+    _ = try runtime.session.record(
+      "torch::autograd::Error", inputs: inputs, outputs: outputs, differentiable: outputs.map { _ in true }
+    ) { _ in
+      throw TorchError.runtime("trying to differentiate twice a function that was marked with @once_differentiable")
+    }
+    var made = outputs.makeIterator()
+    return inputs.map { $0 == nil ? .none : runtime.python(made.next()) }
   }
 
   private static func apply(
@@ -35,11 +49,18 @@ enum CustomFunctions {
     let isTuple = result.object is TupleObject
     var values = isTuple ? result.sequence ?? [] : [result]
     let dirty = try context.attribute("dirty_tensors").items().compactMap { ($0.object as? TensorObject)?.tensor }
+    let given = values.compactMap { ($0.object as? TensorObject)?.tensor }
+    guard dirty.allSatisfy({ tensor in given.contains { $0 === tensor } }) else {
+      throw PythonError.runtimeError(
+        "Some elements marked as dirty during the forward method were not returned as output. The inputs that are modified "
+          + "inplace must all be outputs of the Function.")
+    }
     for tensor in dirty { tensor.bumpVersion() }
     var excluded = try context.attribute("non_differentiable").items().compactMap {
       ($0.object as? TensorObject)?.tensor
     }
     var outputs: [Tensor] = []
+    let isResultTensor = values.map { $0.object is TensorObject }
     for index in values.indices {
       guard let object = values[index].object as? TensorObject else { continue }
       var tensor = object.tensor
@@ -54,8 +75,17 @@ enum CustomFunctions {
     }
     var node: CustomNode?
     if isRecorded {
-      node = try record(name, context, inputs, tensors, outputs, dirty: dirty, excluded: excluded, backward, runtime)
+      // What is no tensor among the results gets `None` in backward.
+      let spread = PythonValue.object(
+        NativeFunction("backward") { given in
+          var gradients = given.positional.makeIterator()
+          return try backward.call(isResultTensor.map { $0 ? gradients.next() ?? .none : .none })
+        })
+      node = try record(
+        name, context, inputs, tensors, outputs, dirty: dirty, excluded: excluded,
+        isResultTensor.allSatisfy { $0 } ? backward : spread, runtime)
     }
+    runtime.session.markCustomViews(outputs.filter { output in !dirty.contains { $0 === output } })
     runtime.scribe?.functionApplied(name, inputs: tensors, outputs: outputs, node: node)
     return isTuple ? .tuple(values) : values[0]
   }
@@ -65,14 +95,15 @@ enum CustomFunctions {
     dirty: [Tensor], excluded: [Tensor], _ backward: PythonValue, _ runtime: TorchRuntime
   ) throws -> CustomNode? {
     let materializes = try context.attribute("materialize_grads").isTrue()
-    let facts = outputs.map { ($0.sizes, $0.dtype) }
+    let materializesOthers = try context.attribute("_materialize_non_diff_grads").isTrue()
+    let facts = outputs.map { output in (output.sizes, output.dtype, !excluded.contains { $0 === output }) }
     let isTensor = inputs.map { $0.object is TensorObject }
     let title = name + "Backward"
     let formula: CustomNode.Formula = { [unowned(unsafe) runtime] gradients in
       let arrived = try gradients.enumerated().map { index, gradient -> PythonValue in
         if let gradient { return .object(runtime.object(for: gradient)) }
-        guard materializes else { return .none }
-        let (sizes, dtype) = facts[index]
+        let (sizes, dtype, isDifferentiable) = facts[index]
+        guard materializes, isDifferentiable || materializesOthers else { return .none }
         return .object(
           runtime.object(
             for: try runtime.quietly {

@@ -13,7 +13,10 @@ enum GraphFunctions {
       runtime.session.savedTensorHooks = hooks(pack, unpack, runtime)
       return .none
     }
-    module.function("running_pass") { _ in .int(runtime.session.runningPassNumber) }
+    for name in ["running_pass", "_current_graph_task_id"] {
+      module.function(name) { _ in .int(runtime.session.runningPassNumber) }
+    }
+    module.function("pass_takes_all") { _ in .bool(runtime.session.runningPassTakesAll) }
     module.function("will_reach", "tensor") { arguments in
       guard let tensor = (arguments[0]?.object as? TensorObject)?.tensor else { return .bool(false) }
       return .bool(try runtime.translatingErrors { try runtime.session.willReach(tensor) })

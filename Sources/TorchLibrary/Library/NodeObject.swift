@@ -86,7 +86,7 @@ final class NodeObject: PythonObject {
       let id = object.node.registerHook(name: HookHandle.name(of: hook)) { [runtime = object.runtime] out, arrived in
         try runtime.gradients(from: hook.call(runtime.python(out), runtime.python(arrived)))
       }
-      return .object(HookHandle { [node = object.node] in node.removeHook(id) })
+      return .object(HookHandle { [weak node = object.node] in node?.removeHook(id) })
     }
     type.method("register_prehook", "hook") { value, arguments in
       let object = try node(value)
@@ -94,7 +94,7 @@ final class NodeObject: PythonObject {
       let id = object.node.registerPreHook(name: HookHandle.name(of: hook)) { [runtime = object.runtime] arrived in
         try runtime.gradients(from: hook.call(runtime.python(arrived)))
       }
-      return .object(HookHandle { [node = object.node] in node.removeHook(id) })
+      return .object(HookHandle { [weak node = object.node] in node?.removeHook(id) })
     }
     type.method("__dir__") { value in
       let object = try node(value[0])
@@ -119,7 +119,6 @@ extension TorchRuntime {
   /// Gradients as hooks return them; nil for `None`.
   func gradients(from value: PythonValue) throws -> [Tensor?]? {
     if value.isNone { return nil }
-    if let object = value.object as? TensorObject { return [object.tensor] }
     guard value.object is TupleObject else {
       throw PythonError.typeError("expected tuple, but hook returned '\(value.type.messageName)'")
     }

@@ -271,9 +271,9 @@ enum SavedAttributes {
     NativeLayerNormBackward0 bias input normalized_shape result1 result2 weight
     NativeLayerNormBackwardBackward0 grad_out input mean normalized_shape rstd weight
     NextafterBackward0 other self
-    NllLoss2DBackward0 ignore_index reduction- self target total_weight weight
+    NllLoss2DBackward0 ignore_index- reduction- self target total_weight weight
     NllLoss2DBackwardBackward0 ignore_index reduction- target weight
-    NllLossBackward0 ignore_index reduction- self target total_weight weight
+    NllLossBackward0 ignore_index- reduction- self target total_weight weight
     NllLossBackwardBackward0 ignore_index reduction- target weight
     NnpackSpatialConvolutionBackward0 bias_sym_sizes_opt input padding stride weight
     NormBackward0 p result self

@@ -25,6 +25,7 @@ extension TorchRuntime {
       return .int(Int(correction))
     case ("reduction", .string(let reduction)):
       return ["none", "mean", "sum"].firstIndex(of: reduction).map { .int($0) }
+    case (_, .doubles(let scales)) where name.hasPrefix("scales") && scales.isEmpty: return EngineValue.none
     case (_, let value): return value
     }
   }

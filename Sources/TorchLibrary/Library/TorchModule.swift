@@ -98,7 +98,7 @@ enum TorchModule {
   }
 
   private static func installModes(in module: ModuleObject, _ runtime: TorchRuntime) {
-    module.function("is_grad_enabled") { _ in .bool(runtime.session.isGradEnabled) }
+    module.function("is_grad_enabled") { _ in .bool(runtime.session.showsGradEnabled) }
     module.function("is_autocast_enabled", "device_type=") { arguments in
       // Without a device PyTorch asks after CUDA's.
       .bool(arguments[0]?.string == "cpu" && runtime.session.autocast != nil)

@@ -42,7 +42,7 @@ enum TorchTypes {
       return try runtime.translatingErrors {
         let tensor = try runtime.quietly { try source.tensor.detach() }
         try tensor.setRequiresGrad(isTracked, tell: false)
-        runtime.scribe?.parameterMade(tensor, of: source.tensor, name)
+        runtime.scribe?.parameterMade(tensor, of: source.tensor, "nn." + name)
         return .object(TensorObject(tensor, runtime: runtime, type: type))
       }
     }

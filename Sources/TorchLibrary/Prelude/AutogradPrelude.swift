@@ -17,6 +17,11 @@ extension Prelude {
     class _Mode:
         def __call__(self, function):
             if isinstance(function, type):
+                _C.warn(
+                    "FutureWarning",
+                    "Decorating classes is deprecated and will be disabled in future versions. You should only decorate "
+                    "functions or methods. To preserve the current behavior of class decoration, you can directly "
+                    "decorate the `__init__` method and nothing else.")
                 function.__init__ = self(function.__init__)
                 return function
             if _C.is_generator_function(function):
@@ -109,6 +114,32 @@ extension Prelude {
 
         def clone(self):
             return type(self)(self.mode)
+
+
+    class _Switch:
+        """A mode that is in force from the call on, or for the block it opens."""
+        _value = False
+
+        def __init__(self, mode):
+            self.prev = type(self)._value
+            type(self)._value = self.mode = mode
+
+        def __enter__(self):
+            pass
+
+        def __exit__(self, *args):
+            type(self)._value = self.prev
+
+        def clone(self):
+            return type(self)(self.mode)
+
+
+    class set_multithreading_enabled(_Switch):
+        _value = True
+
+
+    def is_multithreading_enabled():
+        return set_multithreading_enabled._value
     """#)
 
   /// `torch.autograd.function`: operations whose backward the scene writes itself.
@@ -121,11 +152,15 @@ extension Prelude {
 
 
     class FunctionCtx:
+        _clears_on_access = False
+        _was_accessed = False
+
         def __init__(self):
             self._to_save = ()
             self.dirty_tensors = ()
             self.non_differentiable = ()
             self.materialize_grads = True
+            self._materialize_non_diff_grads = True
 
         def save_for_backward(self, *tensors):
             self._to_save = tensors
@@ -144,10 +179,18 @@ extension Prelude {
 
         @property
         def saved_tensors(self):
+            if self._clears_on_access:
+                if self._was_accessed:
+                    raise RuntimeError(
+                        "saved_tensors can only be accessed once when clear_saved_tensors_on_access=True is set on the "
+                        "autograd.Function. Either access saved_tensors only once, or set "
+                        "clear_saved_tensors_on_access=False.")
+                self._was_accessed = True
             return self._node.saved_tensors() if hasattr(self, "_node") else self._to_save
 
         @property
         def saved_variables(self):
+            _C.warn("DeprecationWarning", "'saved_variables' is deprecated; use 'saved_tensors'")
             return self.saved_tensors
 
         @property
@@ -175,6 +218,9 @@ extension Prelude {
 
 
     class Function:
+        generate_vmap_rule = False
+        clear_saved_tensors_on_access = False
+
         def __init__(self, *args, **kwargs):
             _C.warn(
                 "DeprecationWarning",
@@ -203,6 +249,12 @@ extension Prelude {
                 "(Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)")
 
         @staticmethod
+        def vmap(info, in_dims, *args):
+            raise NotImplementedError(
+                "To use autograd.Function with vmap, you must either override the vmap staticmethod or set "
+                "generate_vmap_rule=True.")
+
+        @staticmethod
         def vjp(ctx, *grad_outputs):
             raise NotImplementedError(
                 "You must implement either the backward or vjp method for your custom autograd.Function to use it with "
@@ -216,7 +268,9 @@ extension Prelude {
         @classmethod
         def apply(cls, *args, **kwargs):
             if "_context" not in cls.__dict__:
-                cls._context = type(cls.__name__ + "Backward", (FunctionCtx,), {"__module__": "torch.autograd.function"})
+                cls._context = type(
+                    cls.__name__ + "Backward", (FunctionCtx,),
+                    {"__module__": "torch.autograd.function", "_clears_on_access": cls.clear_saved_tensors_on_access})
             ctx = cls._context()
             separate = cls.setup_context is not Function.setup_context
             if kwargs:
@@ -231,6 +285,10 @@ extension Prelude {
                 return cls.forward(ctx, *args, **kwargs)
 
             def backward(*gradients):
+                if cls.vjp is not Function.vjp and cls.backward is not Function.backward:
+                    raise RuntimeError(
+                        "Implementing both 'backward' and 'vjp' for a custom Function is not allowed. You should only "
+                        "implement one of them.")
                 method = cls.vjp if cls.vjp is not Function.vjp else cls.backward
                 found = method(ctx, *gradients)
                 return found if isinstance(found, tuple) else (found,)
@@ -242,6 +300,12 @@ extension Prelude {
             return _C.apply_function(cls.__name__, ctx, args, forward, backward)
 
 
+    class InplaceFunction(Function):
+        def __init__(self, inplace=False):
+            super().__init__()
+            self.inplace = inplace
+
+
     def once_differentiable(function):
         def wrapper(ctx, *args):
             if not torch.is_grad_enabled():
@@ -251,9 +315,7 @@ extension Prelude {
             if not any(isinstance(a, torch.Tensor) and a.requires_grad for a in args):
                 return found
             several = isinstance(found, tuple)
-            results = tuple(
-                _C.forbid_double_backward(g) if isinstance(g, torch.Tensor) else g
-                for g in (found if several else (found,)))
+            results = _C.forbid_double_backward(found if several else (found,))
             return results if several else results[0]
 
         return _like(function, wrapper)

@@ -45,6 +45,8 @@ extension Prelude {
             self.error_message = error_message
 
         def __enter__(self):
+            if _active:
+                raise RuntimeError(self.error_message)
             _forbidden.append(self.error_message)
 
         def __exit__(self, *args):
@@ -100,6 +102,8 @@ extension Prelude {
     def register_multi_grad_hook(tensors, fn, *, mode="all"):
         if mode not in ("all", "any"):
             raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
+        if not all(t.requires_grad for t in tensors):
+            raise AssertionError("Expected gradient function to be set")
         passes = {}
 
         def collect(index):
@@ -135,7 +139,12 @@ extension Prelude {
 
 
     class allow_mutation_on_saved_tensors:
+        _is_open = False
+
         def __enter__(self):
+            if allow_mutation_on_saved_tensors._is_open:
+                raise RuntimeError("allow_mutation_on_saved_tensors contexts cannot be nested")
+            allow_mutation_on_saved_tensors._is_open = True
             handle = _MutationHandle()
 
             def unpack(tensor):
@@ -151,6 +160,7 @@ extension Prelude {
             return handle
 
         def __exit__(self, *args):
+            allow_mutation_on_saved_tensors._is_open = False
             self._handle.is_open = False
             self._hooks.__exit__(*args)
     """#)

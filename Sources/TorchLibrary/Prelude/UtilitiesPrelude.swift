@@ -360,7 +360,7 @@ extension Prelude {
         return result if isinstance(result, tuple) else (result,)
 
 
-    def _numerical(func, inputs, x, eps):
+    def _numerical(func, inputs, x, eps, takes_all=False):
         """The Jacobian of each output by central differences; every input is moved once."""
         data = x.data
         columns = []
@@ -369,12 +369,21 @@ extension Prelude {
 
             def moved(value):
                 data[place] = value
-                return [o.detach().clone().reshape(-1) for o in _outputs(func, inputs) if o.requires_grad]
+                return [o.detach().clone() for o in _outputs(func, inputs)
+                        if o.requires_grad or takes_all and o.is_floating_point()]
 
-            high = moved(saved + eps)
             low = moved(saved - eps)
+            high = moved(saved + eps)
             data[place] = saved
-            columns.append([(h - l) / (2 * eps) for h, l in zip(high, low)])
+            for l, h in zip(low, high):
+                moving = f"when inputs are perturbed on index {place} by {eps}, but got:"
+                if l.shape != h.shape:
+                    raise AssertionError(
+                        f"Expected `func` to return outputs with the same shape {moving} shapes {l.shape} and {h.shape}.")
+                if l.dtype != h.dtype:
+                    raise AssertionError(
+                        f"Expected `func` to return outputs with the same dtype {moving} dtypes {l.dtype} and {h.dtype}.")
+            columns.append([(h - l).reshape(-1) / (2 * eps) for h, l in zip(high, low)])
         return [torch.stack(list(column)) for column in zip(*columns)]
 
 
@@ -396,10 +405,66 @@ extension Prelude {
         return all(g is None or bool((g == 0).all()) for g in found)
 
 
+    class _Undefined(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, tensor):
+            ctx.set_materialize_grads(False)
+            return tensor.clone()
+
+        @staticmethod
+        def backward(ctx, gradient):
+            return None
+
+
+    def _undefined_failure(outputs, xs):
+        """What is wrong when no gradient comes to all outputs, or to one of them."""
+        where = (
+            'Please look at "Notes about undefined output gradients" in "tools/autograd/derivatives.yaml"')
+        choices = [range(len(outputs))] + [[i] for i in range(len(outputs)) if len(outputs) > 1]
+        for choice in choices:
+            seen = [_Undefined.apply(o) if i in choice else o for i, o in enumerate(outputs)]
+            try:
+                found = torch.autograd.grad(
+                    seen, xs, [torch.zeros_like(o) for o in seen], retain_graph=True, allow_unused=True)
+            except RuntimeError:
+                _C.warn_once("UserWarning", _NEW_CHECK)
+                return f"Expected backward function to handle undefined output grads. {where}"
+            if any(g is not None and not bool((g == 0).all()) for g in found):
+                _C.warn_once("UserWarning", _NEW_CHECK)
+                return (
+                    "Expected all input grads to be undefined or zero when all output grads are undefined or zero. "
+                    + where)
+        return None
+
+
+    _NEW_CHECK = (
+        "Backwards compatibility: New undefined gradient support checking feature is enabled by default, but it may break "
+        "existing callers of this function. If this is true for you, you can call this function with "
+        '"check_undefined_grad=False" to disable the feature')
+
+    _NONDETERMINISM = """
+    NOTE: If your op relies on non-deterministic operations i.e., it is listed here:
+    https://pytorch.org/docs/stable/generated/torch.use_deterministic_algorithms.html
+    this failure might be expected.
+
+    If you are adding a new operator, please file an issue and then use one of the
+    workarounds. The workaround depends on how your test invokes gradcheck/gradgradcheck.
+    If the test
+    - manually invokes gradcheck/gradgradcheck, then call gradcheck/gradgradcheck
+      with `nondet_tol=<tol>` as a keyword argument.
+    - is OpInfo-based (e.g., in test_ops_gradients.py), then modify the OpInfo for the test
+      to have `gradcheck_nondet_tol=<tol>`.
+    - is a Module test (e.g., in common_nn.py), then modify the corresponding
+      module_test entry to have `gradcheck_nondet_tol=<tol>`
+    """
+
+
     def gradcheck(func, inputs, *, eps=1e-6, atol=1e-5, rtol=1e-3, raise_exception=True, nondet_tol=0.0,
                   check_undefined_grad=True, check_grad_dtypes=False, check_batched_grad=False,
                   check_batched_forward_grad=False, check_forward_ad=False, check_backward_ad=True, fast_mode=False,
                   masked=None):
+        if not check_forward_ad and not check_backward_ad:
+            raise AssertionError("Expected at least one of check_forward_ad or check_backward_ad to be True")
         inputs = inputs if isinstance(inputs, (tuple, list)) else (inputs,)
         tracked = [(i, x) for i, x in enumerate(inputs) if isinstance(x, torch.Tensor) and x.requires_grad]
         if not tracked:
@@ -412,6 +477,11 @@ extension Prelude {
                     "UserWarning",
                     f"Input #{i} requires gradient and is not a double precision floating point or complex. This check "
                     "will likely fail if all the inputs are not of double precision floating point or complex. ")
+            if any(stride == 0 and size > 1 for stride, size in zip(x.stride(), x.shape)):
+                raise RuntimeError(
+                    f"The {i}th input has a dimension with stride 0. gradcheck only supports inputs that are "
+                    "non-overlapping to be able to compute the numerical gradients correctly. You should call .contiguous "
+                    "on the input before passing it to gradcheck.")
             x.retain_grad()
 
         def failed(message):
@@ -422,6 +492,9 @@ extension Prelude {
         xs = [x for _, x in tracked]
         outputs = [o for o in _outputs(func, inputs) if o.requires_grad]
         if not outputs:
+            for x in xs:
+                if any(bool((j != 0).any()) for j in _numerical(func, inputs, x, eps, takes_all=True)):
+                    return failed("Numerical gradient for function expected to be zero")
             return True
         numerical = [_numerical(func, inputs, x, eps) for x in xs]
         for j, output in enumerate(outputs):
@@ -429,9 +502,9 @@ extension Prelude {
             if any(float((a - b).abs().max()) > nondet_tol for a, b in zip(found, again) if a.numel()):
                 return failed(
                     "Backward is not reentrant, i.e., running backward with same input and grad_output multiple times gives "
-                    "different values, although analytical gradient matches numerical gradient. The tolerance for "
-                    f"nondeterminism was {nondet_tol}.")
-            for (i, _), analytical, wanted in zip(tracked, found, [each[j] for each in numerical]):
+                    "different values, although analytical gradient matches numerical gradient.The tolerance for "
+                    f"nondeterminism was {nondet_tol}.\n{_NONDETERMINISM}")
+            for i, (analytical, wanted) in enumerate(zip(found, [each[j] for each in numerical])):
                 if not torch.allclose(analytical, wanted.to(analytical.dtype), rtol, atol):
                     return failed(
                         f"Jacobian mismatch for output {j} with respect to input {i},\n"
@@ -439,7 +512,9 @@ extension Prelude {
         if not _vanishes(outputs, xs):
             return failed("backward not multiplied by grad_output")
         if check_undefined_grad:
-            _vanishes([o for o in _outputs(func, inputs) if o.requires_grad], xs)
+            failure = _undefined_failure([o for o in _outputs(func, inputs) if o.requires_grad], xs)
+            if failure:
+                return failed(failure)
         return True
 
 

@@ -146,7 +146,7 @@ final class Scribe {
   func parameterMade(_ tensor: Tensor, of source: Tensor, _ kind: String) {
     guard isListening else { return }
     unused[source.id] = nil
-    unused[tensor.id] = UnusedTensor(tensor: tensor, factory: "nn." + kind, site: site)
+    unused[tensor.id] = UnusedTensor(tensor: tensor, factory: kind, site: site)
   }
 
   /// A tensor is about to be used or named: from now on it belongs to the picture.

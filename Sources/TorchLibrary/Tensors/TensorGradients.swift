@@ -41,7 +41,13 @@ extension TensorMethods {
           throw PythonError.runtimeError("you can only change requires_grad flags of leaf variables.")
         }
         _ = try object.runtime.translatingErrors { try object.tensor.requiresGrad_(flag) }
-      })
+      },
+      delete: { _ in throw PythonError.runtimeError("requires_grad must be a bool") })
+    type.property("name") { _ in .none }
+    type.property("volatile") { value in
+      try object(value).runtime.warn("UserWarning", "volatile was removed (Variable.volatile is always False)")
+      return .bool(false)
+    }
     type.property(
       "grad", get: { try grad(of: object($0)) },
       set: { try setGrad(object($0), $1) },
@@ -58,6 +64,9 @@ extension TensorMethods {
           throw PythonError.typeError("Variable data has to be a tensor, but got \(new.type.name)")
         }
         try object.runtime.translatingErrors { try object.tensor.setData(source.tensor) }
+      },
+      delete: { _ in
+        throw PythonError.runtimeError("Deleting tensor data is not allowed. Delete tensor instead!")
       })
     type.method("requires_grad_", "requires_grad=") { value, arguments in
       let object = try object(value)
@@ -100,7 +109,7 @@ extension TensorMethods {
       let runtime = object.runtime
       let id = try runtime.translatingErrors {
         try object.tensor.registerHook(name: name) { gradient in
-          let result = try hook.call(.object(runtime.object(for: gradient)))
+          let result = try hook.call(runtime.python(gradient))
           if result.isNone { return nil }
           guard let changed = result.object as? TensorObject else {
             throw PythonError.typeError("expected Variable, but hook returned '\(result.type.messageName)'")
@@ -108,7 +117,12 @@ extension TensorMethods {
           return changed.tensor
         }
       }
-      return .object(HookHandle { [tensor = object.tensor] in tensor.removeHook(id) })
+      // The handle keeps nothing alive; the function of the hook may not be the tensor's any more when it is removed.
+      return .object(
+        HookHandle { [weak tensor = object.tensor, weak node = object.tensor.gradFn] in
+          tensor?.removeHook(id)
+          node?.removeHook(id)
+        })
     }
     type.method("register_post_accumulate_grad_hook", "hook") { value, arguments in
       let object = try object(value)
@@ -116,10 +130,12 @@ extension TensorMethods {
       let runtime = object.runtime
       let id = try runtime.translatingErrors {
         try object.tensor.registerPostAccumulateGradHook(name: HookHandle.name(of: hook)) { leaf in
-          _ = try hook.call(.object(runtime.object(for: leaf)))
+          guard try hook.call(.object(runtime.object(for: leaf))).isNone else {
+            throw PythonError.runtimeError("Tensor post accumulate grad hooks should return None.")
+          }
         }
       }
-      return .object(HookHandle { [tensor = object.tensor] in tensor.removeHook(id) })
+      return .object(HookHandle { [weak tensor = object.tensor] in tensor?.removeHook(id) })
     }
   }
 
