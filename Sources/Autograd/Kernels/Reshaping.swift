@@ -74,6 +74,10 @@ enum Reshaping {
     }
     let from = try source.map { try Dimension.normalised($0, rank: rank) }
     let to = try destination.map { try Dimension.normalised($0, rank: rank) }
+    for (which, dims, given) in [("source", from, source), ("destination", to, destination)]
+    where Set(dims).count != dims.count {
+      throw TorchError.runtime("movedim: repeated dim in `\(which)` (\(Text.sizes(given)))")
+    }
     // A tensor of no dimensions has one to name and none to move.
     if rank == 0 { return [] }
     var order = [Int?](repeating: nil, count: rank)

@@ -163,7 +163,18 @@ extension Operation {
     let results = try session.belowAutograd { try self(session, values) }.tensorList
     guard results.count == outs.count else { throw TorchError.type("\(name)() does not support out=") }
     for (result, out) in zip(results, outs) { try out.checkCanHold(result.dtype, sizes: nil) }
+    for out in outs { try checkOverlap(of: out, with: values) }
     for (result, out) in zip(results, outs) { try put(result, into: out, values) }
+  }
+
+  /// Throws where what is written shares memory with what is read, for the operations that look.
+  private func checkOverlap(of out: Tensor, with values: [Value]) throws {
+    switch body {
+    case .unary, .binary, .scaled:
+      for case .tensor(let other) in values { try out.checkPartialOverlap(with: other) }
+    default:
+      if name == "cat" { for other in values.flatMap(\.tensorList) { try out.checkIsApart(from: other) } }
+    }
   }
 
   private func list(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: ", ") }
@@ -184,6 +195,7 @@ extension Operation {
       out.storage = try session.allocate(byteCount: result.count * out.dtype.size)
       out.storageOffset = 0
     }
+    try out.checkOwnOverlap()
     try Kernel.copy(result, into: out)
     out.versionCount += 1
     if session.isObserved {

@@ -471,6 +471,11 @@ extension Operation {
     let (sizes, strides) = (arguments.ints(1), arguments.ints(2))
     let offset = arguments.optionalInt(3) ?? input.storageOffset
     if sizes.count != strides.count { throw TorchError.runtime("mismatch in length of strides and shape") }
+    if strides.contains(where: { $0 < 0 }) {
+      throw TorchError.runtime(
+        "as_strided: Negative strides are not supported at the moment, got strides: \(Text.sizes(strides))")
+    }
+    if offset < 0 { throw TorchError.runtime("Tensor: invalid storage offset \(offset)") }
     let last = zip(sizes, strides).reduce(offset) { $0 + max(0, $1.0 - 1) * $1.1 }
     let available = input.storage.header.byteCount
     if !sizes.contains(0) && (last + 1) * input.dtype.size > available {

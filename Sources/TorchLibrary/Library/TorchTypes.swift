@@ -43,7 +43,9 @@ enum TorchTypes {
         let tensor = try runtime.quietly { try source.tensor.detach() }
         try tensor.setRequiresGrad(isTracked, tell: false)
         runtime.scribe?.parameterMade(tensor, of: source.tensor, "nn." + name)
-        return .object(TensorObject(tensor, runtime: runtime, type: type))
+        let made = TensorObject(tensor, runtime: runtime, type: type)
+        if !requiresGrad { try made.setAttribute(.interned("persistent"), values[2] ?? .bool(true)) }
+        return .object(made)
       }
     }
     return type

@@ -4,6 +4,7 @@ extension Prelude {
     "torch.nn.modules.container",
     #"""
     from collections import OrderedDict
+    from collections.abc import Iterable
     import operator
     import torch
     from torch.nn.modules.module import Module, _indent
@@ -58,6 +59,23 @@ extension Prelude {
 
         def __iadd__(self, other):
             return self.extend(other)
+
+        def __mul__(self, times):
+            if not isinstance(times, int):
+                raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(times)}")
+            if times <= 0:
+                raise ValueError(f"Non-positive multiplication factor {times} for {type(self)}")
+            return Sequential(*(list(self) * times))
+
+        def __rmul__(self, times):
+            return self * times
+
+        def __imul__(self, times):
+            if not isinstance(times, int):
+                raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(times)}")
+            if times <= 0:
+                raise ValueError(f"Non-positive multiplication factor {times} for {type(self)}")
+            return self.extend(list(self) * (times - 1))
 
         def __iter__(self):
             return iter(self._modules.values())
@@ -143,6 +161,8 @@ extension Prelude {
             return module
 
         def extend(self, modules):
+            if not isinstance(modules, Iterable):
+                raise TypeError(f"ModuleList.extend should be called with an iterable, but got {type(modules).__name__}")
             for module in modules:
                 self.append(module)
             return self
@@ -215,6 +235,10 @@ extension Prelude {
             return self._modules.values()
 
         def update(self, modules):
+            if not isinstance(modules, Iterable):
+                raise TypeError(
+                    "ModuleDict.update should be called with an iterable of key/value pairs, but got "
+                    + type(modules).__name__)
             for key, module in modules.items() if hasattr(modules, "items") else modules:
                 self[key] = module
 

@@ -7,7 +7,7 @@ extension Prelude {
     import torch
     from torch import _C
     from torch.nn.modules._state import State, _IncompatibleKeys
-    from torch.nn.parameter import Parameter
+    from torch.nn.parameter import Buffer, Parameter
     from torch.utils.hooks import RemovableHandle, add_hook
 
     _REGISTRIES = ("_parameters", "_buffers", "_modules")
@@ -207,6 +207,11 @@ extension Prelude {
                         f"cannot assign '{torch.typename(value)}' as child module '{name}' "
                         "(torch.nn.Module or None expected)")
                 slots["_modules"][name] = None
+            elif isinstance(value, Buffer):
+                if "_buffers" not in slots:
+                    raise AttributeError("cannot assign buffer before Module.__init__() call")
+                self._forget(name, slots, "_buffers")
+                self.register_buffer(name, value, value.persistent)
             elif "_buffers" in slots and name in slots["_buffers"]:
                 if value is not None and not isinstance(value, torch.Tensor):
                     raise TypeError(

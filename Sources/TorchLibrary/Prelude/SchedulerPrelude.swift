@@ -4,10 +4,18 @@ extension Prelude {
     "torch.optim.lr_scheduler",
     #"""
     import math
+    import types
     from bisect import bisect_right
     from collections import Counter
     from torch import _C
     from torch.optim.optimizer import Optimizer
+
+
+    _EPOCH = (
+        "The epoch parameter in `scheduler.step()` was not necessary and is being deprecated where possible. Please use "
+        "`scheduler.step()` to step the scheduler. During the deprecation, if epoch is different from None, the closed form "
+        "is used instead of the new chainable form, where available. Please open an issue if you are unable to replicate "
+        "your use case: https://github.com/pytorch/pytorch/issues/new/choose.")
 
 
     class LRScheduler:
@@ -22,7 +30,10 @@ extension Prelude {
                 for i, group in enumerate(optimizer.param_groups):
                     if "initial_lr" not in group:
                         raise KeyError(
-                            f"param 'initial_lr' is not specified in param_groups[{i}] when resuming an optimizer")
+                            f"param 'initial_lr' is not specified in param_groups[{i}] when resuming scheduler with "
+                            "last_epoch >= 0.\nThis typically happens when:\n1. You're trying to resume training from a "
+                            "checkpoint but haven't properly loaded the optimizer state\n2. You're using last_epoch >= 0 "
+                            "for a fresh training run (not recommended)")
             self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
             self.last_epoch = last_epoch
             self._optimizer_steps = optimizer.__dict__.setdefault("_step_count", 0)
@@ -38,19 +49,37 @@ extension Prelude {
             self._step_count = 0
             self._is_initial = False
             self._get_lr_called_within_step = False
+            self._is_initial = True
             self.step()
+            self._is_initial = False
 
         def state_dict(self):
             hidden = ("optimizer", "lr_lambdas", "_optimizer_steps")
-            return {key: value for key, value in self.__dict__.items() if key not in hidden}
+            state = {key: value for key, value in self.__dict__.items() if key not in hidden}
+            if "lr_lambdas" in self.__dict__:
+                state["lr_lambdas"] = [
+                    None if isinstance(f, types.FunctionType) else f.__dict__.copy() for f in self.lr_lambdas]
+            return state
 
         def load_state_dict(self, state_dict):
-            self.__dict__.update(state_dict)
+            for key, value in state_dict.items():
+                if key != "lr_lambdas":
+                    self.__dict__[key] = value
+            for known, kept in zip(self.__dict__.get("lr_lambdas", ()), state_dict.get("lr_lambdas", ())):
+                if kept is not None:
+                    known.__dict__.update(kept)
 
         def get_last_lr(self):
             return self._last_lr
 
         def get_lr(self):
+            if not self._get_lr_called_within_step:
+                _C.warn(
+                    "UserWarning",
+                    "To get the last learning rate computed by the scheduler, please use `get_last_lr()`.")
+            return self._lr()
+
+        def _lr(self):
             raise NotImplementedError
 
         def _rates(self):
@@ -65,12 +94,21 @@ extension Prelude {
                     "do this will result in PyTorch skipping the first value of the learning rate schedule. See more "
                     "details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate")
             self._step_count += 1
-            if epoch is None:
-                self.last_epoch += 1
-                rates = self.get_lr()
-            else:
-                self.last_epoch = epoch
-                rates = self._get_closed_form_lr() if hasattr(self, "_get_closed_form_lr") else self.get_lr()
+            if epoch is not None:
+                _C.warn("UserWarning", _EPOCH)
+            self._update_lr(epoch)
+
+        def _update_lr(self, epoch=None):
+            self._get_lr_called_within_step = True
+            try:
+                if epoch is None:
+                    self.last_epoch += 1
+                    rates = self.get_lr()
+                else:
+                    self.last_epoch = epoch
+                    rates = self._get_closed_form_lr() if hasattr(self, "_get_closed_form_lr") else self.get_lr()
+            finally:
+                self._get_lr_called_within_step = False
             for group, rate in zip(self.optimizer.param_groups, rates):
                 group["lr"] = rate
             self._last_lr = self._rates()
@@ -90,13 +128,13 @@ extension Prelude {
                 self.lr_lambdas = [lr_lambda] * groups
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
+        def _lr(self):
             return [base * factor(self.last_epoch) for factor, base in zip(self.lr_lambdas, self.base_lrs)]
 
 
     class MultiplicativeLR(LambdaLR):
-        def get_lr(self):
-            if self.last_epoch > 0:
+        def _lr(self):
+            if not self._is_initial:
                 return [rate * factor(self.last_epoch) for factor, rate in zip(self.lr_lambdas, self._rates())]
             return self._rates()
 
@@ -107,7 +145,7 @@ extension Prelude {
             self.gamma = gamma
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
+        def _lr(self):
             if self.last_epoch == 0 or self.last_epoch % self.step_size != 0:
                 return self._rates()
             return [rate * self.gamma for rate in self._rates()]
@@ -122,7 +160,7 @@ extension Prelude {
             self.gamma = gamma
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
+        def _lr(self):
             if self.last_epoch not in self.milestones:
                 return self._rates()
             return [rate * self.gamma ** self.milestones[self.last_epoch] for rate in self._rates()]
@@ -140,12 +178,16 @@ extension Prelude {
             self.total_iters = total_iters
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
+        def _lr(self):
             if self.last_epoch == 0:
                 return [rate * self.factor for rate in self._rates()]
             if self.last_epoch != self.total_iters:
                 return self._rates()
             return [rate * (1.0 / self.factor) for rate in self._rates()]
+
+        def _get_closed_form_lr(self):
+            factor = self.factor + (self.last_epoch >= self.total_iters) * (1 - self.factor)
+            return [base * factor for base in self.base_lrs]
 
 
     class LinearLR(LRScheduler):
@@ -160,14 +202,19 @@ extension Prelude {
             self.total_iters = total_iters
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
+        def _lr(self):
             if self.last_epoch == 0:
                 return [rate * self.start_factor for rate in self._rates()]
-            if self.last_epoch > self.total_iters:
+            if self._is_initial or self.last_epoch > self.total_iters:
                 return self._rates()
             change = self.end_factor - self.start_factor
             before = self.total_iters * self.start_factor + (self.last_epoch - 1) * change
             return [rate * (1.0 + change / before) for rate in self._rates()]
+
+        def _get_closed_form_lr(self):
+            share = min(self.total_iters, self.last_epoch) / self.total_iters
+            return [
+                base * (self.start_factor + (self.end_factor - self.start_factor) * share) for base in self.base_lrs]
 
 
     class ExponentialLR(LRScheduler):
@@ -175,8 +222,8 @@ extension Prelude {
             self.gamma = gamma
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
-            if self.last_epoch == 0:
+        def _lr(self):
+            if self._is_initial:
                 return self._rates()
             return [rate * self.gamma for rate in self._rates()]
 
@@ -190,12 +237,16 @@ extension Prelude {
             self.power = power
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
-            if self.last_epoch == 0 or self.last_epoch > self.total_iters:
+        def _lr(self):
+            if self._is_initial or self.last_epoch > self.total_iters:
                 return self._rates()
             now = 1.0 - self.last_epoch / self.total_iters
             before = 1.0 - (self.last_epoch - 1) / self.total_iters
             return [rate * (now / before) ** self.power for rate in self._rates()]
+
+        def _get_closed_form_lr(self):
+            left = 1.0 - min(self.total_iters, self.last_epoch) / self.total_iters
+            return [base * left ** self.power for base in self.base_lrs]
 
 
     class CosineAnnealingLR(LRScheduler):
@@ -204,8 +255,8 @@ extension Prelude {
             self.eta_min = eta_min
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
-            if self.last_epoch == 0:
+        def _lr(self):
+            if self._is_initial:
                 return self._rates()
             if self._step_count == 1 and self.last_epoch > 0:
                 return [
@@ -219,9 +270,20 @@ extension Prelude {
             before = 1 + math.cos(math.pi * (self.last_epoch - 1) / self.T_max)
             return [now / before * (rate - self.eta_min) + self.eta_min for rate in self._rates()]
 
+        def _get_closed_form_lr(self):
+            return [
+                self.eta_min + (base - self.eta_min) * (1 + math.cos(math.pi * self.last_epoch / self.T_max)) / 2
+                for base in self.base_lrs]
+
 
     class CosineAnnealingWarmRestarts(LRScheduler):
         def __init__(self, optimizer, T_0, T_mult=1, eta_min=0.0, last_epoch=-1):
+            if T_0 <= 0 or not isinstance(T_0, int):
+                raise ValueError(f"Expected positive integer T_0, but got {T_0}")
+            if T_mult < 1 or not isinstance(T_mult, int):
+                raise ValueError(f"Expected integer T_mult >= 1, but got {T_mult}")
+            if not isinstance(eta_min, (float, int)):
+                raise ValueError(f"Expected float or int eta_min, but got {eta_min} of type {type(eta_min)}")
             self.T_0 = T_0
             self.T_i = T_0
             self.T_mult = T_mult
@@ -229,7 +291,7 @@ extension Prelude {
             self.T_cur = last_epoch
             super().__init__(optimizer, last_epoch)
 
-        def get_lr(self):
+        def _lr(self):
             return [
                 self.eta_min + (base - self.eta_min) * (1 + math.cos(math.pi * self.T_cur / self.T_i)) / 2
                 for base in self.base_lrs]
@@ -242,13 +304,15 @@ extension Prelude {
                     self.T_i *= self.T_mult
                 self.last_epoch += 1
             else:
+                if epoch < 0:
+                    raise ValueError(f"Expected non-negative epoch, but got {epoch}")
                 self.last_epoch = math.floor(epoch)
                 self.T_i = self.T_0
                 self.T_cur = epoch
                 while self.T_cur >= self.T_i:
                     self.T_cur -= self.T_i
                     self.T_i *= self.T_mult
-            for group, rate in zip(self.optimizer.param_groups, self.get_lr()):
+            for group, rate in zip(self.optimizer.param_groups, self._lr()):
                 group["lr"] = rate
             self._last_lr = self._rates()
 
@@ -261,7 +325,16 @@ extension Prelude {
                 if epochs is None or steps_per_epoch is None:
                     raise ValueError(
                         "You must define either total_steps OR (epochs AND steps_per_epoch)")
+                for name, value in (("epochs", epochs), ("steps_per_epoch", steps_per_epoch)):
+                    if not isinstance(value, int) or value <= 0:
+                        raise ValueError(f"Expected positive integer {name}, but got {value}")
                 total_steps = epochs * steps_per_epoch
+            elif total_steps <= 0 or not isinstance(total_steps, int):
+                raise ValueError(f"Expected positive integer total_steps, but got {total_steps}")
+            if pct_start < 0 or pct_start > 1 or not isinstance(pct_start, float):
+                raise ValueError(f"Expected float between 0 and 1 pct_start, but got {pct_start}")
+            if anneal_strategy not in ("cos", "linear"):
+                raise ValueError(f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}")
             self.total_steps = total_steps
             self.anneal_strategy = anneal_strategy
             self.cycle_momentum = cycle_momentum
@@ -294,7 +367,7 @@ extension Prelude {
                 return (end - start) * share + start
             return end + (start - end) / 2.0 * (math.cos(math.pi * share) + 1)
 
-        def get_lr(self):
+        def _lr(self):
             step = self.last_epoch
             if step > self.total_steps:
                 raise ValueError(
@@ -380,7 +453,7 @@ extension Prelude {
             index = bisect_right(self._milestones, self.last_epoch)
             scheduler = self._schedulers[index]
             if index > 0 and self._milestones[index - 1] == self.last_epoch:
-                scheduler.step(0)
+                scheduler._update_lr(0)
             else:
                 scheduler.step()
             self._last_lr = scheduler.get_last_lr()
@@ -411,21 +484,31 @@ extension Prelude {
                 raise ValueError("mode " + mode + " is unknown!")
             if threshold_mode not in ("rel", "abs"):
                 raise ValueError("threshold mode " + threshold_mode + " is unknown!")
+            if not isinstance(optimizer, Optimizer):
+                raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
             self.optimizer = optimizer
             self.factor = factor
             count = len(optimizer.param_groups)
-            self.min_lrs = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * count
+            if isinstance(min_lr, (list, tuple)):
+                if len(min_lr) != count:
+                    raise ValueError(f"expected {count} min_lrs, got {len(min_lr)}")
+                self.default_min_lr = None
+                self.min_lrs = list(min_lr)
+            else:
+                self.default_min_lr = min_lr
+                self.min_lrs = [min_lr] * count
             self.patience = patience
             self.cooldown = cooldown
+            self.eps = eps
+            self.last_epoch = 0
+            self._last_lr = self._rates()
+            self.mode_worse = math.inf if mode == "min" else -math.inf
             self.mode = mode
             self.threshold = threshold
             self.threshold_mode = threshold_mode
-            self.eps = eps
-            self.last_epoch = 0
-            self.best = math.inf if mode == "min" else -math.inf
+            self.best = self.mode_worse
             self.cooldown_counter = 0
             self.num_bad_epochs = 0
-            self._last_lr = self._rates()
 
         def _is_better(self, value):
             if self.mode == "min":
@@ -515,7 +598,7 @@ extension Prelude {
                 return 1 / (2.0 ** (x - 1))
             return self.gamma ** x if self.mode == "exp_range" else 1.0
 
-        def get_lr(self):
+        def _lr(self):
             cycle = math.floor(1 + self.last_epoch / self.total_size)
             x = 1.0 + self.last_epoch / self.total_size - cycle
             share = x / self.step_ratio if x <= self.step_ratio else (x - 1) / (self.step_ratio - 1)

@@ -134,22 +134,29 @@ extension Prelude {
     import torch
 
 
+    _OUTPUTS = "outputs of the user-provided function"
+    _NOT_STRICT = "This is not allowed in strict mode"
+
+
     def _as_tuple(value, what, where):
-        if isinstance(value, torch.Tensor):
-            return (value,), False
-        if not isinstance(value, tuple):
-            raise TypeError(f"The {what} given to {where} must be either a Tensor or a tuple of Tensors but the given "
-                            f"{what} has type {type(value)}.")
-        return value, True
+        several = isinstance(value, tuple)
+        values = value if several else (value,)
+        for i, one in enumerate(values):
+            if not isinstance(one, torch.Tensor):
+                which = f"value at index {i}" if several else f"given {what}"
+                raise TypeError(
+                    f"The {what} given to {where} must be either a Tensor or a tuple of Tensors but the {which} has type "
+                    f"{type(one)}.")
+        return values, several
 
 
-    def _prepare(inputs, create_graph):
+    def _prepare(inputs, create_graph, needs_graph=True):
         prepared = []
         for x in inputs:
             if create_graph and x.requires_grad:
                 prepared.append(x.view_as(x))
             else:
-                prepared.append(x.detach().requires_grad_())
+                prepared.append(x.detach().requires_grad_(needs_graph))
         return tuple(prepared)
 
 
@@ -161,11 +168,81 @@ extension Prelude {
         return values if create_graph else tuple(v.detach() for v in values)
 
 
-    def _fill(gradients, inputs):
-        return tuple(torch.zeros_like(x) if g is None else g for g, x in zip(gradients, inputs))
+    def _grad(outputs, inputs, seeds=None, create_graph=False, retain_graph=None):
+        """Gradients where there are any: outputs without history have none."""
+        seeds = seeds or (None,) * len(outputs)
+        kept = [(o, s) for o, s in zip(outputs, seeds) if o is not None and o.requires_grad]
+        if not kept:
+            return (None,) * len(inputs)
+        return torch.autograd.grad(
+            [o for o, _ in kept], inputs, [s for _, s in kept], allow_unused=True, create_graph=create_graph,
+            retain_graph=retain_graph)
 
 
-    def _validate(v, other, several):
+    # What is said in strict mode of a gradient that does not come, by where that is noticed.
+    _MISSING = {
+        "back": "The output of the user-provided function is independent of input {}. " + _NOT_STRICT + ".",
+        "back_trick": (
+            "The gradient with respect to the input is independent of entry {} in the grad_outputs when using the double "
+            "backward trick to compute forward mode gradients. " + _NOT_STRICT + "."),
+        "double_back": "The jacobian of the user-provided function is independent of input {}. " + _NOT_STRICT + ".",
+        "double_back_trick": (
+            "The hessian of the user-provided function is independent of entry {} in the grad_jacobian. " + _NOT_STRICT
+            + " as it prevents from using the double backward trick to replace forward mode AD."),
+    }
+
+
+    def _fill(gradients, like, strict, create_graph, stage):
+        filled = []
+        for i, (gradient, x) in enumerate(zip(gradients, like)):
+            if gradient is None:
+                if strict:
+                    raise RuntimeError(_MISSING[stage].format(i))
+                gradient = torch.zeros_like(x)
+            elif strict and create_graph and not gradient.requires_grad:
+                what = "hessian" if "double" in stage else "jacobian"
+                raise RuntimeError(
+                    f"The {what} of the user-provided function is independent of input {i}. {_NOT_STRICT} when "
+                    "create_graph=True.")
+            filled.append(gradient)
+        return tuple(filled)
+
+
+    # The same of what has no history.
+    _UNTRACKED = {
+        "outputs": (
+            "Output {} of the user-provided function does not require gradients. The outputs must be computed in a "
+            "differentiable manner from the input when running in strict mode."),
+        "grad_inputs": (
+            "The gradient with respect to input {} is independent of the inputs of the user-provided function. "
+            + _NOT_STRICT + "."),
+        "jacobian": (
+            "While computing the hessian, found that the jacobian of the user-provided function with respect to input {} "
+            "is independent of the input. " + _NOT_STRICT + ". You should ensure that your function is twice "
+            "differentiable and that the jacobian depends on the inputs (this would be violated by a linear function for "
+            "example)."),
+        "hessian": (
+            "The hessian of the user-provided function with respect to input {} is independent of the input. "
+            + _NOT_STRICT + ". You should ensure that your function is thrice differentiable and that the hessian depends "
+            "on the inputs."),
+    }
+
+
+    def _check(values, kind, strict):
+        for i, value in enumerate(values if strict else ()):
+            if value is None:
+                raise RuntimeError(_MISSING["back"].format(i))
+            if not value.requires_grad:
+                raise RuntimeError(_UNTRACKED[kind].format(i))
+
+
+    def _vector(v, where, create_graph, other, several, owner):
+        """The vector of a product, or ones where a single element makes it plain."""
+        if v is None:
+            if len(other) != 1 or other[0].nelement() != 1:
+                raise RuntimeError(f"The vector v can only be None if {owner} a single Tensor with a single element.")
+            return (torch.ones_like(other[0]),)
+        v = _prepare(_as_tuple(v, "v", where)[0], create_graph, False)
         if len(other) != len(v):
             if several:
                 raise RuntimeError(f"v is a tuple of invalid length: should be {len(other)} but got {len(v)}.")
@@ -174,25 +251,21 @@ extension Prelude {
             if mine.size() != theirs.size():
                 start = f"Entry {i} in " if several else ""
                 raise RuntimeError(f"{start}v has invalid size: should be {theirs.size()} but got {mine.size()}.")
+        return v
 
 
-    def _check_outputs(outputs, strict):
-        for i, output in enumerate(outputs):
-            if strict and not output.requires_grad:
-                raise RuntimeError(
-                    f"Output {i} of the user-provided function does not require gradients. The outputs must be computed "
-                    "in a differentiable manner from the input when running in strict mode.")
+    _OF_INPUT = "the input to the user-provided function is"
+    _OF_OUTPUT = "the user-provided function returns"
 
 
-    def _check_used(gradients, strict, what="The output of the user-provided function"):
-        for i, gradient in enumerate(gradients):
-            if strict and gradient is None:
-                raise RuntimeError(f"{what} is independent of input {i}. This is not allowed in strict mode.")
-
-
-    def _scalar(outputs, where):
-        if len(outputs) != 1 or outputs[0].nelement() != 1 or outputs[0].dim() > 1:
+    def _single(output, where, strict):
+        outputs, several = _as_tuple(output, _OUTPUTS, where)
+        _check(outputs, "outputs", strict)
+        if several:
+            raise RuntimeError(f"The function given to {where} should return a single Tensor")
+        if output.nelement() != 1:
             raise RuntimeError(f"The Tensor returned by the function given to {where} should contain a single element")
+        return outputs
 
 
     def _forward_jacobian(func, inputs, create_graph, strict, vectorize):
@@ -226,44 +299,49 @@ extension Prelude {
         with torch.enable_grad():
             inputs, several_inputs = _as_tuple(inputs, "inputs", "jacobian")
             inputs = _prepare(inputs, create_graph)
-            outputs, several_outputs = _as_tuple(func(*inputs), "outputs of the user-provided function", "jacobian")
-            _check_outputs(outputs, strict)
+            outputs, several_outputs = _as_tuple(func(*inputs), _OUTPUTS, "jacobian")
+            _check(outputs, "outputs", strict)
+            if vectorize and strict:
+                raise RuntimeError(
+                    "torch.autograd.functional.jacobian: `strict=True` and `vectorized=True` are not supported together. "
+                    "Please either set `strict=False` or `vectorize=False`.")
             result = []
-            for output in outputs:
+            for i, output in enumerate(outputs):
                 rows = [[] for _ in inputs]
-                for element in output.reshape(-1):
-                    if element.requires_grad:
-                        gradients = torch.autograd.grad(
-                            element, inputs, retain_graph=True, create_graph=create_graph, allow_unused=True)
-                    else:
-                        gradients = [None] * len(inputs)
-                    if strict and None in [None if g is None else 1 for g in gradients]:
-                        missing = [g is None for g in gradients].index(True)
-                        raise RuntimeError(
-                            f"Output {len(result)} of the user-provided function is independent of input {missing}. This "
-                            "is not allowed in strict mode.")
-                    for row, gradient in zip(rows, _fill(gradients, inputs)):
+                for j in range(output.nelement()):
+                    found = _grad((output.reshape(-1)[j],), inputs, create_graph=create_graph, retain_graph=True)
+                    for k, (row, gradient, x) in enumerate(zip(rows, found, inputs)):
+                        if gradient is None:
+                            if strict:
+                                raise RuntimeError(
+                                    f"Output {i} of the user-provided function is independent of input {k}. {_NOT_STRICT}.")
+                            gradient = torch.zeros_like(x)
+                        elif strict and create_graph and not gradient.requires_grad:
+                            raise RuntimeError(
+                                f"The jacobian of the user-provided function is independent of input {k}. {_NOT_STRICT} "
+                                "when create_graph=True.")
                         row.append(gradient)
-                blocks = tuple(
-                    torch.stack(row).view(tuple(output.shape) + tuple(x.shape)) if row
-                    else torch.zeros(tuple(output.shape) + tuple(x.shape), dtype=x.dtype)
-                    for row, x in zip(rows, inputs))
+                blocks = tuple(torch.stack(row).view(output.size() + x.size()) for row, x in zip(rows, inputs))
                 result.append(_plain(_finish(blocks, create_graph), several_inputs))
             return _plain(tuple(result), several_outputs)
 
 
     def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, outer_jacobian_strategy="reverse-mode"):
         inputs, several = _as_tuple(inputs, "inputs", "hessian")
+        if outer_jacobian_strategy not in ("forward-mode", "reverse-mode"):
+            raise AssertionError('Expected strategy to be either "forward-mode" or "reverse-mode".')
+
+        def single(*arguments):
+            return _single(func(*arguments), "hessian", strict)[0].squeeze()
 
         def gradient(*arguments):
-            output = func(*arguments)
-            _check_outputs(_as_tuple(output, "outputs of the user-provided function", "hessian")[0], strict)
-            _scalar((output,), "hessian")
-            used = arguments
-            found = torch.autograd.grad(output.reshape(()), used, create_graph=True, allow_unused=True)
-            return _fill(found, used)
+            if outer_jacobian_strategy == "forward-mode":
+                arguments = tuple(x.requires_grad_() for x in arguments)
+            found = jacobian(single, arguments, create_graph=True)
+            _check(found, "jacobian", strict)
+            return found
 
-        result = jacobian(gradient, inputs, create_graph=create_graph)
+        result = jacobian(gradient, inputs, create_graph, strict, vectorize, outer_jacobian_strategy)
         return result if several else result[0][0]
 
 
@@ -271,75 +349,54 @@ extension Prelude {
         with torch.enable_grad():
             inputs, several_inputs = _as_tuple(inputs, "inputs", "vjp")
             inputs = _prepare(inputs, create_graph)
-            outputs, several_outputs = _as_tuple(func(*inputs), "outputs of the user-provided function", "vjp")
-            _check_outputs(outputs, strict)
-            if v is None:
-                if len(outputs) != 1 or outputs[0].nelement() != 1:
-                    raise RuntimeError(
-                        "The vector v can only be None if the user-provided function returns a single Tensor with a "
-                        "single element.")
-                seeds = [torch.ones_like(outputs[0])]
-            else:
-                seeds, _ = _as_tuple(v, "v", "vjp")
-                _validate(seeds, outputs, several_outputs)
-            found = torch.autograd.grad(outputs, inputs, seeds, create_graph=create_graph, allow_unused=True)
-            _check_used(found, strict)
-            found = _finish(_fill(found, inputs), create_graph)
-            return _plain(_finish(outputs, create_graph), several_outputs), _plain(found, several_inputs)
+            outputs, several_outputs = _as_tuple(func(*inputs), _OUTPUTS, "vjp")
+            _check(outputs, "outputs", strict)
+            seeds = _vector(v, "vjp", create_graph, outputs, several_outputs, _OF_OUTPUT)
+            found = _fill(_grad(outputs, inputs, seeds, create_graph), inputs, strict, create_graph, "back")
+            return (
+                _plain(_finish(outputs, create_graph), several_outputs),
+                _plain(_finish(found, create_graph), several_inputs))
 
 
     def jvp(func, inputs, v=None, create_graph=False, strict=False):
         with torch.enable_grad():
             inputs, several_inputs = _as_tuple(inputs, "inputs", "jvp")
             inputs = _prepare(inputs, create_graph)
-            if v is None:
-                if len(inputs) != 1 or inputs[0].nelement() != 1:
-                    raise RuntimeError(
-                        "The vector v can only be None if the input to the user-provided function is a single Tensor "
-                        "with a single element.")
-                tangents = (torch.ones_like(inputs[0]),)
-            else:
-                tangents, _ = _as_tuple(v, "v", "jvp")
-                _validate(tangents, inputs, several_inputs)
-            outputs, several = _as_tuple(func(*inputs), "outputs of the user-provided function", "jvp")
-            _check_outputs(outputs, strict)
+            tangents = _vector(v, "jvp", create_graph, inputs, several_inputs, _OF_INPUT)
+            outputs, several = _as_tuple(func(*inputs), _OUTPUTS, "jvp")
+            _check(outputs, "outputs", strict)
             seeds = tuple(torch.zeros_like(o, requires_grad=True) for o in outputs)
-            back = torch.autograd.grad(outputs, inputs, seeds, create_graph=True, allow_unused=True)
-            kept = [(b, t) for b, t in zip(back, tangents) if b is not None]
-            found = torch.autograd.grad(
-                [b for b, _ in kept], seeds, [t for _, t in kept], create_graph=create_graph, allow_unused=True)
-            found = _finish(_fill(found, outputs), create_graph)
-            return _plain(_finish(outputs, create_graph), several), _plain(found, several)
+            back = _grad(outputs, inputs, seeds, create_graph=True)
+            _check(back, "grad_inputs", strict)
+            found = _fill(_grad(back, seeds, tangents, create_graph), outputs, strict, create_graph, "back_trick")
+            return _plain(_finish(outputs, create_graph), several), _plain(_finish(found, create_graph), several)
 
 
     def vhp(func, inputs, v=None, create_graph=False, strict=False):
         with torch.enable_grad():
             inputs, several = _as_tuple(inputs, "inputs", "vhp")
             inputs = _prepare(inputs, create_graph)
-            outputs, _ = _as_tuple(func(*inputs), "outputs of the user-provided function", "vhp")
-            _scalar(outputs, "vhp")
-            if v is None:
-                if len(inputs) != 1 or inputs[0].nelement() != 1:
-                    raise RuntimeError(
-                        "The vector v can only be None if the input to the user-provided function is a single Tensor with "
-                        "a single element.")
-                seeds = (torch.ones_like(inputs[0]),)
-            else:
-                seeds, _ = _as_tuple(v, "v", "vhp")
-                _validate(seeds, inputs, several)
-            first = _fill(torch.autograd.grad(outputs, inputs, create_graph=True, allow_unused=True), inputs)
-            used = [(f, s) for f, s in zip(first, seeds) if f.requires_grad]
-            if used:
-                second = torch.autograd.grad(
-                    [f for f, _ in used], inputs, [s for _, s in used], create_graph=create_graph, allow_unused=True)
-            else:
-                second = [None] * len(inputs)
-            second = _finish(_fill(second, inputs), create_graph)
-            return _finish(outputs, create_graph)[0], _plain(second, several)
+            seeds = _vector(v, "vhp", create_graph, inputs, several, _OF_INPUT)
+            outputs = _single(func(*inputs), "vhp", strict)
+            first = _grad(outputs, inputs, create_graph=True)
+            _check(first, "jacobian", strict)
+            second = _fill(_grad(first, inputs, seeds, create_graph), inputs, strict, create_graph, "double_back")
+            return _finish(outputs, create_graph)[0], _plain(_finish(second, create_graph), several)
 
 
     def hvp(func, inputs, v=None, create_graph=False, strict=False):
-        return vhp(func, inputs, v, create_graph, strict)
+        with torch.enable_grad():
+            inputs, several = _as_tuple(inputs, "inputs", "hvp")
+            inputs = _prepare(inputs, create_graph)
+            tangents = _vector(v, "hvp", create_graph, inputs, several, _OF_INPUT)
+            outputs = _single(func(*inputs), "hvp", strict)
+            first = _grad(outputs, inputs, create_graph=True)
+            _check(first, "jacobian", strict)
+            seeds = tuple(torch.zeros_like(x, requires_grad=True) for x in inputs)
+            back = _grad(first, inputs, seeds, create_graph=True)
+            _check(back, "hessian", strict)
+            second = _fill(_grad(back, seeds, tangents, create_graph), inputs, strict, create_graph, "double_back_trick")
+            return _finish(outputs, create_graph)[0], _plain(_finish(second, create_graph), several)
     """#)
 
   /// `torch.autograd.gradcheck`.

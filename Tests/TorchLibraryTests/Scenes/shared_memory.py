@@ -31,3 +31,23 @@ print(a)
 norm = torch.nn.BatchNorm1d(2)
 state = {name: value for name, value in norm.state_dict().items() if name != "num_batches_tracked"}
 print(norm.load_state_dict(state))
+
+
+def tell(body):
+    try:
+        print(body())
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+wide = torch.zeros(1, 3).expand(2, 3)
+row = torch.arange(4.0)
+square = torch.arange(4.0).view(2, 2)
+for body in [
+    lambda: torch.add(torch.ones(2, 3), 1, out=wide), lambda: torch.exp(torch.ones(2, 3), out=wide),
+    lambda: torch.mm(torch.ones(2, 2), torch.ones(2, 3), out=wide), lambda: torch.cat([row[:2], row[:2]], out=row),
+    lambda: torch.add(row[:3], 1, out=row[1:]), lambda: torch.add(square, 1, out=square.t()),
+    lambda: torch.add(square, 1, out=square), lambda: row.movedim((0, 0), (0, 0)),
+    lambda: square.movedim((0, 1), (1, -1)), lambda: row.as_strided((2,), (-1,)), lambda: row.as_strided((2,), (1,), -1),
+]:
+    tell(body)
