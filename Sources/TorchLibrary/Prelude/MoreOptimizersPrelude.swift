@@ -349,12 +349,10 @@ extension Prelude {
             return loss, gradient
 
         def step(self, closure):
-            for hook in list(self._step_pre_hooks.values()):
-                hook(self, (closure,), {})
+            args, kwargs, closure = self._before_step(closure)
             with torch.no_grad():
                 loss = self._step(torch.enable_grad()(closure))
-            for hook in list(self._step_post_hooks.values()):
-                hook(self, (closure,), {})
+            self._after_step(args, kwargs)
             return loss
 
         def _direction(self, state, gradient, group):

@@ -9,6 +9,9 @@ extension Prelude {
 
     required = object()
 
+    _MOMENTS = (
+        "step_pre", "step_post", "state_dict_pre", "state_dict_post", "load_state_dict_pre", "load_state_dict_post")
+
 
     class Optimizer:
         def __init__(self, params, defaults):
@@ -17,8 +20,7 @@ extension Prelude {
                     "params argument given to the optimizer should be an iterable of Tensors or dicts, but got "
                     + torch.typename(params))
             self.defaults = defaults
-            self._step_pre_hooks = OrderedDict()
-            self._step_post_hooks = OrderedDict()
+            self._hooks = {name: OrderedDict() for name in _MOMENTS}
             self.state = defaultdict(dict)
             self.param_groups = []
             groups = list(params)
@@ -28,6 +30,11 @@ extension Prelude {
                 groups = [{"params": groups}]
             for group in groups:
                 self.add_param_group(group)
+            if defaults.get("fused"):
+                if defaults.get("differentiable"):
+                    raise RuntimeError("`fused` does not support `differentiable`")
+                if defaults.get("foreach"):
+                    raise RuntimeError("`fused` and `foreach` cannot be `True` together.")
 
         def add_param_group(self, param_group):
             if not isinstance(param_group, dict):
@@ -42,7 +49,10 @@ extension Prelude {
             else:
                 param_group["params"] = list(params)
             names = None
-            if param_group["params"] and isinstance(param_group["params"][0], tuple):
+            if any(isinstance(param, tuple) for param in param_group["params"]):
+                if not all(isinstance(param, tuple) for param in param_group["params"]):
+                    raise ValueError(
+                        "all optimizer params should be with/without names. Some param names are missing")
                 names = [name for name, _ in param_group["params"]]
                 param_group["params"] = [param for _, param in param_group["params"]]
             for param in param_group["params"]:
@@ -90,8 +100,9 @@ extension Prelude {
                             param.grad.zero_()
 
         def step(self, closure=None):
-            for hook in list(self._step_pre_hooks.values()):
-                hook(self, (), {})
+            if not hasattr(self, "_update"):
+                raise NotImplementedError
+            args, kwargs, closure = self._before_step(closure)
             loss = None
             if closure is not None:
                 with torch.enable_grad():
@@ -102,17 +113,48 @@ extension Prelude {
                     for param in group["params"]:
                         if param.grad is not None:
                             self._update(param, param.grad, group, self.state)
-            for hook in list(self._step_post_hooks.values()):
-                hook(self, (), {})
+            self._after_step(args, kwargs)
             return loss
 
-        def register_step_pre_hook(self, hook):
+        def _before_step(self, closure):
+            """Runs the hooks before a step; they may change its arguments."""
+            args, kwargs = (self,) if closure is None else (self, closure), {}
+            for hook in list(self._hooks["step_pre"].values()):
+                result = hook(self, args, kwargs)
+                if result is None:
+                    continue
+                if not (isinstance(result, tuple) and len(result) == 2):
+                    raise RuntimeError(
+                        f"{type(self).step} must return None or a tuple of (new_args, new_kwargs), but got {result}.")
+                args, kwargs = result
+                closure = args[1] if len(args) > 1 else kwargs.get("closure")
+            return args, kwargs, closure
+
+        def _after_step(self, args, kwargs):
+            for hook in list(self._hooks["step_post"].values()):
+                hook(self, args, kwargs)
+
+        def _add_hook(self, moment, hook, prepend=False):
             from torch.utils.hooks import add_hook
-            return add_hook(self._step_pre_hooks, hook)
+            return add_hook(self._hooks[moment], hook, prepend)
+
+        def register_step_pre_hook(self, hook):
+            return self._add_hook("step_pre", hook)
 
         def register_step_post_hook(self, hook):
-            from torch.utils.hooks import add_hook
-            return add_hook(self._step_post_hooks, hook)
+            return self._add_hook("step_post", hook)
+
+        def register_state_dict_pre_hook(self, hook, prepend=False):
+            return self._add_hook("state_dict_pre", hook, prepend)
+
+        def register_state_dict_post_hook(self, hook, prepend=False):
+            return self._add_hook("state_dict_post", hook, prepend)
+
+        def register_load_state_dict_pre_hook(self, hook, prepend=False):
+            return self._add_hook("load_state_dict_pre", hook, prepend)
+
+        def register_load_state_dict_post_hook(self, hook, prepend=False):
+            return self._add_hook("load_state_dict_post", hook, prepend)
 
         def _numbered(self):
             numbers = {}
@@ -123,6 +165,8 @@ extension Prelude {
             return numbers
 
         def state_dict(self):
+            for hook in list(self._hooks["state_dict_pre"].values()):
+                hook(self)
             numbers = self._numbered()
             groups = []
             for group in self.param_groups:
@@ -130,9 +174,14 @@ extension Prelude {
                 packed["params"] = [numbers[param] for param in group["params"]]
                 groups.append(packed)
             state = {numbers.get(key, key): value for key, value in self.state.items()}
-            return {"state": state, "param_groups": groups}
+            found = {"state": state, "param_groups": groups}
+            for hook in list(self._hooks["state_dict_post"].values()):
+                found = hook(self, found) or found
+            return found
 
         def load_state_dict(self, state_dict):
+            for hook in list(self._hooks["load_state_dict_pre"].values()):
+                state_dict = hook(self, state_dict) or state_dict
             groups = state_dict["param_groups"]
             if len(groups) != len(self.param_groups):
                 raise ValueError("loaded state dict has a different number of parameter groups")
@@ -149,6 +198,8 @@ extension Prelude {
                 for name, value in saved.items():
                     if name != "params":
                         mine[name] = value
+            for hook in list(self._hooks["load_state_dict_post"].values()):
+                hook(self)
 
 
     def _check(condition, text):

@@ -49,3 +49,29 @@ plateau = torch.optim.lr_scheduler.ReduceLROnPlateau(optimiser, patience=1)
 for loss in [1.0, 1.0, 1.0, 1.0]:
     plateau.step(loss)
 print(f"{optimiser.param_groups[0]['lr']:.6f}")
+
+
+def tell(body):
+    try:
+        print(body())
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+p = torch.nn.Parameter(torch.ones(2))
+p.grad = torch.ones(2)
+watched = torch.optim.SGD([p], lr=0.1)
+watched.register_step_pre_hook(lambda o, args, kwargs: print("before", args[0] is o, len(args), kwargs))
+watched.register_step_post_hook(lambda o, args, kwargs: print("after", len(args)))
+watched.step()
+watched.step(lambda: 3)
+watched.register_state_dict_pre_hook(lambda o: print("asked"))
+watched.register_state_dict_post_hook(lambda o, state: dict(state, more=1))
+print(sorted(watched.state_dict()))
+watched.register_load_state_dict_pre_hook(lambda o, state: print("loading", sorted(state)))
+watched.register_load_state_dict_post_hook(lambda o: print("loaded"))
+watched.load_state_dict(watched.state_dict())
+tell(lambda: torch.optim.SGD([("p", p), torch.nn.Parameter(torch.ones(1))], lr=0.1))
+tell(lambda: torch.optim.Optimizer([p], {}).step())
+tell(lambda: torch.optim.Adam([p], differentiable=True, fused=True))
+tell(lambda: torch.optim.Adam([p], foreach=True, fused=True))
