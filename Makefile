@@ -38,6 +38,7 @@ oracle: ## regenerate every expectation with real PyTorch: make oracle PYTHON=/p
 	$(PYTHON) Tests/Oracle/names.py
 	$(PYTHON) Tests/TorchLibraryTests/make_expectations.py
 	$(PYTHON) Tests/TorchLibraryTests/make_operations.py
+	$(PYTHON) Tests/TorchLibraryTests/make_signatures.py
 	$(PYTHON) Tests/TorchLibraryTests/make_derivatives.py
 	$(PYTHON) Tests/AutogradTests/Oracle/make_table.py
 	$(PYTHON) Tests/AutogradTests/Oracle/make_texts.py

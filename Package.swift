@@ -73,6 +73,7 @@ let package = Package(
       name: "TorchLibraryTests", dependencies: ["TorchLibrary"],
       exclude: [
         "Derivatives", "Operations", "Scenes", "make_derivatives.py", "make_expectations.py", "make_operations.py",
+        "make_signatures.py",
       ],
       swiftSettings: strict),
     .testTarget(name: "GraphFilesTests", dependencies: ["GraphFiles"], swiftSettings: strict),

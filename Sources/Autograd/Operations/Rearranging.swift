@@ -66,6 +66,7 @@ extension Operation {
         input = try input.reshape([-1])
       }
       let count = arguments.int(1)
+      if count < 0 { throw TorchError.runtime("Repeats must be non-negative") }
       var wide = input.sizes
       wide.insert(count, at: dim + 1)
       var sizes = input.sizes
@@ -78,16 +79,20 @@ extension Operation {
     .kernel { arguments in
       let repeats = arguments.tensor(0)
       if repeats.rank != 1 { throw TorchError.runtime("repeat_interleave only accept 1D vector as repeat") }
-      if repeats.dtype != .int64 && repeats.dtype != .int32 {
-        throw unsupported("repeat_interleave_cpu", repeats.dtype)
-      }
-      let counts = repeats.integers
-      if counts.contains(where: { $0 < 0 }) { throw TorchError.runtime("repeats can not be negative") }
-      let places = counts.enumerated().flatMap { place, count in [Int](repeating: place, count: count) }
-      let result = try arguments.session.empty([places.count], repeats.dtype)
-      Kernel.store(places.map { .int($0) }, into: result)
-      return .tensor(result)
+      return .tensor(try repeatedPlaces(repeats, total: arguments.optionalInt(1), in: arguments.session))
     })
+
+  /// Each place of a vector of counts, as often as its count says: the indices of a repetition.
+  private static func repeatedPlaces(_ repeats: Tensor, total: Int?, in session: Session) throws -> Tensor {
+    if repeats.dtype != .int64 && repeats.dtype != .int32 { throw unsupported("repeat_interleave_cpu", repeats.dtype) }
+    let counts = repeats.integers
+    if counts.contains(where: { $0 < 0 }) { throw TorchError.runtime("repeats can not be negative") }
+    let places = counts.enumerated().flatMap { place, count in [Int](repeating: place, count: count) }
+    if let total, total != places.count { throw TorchError.runtime("allocated size does not match required size") }
+    let result = try session.empty([places.count], repeats.dtype)
+    Kernel.store(places.map { .int($0) }, into: result)
+    return result
+  }
 
   static let repeatInterleaveTensor = Operation(
     "repeat_interleave", "(Tensor self, Tensor repeats, int? dim=None, *, int? output_size=None) -> Tensor", .usual,
@@ -98,17 +103,18 @@ extension Operation {
       } else {
         input = try input.reshape([-1])
       }
-      let repeats = arguments.tensor(1).integers
-      if repeats.count != 1 && repeats.count != input.sizes[dim] {
-        throw TorchError.runtime("repeats must have the same size as input along dim")
+      var repeats = arguments.tensor(1)
+      if repeats.rank > 1 { throw TorchError.runtime("repeats must be 0-dim or 1-dim tensor") }
+      let size = input.rank == 0 ? 1 : input.sizes[dim]
+      if repeats.count == 1 {
+        repeats = try repeats.reshape([1]).expand([size])
+      } else if repeats.count != size {
+        throw TorchError.runtime(
+          "repeats must have the same size as input along dim, but got repeats.size(0) = \(repeats.count) and "
+            + "input.size(\(dim)) = \(size)")
       }
-      var places: [Scalar] = []
-      for i in 0..<input.sizes[dim] {
-        places += [Scalar](repeating: .int(i), count: repeats.count == 1 ? repeats[0] : repeats[i])
-      }
-      let index = try arguments.session.empty([places.count], .int64)
-      Kernel.store(places, into: index)
-      return .tensor(try input.indexSelect(dim, index))
+      let places = try repeatedPlaces(repeats, total: arguments.optionalInt(3), in: arguments.session)
+      return .tensor(try input.indexSelect(dim, places))
     })
 
   static let flip = Operation(

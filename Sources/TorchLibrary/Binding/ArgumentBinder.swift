@@ -25,6 +25,8 @@ struct ArgumentBinder {
     case unexpected(String)
     case repeated(String)
     case type(parameter: String, position: Int?, expected: String, found: String)
+    /// A list whose first item is no number.
+    case element(parameter: String, position: Int, expected: String, found: String)
     /// A list in which one item is no number.
     case unpacking(parameter: String, element: Int, found: String)
     /// A list in which one item is no tensor.
@@ -39,14 +41,20 @@ struct ArgumentBinder {
         return
           "\(function)() missing \(names.count) required positional argument\(names.count == 1 ? "s" : ""): \(list)"
       case .tooMany(let needed, let allowed, let given):
-        return
-          "\(function)() takes \(needed == allowed ? "" : "from \(needed) to ")\(allowed) positional argument\(allowed == 1 ? "" : "s") but \(given) "
+        if needed != allowed {
+          return "\(function)() takes from \(needed) to \(allowed) positional arguments but \(given) were given"
+        }
+        return "\(function)() takes \(allowed) positional argument\(allowed == 1 ? "" : "s") but \(given) "
           + "\(given == 1 ? "was" : "were") given"
       case .unexpected(let name): return "\(function)() got an unexpected keyword argument '\(name)'"
       case .repeated(let name): return "\(function)() got multiple values for argument '\(name)'"
       case .type(let parameter, let position, let expected, let found):
         let place = position.map { " (position \($0))" } ?? ""
         return "\(function)(): argument '\(parameter)'\(place) must be \(expected), not \(found)"
+      case .element(let parameter, let position, let expected, let found):
+        return
+          "\(function)(): argument '\(parameter)' (position \(position)) must be \(expected), but found element of "
+          + "type \(found) at pos 0"
       case .unpacking(let parameter, let element, let found):
         return "\(function)(): argument '\(parameter)' failed to unpack the object at pos \(element + 1) with error "
           + "\"type must be tuple of ints,but got \(found)\""
@@ -109,7 +117,7 @@ struct ArgumentBinder {
     let count = arguments.count
     if count > positionalCount, !takesRest(arguments) {
       let hidden = isMethod ? 1 : 0
-      let needed = parameters.indices.count { !parameters[$0].isKeywordOnly && required & 1 << UInt64($0) != 0 }
+      let needed = parameters.indices.count { required & 1 << UInt64($0) != 0 }
       return .failure(
         .tooMany(needed: needed - hidden, allowed: positionalCount - hidden, given: count - hidden))
     }
@@ -267,6 +275,12 @@ struct ArgumentBinder {
     case (.ints, let items?) where items.first?.wholeNumber != nil:
       if let wrong = items.firstIndex(where: { $0.wholeNumber == nil }) {
         return .unpacking(parameter: shownName(of: index), element: wrong, found: items[wrong].type.messageName)
+      }
+    case (.ints, let items?):
+      if let first = items.first, let position {
+        return .element(
+          parameter: shownName(of: index), position: position + (isMethod ? 0 : 1),
+          expected: parameters[index].kind.pythonName, found: first.type.messageName)
       }
     case (.tensors, let items?):
       if let wrong = items.firstIndex(where: { !($0.object is TensorObject) }) {

@@ -122,11 +122,22 @@ struct BoundOperation {
     return runtime.python(try operation(session, call.values), of: operation)
   }
 
-  /// PyTorch has further signatures of these, which it does not show: a call of them is never matched with one alone
-  /// unless the number of arguments fits.
-  private static let withHiddenSignatures: Set<String> = [
-    "add", "sub", "addmm", "addmv", "addr", "addbmm", "baddbmm", "addcmul", "addcdiv", "add_", "sub_",
-  ]
+  /// PyTorch has `split` in Python, which hands all but a whole number to another function.
+  private func sizesComplaint(_ arguments: PythonArguments) -> String? {
+    let sizes = overloads.first { $0.operation.signature.parameters[1].kind.isIntegers }
+    guard case .failure(let mismatch)? = sizes?.bind(arguments) else { return nil }
+    let (name, hidden) = ("split_sizes", form.isMethod ? 1 : 0)
+    let shown: ArgumentBinder.Mismatch
+    switch mismatch {
+    case .type(_, let position?, let expected, let found):
+      shown = .type(parameter: name, position: position + hidden, expected: expected, found: found)
+    case .element(_, let position, let expected, let found):
+      shown = .element(parameter: name, position: position + hidden, expected: expected, found: found)
+    case .unpacking(_, let element, let found): shown = .unpacking(parameter: name, element: element, found: found)
+    default: return nil
+    }
+    return shown.message("split_with_sizes")
+  }
 
   /// Methods without parameters but for a memory format.
   private static let withMemoryFormat: Set<String> = ["clone", "contiguous"]
@@ -140,13 +151,9 @@ struct BoundOperation {
     if form.isMethod, options.count == 1, options[0].parameters.isEmpty, count > 0,
       !Self.withMemoryFormat.contains(name)
     {
-      return "TensorBase.\(name)() takes no arguments (\(count) given)"
-    }
-    if name == "nonzero" && form.isMethod && count == 1 && arguments.keywords.allSatisfy({ $0.name != "as_tuple" }) {
-      // PyTorch counts the signature without parameters as one that takes from one to none.
-      return arguments.keywords.isEmpty
-        ? "nonzero() takes from 1 to 0 positional arguments but 1 were given"
-        : "nonzero() missing 1 required positional arguments: \"as_tuple\""
+      return arguments.hasKeywords
+        ? "TensorBase.\(name)() takes no keyword arguments"
+        : "TensorBase.\(name)() takes no arguments (\(count) given)"
     }
     if name == "unique", case .failure(.type(let parameter, _, let expected, let found)) = overloads[0].bind(arguments)
     {
@@ -156,19 +163,19 @@ struct BoundOperation {
         parameter: parameter, position: isDimension ? 2 : nil, expected: expected, found: found
       ).message(isDimension ? "unique_dim" : "_unique2")
     }
+    if name == "split", let complaint = sizesComplaint(arguments) { return complaint }
     if let shown {
-      let fitting = shown.indices.filter { shown[$0].argumentCounts.contains(count) }
       let complaints = overloads.compactMap { overload in
         if case .failure(let mismatch) = overload.bind(arguments) { mismatch } else { nil }
       }
       if let unpacking = complaints.first(where: { if case .unpacking = $0 { true } else { false } }) {
         return unpacking.message(name)
       }
-      if fitting.count == 1, let complaint = complaints.first { return complaint.message(name) }
-      return InvalidArguments(
-        function: name, positional: arguments.positional(from: hidden),
-        keywords: arguments.keywords.map { ($0.name, $0.value) }, options: shown
-      ).message
+      let positional = arguments.positional(from: hidden)
+      let keywords = arguments.keywords.map { (name: $0.name, value: $0.value) }
+      return ShownSignatures.complaint(of: name, isMethod: form.isMethod, positional, keywords)
+        ?? complaints.first?.message(name)
+        ?? InvalidArguments(function: name, positional: positional, keywords: keywords, options: shown).message
     }
     if name == "unique", form.isMethod, case .failure(.unexpected(let keyword)) = overloads[0].bind(arguments) {
       return "Tensor.unique() got an unexpected keyword argument '\(keyword)'"
@@ -178,7 +185,7 @@ struct BoundOperation {
       return
         "linalg_vector_norm(): argument 'dim' (position 3) must be tuple of ints, but found element of type bool at pos 0"
     }
-    let isAlone = options.count == 1 && !Self.withHiddenSignatures.contains(name)
+    let isAlone = options.count == 1
     let plausible = isAlone ? overloads : overloads.filter { $0.argumentCounts.contains(count) }
     if plausible.count == 1, plausible[0].options.count == 1 || isAlone,
       case .failure(let mismatch) = plausible[0].bind(arguments)

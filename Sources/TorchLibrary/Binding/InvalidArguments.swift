@@ -11,6 +11,8 @@ struct InvalidArguments {
       var type: String
       let name: String
       let defaultText: String?
+      /// Whether None is taken though there is no default value.
+      var allowsNone = false
 
       var text: String { "\(type) \(name)" + (defaultText.map { " = \($0)" } ?? "") }
     }
@@ -40,7 +42,12 @@ struct InvalidArguments {
 
   var message: String {
     let head = "\(function)() received an invalid combination of arguments - got "
-    if options.count == 1 { return head + "\(described(for: options[0])), but expected \(options[0].text)" }
+    if options.count == 1 {
+      let unknown = unknownKeywords(of: options[0])
+      if !unknown.isEmpty { return head + "unrecognized keyword arguments: \(unknown)" }
+      let described = hasCount(of: options[0]) ? marked(against: options[0]) : given
+      return head + "(\(described)), but expected \(options[0].text)"
+    }
     let choices = options.map { $0.text + reason(against: $0) }
     return head + "(\(given)), but expected one of:" + choices.map { "\n * \($0)" }.joined() + "\n"
   }
@@ -48,7 +55,7 @@ struct InvalidArguments {
   /// The types of what was given; keywords come out of a hash table, the last first.
   private var given: String {
     listed(
-      positional.map(ArgumentBinder.describe),
+      positional.map(\.type.messageName),
       keywords.reversed().map { "\($0.name)=\($0.value.type.messageName)" })
   }
 
@@ -61,13 +68,6 @@ struct InvalidArguments {
     let unknown = unknownKeywords(of: option)
     if !unknown.isEmpty { return "\n      didn't match because some of the keywords were incorrect: \(unknown)" }
     return "\n      didn't match because some of the arguments have invalid types: (\(marked(against: option)))"
-  }
-
-  /// What was given, where there is one signature only.
-  private func described(for option: Option) -> String {
-    if !hasCount(of: option) { return "(\(given))" }
-    let unknown = unknownKeywords(of: option)
-    return unknown.isEmpty ? "(\(marked(against: option)))" : "unrecognized keyword arguments: \(unknown)"
   }
 
   /// Whether there are as many arguments as the signature has parts; an empty list of parameters counts as one, which
@@ -90,7 +90,9 @@ struct InvalidArguments {
     let pieces = option.pieces
     let types = positional.enumerated().map { index, value in
       let type = ArgumentBinder.describe(value)
-      return marked(type, index < pieces.count && pieces[index]?.type == type)
+      // PyTorch reads the type of a parameter with a default value wrongly, which nothing fits then.
+      let parameter = index < pieces.count ? pieces[index] : nil
+      return marked(type, parameter?.type == type && parameter?.defaultText == nil)
     }
     let named = option.parameters.compactMap { parameter in
       keywords.first { $0.name == parameter.name }.map {

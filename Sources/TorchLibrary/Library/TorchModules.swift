@@ -56,7 +56,15 @@ enum TorchModules {
   /// The functions in Python that a module offers as its own.
   private static func deferTensorFunctions(to module: ModuleObject, _ name: String, _ interpreter: Interpreter) {
     for (prelude, names) in Prelude.composed {
-      for entry in names[name] ?? [] { module[entry.name] = deferred(entry.source, from: prelude.name, interpreter) }
+      for entry in names[name] ?? [] {
+        let function = deferred(entry.source, from: prelude.name, interpreter)
+        // PyTorch's own are not in Python, and complain of arguments in their own way.
+        module[entry.name] = .object(
+          NativeFunction(entry.name) { arguments in
+            try ShownSignatures.check(arguments, of: entry.name, isMethod: false)
+            return try function.call(arguments)
+          })
+      }
     }
   }
 

@@ -49,6 +49,7 @@ enum TensorMethods {
       for entry in names["Tensor"] ?? [] {
         type.method(entry.name) { arguments in
           let interpreter = try object(arguments[0]).runtime.interpreter
+          try ShownSignatures.check(arguments, of: entry.name, isMethod: true)
           let functions = try PythonValue.object(interpreter.module(prelude.name))
           return try functions.attribute(entry.source).call(arguments)
         }
