@@ -211,6 +211,10 @@ extension Prelude {
 
     class BatchSampler(Sampler):
         def __init__(self, sampler, batch_size, drop_last):
+            if not isinstance(batch_size, int) or isinstance(batch_size, bool) or batch_size <= 0:
+                raise ValueError(f"batch_size should be a positive integer value, but got batch_size={batch_size}")
+            if not isinstance(drop_last, bool):
+                raise ValueError(f"drop_last should be a boolean value, but got drop_last={drop_last}")
             self.sampler = sampler
             self.batch_size = batch_size
             self.drop_last = drop_last
@@ -268,13 +272,36 @@ extension Prelude {
     class DataLoader:
         def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
                      collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
-                     multiprocessing_context=None, generator=None, **options):
+                     multiprocessing_context=None, generator=None, *, prefetch_factor=None, persistent_workers=False,
+                     pin_memory_device="", in_order=True):
+            if num_workers < 0:
+                raise ValueError(
+                    "num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.")
+            if timeout < 0:
+                raise ValueError("timeout option should be non-negative")
+            if num_workers == 0 and prefetch_factor is not None:
+                raise ValueError(
+                    "prefetch_factor option could only be specified in multiprocessing."
+                    "let num_workers > 0 to enable multiprocessing, otherwise set prefetch_factor to None.")
+            if num_workers > 0 and prefetch_factor is None:
+                prefetch_factor = 2
+            elif prefetch_factor is not None and prefetch_factor < 0:
+                raise ValueError("prefetch_factor option should be non-negative")
+            if persistent_workers and num_workers == 0:
+                raise ValueError("persistent_workers option needs num_workers > 0")
             self.dataset = dataset
-            self.batch_size = batch_size
-            self.drop_last = drop_last
-            self.collate_fn = collate_fn or default_collate
-            self.generator = generator
             self.num_workers = num_workers
+            self.prefetch_factor = prefetch_factor
+            self.pin_memory = pin_memory
+            self.pin_memory_device = pin_memory_device
+            self.timeout = timeout
+            self.worker_init_fn = worker_init_fn
+            self.persistent_workers = persistent_workers
+            self.in_order = in_order
+            self.collate_fn = collate_fn or (default_convert if batch_size is None and batch_sampler is None
+                                             else default_collate)
+            self.generator = generator
+            self.multiprocessing_context = multiprocessing_context
             if isinstance(dataset, IterableDataset):
                 if shuffle:
                     raise ValueError(
@@ -288,16 +315,32 @@ extension Prelude {
                     raise ValueError(
                         "DataLoader with IterableDataset: expected unspecified batch_sampler option, but got "
                         f"batch_sampler={batch_sampler}")
-                self.sampler = self.batch_sampler = None
+                self.batch_size, self.drop_last, self.sampler, self.batch_sampler = batch_size, drop_last, None, None
+                self._is_made = True
                 return
+            if sampler is not None and shuffle:
+                raise ValueError("sampler option is mutually exclusive with shuffle")
+            if batch_sampler is not None:
+                if batch_size != 1 or shuffle or sampler is not None or drop_last:
+                    raise ValueError(
+                        "batch_sampler option is mutually exclusive with batch_size, shuffle, sampler, and drop_last")
+                batch_size, drop_last = None, False
+            elif batch_size is None and drop_last:
+                raise ValueError(
+                    "batch_size=None option disables auto-batching and is mutually exclusive with drop_last")
             if sampler is None:
                 sampler = RandomSampler(dataset, generator=generator) if shuffle else SequentialSampler(dataset)
-            elif shuffle:
-                raise ValueError("sampler option is mutually exclusive with shuffle")
-            self.sampler = sampler
             if batch_sampler is None and batch_size is not None:
                 batch_sampler = BatchSampler(sampler, batch_size, drop_last)
-            self.batch_sampler = batch_sampler
+            self.batch_size, self.drop_last, self.sampler, self.batch_sampler = (
+                batch_size, drop_last, sampler, batch_sampler)
+            self._is_made = True
+
+        def __setattr__(self, name, value):
+            if "_is_made" in self.__dict__ and name in (
+                    "batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers"):
+                raise ValueError(f"{name} attribute should not be set after {self.__class__.__name__} is initialized")
+            super().__setattr__(name, value)
 
         def __iter__(self):
             torch.empty((), dtype=torch.int64).random_(generator=self.generator)

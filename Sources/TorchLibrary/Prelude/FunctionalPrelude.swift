@@ -16,7 +16,7 @@ extension Prelude {
                 return getattr(_nn, name + "_")(input)
             return getattr(_nn, name)(input)
 
-        function.__name__ = name
+        function.__name__ = function.__qualname__ = name
         return function
 
 
@@ -198,7 +198,7 @@ extension Prelude {
             pool = getattr(_nn, name + "_with_indices" if return_indices else name)
             return pool(input, kernel_size, stride, padding, dilation, ceil_mode)
 
-        function.__name__ = name
+        function.__name__ = function.__qualname__ = name
         return function
 
 
@@ -224,7 +224,7 @@ extension Prelude {
                 input, _repeated(kernel_size, dims), _repeated(output_size, dims), _random_samples)
             return tuple(found) if return_indices else found[0]
 
-        function.__name__ = name
+        function.__name__ = function.__qualname__ = name
         return function
 
 
@@ -239,7 +239,7 @@ extension Prelude {
                 output_size = [size if wanted is None else wanted for wanted, size in zip(output_size, given)]
             return getattr(_nn, name + "_with_indices" if return_indices else name)(input, output_size)
 
-        function.__name__ = name
+        function.__name__ = function.__qualname__ = name
         return function
 
 

@@ -31,7 +31,7 @@ extension Prelude {
         def call(*args, out=None, **options):
             return _stored(function(*args, **options), out)
 
-        call.__name__ = function.__name__
+        call.__name__ = call.__qualname__ = function.__name__
         return call
 
 
