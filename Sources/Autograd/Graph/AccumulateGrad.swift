@@ -29,6 +29,8 @@ public final class AccumulateGrad: Node {
 
   /// Adds a gradient to `.grad`; one that `isFree` belongs to nobody else and may become `.grad` itself.
   func accumulate(_ gradient: Tensor, isFree: Bool) throws {
+    // A leaf that was frozen since the forward pass takes nothing any more.
+    guard variable.requiresGrad else { return }
     let extra = variable.madeExtra
     let old = extra.grad
     var oldForObserver = old

@@ -131,7 +131,7 @@ public enum DType: UInt8, Sendable, CaseIterable {
 
 extension DType {
   /// What C++ calls the type, as a few of PyTorch's messages do.
-  var nameInC: String {
+  public var nameInC: String {
     switch self {
     case .float16: "c10::Half"
     case .bfloat16: "c10::BFloat16"

@@ -123,8 +123,18 @@ extension TensorMethods {
         tensor = try runtime.session.tensor(
           [Scalar](repeating: 0, count: sizes.reduce(1, *)), sizes: sizes, dtype: dtype)
       } else if let source = values[0].object as? TensorObject {
-        tensor = source.tensor
+        if source.tensor.dtype != dtype {
+          func options(_ dtype: DType) -> String {
+            "TensorOptions(dtype=\(dtype.nameInC), device=cpu, layout=Strided, requires_grad=false (default), "
+              + "pinned_memory=false (default), memory_format=(nullopt))"
+          }
+          throw PythonError.typeError("expected \(options(dtype)) (got \(options(source.tensor.dtype)))")
+        }
+        tensor = try Operations.call("alias", runtime, .tensor(source.tensor))
       } else {
+        if values.count == 1, values[0].sequence == nil, values[0].isNone || values[0].number != nil {
+          throw PythonError.typeError("new(): data must be a sequence (got \(values[0].type.name))")
+        }
         tensor = try TensorConstruction(runtime).tensor(from: values[0], dtype: dtype)
       }
       return .object(runtime.object(for: tensor))

@@ -28,9 +28,7 @@ enum TorchTypes {
     let signature = SceneLanguage.Signature("data=, requires_grad=, persistent=")
     type.construct = { type, arguments in
       let values = try signature.bind(arguments, function: type.name)
-      guard let data = values[0], !data.isNone else {
-        throw PythonError.typeError("\(type.name)() needs a tensor")
-      }
+      let data = try values[0].flatMap { $0.isNone ? nil : $0 } ?? PythonValue.object(tensor).call()
       guard let source = data.object as? TensorObject else {
         throw PythonError.attributeError("'\(data.type.messageName)' object has no attribute 'detach'")
       }

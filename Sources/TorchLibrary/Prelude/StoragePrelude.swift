@@ -122,6 +122,8 @@ extension Prelude {
 
 
     def set_(self, source=None, storage_offset=0, size=None, stride=None):
+        if self.requires_grad and self.is_leaf and torch.is_grad_enabled():
+            raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
         if source is None:
             self.data = torch.empty(0, dtype=self.dtype)
             return self

@@ -36,7 +36,20 @@ extension TensorMethods {
       }
       return try object.runtime.copy(of: object)
     }
-    type.method("__copy__") { $0[0] }
+    type.method("__copy__") { arguments in
+      let object = try object(arguments[0])
+      let runtime = object.runtime
+      return try runtime.translatingErrors {
+        // A leaf over the same memory, as one that was put away and taken out again.
+        let copy = runtime.quietly { object.tensor.data }
+        try copy.setRequiresGrad(object.tensor.requiresGrad, tell: false)
+        if object.type === TorchTypes.tensor { copy.bumpVersion() }
+        runtime.scribe?.parameterMade(copy, of: object.tensor, "copy.copy")
+        let made = TensorObject(copy, runtime: runtime, type: object.type)
+        for (name, value) in object.ownAttributes { made.setOwnAttribute(name, value) }
+        return .object(made)
+      }
+    }
     for name in ["cpu", "pin_memory", "share_memory_"] { type.method(name) { $0[0] } }
     type.method("cuda") { _ in throw PythonError("AssertionError", "Torch not compiled with CUDA enabled") }
     type.method("to") { try convert($0) }
@@ -165,6 +178,11 @@ extension TorchRuntime {
         let source = object.tensor
         let copy = try session.tensor(source.scalars, sizes: source.sizes, dtype: source.dtype)
         try copy.setRequiresGrad(source.requiresGrad, tell: false)
+        // The copy of a parameter starts without a gradient.
+        if let grad = source.grad, object.type === TorchTypes.tensor {
+          let gradient = try session.tensor(grad.scalars, sizes: grad.sizes, dtype: grad.dtype)
+          try quietly { try copy.setGrad(gradient) }
+        }
         let made = TensorObject(copy, runtime: self, type: object.type)
         for (name, value) in object.ownAttributes { made.setOwnAttribute(name, value) }
         return .object(made)
