@@ -120,7 +120,7 @@ enum SavedAttributes {
     EluBackward0 alpha input_scale scale self
     EluBackward1 alpha input_scale result scale
     EluBackwardBackward0 alpha grad_output input_scale is_result scale self_or_result
-    EmbeddingBackward0 indices padding_idx scale_grad_by_freq sparse weight_sym_argsize_0
+    EmbeddingBackward0 indices padding_idx- scale_grad_by_freq sparse weight_sym_argsize_0
     EmbeddingBagBackward0 indices mode- offsets padding_idx- per_sample_weights result1 result2 result3 scale_grad_by_freq sparse weight weight_sym_argsize_0
     EmbeddingDenseBackwardBackward0 indices padding_idx
     ErfBackward0 self

@@ -9,7 +9,7 @@ extension TorchRuntime {
     if node.isReleased, known == nil || isTensor(name, in: node) { throw OperationNode.releasedError }
     if let tensor = try node.savedTensor(named: name) { return .object(object(for: tensor)) }
     guard let known else { return nil }
-    if let shape = shape(name, in: node) { return shape }
+    if let shape = try shape(name, in: node) { return shape }
     return argument(name, in: node).map { python($0, isUnsigned: known.isUnsigned) } ?? PythonValue.none
   }
 
@@ -18,6 +18,7 @@ extension TorchRuntime {
     switch (name, node.argument(named: name)) {
     case ("alpha", nil) where node.operation.name == "selu": return .double(1.6732632423543772)
     case ("scale", nil) where node.operation.name == "selu": return .double(1.0507009873554805)
+    case ("sparse", nil): return .bool(false)
     case ("alpha", nil), ("beta", nil), ("scale", nil), ("input_scale", nil): return .int(1)
     case ("correction", .double(let correction)):
       // Without any argument the correction is left to the kernel.
@@ -43,11 +44,18 @@ extension TorchRuntime {
   }
 
   /// `self_sym_sizes` and its kind: what an argument looked like.
-  private func shape(_ name: String, in node: OperationNode) -> PythonValue? {
+  private func shape(_ name: String, in node: OperationNode) throws -> PythonValue? {
+    if name == "weight_sym_argsize_0" { return node.argumentGeometry("weight").map { .int($0.sizes[0]) } }
+    // Without a bias PyTorch keeps the sizes of an empty tensor.
+    if name == "bias_sym_sizes_opt" { return .tuple((node.argumentGeometry("bias")?.sizes ?? [0]).map { .int($0) }) }
     for (ending, fact) in [("_sym_sizes", Fact.sizes), ("_sym_numel", .count), ("_sym_strides", .strides)]
     where name.hasSuffix(ending) {
       let argument = String(name.dropLast(ending.count))
-      guard let geometry = node.argumentGeometry(argument) else { return nil }
+      guard let geometry = node.argumentGeometry(argument) else {
+        // Of an argument without a gradient PyTorch keeps the sizes, and strides of none.
+        guard let sizes = try node.savedTensor(named: argument)?.sizes else { return nil }
+        return fact == .strides ? .tuple([]) : fact == .sizes ? .tuple(sizes.map { .int($0) }) : nil
+      }
       switch fact {
       case .sizes: return .tuple(geometry.sizes.map { .int($0) })
       case .count: return .int(geometry.sizes.reduce(1, *))
