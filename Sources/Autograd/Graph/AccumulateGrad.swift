@@ -46,8 +46,7 @@ public final class AccumulateGrad: Node {
       // PyTorch copies into a tensor that is laid out like the variable, and the copy is what it records.
       extra.grad = try session.emptyStrided(variable.geometry.packed, dtype: gradient.dtype).copy_(gradient)
     } else {
-      // A gradient that nobody else holds becomes `.grad` itself; any other is copied, lest later sums change it.
-      extra.grad = try isFree ? gradient.alias() : gradient.copied()
+      extra.grad = try taken(gradient, isFree: isFree)
     }
     if let observer = session.observer, let now = extra.grad {
       observer.gradientAccumulated(variable, node: self, old: oldForObserver, new: gradient, now: now)
@@ -67,6 +66,27 @@ extension Tensor? {
   }
 }
 
+extension AccumulateGrad {
+  /// A gradient that nobody else holds and that lies as the variable does; a copy of any other, lest later sums change it.
+  private func taken(_ gradient: Tensor, isFree: Bool) throws -> Tensor {
+    if isFree && gradient.isContiguous && variable.isContiguous { return gradient.alias() }
+    if !variable.geometry.isPacked {
+      return isFree && gradient.isContiguous ? gradient.alias() : try gradient.copied()
+    }
+    if isFree && gradient.geometry.liesLike(variable.geometry) { return gradient.alias() }
+    let copy = try session.emptyStrided(variable.geometry, dtype: gradient.dtype)
+    try Kernel.copy(gradient, into: copy)
+    return copy.written(times: 1)
+  }
+}
+
+extension Geometry {
+  /// Whether the elements of two layouts of the same sizes lie in the same order.
+  fileprivate func liesLike(_ other: Geometry) -> Bool {
+    sizes.indices.allSatisfy { sizes[$0] == 1 || strides[$0] == other.strides[$0] }
+  }
+}
+
 extension Tensor {
   /// Makes this fresh tensor a leaf whose gradient goes where that of another leaf goes.
   func becomeStandIn(for leaf: AccumulateGrad) {
@@ -78,6 +98,7 @@ extension Tensor {
   /// Whether nobody but the caller's variable can see this tensor or its memory.
   @inline(__always)
   static func isReplaceable(_ tensor: inout Tensor) -> Bool {
-    tensor.isContiguous && tensor.extra == nil && isKnownUniquelyReferenced(&tensor) && tensor.isSoleOwner
+    (tensor.isContiguous || tensor.geometry.isPacked) && tensor.extra == nil && isKnownUniquelyReferenced(&tensor)
+      && tensor.isSoleOwner
   }
 }

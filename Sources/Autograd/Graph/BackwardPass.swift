@@ -184,6 +184,7 @@ final class BackwardPass {
     if createsGraph { session.runningNode = node }
     outputs = try node.apply(inputs)
     if createsGraph { session.runningNode = nil }
+    if captures != nil, node is OperationNode { dropUnneeded(&outputs, of: node) }
     for index in 0..<Int(node.edgeCount) {
       guard let target = node.target(index), !outputs.isAbsent(index) else { continue }
       if target.index == 0, target.node._withUnsafeGuaranteedRef({ outputs.fits(index, $0) }) { continue }
@@ -195,7 +196,7 @@ final class BackwardPass {
     }
     try checkAnomaly(node, outputs)
     if session.observer == nil {
-      sendUnobserved(outputs, from: node)
+      sendUnobserved(&outputs, from: node)
     } else {
       try send(outputs, from: node, inputs)
     }
@@ -206,8 +207,16 @@ final class BackwardPass {
     }
   }
 
+  /// Forgets gradients for functions that the pass does not go to: an operation makes none for them.
+  private func dropUnneeded(_ outputs: inout Gradients, of node: Node) {
+    for index in 0..<Int(node.edgeCount) {
+      guard let target = node.edge(index)?.node, !target.scratch.isNeeded, !isCaptured(target) else { continue }
+      outputs[index] = nil
+    }
+  }
+
   /// Passes gradients on; whoever has all of them is ready.
-  private func sendUnobserved(_ outputs: consuming Gradients, from node: Node) {
+  private func sendUnobserved(_ outputs: inout Gradients, from node: Node) {
     for index in 0..<Int(node.edgeCount) {
       guard let (target, slot) = node.target(index) else { continue }
       target._withUnsafeGuaranteedRef { target in
@@ -271,32 +280,36 @@ final class BackwardPass {
   @inline(__always)
   private func accumulate(_ gradient: consuming Tensor, into node: Node, _ index: Int) {
     if index == 0 {
-      guard let old = node.scratch.first.take() else {
+      if node.scratch.first == nil {
         node.scratch.first = gradient
-        return
+      } else {
+        add(gradient, to: &node.scratch.first)
       }
-      node.scratch.first = sum(old, gradient)
     } else {
-      guard let old = node.scratch[index] else {
+      if node.scratch[index] == nil {
         node.scratch[index] = gradient
         return
       }
+      var sum = node.scratch[index]
       node.scratch[index] = nil
-      node.scratch[index] = sum(old, gradient)
+      add(gradient, to: &sum)
+      node.scratch[index] = sum
     }
   }
 
-  private func sum(_ arrived: consuming Tensor, _ new: Tensor) -> Tensor {
-    var old = arrived
+  private func add(_ new: Tensor, to sum: inout Tensor?) {
+    guard var old = sum.take() else { return }
+    defer { sum = old }
     // What nobody else can see takes the sum in its own memory.
-    if !session.isGradEnabled, Tensor.isReplaceable(&old), old.dtype == new.dtype, old.geometry === new.geometry,
-      (try? Kernel.addInto(old, new)) != nil
+    if !session.isGradEnabled, Tensor.isReplaceable(&old), old.dtype == new.dtype,
+      old.geometry === new.geometry || old.sizes == new.sizes, (try? Kernel.addInto(old, new)) != nil
     {
-      return old
+      old.memoryVersion += 1
+      return
     }
     // Both have the shape and type of the forward output, so that addition cannot fail but for want of memory.
     guard let total = try? old.add(new) else { preconditionFailure("out of memory") }
-    return total
+    old = total
   }
 
   /// Whether the pass runs a function or stops at it to take its gradient.

@@ -6,8 +6,6 @@ public final class OperationNode: Node {
   @exclusivity(unchecked) var isInPlace = false
   /// Whether the tensor that was changed in place is an argument of the change too (`x.mul_(x)`).
   @exclusivity(unchecked) var savesTarget = false
-  /// Whether what was changed in place is a view, whose history goes through its base.
-  @exclusivity(unchecked) var changesView = false
   @exclusivity(unchecked) private var wasReleased = false
   /// Which results are to be saved once they belong to the node: the bits above `Derivative.resultBit`.
   @exclusivity(unchecked) var savesResults: UInt8 = 0
@@ -37,6 +35,15 @@ public final class OperationNode: Node {
         }
       }
     }
+
+    /// The gradient function that a view got when it was changed in place.
+    weak var viewFunction: Node?
+  }
+
+  /// The gradient function that a view got when this one changed it in place, through its base; nil once nobody has it.
+  var viewFunction: Node? {
+    get { kept?.viewFunction }
+    set { madeKept.viewFunction = newValue }
   }
 
   private var madeKept: Kept {
@@ -261,6 +268,21 @@ public final class OperationNode: Node {
   }
 
   private func run(_ gradients: consuming Gradients) throws -> Gradients {
+    var results = try formulas(gradients)
+    if operation.channelOrder != .ignored && !session.isGradEnabled { try layOut(&results) }
+    return results
+  }
+
+  /// Puts the channels of gradients last where those of the operands are.
+  private func layOut(_ gradients: inout Gradients) throws {
+    let outputs = (0..<min(2, Int(edgeCount))).compactMap { edge($0).map { $0.node.output($0.index).geometry } }
+    guard outputs.contains(where: \.liesChannelsLast), !name.hasPrefix("UpsampleBicubic") else { return }
+    for index in 0..<min(2, Int(edgeCount)) {
+      try gradients[index]?.relay(in: outputs[0].rank == 4 ? .channelsLast : .channelsLast3D)
+    }
+  }
+
+  private func formulas(_ gradients: consuming Gradients) throws -> Gradients {
     let context = Backward(node: self, gradients: gradients)
     var results = Gradients(nil)
     if operation.recording.isComplete {

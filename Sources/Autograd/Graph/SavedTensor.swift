@@ -28,7 +28,7 @@ struct SavedTensor {
       + "[\(tensor.dtype.errorTypeName) [\(sizes)]]"
     let source: (name: String, output: Int)? =
       position < 0 || (position > 0 && own?.savesTarget == true)
-      ? (own?.changesView == true ? "AsStridedBackward0" : node.name, max(0, Int(-1 - position)))
+      ? (own?.viewFunction?.name ?? node.name, max(0, Int(-1 - position)))
       : tensor.gradFn.map { ($0.name, Int(tensor.outputNumber)) }
     if let source {
       text += ", which is output \(source.output) of \(Self.shortName(source.name)),"

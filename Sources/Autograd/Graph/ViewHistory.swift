@@ -1,8 +1,11 @@
 extension Tensor {
   /// Makes this tensor, which shares the memory of `source`, a view that autograd follows.
   func becomeView(of source: Tensor, isOneOfSeveral: Bool) {
-    // A view made inside inference mode, or of an inference tensor, is not followed.
-    if source.isInference { return }
+    // A view made inside inference mode, or of an inference tensor, is not followed and counts no versions.
+    if source.isInference {
+      extra?.ownVersion = nil
+      return
+    }
     let extra = madeExtra
     extra.base = source.extra?.base ?? source
     extra.viewVersion = versionCount
@@ -26,7 +29,9 @@ extension Tensor {
   /// Gives a view a gradient function that fits the present history of its base (AsStridedBackward0).
   func regenerateViewHistory(_ base: Tensor, _ extra: TensorExtra) {
     extra.viewVersion = versionCount
-    guard let edge = base.gradientEdge else { return }
+    // Where the base has lost its history, the function leads nowhere.
+    let edge = base.gradientEdge
+    if edge == nil && self.node == nil { return }
     let node = OperationNode(.stridedView, session: session, geometry: geometry, dtype: dtype)
     node.addEdge(edge)
     node.attributes = [

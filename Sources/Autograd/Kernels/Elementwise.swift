@@ -326,7 +326,7 @@ extension Tensor {
     guard self === other || sharesMemory(with: other) else { return }
     let (own, read) = (extent, other.extent)
     let areDense = own.count == count && read.count == other.count
-    if areDense && count > 0 && other.count > 0 && own.overlaps(read) {
+    if self === other || areDense && count > 0 && other.count > 0 && own.overlaps(read) {
       throw TorchError.runtime(
         "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
           + "location. Please clone() the tensor before performing the operation.")

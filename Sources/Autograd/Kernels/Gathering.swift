@@ -194,6 +194,20 @@ struct IndexPlan {
     self.offsets = offsets
   }
 
+  /// The layout that PyTorch gives the result: the order in memory of the dimensions that are not indexed counts, and that
+  /// of the indices.
+  var layout: Geometry {
+    let (before, after) = (restSizes[..<position].count, restSizes[position...].count)
+    let stepless = [Int](repeating: 0, count: indexSizes.count)
+    let source = Geometry(
+      sizes: sizes, strides: Array(restStrides[..<position]) + stepless + Array(restStrides[position...]))
+    let index = Geometry(
+      sizes: sizes,
+      strides: [Int](repeating: 0, count: before) + Geometry(sizes: indexSizes).strides
+        + [Int](repeating: 0, count: after))
+    return sizes.isEmpty ? .scalar : Geometry.result(of: [source, index], sizes: sizes)
+  }
+
   /// The sizes of the result.
   var sizes: [Int] { Array(restSizes[..<position]) + indexSizes + Array(restSizes[position...]) }
 
@@ -241,7 +255,7 @@ extension Kernel {
     let plan = try IndexPlan(input, indices)
     let output = try input.session.empty(plan.sizes, input.dtype)
     try input.dtype.acceptBits(IndexRead(plan: plan, output: output))
-    return output
+    return try output.laidOut(in: plan.layout)
   }
 
   private struct IndexWrite: BitsVisitor {

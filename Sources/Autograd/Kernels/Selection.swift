@@ -258,7 +258,7 @@ extension Kernel {
   /// Running results along a dimension; `indices` takes the places of extremes.
   static func scan(_ input: Tensor, _ dim: Int, _ scan: Scan, indices: Tensor? = nil) throws -> Tensor {
     let source = try input.cast(input.dtype.compute)
-    let output = try input.session.empty(input.geometry.dense, source.dtype)
+    let output = try input.session.empty(Geometry(sizes: input.sizes), source.dtype)
     if scan == .sum || scan == .product {
       try source.dtype.accept(Accumulator(input: source, output: output, dim: dim, isProduct: scan == .product))
       return try output.cast(input.dtype)

@@ -379,12 +379,19 @@ extension Operation {
   static let trunc = step("trunc", Truncate.self, node: "TruncBackward0", aliases: ["fix"])
   static let round = step("round", RoundHalfToEven.self, node: "RoundBackward0")
 
-  static let roundDecimals = Operation(
+  static let roundDecimals: Operation = Operation(
     "round", "(Tensor self, *, int decimals) -> Tensor", .pointwise, node: "RoundBackward1",
     .kernel { arguments in
       try Kernel.requireFloat(arguments.tensor(0), "round_cpu")
       let factor = arguments.session.wrappedNumber(.double(Foundation.pow(10, Double(Swift.abs(arguments.int(1))))))
-      let input = arguments.tensor(0)
+      let given = arguments.tensor(0)
+      if given.dtype != given.dtype.compute {
+        // The steps are not rounded to 16 bits.
+        let wide = try roundDecimals.one(
+          arguments.session, .tensor(given.cast(given.dtype.compute)), arguments.values[1])
+        return .tensor(try wide.cast(given.dtype))
+      }
+      let input = given
       if arguments.int(1) >= 0 {
         let scaled = try Kernel.floatBinary(FloatMultiply.self, input, factor, nil)
         return .tensor(
@@ -487,9 +494,12 @@ extension Operation {
     .binary { try Kernel.floatBinary(CopySign.self, $0, $1, $2) },
     [
       Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
-        try $0.grad.mul($0.result.div($0.input).maskedFill($0.input.eq(0), 0))
+        try $0.grad.mul($0.result.div($0.input).filledWhere($0.input.eq(0), 0))
       },
-      Derivative("other", "0") { try $0.zerosLikeGrad().written(times: 1) },
+      Derivative("other", "0") {
+        let other = $0.target(1)
+        return try $0.session.filled(other.geometry.sizes, 0, dtype: other.dtype).written(times: 1)
+      },
     ])
 
   static let copysignScalar = Operation(
@@ -500,7 +510,7 @@ extension Operation {
     },
     [
       Derivative("self", "grad × result ÷ self", saves: ["self", "result"]) {
-        try $0.grad.mul($0.result.div($0.input).maskedFill($0.input.eq(0), 0))
+        try $0.grad.mul($0.result.div($0.input).filledWhere($0.input.eq(0), 0))
       }
     ])
 

@@ -41,10 +41,14 @@ extension Operation {
             .double(scale),
           ])
       }
-      if query.count == 0 || key.count == 0 || value.count == 0 {
+      if query.count == 0 && width > 0 || value.count == 0 {
         let sizes = query.sizes.dropLast() + [value.sizes[value.rank - 1]]
         let zeros = try arguments.session.filled(Array(sizes), 0, dtype: query.dtype)
         return .tensor(try zeros.add(query.sum().add(key.sum()).add(value.sum()).mulNumber(0)))
+      }
+      if isCausal && mask != nil {
+        throw TorchError.runtime(
+          "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
       }
       // Types of 16 bits are computed in 32. Both operands take the square root of the scale, for the sake of range.
       let own = query.dtype

@@ -195,6 +195,19 @@ extension Operation {
       Derivative("self", "0 where mask, else grad", saves: ["mask"]) { try $0.grad.maskedFill($0.other, 0) }
     ])
 
+  /// `masked_fill_` of a fresh result, which nobody else sees: it keeps its layout, as `masked_fill` does not.
+  static let filledWhere: Operation = Operation(
+    "masked_fill", "(Tensor self, Tensor mask, Scalar value) -> Tensor", [], node: "MaskedFillBackward0",
+    .kernel { arguments in
+      let result = try arguments.tensor(0).packedCopy()
+      let chosen = try maskedFill.first(arguments.session, arguments.values)
+      try Kernel.copy(chosen, into: result)
+      return .tensor(result)
+    },
+    [
+      Derivative("self", "0 where mask, else grad", saves: ["mask"]) { try $0.grad.maskedFill($0.other, 0) }
+    ])
+
   static let maskedFillTensor = Operation(
     "masked_fill", "(Tensor self, Tensor mask, Tensor value) -> Tensor", [.usual, .inPlace],
     node: "MaskedFillBackward1",
@@ -230,7 +243,7 @@ extension Operation {
         Kernel.test(IsPositiveInfinity.self, input, nil), number(arguments.optionalDouble(2) ?? limit), result)
       result = try Kernel.choose(
         Kernel.test(IsNegativeInfinity.self, input, nil), number(arguments.optionalDouble(3) ?? -limit), result)
-      return .tensor(result)
+      return .tensor(try result.laidOut(in: input.geometry.packed))
     },
     [
       Derivative("self", "grad where self is finite, else 0", saves: ["self"]) {

@@ -10,11 +10,14 @@ extension Operation {
     case .scaled: return .tensor(try apply(arguments.tensor(0), arguments.tensor(1), alpha: arguments.scalar(2)))
     case .composite(let body): return try body(arguments)
     case .kernel(let body):
-      let result = try session.belowAutograd { try body(arguments) }
+      let result = try checkingOperands(arguments.values) { try session.belowAutograd { try body(arguments) } }
+      if channelOrder != .ignored, let format = channelOrder.format(of: values) {
+        for output in result.tensorList { try output.relay(in: format) }
+      }
       try finish(arguments, outputs: result.tensorList, places: result.places)
       return result
     case .view(let body):
-      let result = try session.belowAutograd { try body(arguments) }
+      let result = try checkingOperands(arguments.values) { try session.belowAutograd { try body(arguments) } }
       try finishViews(of: arguments.tensor(0), arguments, outputs: result.tensorList)
       return result
     case .mutation, .steps: return .tensor(try callInPlace(session, values))
@@ -40,7 +43,7 @@ extension Operation {
   /// Runs a binary operation. Precondition: `isBinary`.
   public func apply(_ a: Tensor, _ b: Tensor) throws -> Tensor {
     guard case .binary(let kernel) = body else { preconditionFailure("\(name) is not binary") }
-    let result = try kernel(a, b, nil)
+    let result = try checkingOperands([.tensor(a), .tensor(b)]) { try kernel(a, b, nil) }
     if a.isInference && !innerWrites.isEmpty { innerWrites.tell([result], operands: [a, b]) }
     if a.recordsOperations && (a.requiresGrad || b.requiresGrad) { try recordBinary(a, b, result) }
     if a.isObserved { tell(Arguments(a.session, [.tensor(a), .tensor(b)]), [result]) }
@@ -71,6 +74,30 @@ extension Operation {
   @inline(__always)
   public func combine(_ a: Tensor, _ number: Scalar) throws -> Tensor {
     try combine(a, a.session.wrappedNumber(number))
+  }
+
+  /// Computes. Where that fails, an operand of inference mode that would have been saved is what PyTorch complains of: it
+  /// saves before it computes.
+  @inline(__always)
+  private func checkingOperands<R>(_ values: @autoclosure () -> [Value], _ compute: () throws -> R) throws -> R {
+    do {
+      return try compute()
+    } catch let error as TorchError {
+      try refuseInferenceOperands(values())
+      throw error
+    }
+  }
+
+  /// Throws where a tensor of inference mode would be saved for the gradient of another operand.
+  private func refuseInferenceOperands(_ values: [Value]) throws {
+    let tensors = values.flatMap(\.tensorList)
+    guard isRecorded, let session = tensors.first?.session, session.isGradEnabled else { return }
+    let mask = derivatives.reduce(UInt32(0)) { mask, derivative in
+      values[derivative.position].tensorList.contains(where: \.requiresGrad) ? mask | derivative.saveMask : mask
+    }
+    for position in values.indices where mask & (1 << UInt32(position)) != 0 && values[position].isInferenceTensor {
+      throw OperationNode.inferenceError
+    }
   }
 
   private func recordUnary(_ a: Tensor, _ result: Tensor) throws {

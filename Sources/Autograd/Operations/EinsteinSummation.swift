@@ -122,6 +122,7 @@ extension Tensor {
     if own.count != theirs.count {
       throw TorchError.runtime("both dimension lists should have same length")
     }
+    if dtype != other.dtype { throw TorchError.runtime("both inputs should have same dtype") }
     let dims = try own.map { try Dimension.existing($0, rank: rank) }
     let otherDims = try theirs.map { try Dimension.existing($0, rank: other.rank) }
     // A dimension of one element stands for as many as the other has.
@@ -144,7 +145,10 @@ extension Tensor {
     let shape = free.map { sizes[$0] } + otherFree.map { other.sizes[$0] }
     let inner = dims.reduce(1) { $0 * sizes[$1] }
     let (left, right) = (try permute(free + dims), try other.permute(otherDims + otherFree))
-    if rank == 1 && other.rank == 1 && inner > 0 && !dims.isEmpty { return try left.dot(right).reshape([]) }
+    if free.isEmpty && otherFree.isEmpty && !dims.isEmpty {
+      func row(_ tensor: Tensor) throws -> Tensor { tensor.rank == 1 ? tensor : try tensor.reshape([inner]) }
+      return try row(left).dot(row(right)).reshape([])
+    }
     return try left.reshape([free.reduce(1) { $0 * sizes[$1] }, inner])
       .mm(right.reshape([inner, otherFree.reduce(1) { $0 * other.sizes[$1] }])).reshape(shape)
   }
@@ -222,7 +226,7 @@ private struct EinsteinSummation {
       next += 1
     }
     dimCount = next
-    var sizes: [Character: Int] = [:]
+    var sizes = Extents(covered: [Int](repeating: 1, count: ellipsisRank))
     operands = []
     for (index, (labels, tensor)) in zip(inputs, tensors).enumerated() {
       operands.append(
@@ -234,19 +238,23 @@ private struct EinsteinSummation {
   /// An operand with its dimensions in the common order, size 1 where it has none.
   private static func arranged(
     _ tensor: Tensor, _ subscripts: Subscripts, _ places: [Character: Int], _ outer: Int, _ ellipsisRank: Int,
-    count: Int, operand index: Int, _ sizes: inout [Character: Int]
+    count: Int, operand index: Int, _ sizes: inout Extents
   ) throws -> Tensor {
     var result = tensor
     var order = [Int?](repeating: nil, count: count)
     var dims: [Character: Int] = [:]
     var j = 0
     let own = tensor.rank - subscripts.labels.count
-    func passEllipsis() {
-      for d in 0..<own { order[outer + ellipsisRank - own + d] = j + d }
+    func passEllipsis() throws {
+      for d in 0..<own {
+        let place = ellipsisRank - own + d
+        order[outer + place] = j + d
+        try sizes.meet(result.sizes[j + d], covered: place, dimension: j + d, operand: index)
+      }
       j += own
     }
     for (position, label) in subscripts.labels.enumerated() {
-      if subscripts.ellipsis == position { passEllipsis() }
+      if subscripts.ellipsis == position { try passEllipsis() }
       if let first = dims[label] {
         if result.sizes[first] != result.sizes[j] {
           throw TorchError.runtime(
@@ -258,24 +266,49 @@ private struct EinsteinSummation {
         back.insert(result.rank - 1, at: first)
         result = try result.permute(back)
       } else {
-        let size = result.sizes[j]
-        if let known = sizes[label], known != size, size != 1, known != 1 {
-          throw TorchError.runtime(
-            "einsum(): subscript \(label) has size \(size) for operand \(index) which does not broadcast with previously "
-              + "seen size \(known)")
-        }
-        sizes[label] = max(sizes[label] ?? 1, size)
+        try sizes.meet(result.sizes[j], label, operand: index)
         dims[label] = j
         if let place = places[label] { order[place] = j }
         j += 1
       }
     }
-    if subscripts.ellipsis == subscripts.labels.count { passEllipsis() }
+    if subscripts.ellipsis == subscripts.labels.count { try passEllipsis() }
     for place in order.indices where order[place] == nil {
       result = try result.unsqueeze(result.rank)
       order[place] = result.rank - 1
     }
     return try result.permute(order.compactMap { $0 })
+  }
+
+  /// The sizes seen so far.
+  private struct Extents {
+    /// Of the dimensions that the ellipsis stands for.
+    var covered: [Int]
+    private var named: [Character: Int] = [:]
+
+    init(covered: [Int]) { self.covered = covered }
+
+    /// Notes the size of a dimension with a name. Throws where it does not fit those before.
+    mutating func meet(_ size: Int, _ label: Character, operand index: Int) throws {
+      let known = named[label] ?? 1
+      if known != size, size != 1, known != 1 {
+        throw TorchError.runtime(
+          "einsum(): subscript \(label) has size \(size) for operand \(index) which does not broadcast with previously "
+            + "seen size \(known)")
+      }
+      named[label] = size == 1 ? known : size
+    }
+
+    /// Notes the size of a dimension under the ellipsis. Throws where it does not fit those before.
+    mutating func meet(_ size: Int, covered place: Int, dimension: Int, operand index: Int) throws {
+      let known = covered[place]
+      if known != size, size != 1, known != 1 {
+        throw TorchError.runtime(
+          "einsum(): dimension \(dimension) covered by ellipsis in operand \(index)has size \(size) which does not "
+            + "broadcast with previously seen ellipsis with size \(known) for the respective dimension")
+      }
+      if size != 1 { covered[place] = size }
+    }
   }
 
   /// The sum of the products.

@@ -147,7 +147,8 @@ extension Operation {
     .kernel { .tensor(try Kernel.pair(Prelu(), $0.tensor(0).dense(), $0.tensor(1), "leaky_relu_cpu")) },
     [
       Derivative("self", "grad × (self > 0 ? 1 : noise)", saves: ["self", "noise"]) {
-        try rreluWithNoiseBackward.one($0.session, .tensor($0.grad), .tensor($0.input), .tensor($0.other))
+        try rreluWithNoiseBackward.one(
+          $0.session, .tensor($0.grad), .tensor($0.input), .tensor($0.other), $0.arguments.values[4])
       }
     ])
 
@@ -162,20 +163,24 @@ extension Operation {
         if !($0.arguments.bool(4) && upper - lower > 1e-6) {
           try LeakyRelu(slope: (lower + upper) / 2).requireInvertible()
         }
-        return try rreluWithNoiseBackward.one($0.session, .tensor($0.grad), .tensor($0.result), .tensor($0.other))
+        return try rreluWithNoiseBackward.one(
+          $0.session, .tensor($0.grad), .tensor($0.result), .tensor($0.other), $0.arguments.values[4])
       }
     ])
 
   static let rreluWithNoiseBackward: Operation = Operation(
-    "rrelu_with_noise_backward", "(Tensor grad_output, Tensor self, Tensor noise) -> Tensor", [],
+    "rrelu_with_noise_backward", "(Tensor grad_output, Tensor self, Tensor noise, bool training) -> Tensor", [],
     node: "RreluWithNoiseBackwardBackward0",
     .kernel { arguments in
       let (grad, noise) = (arguments.tensor(0), arguments.tensor(2))
+      // What was drawn in training is 1 where the input is positive.
+      if arguments.bool(3) { return .tensor(try grad.mul(noise)) }
       return .tensor(try arguments.session.where(arguments.tensor(1).gt(0), grad, grad.mul(noise)))
     },
     [
       Derivative("grad_output", "grad × (self > 0 ? 1 : noise)", saves: ["self", "noise"]) {
-        try rreluWithNoiseBackward.one($0.session, .tensor($0.grad), .tensor($0.other), .tensor($0.saved(2)))
+        try rreluWithNoiseBackward.one(
+          $0.session, .tensor($0.grad), .tensor($0.other), .tensor($0.saved(2)), $0.arguments.values[3])
       },
       Derivative("self", "0") { try $0.session.filled($0.sizes(1), 0, dtype: $0.grad.dtype) },
     ])

@@ -41,12 +41,12 @@ extension Operation {
     if let node {
       node.isInPlace = true
       node.savesTarget = isOwnArgument
-      node.changesView = target.extra?.base != nil && !isView
       node.outputGeometry = target.geometry
       if isView {
         target.replaceHistory(with: node)
       } else {
         target.rebaseHistory(onto: node)
+        if target.extra?.base != nil { node.viewFunction = target.node }
       }
       try saveResults(in: node, [target])
     }
@@ -71,25 +71,31 @@ extension Operation {
     case .kernel(let body):
       if !overlap.isHarmless {
         try target.checkOwnOverlap()
-      } else if let example = overlap.example, target.overlapsItself {
+      } else if let example = overlap.example(of: name), target.overlapsItself {
         target.session.warn(
           "Use of \(name)_ on expanded tensors is deprecated. Please clone() the tensor before performing this operation. "
             + "This also applies to advanced indexing e.g. \(example)")
       }
       func checkOthers() throws {
-        for case .tensor(let other) in arguments.values.dropFirst() {
+        for other in arguments.values.dropFirst().flatMap(\.tensorList) {
           try overlap.forbidsItself ? target.checkIsApart(from: other) : target.checkPartialOverlap(with: other)
         }
       }
-      // The slices that are added are counted, and a mask for one value is measured, before anybody looks where they lie.
-      let measuresFirst = name == "index_add" || name == "index_put" && arguments.tensor(2).count == 1
+      // A mask for one value is measured before anybody looks where it lies; `index_add` looks for itself.
+      let measuresFirst = name == "index_add" || name == "index_put" && arguments.fillsUnderMask
       if !measuresFirst { try checkOthers() }
       guard case .tensor(let result) = try body(arguments) else {
         preconditionFailure("\(name) has no in-place form")
       }
-      if measuresFirst { try checkOthers() }
+      if measuresFirst && name != "index_add" { try checkOthers() }
       try target.checkCanHold(result.dtype, sizes: result.sizes)
-      try Kernel.copy(result, into: target)
+      if overlap.isHarmless && target.overlapsItself {
+        // Only what is written may reach the elements that share its place.
+        let changed = try Kernel.compare(NotEqual.self, result, target, nil)
+        try Kernel.indexPut(target, [changed], Kernel.index(result, [changed]), accumulates: false)
+      } else {
+        try Kernel.copy(result, into: target)
+      }
     case .view(let body):
       guard case .tensor(let view) = try body(arguments) else {
         preconditionFailure("\(name) has no in-place form")
@@ -109,26 +115,28 @@ extension Operation {
     case apart
     /// Both: `harmless` within the target, and `apart` from the others.
     case harmlessAndApart
+    /// Nobody looks.
+    case ignored
 
     init(of name: String) {
       switch name {
-      case "fill_", "zero_", "masked_fill", "index_fill", "fill_diagonal_": self = .harmless
-      case "index_put": self = .harmlessAndApart
+      case "fill_", "zero_", "masked_fill", "fill_diagonal_": self = .harmless
+      case "index_put", "index_fill": self = .harmlessAndApart
+      case "tril", "triu": self = .ignored
       case "scatter", "scatter_add", "scatter_reduce", "index_add", "index_copy", "index_reduce", "put": self = .apart
       default: self = .forbidden
       }
     }
 
     /// How indexing does the same, for the warning of a target that overlaps itself.
-    var example: String? {
+    func example(of name: String) -> String? {
       switch self {
-      case .harmless: "tensor[mask] = scalar"
-      case .harmlessAndApart: "tensor[indices] = tensor"
+      case .harmless, .harmlessAndApart: name == "index_put" ? "tensor[indices] = tensor" : "tensor[mask] = scalar"
       default: nil
       }
     }
 
-    var isHarmless: Bool { self == .harmless || self == .harmlessAndApart }
+    var isHarmless: Bool { self == .harmless || self == .harmlessAndApart || self == .ignored }
     var forbidsItself: Bool { self == .apart || self == .harmlessAndApart }
   }
 
@@ -192,8 +200,10 @@ extension Operation {
             + "t by resizing it, inplace, to zero elements with t.resize_(0).")
       }
       out.geometry = result.geometry
+      let version = out.versionCount
       out.storage = try session.allocate(byteCount: result.count * out.dtype.size)
       out.storageOffset = 0
+      out.versionCount = version
     }
     try out.checkOwnOverlap()
     try Kernel.copy(result, into: out)

@@ -1,7 +1,8 @@
 extension OperationTable {
   static let indexing: [Operation] = [
     .alias, .index, .indexPut, .gather, .scatter, .scatterValue, .scatterAdd, .indexFillTensor, .indexSelect, .indexAdd,
-    .indexCopy, .indexFill, .take, .takeAlongDim, .maskedSelect, .maskedScatter, .nonzero, .nonzeroTuple, .argwhere,
+    .indexCopy, .indexFill, .take, .takeAlongDim, .maskedSelect, .maskedScatter, .maskedScatterBackward, .nonzero,
+    .nonzeroTuple, .argwhere,
   ]
 }
 
@@ -33,9 +34,7 @@ extension Operation {
       .kernel { arguments in
         let (input, values) = (arguments.tensor(0), arguments.tensor(2))
         // One value under one mask is filled in, of whatever type it is.
-        let isFilled =
-          values.count == 1 && !arguments.bool(3)
-          && arguments.optionalTensors(1).compactMap { $0 }.map(\.dtype) == [.bool]
+        let isFilled = arguments.fillsUnderMask
         let result = try input.packedCopy()
         try Kernel.indexPut(
           result, arguments.optionalTensors(1), values.cast(input.dtype), accumulates: arguments.bool(3)
@@ -70,7 +69,7 @@ extension Operation {
       if index.count > 0 && max(index.rank, 1) != max(input.rank, 1) {
         throw TorchError.runtime("Index tensor must have the same number of dimensions as input tensor")
       }
-      for d in index.sizes.indices where d != dim && index.sizes[d] > input.sizes[d] {
+      for d in index.sizes.indices where index.count > 0 && d != dim && index.sizes[d] > input.sizes[d] {
         throw TorchError.runtime(
           "Size does not match at dimension \(d) expected index \(Text.sizes(index.sizes)) to be no larger than self "
             + "\(Text.sizes(input.sizes)) apart from dimension \(dim)")
@@ -140,11 +139,15 @@ extension Operation {
         throw TorchError.runtime("index_select(): self indexing axis dim should be positive")
       }
       for place in index.scalars where place.intValue < 0 || place.intValue >= size {
+        // The second dimension has a kernel of its own.
+        if dim == 1 {
+          throw TorchError.runtime("INDICES element is out of DATA bounds, id=\(place.intValue) axis_dim=\(size)")
+        }
         throw TorchError.index("index out of range in self")
       }
       if input.rank == 0 { return .tensor(try input.copied()) }
       let flat = try index.cast(.int64).view(as: Geometry(sizes: [index.count]))
-      return .tensor(try Kernel.index(input, [Tensor?](repeating: nil, count: dim) + [flat]))
+      return .tensor(try Kernel.index(input, [Tensor?](repeating: nil, count: dim) + [flat]).dense())
     },
     [
       Derivative("self", "Σ grad at its places", saves: ["index"]) {
@@ -168,6 +171,14 @@ extension Operation {
       }
       let source = try arguments.tensor(3).scaled(by: arguments.scalar(4)).cast(result.dtype)
       try checkAdded(result, dim, arguments.tensor(2), source)
+      if arguments.isInPlace {
+        for position in 2...3 { try arguments.tensor(0).checkIsApart(from: arguments.tensor(position)) }
+      }
+      try requireInside(arguments.tensor(2), result, dim) { place, size in
+        result.rank > 1
+          ? .runtime("index \(place) is out of bounds for dimension \(dim) with size \(size)")
+          : .index("index out of range in self")
+      }
       if result.rank == 0 {
         try Kernel.addInto(result, source.view(as: .scalar))
       } else {
@@ -180,7 +191,8 @@ extension Operation {
     [
       Derivative("self", "grad") { try $0.grad },
       Derivative("source", "grad at the places × alpha", saves: ["index"]) {
-        try $0.grad.indexSelect($0.arguments.int(1), $0.saved(2)).mul($0.arguments.scalar(4))
+        let (chosen, alpha) = (try $0.gradOfSlices(), $0.arguments.scalar(4))
+        return alpha.doubleValue == 1 ? chosen : try chosen.mul(alpha)
       },
     ])
 
@@ -208,6 +220,23 @@ extension Operation {
     _ = try Dimension.existing(dim, rank: source.rank)
     throw TorchError.runtime(
       "\(name)(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(length)), for dim: \(dim)")
+  }
+
+  /// Throws where an index, which is not counted from the end, points outside of a dimension.
+  static func requireInside(
+    _ index: Tensor, _ target: Tensor, _ dim: Int, _ error: (_ place: Int, _ size: Int) -> TorchError
+  ) throws {
+    let size = target.geometry.extent(dim)
+    for place in index.integers where place < 0 || place >= size { throw error(place, size) }
+  }
+
+  /// Throws where an index, which may be counted from the end, points outside of a dimension.
+  private static func requireFillable(_ index: Tensor, _ target: Tensor, _ dim: Int) throws {
+    if index.dtype != .int64 { return }
+    let size = target.geometry.extent(dim)
+    for place in index.integers where place < -size || place >= size {
+      throw TorchError.index("index \(place) is out of bounds for dimension \(dim) with size \(size)")
+    }
   }
 
   /// Throws where slices do not fit those that `index_copy` replaces.
@@ -249,6 +278,9 @@ extension Operation {
       let result = try arguments.tensor(0).copied()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
       try checkCopied(result, dim, arguments.tensor(2), arguments.tensor(3))
+      try requireInside(arguments.tensor(2), result, dim) { place, size in
+        .index("index_copy_(): index \(place) is out of bounds for dimension \(dim) with size \(size)")
+      }
       try Kernel.indexPut(
         result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,
         [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))], arguments.tensor(3),
@@ -259,9 +291,7 @@ extension Operation {
       Derivative("self", "grad, 0 at the places", saves: ["index"]) {
         try indexFill.one($0.session, .tensor($0.grad), $0.arguments.values[1], .tensor($0.saved(2)), .scalar(0))
       },
-      Derivative("source", "grad at the places", saves: ["index"]) {
-        try $0.grad.indexSelect($0.arguments.int(1), $0.saved(2))
-      },
+      Derivative("source", "grad at the places", saves: ["index"]) { try $0.gradOfSlices() },
     ])
 
   static let indexFill: Operation = Operation(
@@ -270,6 +300,7 @@ extension Operation {
     .kernel { arguments in
       let result = try arguments.tensor(0).packedCopy()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
+      try requireFillable(arguments.tensor(2), result, dim)
       let value = try arguments.session.filled([], arguments.scalar(3), dtype: result.dtype)
       try Kernel.indexPut(
         result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,
@@ -293,6 +324,7 @@ extension Operation {
         throw TorchError.runtime(
           "index_fill_ only supports a 0-dimensional value tensor, but got tensor with \(value.rank) dimension(s).")
       }
+      try requireFillable(arguments.tensor(2), result, dim)
       try Kernel.indexPut(
         result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,
         [Tensor?](repeating: nil, count: dim) + [try flatIndex(arguments.tensor(2))],
@@ -310,7 +342,7 @@ extension Operation {
       },
     ])
 
-  static let take = Operation(
+  static let take: Operation = Operation(
     "take", "(Tensor self, Tensor index) -> Tensor", [.usual, .out], node: "TakeBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
@@ -328,8 +360,8 @@ extension Operation {
     [
       Derivative("self", "Σ grad at its places", saves: ["index"]) {
         let zeros = try $0.session.filled($0.target(0).geometry.packed, 0, dtype: $0.grad.dtype)
-        return try put.one($0.session, .tensor(zeros), .tensor($0.saved(1)), .tensor($0.grad), .bool(true))
-          .written(times: 1)
+        return try put.callInPlace(
+          $0.session, [.tensor(zeros), .tensor($0.saved(1)), .tensor($0.grad), .bool(true)])
       }
     ])
 
@@ -383,7 +415,7 @@ extension Operation {
       }
     ])
 
-  static let maskedScatter = Operation(
+  static let maskedScatter: Operation = Operation(
     "masked_scatter", "(Tensor self, Tensor mask, Tensor source) -> Tensor", [.usual, .inPlace],
     node: "MaskedScatterBackward0",
     .kernel { arguments in
@@ -423,12 +455,25 @@ extension Operation {
         try $0.grad.maskedFill($0.other, 0).summed(to: $0.sizes())
       },
       Derivative("source", "grad where mask", saves: ["mask"]) {
-        let chosen = try maskedSelect.one($0.session, .tensor($0.grad), .tensor($0.other))
-        let sizes = $0.sizes(1)
-        let missing = sizes.reduce(1, *) - chosen.count
-        let rest = try $0.session.filled([missing], 0, dtype: chosen.dtype)
-        return try $0.session.cat([chosen, rest]).reshape(sizes)
+        try maskedScatterBackward.one($0.session, .tensor($0.grad), .tensor($0.other), .ints($0.sizes(1)))
       },
+    ])
+
+  /// The elements under a mask in the sizes of what they came from, zeros behind them.
+  static let maskedScatterBackward: Operation = Operation(
+    "masked_scatter_backward", "(Tensor grad_output, Tensor mask, int[] sizes) -> Tensor", [],
+    node: "MaskedScatterBackwardBackward0",
+    .kernel { arguments in
+      let sizes = arguments.ints(2)
+      let chosen = try maskedSelect.one(arguments.session, .tensor(arguments.tensor(0)), .tensor(arguments.tensor(1)))
+      let rest = try arguments.session.filled([sizes.reduce(1, *) - chosen.count], 0, dtype: chosen.dtype)
+      return .tensor(try arguments.session.cat([chosen, rest]).reshape(sizes))
+    },
+    [
+      Derivative("grad_output", "grad at the places of the mask", saves: ["mask"]) {
+        let zeros = try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype)
+        return try maskedScatter.one($0.session, .tensor(zeros), .tensor($0.other), .tensor($0.grad))
+      }
     ])
 
   static let nonzero = Operation(
@@ -489,7 +534,20 @@ extension Operation {
   }
 }
 
+extension Backward {
+  /// The gradient of slices that an index put somewhere.
+  fileprivate func gradOfSlices() throws -> Tensor {
+    let slices = try grad.indexSelect(arguments.int(1), saved(2))
+    return target(1).geometry.rank == 0 ? slices : try slices.expand(sizes(1))
+  }
+}
+
 extension Arguments {
+  /// Whether `index_put` has one value and one mask.
+  var fillsUnderMask: Bool {
+    tensor(2).count == 1 && !bool(3) && optionalTensors(1).compactMap { $0 }.map(\.dtype) == [.bool]
+  }
+
   /// The list of tensors at a position in which `None` may stand.
   func optionalTensors(_ index: Int) -> [Tensor?] {
     switch values[index] {

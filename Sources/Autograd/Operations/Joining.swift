@@ -74,7 +74,7 @@ extension Operation {
   /// `cat` once the length of each part is known.
   static let catInto = Operation(
     "cat", "(Tensor[] tensors, int dim, int[] lengths) -> Tensor", [], node: "CatBackward0",
-    .kernel { .tensor(try Kernel.cat($0.tensors(0), dim: $0.int(1), $0.session)) },
+    .kernel { .tensor(try Kernel.cat($0.tensors(0), dim: $0.int(1), $0.session).following($0.tensors(0))) },
     [
       Derivative(list: "tensors", "its part of grad") { context in
         var start = 0

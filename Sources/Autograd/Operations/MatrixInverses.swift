@@ -112,7 +112,8 @@ extension Operation {
     },
     [
       Derivative("A", "grad × inverse(A)ᵀ", saves: ["A"]) {
-        try $0.input.adjugate(scaledBy: $0.grad(1))
+        // The sign does not change.
+        $0.hasGrad(1) ? try $0.input.adjugate(scaledBy: $0.grad(1)) : nil
       }
     ])
 
@@ -204,8 +205,7 @@ extension Operation {
     [.linalg, .out], node: "LinalgSolveTriangularBackward0",
     .kernel { arguments in
       let (a, b, isLeft) = (arguments.tensor(0), arguments.tensor(1), arguments.bool(3))
-      if a.rank > 1 { try a.requireKernel("triangular_solve_cpu") }
-      try a.requireSquare("linalg.solve_triangular")
+      try a.requireSquare("linalg.solve_triangular", ofFloats: false)
       if b.rank < 2 {
         throw TorchError.runtime("linalg.solve_triangular: The input tensor B must have at least 2 dimensions.")
       }
@@ -215,6 +215,7 @@ extension Operation {
           "linalg.solve_triangular: Incompatible shapes of A and B for the equation \(isLeft ? "AX = B" : "XA = B") "
             + "(\(a.sizes[a.rank - 2])x\(n) and \(b.sizes[b.rank - 2])x\(b.sizes[b.rank - 1]))")
       }
+      try a.requireKernel("triangular_solve_cpu")
       let batch = try Broadcast.sizes(Array(a.sizes.dropLast(2)), Array(b.sizes.dropLast(2)))
       let left = try a.expand(batch + [n, n])
       let right = try (isLeft ? b : b.transpose(-2, -1)).expand(
@@ -225,7 +226,8 @@ extension Operation {
         return own.triangularSolution(right, isUpper: arguments.bool(2) == isLeft, isUnit: arguments.bool(4))
       }
       let result = try right.stacked(solutions, rows: n, columns: columns)
-      return .tensor(isLeft ? result : try result.transpose(-2, -1).copied())
+      // From the right the solution of the transposed equation is what lies column after column.
+      return .tensor(isLeft ? result : try result.copied().transpose(-2, -1))
     },
     [
       Derivative("A", "−the triangle of solve(Aᵀ, grad) @ resultᵀ", saves: ["A", "result"]) { context in

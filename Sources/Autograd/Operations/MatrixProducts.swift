@@ -73,7 +73,7 @@ extension Operation {
     try $0.rightPull($1, of: 2)
   }
 
-  static let addmv = added("addmv", "mat", "vec", node: "AddmvBackward0", { try Kernel.mv($1, $2, added: $0.rank) }) {
+  static let addmv = added("addmv", "mat", "vec", node: "AddmvBackward0", { try Kernel.mv($1, $2, added: $0) }) {
     try $0.grad.outer($1)
   } second: {
     try $1.t().mv($0.grad)
@@ -215,11 +215,14 @@ extension Operation {
       }
       guard let bias = arguments.optionalTensor(2) else { return .tensor(try input.matmul(weight.t())) }
       if input.rank == 2 { return .tensor(try bias.addmm(input, weight.t())) }
-      if input.isContiguous && bias.rank == 1 {
-        let flat = try input.view([input.count / max(1, input.sizes[input.rank - 1]), input.sizes[input.rank - 1]])
+      // What spreads along the rows alone is added by the product.
+      if input.isContiguous && (bias.rank == 1 || bias.sizes.filter { $0 != 1 }.count == 1) {
+        let flat = try input.view([input.sizes.dropLast().reduce(1, *), input.sizes[input.rank - 1]])
         return .tensor(try bias.addmm(flat, weight.t()).view(input.sizes.dropLast() + [weight.sizes[0]]))
       }
-      return .tensor(try input.matmul(weight.t()).add(bias))
+      let product = try input.matmul(weight.t())
+      return .tensor(
+        try Operation.add.callInPlace(arguments.session, [.tensor(product), .tensor(bias), .scalar(1)]))
     })
 
   static let bilinear = Operation(
@@ -435,18 +438,23 @@ extension Kernel {
   }
 
   /// The product of a matrix and a vector, to which one of `added` dimensions is to be added.
-  static func mv(_ matrix: Tensor, _ vector: Tensor, added: Int = 1) throws -> Tensor {
-    if matrix.rank != 2 || vector.rank != 1 || added > 1 {
+  static func mv(_ matrix: Tensor, _ vector: Tensor, added own: Tensor? = nil) throws -> Tensor {
+    let ownRank = own?.rank ?? 1
+    if matrix.rank != 2 || vector.rank != 1 || ownRank > 1 {
       throw TorchError.runtime(
-        "vector + matrix @ vector expected, got \(added), \(matrix.rank), \(vector.rank)")
+        "vector + matrix @ vector expected, got \(ownRank), \(matrix.rank), \(vector.rank)")
     }
     let (rows, columns) = (matrix.sizes[0], matrix.sizes[1])
-    if columns != vector.count {
-      throw TorchError.runtime("size mismatch, got input (\(rows)), mat (\(rows)x\(columns)), vec (\(vector.count))")
-    }
-    if matrix.dtype != vector.dtype {
+    let ownCount = own?.count ?? rows
+    if columns != vector.count || ownCount != rows && ownCount != 1 {
+      if ownRank == 0 { throw TorchError.index("Dimension specified as 0 but tensor has no dimensions") }
       throw TorchError.runtime(
-        "addmv input tensors must have the same dtype, but got \(vector.dtype.scalarTypeName), "
+        "size mismatch, got input (\(ownCount)), mat (\(rows)x\(columns)), vec (\(vector.count))")
+    }
+    let ownType = own?.dtype ?? vector.dtype
+    if matrix.dtype != vector.dtype || ownType != vector.dtype {
+      throw TorchError.runtime(
+        "addmv input tensors must have the same dtype, but got \(ownType.scalarTypeName), "
           + "\(matrix.dtype.scalarTypeName), and \(vector.dtype.scalarTypeName)")
     }
     try requireNumbers(matrix, "addmv_impl_cpu")

@@ -14,21 +14,21 @@ extension Operation {
       if input.rank < 2 {
         throw TorchError.runtime("renorm: input needs at least 2 dimensions, got \(input.rank) dimensions")
       }
-      let norm = try input.vectorNorm(p, dims: try input.allBut(arguments.int(2)), keep: true)
-      let factor = try norm.add(1e-7).reciprocal().mul(most)
+      let norm = try input.wideNorm(p, over: try input.allBut(arguments.int(2)))
       let one = try input.session.filled([], 1, dtype: norm.dtype)
-      return .tensor(try input.dense().mul(try input.session.where(norm.gt(most), factor, one)))
+      let factor = try input.session.where(norm.gt(most), norm.add(1e-7).reciprocal().mul(most), one)
+      return .tensor(try input.dense().mul(factor.to(input.dtype)))
     },
     [
       Derivative("self", "grad, pulled through the division by the norm where it is too large", saves: ["self"]) {
         let (x, grad, p, most) = (try $0.input, try $0.grad, $0.arguments.double(1), $0.arguments.scalar(3))
         let dims = try x.allBut($0.arguments.int(2))
-        let norm = try x.vectorNorm(p, dims: dims, keep: true)
-        let along = try x.mul(grad).sum(dims, keep: true)
-        let pulled = try x.normSlope(norm.expand(x.sizes), p).mul(along)
+        let norm = try x.wideNorm(p, over: dims)
+        let along = try x.mul(grad).to(norm.dtype).sum(dims, keep: true)
+        let pulled = try Norm.gradient(along, x, norm, p, dims, kept: true)
         let inverse = try norm.add(1e-7).reciprocal()
-        let bounded = try inverse.mul(most).mul(grad.sub(inverse.mul(pulled)))
-        return try $0.session.where(norm.gt(most), bounded, grad)
+        let rest = try pulled.map { try grad.sub(inverse.mul($0)) } ?? grad
+        return try $0.session.where(norm.gt(most), inverse.mul(most).mul(rest).to(grad.dtype), grad)
       }
     ])
 
@@ -71,6 +71,13 @@ extension Operation {
 }
 
 extension Tensor {
+  /// The norm in the type that sums are made in, with dimensions of 1 for those that it is taken over.
+  fileprivate func wideNorm(_ p: Double, over dims: [Int]) throws -> Tensor {
+    let wide: DType = !dtype.isFloatingPoint ? dtype : dtype.size == 2 ? .float32 : .float64
+    return try Operation.vectorNorm.one(
+      session, .tensor(self), .double(p), .ints(dims), .bool(true), wide == dtype ? .none : .dtype(wide))
+  }
+
   /// All dimensions but one.
   fileprivate func allBut(_ dim: Int) throws -> [Int] {
     let kept = try Dimension.normalised(dim, rank: rank)

@@ -99,6 +99,8 @@ public final class Operation: Sendable {
   let overlap: Overlap
   /// What versions count of operands made in inference mode.
   let innerWrites: InnerWrites
+  /// Which operands decide whether results have their channels last.
+  let channelOrder: ChannelOrder
 
   init(
     _ name: String, _ signature: String, _ forms: Forms = .usual, aliases: [String] = [], node: String? = nil,
@@ -116,6 +118,7 @@ public final class Operation: Sendable {
     self.makesSeveralViews = makesSeveralViews
     overlap = Overlap(of: name)
     innerWrites = InnerWrites(of: name, node: node)
+    channelOrder = ChannelOrder(of: name, node: node)
     self.recordsWholeNumbers = recordsWholeNumbers
     let parameters = self.signature.parameters
     self.derivatives = derivatives.map { $0.resolved(in: parameters) }

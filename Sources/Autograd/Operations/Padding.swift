@@ -61,6 +61,7 @@ extension Operation {
         source = try source.slice(d, max(0, -before), source.sizes[d] - max(0, -after))
         starts[d] = max(0, before)
       }
+      if pad.allSatisfy({ $0 <= 0 }) { return .tensor(try source.packedCopy()) }
       let output = try input.session.filled(sizes, arguments.scalar(2), dtype: input.dtype)
       let offset = zip(starts, output.geometry.strides).reduce(0) { $0 + $1.0 * $1.1 }
       if source.count > 0 {
@@ -68,7 +69,7 @@ extension Operation {
           source, into: output.view(as: Geometry(sizes: source.sizes, strides: output.geometry.strides), offset: offset)
         )
       }
-      return .tensor(output)
+      return .tensor(try output.following(input))
     },
     [Derivative("self", "grad without the padding") { try $0.grad.constantPad($0.arguments.ints(1).map { -$0 }, 0) }])
 

@@ -46,10 +46,10 @@ extension Operation {
       [], node: node + "Backward0",
       .kernel { arguments in
         let scale = try arguments.reduction(3).scale(count: arguments.tensor(1).count)
-        return .tensor(
-          try Kernel.triple(
-            Slope(loss: make(own(arguments)), scale: scale), arguments.tensor(0), arguments.tensor(1),
-            arguments.tensor(2), kernel))
+        let slopes = try Kernel.triple(
+          Slope(loss: make(own(arguments)), scale: scale), arguments.tensor(0), arguments.tensor(1),
+          arguments.tensor(2), kernel)
+        return .tensor(try slopes.cast(arguments.tensor(1).dtype).dense())
       }, backwardRules)
     let pull: @Sendable (Backward, Tensor, Tensor) throws -> Tensor = { context, x, target in
       try backward.first(

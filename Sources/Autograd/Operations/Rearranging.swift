@@ -43,7 +43,7 @@ extension Operation {
           dims.append(pairs.count)
           pairs += [repeats[lead + d], sizes[d]]
         }
-        return dims.isEmpty ? try $0.grad : try $0.grad.reshape(pairs).sum(dims)
+        return repeats.allSatisfy { $0 == 1 } && lead == 0 ? try $0.grad : try $0.grad.reshape(pairs).sum(dims)
       }
     ])
 
@@ -160,7 +160,7 @@ extension Operation {
           "shifts and dimensions must align. shifts: \(shifts.count), dims:\(dims.count)")
       }
       var result = input
-      if input.count == 0 { return .tensor(try input.copied()) }
+      if input.count == 0 { return .tensor(try input.packedCopy()) }
       for (shift, dim) in zip(shifts, dims) {
         if input.rank == 0 { throw TorchError.index("Dimension specified as \(dim) but tensor has no dimensions") }
         result = try Kernel.rolled(result, shift, try Dimension.normalised(dim, rank: input.rank))
@@ -183,10 +183,10 @@ extension Operation {
         throw TorchError.runtime("expected total dims >= 2, but got total dims = \(input.rank)")
       }
       return switch ((arguments.int(1) % 4) + 4) % 4 {
-      case 1: .tensor(try input.flip([dims[1]]).transpose(dims[0], dims[1]))
+      case 1: .tensor(try input.flip([dims[1]]).transpose(dims[0], dims[1]).written(times: input.isInference ? 1 : 0))
       case 2: .tensor(try input.flip(dims))
-      case 3: .tensor(try input.flip([dims[0]]).transpose(dims[0], dims[1]))
-      default: .tensor(try input.copied())
+      case 3: .tensor(try input.flip([dims[0]]).transpose(dims[0], dims[1]).written(times: input.isInference ? 1 : 0))
+      default: .tensor(try input.copied().written(times: input.isInference ? 1 : 0))
       }
     },
     [
@@ -338,9 +338,9 @@ extension Operation {
         return .tensor(try copy.copy_(result))
       }
       if parts.count > 1 { result = try arguments.session.cat(parts, dim: dim) }
-      for _ in 0..<arguments.int(1) {
+      for _ in 0..<min(arguments.int(1), result.sizes[dim]) {
         let size = result.sizes[dim]
-        let (later, sooner) = (try result.slice(dim, min(1, size), size), try result.slice(dim, 0, max(0, size - 1)))
+        let (later, sooner) = (try result.slice(dim, 1, size), try result.slice(dim, 0, size - 1))
         result = try result.dtype == .bool ? logicalXor.apply(later, sooner) : later.sub(sooner)
       }
       return .tensor(result)

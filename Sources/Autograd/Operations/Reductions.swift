@@ -41,8 +41,12 @@ extension Operation {
     },
     [
       Derivative("self", "grad where self is a number, else 0", saves: ["self"]) {
-        try $0.grad.restored(to: $0.sizes(), over: $0.arguments.optionalInts(1), kept: $0.arguments.bool(2))
-          .mul($0.input.isNaN().logicalNot())
+        let sizes = $0.sizes()
+        let restored =
+          sizes.isEmpty
+          ? try $0.grad.expand(sizes)
+          : try $0.grad.restored(to: sizes, over: $0.arguments.optionalInts(1), kept: $0.arguments.bool(2))
+        return try restored.mul($0.input.isNaN().logicalNot())
       }
     ])
 
@@ -403,7 +407,9 @@ extension Operation {
     },
     [
       Derivative("self", "Σ grad from here on") {
-        try $0.grad.flip([$0.arguments.int(1)]).cumsum($0.arguments.int(1)).flip([$0.arguments.int(1)])
+        let (grad, dim) = (try $0.grad, $0.arguments.int(1))
+        if try grad.count <= 1 || grad.geometry.extent(Dimension.normalised(dim, rank: grad.rank)) == 1 { return grad }
+        return try grad.flip([dim]).cumsum(dim).flip([dim])
       }
     ])
 
@@ -418,7 +424,7 @@ extension Operation {
     [
       Derivative("self", "Σ grad × result from here on ÷ self", saves: ["self", "result"]) {
         let (x, grad, dim) = (try $0.input, try $0.grad, $0.arguments.int(1))
-        if x.count <= 1 { return grad }
+        if try x.count <= 1 || x.geometry.extent(Dimension.normalised(dim, rank: x.rank)) == 1 { return grad }
         if !Kernel.containsZero(x) { return try grad.mul($0.result).flip([dim]).cumsum(dim).flip([dim]).div(x) }
         return try x.runningProductGradient(grad, dim)
       }
@@ -733,24 +739,30 @@ struct Norm: GroupFigure {
   static func gradient(
     _ context: Backward, _ x: Tensor, _ norm: Tensor, _ order: Double, _ dims: [Int], kept: Bool
   ) throws -> Tensor? {
-    let (result, grad) =
-      kept ? (norm, try context.grad) : (try norm.unsqueezed(at: dims), try context.grad.unsqueezed(at: dims))
+    try gradient(context.grad, x, norm, order, dims, kept: kept)
+  }
+
+  /// The same from the gradient of the norm.
+  static func gradient(
+    _ arrived: Tensor, _ x: Tensor, _ norm: Tensor, _ order: Double, _ dims: [Int], kept: Bool
+  ) throws -> Tensor? {
+    let (result, grad) = kept ? (norm, arrived) : (try norm.unsqueezed(at: dims), try arrived.unsqueezed(at: dims))
     switch order {
     case 0: return nil
     case 1: return try x.sgn().mul(grad)
-    case 2: return try grad.mul(x.div(result).maskedFill(result.eq(0), 0))
+    case 2: return try grad.mul(x.div(result).filledWhere(result.eq(0), 0))
     case .infinity, -.infinity:
       let mask = try x.abs().eq(result).logicalOr(x.isNaN())
       return try x.sgn().mul(grad.div(mask.sum(dims, keep: true)).mul(mask))
     case ..<1:
-      let scaled = try x.sgn().mul(x.abs().pow(.double(order - 1)).maskedFill(x.eq(0), 0))
+      let scaled = try x.sgn().mul(x.abs().pow(.double(order - 1)).filledWhere(x.eq(0), 0))
       return try scaled.mul(grad).mul(result.pow(.double(1 - order)))
     case ..<2:
       let scaled = try x.sgn().mul(x.abs().pow(.double(order - 1)))
-      return try scaled.mul(grad.div(result.pow(.double(order - 1))).maskedFill(result.eq(0), 0))
+      return try scaled.mul(grad.div(result.pow(.double(order - 1))).filledWhere(result.eq(0), 0))
     default:
       let scaled = try x.mul(x.abs().pow(.double(order - 2)))
-      return try scaled.mul(grad.div(result.pow(.double(order - 1))).maskedFill(result.eq(0), 0))
+      return try scaled.mul(grad.div(result.pow(.double(order - 1))).filledWhere(result.eq(0), 0))
     }
   }
 }

@@ -104,6 +104,7 @@ extension Operation {
       }
       try requireOneEach("index_reduce_", index, source, dim)
       if !arguments.bool(5) { try Kernel.refuseBool("index_reduce_func_exclude_input_init", input) }
+      try requireInside(index, input, dim) { _, _ in .index("index out of range in self") }
       return .tensor(
         try Meetings.reduced(
           input, dim, index.spread(over: source, dim), source, meeting, includesSelf: arguments.bool(5)))
@@ -202,7 +203,7 @@ extension Operation {
     Operation(
       name, signature, .usual, node: node,
       .kernel { arguments in
-        let result = try arguments.tensor(0).copied()
+        let result = try arguments.tensor(0).copiedWithGaps()
         let (place, source) = (try part(result, arguments), arguments.tensor(1))
         if place.sizes != source.sizes {
           throw TorchError.runtime(

@@ -230,7 +230,8 @@ extension Operation {
       let exponent = try arguments.session.empty(input.sizes, .int32)
       Kernel.store(parts.map { .double($0.0) }, into: mantissa)
       Kernel.store(parts.map { .int($0.1) }, into: exponent)
-      return .tensors([mantissa, exponent])
+      let layout = input.geometry.pointwise
+      return .tensors([try mantissa.laidOut(in: layout), try exponent.laidOut(in: layout)])
     },
     [
       Derivative("self", "grad ÷ 2^exponent", saves: ["result2"]) {

@@ -67,7 +67,7 @@ extension Operation {
     "as_strided_scatter", "(Tensor self, Tensor src, int[] size, int[] stride, int? storage_offset=None) -> Tensor",
     .usual, node: "AsStridedScatterBackward0",
     .kernel { arguments in
-      let result = try arguments.tensor(0).clone()
+      let result = try arguments.tensor(0).copiedWithGaps()
       let place = try result.asStrided(arguments.ints(2), strides: arguments.ints(3), offset: arguments.optionalInt(4))
       if place.sizes != arguments.tensor(1).sizes {
         throw TorchError.runtime(

@@ -108,6 +108,10 @@ extension Tensor {
   public func maskedFill(_ mask: Tensor, _ value: Scalar) throws -> Tensor {
     try Operation.maskedFill.one(session, .tensor(self), .tensor(mask), .scalar(value))
   }
+  /// The same in the layout of self, for results that nobody else sees.
+  func filledWhere(_ mask: Tensor, _ value: Scalar) throws -> Tensor {
+    try Operation.filledWhere.one(session, .tensor(self), .tensor(mask), .scalar(value))
+  }
   /// self where the condition is true, else `other`.
   public func `where`(_ condition: Tensor, _ other: Tensor) throws -> Tensor {
     try Operation.where.one(session, .tensor(condition), .tensor(self), .tensor(other))

@@ -231,11 +231,17 @@ extension Operation {
           "torch.triangular_solve: Expected \(name) to have at least 2 dimensions, but it has \(tensor.rank) dimensions "
             + "instead")
       }
+      try a.requireSquare("torch.triangular_solve", ofFloats: false)
+      if a.sizes[a.rank - 2] != b.sizes[b.rank - 2] {
+        throw TorchError.runtime(
+          "Incompatible matrix sizes for triangular_solve: each A matrix is \(a.sizes[a.rank - 1]) by "
+            + "\(a.sizes[a.rank - 1]) but each b matrix is \(b.sizes[b.rank - 2]) by \(b.sizes[b.rank - 1])")
+      }
       let isTransposed = arguments.bool(3)
       let matrix = isTransposed ? try a.transpose(-2, -1) : a
       let solution = try b.solvedBy(
         matrix, isUpper: arguments.bool(2) != isTransposed, isUnit: arguments.bool(4))
-      return .tensors([solution, try a.copied()])
+      return .tensors([solution, try a.transpose(-2, -1).copied().transpose(-2, -1)])
     },
     [
       Derivative("self", "solve(Aᵀ, grad)", saves: ["A"]) { try $0.pulledThroughOldTriangle() },
@@ -306,7 +312,13 @@ extension Operation {
         return x
       }
       let batch = Array(a.sizes.dropLast(2))
-      var solution = try right.stacked(solutions, rows: n, columns: columns)
+      // The solution lies where the right sides did, which may have more rows.
+      let padded = solutions.map { solution in
+        var tall = DoubleMatrix(max(m, n), columns)
+        for i in 0..<n { for j in 0..<columns { tall[i, j] = solution[i, j] } }
+        return tall
+      }
+      var solution = try right.stacked(padded, rows: max(m, n), columns: columns).slice(-2, 0, n)
       if isVector { solution = try solution.squeeze(-1) }
       let isFull = m > n && ranks.allSatisfy { $0 == Double(n) } && driver != "gelsy"
       let rank = try a.session.empty(driver == "gels" ? [0] : batch, .int64)
@@ -455,8 +467,9 @@ extension Tensor {
     let (m, n) = (sizes[rank - 2], sizes[rank - 1])
     let k = min(m, n)
     return [
-      try stacked(parts.map(\.permutation), rows: m, columns: m), try stacked(parts.map(\.lower), rows: m, columns: k),
-      try stacked(parts.map(\.upper), rows: k, columns: n),
+      try stacked(parts.map(\.permutation), rows: m, columns: m, isColumnMajor: false),
+      try stacked(parts.map(\.lower), rows: m, columns: k, isColumnMajor: false),
+      try stacked(parts.map(\.upper), rows: k, columns: n, isColumnMajor: false),
     ]
   }
 }

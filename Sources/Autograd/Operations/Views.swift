@@ -503,39 +503,9 @@ extension Operation {
     },
     [
       Derivative("self", "grad at its place, 0 elsewhere") {
-        try Operation.asStridedBackward.one(
-          $0.session, .tensor($0.grad), .ints($0.sizes()), $0.arguments.values[4], $0.arguments.values[1],
-          $0.arguments.values[2], $0.arguments.values[3])
-      }
-    ])
-
-  static let asStridedBackward = Operation(
-    "as_strided_backward",
-    "(Tensor grad, int[] input_size, int[] input_stride, int[] size, int[] stride, int offset) -> Tensor", [],
-    node: "AsStridedBackwardBackward0",
-    .kernel { arguments in
-      let grad = arguments.tensor(0)
-      let layout = Geometry(sizes: arguments.ints(1), strides: arguments.ints(2))
-      let view = Geometry(sizes: arguments.ints(3), strides: arguments.ints(4))
-      // One piece of memory that both the tensor and its view lie in, the tensor at its start or after the view's.
-      let (start, distance) = (max(0, -arguments.int(5)), arguments.int(5))
-      let length = max(start + layout.reach, start + distance + view.reach)
-      let memory = try arguments.session.filled([length], 0, dtype: grad.dtype)
-      try Kernel.addEach(grad, into: memory.view(as: view, offset: start + distance))
-      // Elements that share memory share the gradient.
-      let counts = try arguments.session.filled([length], 0, dtype: grad.dtype)
-      try Kernel.addEach(
-        try arguments.session.filled(layout.sizes, 1, dtype: grad.dtype), into: counts.view(as: layout, offset: start))
-      let result = memory.view(as: layout, offset: start)
-      let shares = counts.view(as: layout, offset: start)
-      return .tensor(try Kernel.floatBinary(Divide.self, result, shares, nil))
-    },
-    [
-      Derivative("grad", "grad at its place") {
-        let layout = Geometry(sizes: $0.arguments.ints(1), strides: $0.arguments.ints(2))
-        let like = try $0.session.emptyStrided(layout, dtype: $0.grad.dtype)
-        return try like.copy_($0.grad).asStrided(
-          $0.arguments.ints(3), strides: $0.arguments.ints(4), offset: $0.arguments.int(5))
+        let input = Geometry(sizes: $0.sizes(), strides: $0.arguments.ints(4))
+        let view = Geometry(sizes: $0.arguments.ints(1), strides: $0.arguments.ints(2))
+        return try $0.grad.scatteredThroughMemory(from: view, to: input, distance: $0.arguments.int(3))
       }
     ])
 

@@ -56,17 +56,17 @@ extension Tensor {
     return try Operation.toCopyInFormat.one(session, .tensor(self), .dtype(dtype), .ints(wanted.strides))
   }
 
-  /// Whether the strides alone tell that the channels come last; dimensions of size 1 leave no doubt only where their
-  /// strides are those of such a tensor.
-  private var liesChannelsLast: Bool {
-    let (sizes, strides) = (sizes, geometry.strides)
-    guard sizes.count == 4 || sizes.count == 5, strides[1] != 0 else { return false }
-    var least = 0
-    for dim in [1] + (2..<sizes.count).reversed() + [0] {
-      if sizes[dim] == 0 || strides[dim] < least || dim == 0 && least == strides[1] { return false }
-      least = strides[dim] * max(sizes[dim], 1)
-    }
-    return true
+  /// Whether the strides alone tell that the channels come last.
+  var liesChannelsLast: Bool { geometry.liesChannelsLast }
+
+  /// The same values with the channels last where those of all of these tensors are (`suggest_memory_format`), without
+  /// history.
+  func following(_ others: Tensor...) throws -> Tensor { try following(others) }
+
+  /// The same for a list.
+  func following(_ others: [Tensor]) throws -> Tensor {
+    guard rank == 4 || rank == 5, others.allSatisfy({ $0.rank == rank && $0.liesChannelsLast }) else { return self }
+    return try laidOut(in: rank == 4 ? .channelsLast : .channelsLast3D)
   }
 
   /// A copy of the values that lies in a format, without history.
@@ -75,10 +75,29 @@ extension Tensor {
     return try laidOut(in: wanted)
   }
 
-  fileprivate func laidOut(in geometry: Geometry) throws -> Tensor {
+  /// A copy of the values with these strides, itself where it has them, without history.
+  func laidOut(in geometry: Geometry) throws -> Tensor {
+    geometry.strides == self.geometry.strides ? self : try copied(into: geometry)
+  }
+
+  fileprivate func copied(into geometry: Geometry) throws -> Tensor {
     let copy = try session.empty(geometry, dtype)
     try Kernel.copy(self, into: copy)
     return copy
+  }
+}
+
+extension Geometry {
+  /// Whether the strides alone tell that the channels come last; dimensions of size 1 leave no doubt only where their
+  /// strides are those of such a tensor.
+  var liesChannelsLast: Bool {
+    guard sizes.count == 4 || sizes.count == 5, strides[1] != 0 else { return false }
+    var least = 0
+    for dim in [1] + (2..<sizes.count).reversed() + [0] {
+      if sizes[dim] == 0 || strides[dim] < least || dim == 0 && least == strides[1] { return false }
+      least = strides[dim] * max(sizes[dim], 1)
+    }
+    return true
   }
 }
 
@@ -87,7 +106,7 @@ extension Operation {
     "clone", "(Tensor self, int[] stride) -> Tensor", [], node: "CloneBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      return .tensor(try input.laidOut(in: Geometry(sizes: input.sizes, strides: arguments.ints(1))))
+      return .tensor(try input.copied(into: Geometry(sizes: input.sizes, strides: arguments.ints(1))))
     },
     [Derivative("self", "grad") { try $0.grad }])
 

@@ -102,6 +102,14 @@ extension Tensor {
     return copy
   }
 
+  /// A copy with the same strides, gaps between the elements included; without gaps where elements share memory.
+  func copiedWithGaps() throws -> Tensor {
+    if overlapsItself { return try packedCopy() }
+    let copy = try session.emptyStrided(geometry, dtype: dtype)
+    try Kernel.copy(self, into: copy)
+    return copy
+  }
+
   /// A copy of the values, contiguous, without history.
   func copied() throws -> Tensor {
     let copy = try session.empty(isContiguous ? geometry.rowMajor : Geometry(sizes: sizes), dtype)

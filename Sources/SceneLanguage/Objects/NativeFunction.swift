@@ -181,7 +181,8 @@ public final class NativeFunction: PythonObject {
 
   /// The name that Python shows.
   public let name: String
-  let body: Body
+  /// What it does.
+  public let body: Body
   /// Whether reading the function through an instance binds it, as a method.
   let isMethod: Bool
   /// The class that a method belongs to.

@@ -17,7 +17,9 @@ extension Prelude {
                 return leaf
             if leaf.requires_grad:
                 return leaf.view_as(leaf)
-            return leaf.detach().requires_grad_() if leaf.is_floating_point() else leaf
+            if not leaf.is_floating_point():
+                return leaf
+            return (leaf.clone() if leaf.is_inference() else leaf.detach()).requires_grad_()
 
         return tree.map(watch, value)
 

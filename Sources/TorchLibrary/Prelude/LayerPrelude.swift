@@ -59,7 +59,7 @@ extension Prelude {
             super().__init__()
             self.in_features = in_features
             self.out_features = out_features
-            self.weight = Parameter(torch.empty(out_features, in_features, dtype=dtype))
+            self.weight = Parameter(torch.empty((out_features, in_features), dtype=dtype))
             if bias:
                 self.bias = Parameter(torch.empty(out_features, dtype=dtype))
             else:

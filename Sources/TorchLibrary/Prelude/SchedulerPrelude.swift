@@ -358,6 +358,7 @@ extension Prelude {
                         if "momentum" not in group and "betas" not in group:
                             raise ValueError(
                                 "optimizer must support momentum or beta1 with `cycle_momentum` option enabled")
+                        self.use_beta1 = "betas" in optimizer.defaults
                         group["max_momentum"] = max_momentum
                         group["base_momentum"] = base_momentum
             super().__init__(optimizer, last_epoch)

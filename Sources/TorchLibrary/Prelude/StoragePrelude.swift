@@ -142,7 +142,9 @@ extension Prelude {
                 given = given.detach().as_strided(size, tuple(stride), storage_offset)
             elif not isinstance(source, torch.Tensor):
                 given = _whole(given)
+        version = self._version
         self.data = given
+        _C.set_version(self, version + 1)
         return self
     """#)
 }

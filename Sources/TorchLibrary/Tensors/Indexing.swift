@@ -201,7 +201,8 @@ enum Indexing {
         }
         return .tensor(tensor)
       default:
-        throw TorchError.index("tensors used as indices must be long, int, byte or bool tensors")
+        // The engine refuses it once there is a dimension for it.
+        return .tensor(tensor)
       }
     case .object(is ListObject), .object(is TupleObject), .object(is RangeObject):
       return .tensor(

@@ -12,6 +12,7 @@ enum TensorMethods {
     installGradients(in: type)
     installConversions(in: type)
     installMaking(in: type)
+    ArgumentCounts.install(in: type)
     type.construct = { _, arguments in
       guard let runtime = TorchRuntime.current else {
         throw PythonError.runtimeError("a tensor can be made only while a scene runs")
