@@ -155,6 +155,9 @@ public final class OperationNode: Node {
     return (geometry.sizes, geometry.strides)
   }
 
+  /// Whether its results after the first are statistics of the input.
+  var savesStatistics: Bool { ["NativeLayerNormBackward0", "NativeBatchNormBackward0"].contains(name) }
+
   /// Whether what was saved has been freed.
   public var isReleased: Bool { wasReleased }
 
@@ -269,14 +272,14 @@ public final class OperationNode: Node {
 
   private func run(_ gradients: consuming Gradients) throws -> Gradients {
     var results = try formulas(gradients)
-    if operation.channelOrder != .ignored && !session.isGradEnabled { try layOut(&results) }
+    if operation.channelOrder.isOfGradients && !session.isGradEnabled { try layOut(&results) }
     return results
   }
 
   /// Puts the channels of gradients last where those of the operands are.
   private func layOut(_ gradients: inout Gradients) throws {
     let outputs = (0..<min(2, Int(edgeCount))).compactMap { edge($0).map { $0.node.output($0.index).geometry } }
-    guard outputs.contains(where: \.liesChannelsLast), !name.hasPrefix("UpsampleBicubic") else { return }
+    guard outputs.contains(where: \.liesChannelsLast) else { return }
     for index in 0..<min(2, Int(edgeCount)) {
       try gradients[index]?.relay(in: outputs[0].rank == 4 ? .channelsLast : .channelsLast3D)
     }

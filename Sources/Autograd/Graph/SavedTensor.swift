@@ -12,7 +12,11 @@ struct SavedTensor {
   /// With `asSeen` a result has its history even where nothing is recorded.
   func unpacked(by node: Node, asSeen: Bool = false) throws -> Tensor {
     if tensor.versionCount != version { throw ((node as? OperationNode)?.firstChanged ?? self).changedError(node) }
-    if position >= 0 || !asSeen && !node.session.isGradEnabled || !tensor.dtype.isFloatingPoint { return tensor }
+    // The statistics of a normalisation are not differentiable results.
+    let isStatistic = asSeen && position < -1 && (node as? OperationNode)?.savesStatistics == true
+    if isStatistic || position >= 0 || !asSeen && !node.session.isGradEnabled || !tensor.dtype.isFloatingPoint {
+      return tensor
+    }
     // Under `create_graph` the result must be differentiable again.
     let result = tensor.alias()
     result.node = node

@@ -5,6 +5,8 @@ enum ChannelOrder: Sendable {
   case ignored
   /// As the first operand, the image.
   case ofImage
+  /// As the first operand, but for its gradient, which is laid out in row-major order.
+  case ofImageForward
   /// As the first operand, unless it lies in row-major order too.
   case ofBatch
   /// As the image or the weights.
@@ -21,6 +23,8 @@ enum ChannelOrder: Sendable {
       self = .ofImageOrWeights
     } else if family == "NativeBatchNorm" {
       self = .ofBatch
+    } else if ["UpsampleBicubic2D", "UpsampleNearest3D", "UpsampleNearestExact3D"].contains(family) {
+      self = node.contains("BackwardBackward") ? .ignored : .ofImageForward
     } else {
       self = ChannelOrder.families.contains(family) ? .ofImage : .ignored
     }
@@ -29,10 +33,13 @@ enum ChannelOrder: Sendable {
   private static let families: Set<Substring> = [
     "MaxPool2DWithIndices", "MaxPool3DWithIndices", "AvgPool2D", "AdaptiveAvgPool2D", "AdaptiveMaxPool2D",
     "NativeGroupNorm", "UpsampleNearest2D",
-    "UpsampleNearestExact2D", "UpsampleBilinear2D", "UpsampleBicubic2D", "UpsampleNearest3D", "UpsampleNearestExact3D",
-    "UpsampleTrilinear3D", "ReflectionPad2D", "ReflectionPad3D", "ReplicationPad2D", "ReplicationPad3D",
+    "UpsampleNearestExact2D", "UpsampleBilinear2D", "UpsampleTrilinear3D", "ReflectionPad2D", "ReflectionPad3D",
+    "ReplicationPad2D", "ReplicationPad3D",
     "PixelUnshuffle", "ChannelShuffle",
   ]
+
+  /// Whether gradients are laid out so too.
+  var isOfGradients: Bool { self != .ignored && self != .ofImageForward }
 
   /// The format of results for these operands; nil for row-major order.
   func format(of values: [Value]) -> MemoryFormat? {

@@ -2,7 +2,7 @@ extension OperationTable {
   /// The families of `torch.nn.functional`.
   static let neuralNetworks: [Operation] =
     activations + gatedActivations + softmaxes + pointwiseLosses + classificationLosses + probabilityLosses
-    + marginLosses + numbers + normalisations + convolutions + embeddings + dropouts
+    + marginLosses + numbers + normalisations + convolutions + convolutionsOverTime + embeddings + dropouts
     + paddings + poolings + interpolations + attentions + shufflings + multiClassLosses + connectionistLosses
     + embeddingBags + gridSamplings + unpoolings + fractionalPoolings
     + recurrentLayers + packedSequences + unsafeSplittings

@@ -11,9 +11,9 @@ enum ClassAttributes {
       return .object(dictionary)
     case id(Names.cls): return .object(type.type)
     case id(Names.doc): return type.attributes[Names.doc] ?? Value.none
-    case id(mro): return .tuple(type.resolutionOrder.map { .object($0) })
+    case id(mro): return .tuple(shown(type.resolutionOrder, of: type).map { .object($0) })
     case id(mroMethod):
-      let order = type.resolutionOrder
+      let order = shown(type.resolutionOrder, of: type)
       return .object(NativeFunction("mro") { _ in .list(order.map { .object($0) }) })
     case id(subclasses):
       return .object(
@@ -21,13 +21,23 @@ enum ClassAttributes {
           let known = Interpreter.current?.ownedTypes ?? []
           return .list(known.filter { $0.bases.contains { $0 === type } }.map { .object($0) })
         })
-    case id(bases): return .tuple(type.bases.map { .object($0) })
-    case id(base): return type.bases.first.map { .object($0) } ?? Value.none
+    case id(bases): return .tuple(shownBases(of: type).map { .object($0) })
+    case id(base): return shownBases(of: type).first.map { .object($0) } ?? Value.none
     case id(Names.annotations):
       if let own = type.attributes[Names.annotations] { return own }
       return type.isUserDefined ? .object(DictionaryObject()) : nil
     default: return nil
     }
+  }
+
+  /// Classes without those above that do not show.
+  private static func shown(_ classes: [TypeObject], of type: TypeObject) -> [TypeObject] {
+    classes.filter { $0 === type || !$0.isVirtual }
+  }
+
+  private static func shownBases(of type: TypeObject) -> [TypeObject] {
+    let bases = shown(type.bases, of: type)
+    return bases.isEmpty && !type.bases.isEmpty ? [.objectType] : bases
   }
 
   private static func id(_ name: StringObject) -> ObjectIdentifier { ObjectIdentifier(name) }

@@ -11,6 +11,9 @@ public final class TypeObject: PythonObject {
   public final var module: String?
   /// Whether messages name the module too, as CPython does for classes that are written in C.
   public final var isNamedInFull = false
+  /// Whether classes below it do not show it among their bases, as with one that Python's `abc` takes for a base without
+  /// its being one.
+  public final var isVirtual = false
   /// The direct bases.
   public final private(set) var bases: [TypeObject]
   /// The method resolution order, this class first.

@@ -10,7 +10,7 @@ final class NodeObject: PythonObject {
   init(_ node: Node, runtime: TorchRuntime) {
     self.node = node
     self.runtime = runtime
-    super.init(type: TorchTypes.node(node.name, isCustom: node is CustomNode))
+    super.init(type: runtime.type(of: node))
     node.companion = self
   }
 
@@ -113,6 +113,20 @@ final class NodeObject: PythonObject {
 }
 
 extension TorchRuntime {
+  /// The class of a gradient function: for a scene's own operation, one with the bases of its `ctx`.
+  fileprivate func type(of node: Node) -> TypeObject {
+    guard let context = (node as? CustomNode)?.context as? PythonObject else {
+      return TorchTypes.node(node.name, isCustom: node is CustomNode)
+    }
+    let key = ObjectIdentifier(context.type)
+    if let known = customNodeTypes[key] { return known }
+    let made = TypeObject(
+      name: context.type.name, module: context.type.module, bases: [TorchTypes.anyNode] + context.type.bases,
+      hasInstanceAttributes: true)
+    customNodeTypes[key] = made
+    return made
+  }
+
   /// Gradients as hooks get them.
   func python(_ tensors: [Tensor?]) -> PythonValue { .tuple(tensors.map { python($0) }) }
 

@@ -17,6 +17,8 @@ final class TorchRuntime {
   var warnedOnce: Set<String> = []
   /// What NumPy's arrays can do beyond what tensors can, by name: functions of the prelude `numpy`.
   var arrayMethods: [String: PythonValue] = [:]
+  /// The classes of gradient functions of the scene's own operations, by the classes of their `ctx`.
+  var customNodeTypes: [ObjectIdentifier: TypeObject] = [:]
   /// How NumPy's arrays are printed.
   var arrayText = ArrayText.Options()
 

@@ -128,6 +128,7 @@ enum TorchTypes {
   /// `torch.autograd.graph.Node`, of which every gradient function is an instance.
   nonisolated(unsafe) static let anyNode: TypeObject = {
     let type = TypeObject(name: "Node", module: "torch.autograd.graph")
+    type.isVirtual = true
     NodeObject.install(in: type)
     return type
   }()

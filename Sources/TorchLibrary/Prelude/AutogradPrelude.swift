@@ -151,16 +151,21 @@ extension Prelude {
     from torch.autograd.grad_mode import _like
 
 
+    _FunctionBase = type("_FunctionBase", (), {"__module__": "torch._C"})
+
+
+    class _HookMixin:
+        pass
+
+
     class FunctionCtx:
         _clears_on_access = False
         _was_accessed = False
-
-        def __init__(self):
-            self._to_save = ()
-            self.dirty_tensors = ()
-            self.non_differentiable = ()
-            self.materialize_grads = True
-            self._materialize_non_diff_grads = True
+        _to_save = ()
+        dirty_tensors = ()
+        non_differentiable = ()
+        materialize_grads = True
+        _materialize_non_diff_grads = True
 
         def save_for_backward(self, *tensors):
             self._to_save = tensors
@@ -201,6 +206,14 @@ extension Prelude {
             return type(self).__name__
 
 
+    class BackwardCFunction(_FunctionBase, FunctionCtx, _HookMixin):
+        pass
+
+
+    class _SingleLevelFunction(_FunctionBase, FunctionCtx, _HookMixin):
+        pass
+
+
     def _in_order(forward, skipped, args, kwargs):
         """Arguments that were given by name, at their places in the signature."""
         names = forward.__code__.co_varnames[skipped:forward.__code__.co_argcount]
@@ -217,7 +230,7 @@ extension Prelude {
         return tuple(placed)
 
 
-    class Function:
+    class Function(_SingleLevelFunction):
         generate_vmap_rule = False
         clear_saved_tensors_on_access = False
 
@@ -269,8 +282,9 @@ extension Prelude {
         def apply(cls, *args, **kwargs):
             if "_context" not in cls.__dict__:
                 cls._context = type(
-                    cls.__name__ + "Backward", (FunctionCtx,),
-                    {"__module__": "torch.autograd.function", "_clears_on_access": cls.clear_saved_tensors_on_access})
+                    cls.__name__ + "Backward", (BackwardCFunction,),
+                    {"__module__": "torch.autograd.function", "_forward_cls": cls,
+                     "_clears_on_access": cls.clear_saved_tensors_on_access})
             ctx = cls._context()
             separate = cls.setup_context is not Function.setup_context
             if kwargs:

@@ -104,6 +104,24 @@ extension Prelude {
     lstm_cell = _cell("_lstm")
 
 
+    def _layers(name):
+        def apply(*arguments):
+            from torch.nn.modules import rnn
+            return getattr(rnn, name)(*arguments)
+        return apply
+
+
+    def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+        from torch import func as transforms
+        return transforms.vmap(func, in_dims, out_dims, randomness, chunk_size=chunk_size)
+
+
+    rnn_tanh = _layers("rnn_tanh")
+    rnn_relu = _layers("rnn_relu")
+    lstm = _layers("lstm")
+    gru = _layers("gru")
+
+
     # Tensors
 
     def fill(input, value):
@@ -307,6 +325,7 @@ extension Prelude {
         shared + " celu celu_ selu selu_ kl_div hinge_embedding_loss cosine_embedding_loss margin_ranking_loss "
           + "poisson_nll_loss triplet_margin_loss binary_cross_entropy_with_logits batch_norm instance_norm "
           + "adaptive_max_pool1d native_channel_shuffle convolution rnn_tanh_cell rnn_relu_cell gru_cell lstm_cell fill "
+          + "rnn_tanh rnn_relu gru lstm vmap "
           + "fill_ zero_ detach_ get_device from_dlpack asarray lu lu_solve hamming_window hann_window blackman_window "
           + "bartlett_window kaiser_window"),
       "Tensor": same(shared + " resize_ new to_dense reinforce map2_ lu lu_solve"),

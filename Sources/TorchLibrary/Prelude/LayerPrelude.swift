@@ -85,7 +85,7 @@ extension Prelude {
             self.in1_features = in1_features
             self.in2_features = in2_features
             self.out_features = out_features
-            self.weight = Parameter(torch.empty(out_features, in1_features, in2_features, dtype=dtype))
+            self.weight = Parameter(torch.empty((out_features, in1_features, in2_features), dtype=dtype))
             if bias:
                 self.bias = Parameter(torch.empty(out_features, dtype=dtype))
             else:
@@ -136,7 +136,7 @@ extension Prelude {
             self.sparse = sparse
             if _weight is None:
                 self.weight = Parameter(
-                    torch.empty(num_embeddings, embedding_dim, dtype=dtype), requires_grad=not _freeze)
+                    torch.empty((num_embeddings, embedding_dim), dtype=dtype), requires_grad=not _freeze)
                 self.reset_parameters()
             else:
                 assert list(_weight.shape) == [num_embeddings, embedding_dim], (
@@ -194,7 +194,7 @@ extension Prelude {
                     padding_idx = num_embeddings + padding_idx
             self.padding_idx = padding_idx
             if _weight is None:
-                self.weight = Parameter(torch.empty(num_embeddings, embedding_dim, dtype=dtype))
+                self.weight = Parameter(torch.empty((num_embeddings, embedding_dim), dtype=dtype))
                 self.reset_parameters()
             else:
                 assert list(_weight.shape) == [num_embeddings, embedding_dim], (

@@ -108,6 +108,14 @@ extension Prelude {
         def all_weights(self):
             return [[getattr(self, name) for name in names] for names in self._names]
 
+        @property
+        def _flat_weights_names(self):
+            return [name for names in self._names for name in names]
+
+        @property
+        def _flat_weights(self):
+            return [getattr(self, name, None) for name in self._flat_weights_names]
+
         def flatten_parameters(self):
             pass
 
@@ -431,5 +439,53 @@ extension Prelude {
 
         def forward(self, input, hx=None):
             return self._step(input, None if hx is None else (hx,), 1)[0]
+
+
+    # Layers as functions: their weights in one list, layer by layer.
+
+
+    def _layers(cls, mode, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+        layers = cls.__new__(cls)
+        Module.__init__(layers)
+        count = len(params) // (num_layers * (2 if bidirectional else 1))
+        layers.mode = mode
+        layers.nonlinearity = mode[4:].lower()
+        layers.proj_size = params[count - 1].shape[0] if count in (3, 5) else 0
+        layers.input_size = params[0].shape[1]
+        layers.hidden_size = params[0].shape[0] // cls._gates
+        layers.num_layers, layers.bias, layers.batch_first = num_layers, has_biases, batch_first
+        layers.dropout, layers.bidirectional, layers.training = float(dropout), bidirectional, train
+        layers._names = []
+        for start in range(0, len(params), count):
+            names = [f"weight{start + place}" for place in range(count)]
+            for name, weight in zip(names, params[start:start + count]):
+                object.__setattr__(layers, name, weight)
+            layers._names.append(names)
+        object.__setattr__(layers, "weight_ih_l0", params[0])
+        return layers
+
+
+    class _Packed:
+        def __init__(self, data, batch_sizes):
+            self.data, self.batch_sizes = data, batch_sizes
+            self.sorted_indices = self.unsorted_indices = None
+
+
+    def _function(cls, mode):
+        def apply(input, hx, *settings):
+            packed = isinstance(settings[1], (list, tuple))
+            if packed:
+                (batch_sizes, hx), settings = (hx, settings[0]), settings[1:]
+                input, settings = _Packed(input, batch_sizes), (*settings, False)
+            states = tuple(hx) if isinstance(hx, (list, tuple)) else (hx,)
+            output, finals = _layers(cls, mode, *settings)._run(input, states)
+            return (output.data if packed else output, *finals)
+        return apply
+
+
+    rnn_tanh = _function(RNN, "RNN_TANH")
+    rnn_relu = _function(RNN, "RNN_RELU")
+    lstm = _function(LSTM, "LSTM")
+    gru = _function(GRU, "GRU")
     """#)
 }
