@@ -66,7 +66,7 @@ enum ComputingNames {
     set_default_tensor_type set_deterministic_debug_mode set_float32_matmul_precision set_flush_denormal \
     set_grad_enabled set_num_interop_threads set_num_threads set_printoptions set_rng_state set_warn_always \
     share_memory_ size storage storage_offset storage_type stride tolist type typename untyped_storage \
-    use_deterministic_algorithms
+    use_deterministic_algorithms vmap
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   static func all() throws -> Set<String> {

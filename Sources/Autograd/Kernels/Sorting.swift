@@ -4,7 +4,7 @@ extension Kernel {
     let input: Tensor
     let order: Tensor
     let extents: (outer: Int, length: Int, inner: Int)
-    let isDescending: Bool
+    let isDescending, isStable: Bool
 
     func visit<T: Element>(_ type: T.Type) throws {
       let (x, places) = (input.pointer(T.self), order.pointer(Int.self))
@@ -14,6 +14,11 @@ extension Kernel {
       for o in 0..<extents.outer {
         try input.session.forEach(below: inner, weight: 8 * length) { i in
           let start = o * length * inner + i
+          if !isStable && length > 16 {
+            let sorted = try unstableOrder { DigitSort.key(x[start + $0 * inner]) }
+            for k in 0..<length { places[start + k * inner] = sorted[k] }
+            return
+          }
           if T.self != Bool.self && length >= DigitSort.shortest {
             let sorted = try DigitSort.order(input.session, length, isDescending: isDescending) {
               DigitSort.key(x[start + $0 * inner])
@@ -22,7 +27,7 @@ extension Kernel {
             return
           }
           var lane = Array(0..<length)
-          // Swift's sort is stable, as PyTorch's is.
+          // Swift's sort is stable.
           lane.sort { a, b in
             let (first, second) = (x[start + a * inner], x[start + b * inner])
             return isDescending ? precedes(second, first) : precedes(first, second)
@@ -31,16 +36,28 @@ extension Kernel {
         }
       }
     }
+
+    /// The order of one lane by its keys. Sorting by digits is faster, and does where no two are equal.
+    private func unstableOrder(_ key: (Int) -> UInt64) throws -> [Int] {
+      let keys = (0..<extents.length).map { isDescending ? ~key($0) : key($0) }
+      let sorted = try DigitSort.order(input.session, keys.count, isDescending: false) { keys[$0] }
+      if !zip(sorted, sorted.dropFirst()).contains(where: { keys[$0] == keys[$1] }) { return sorted }
+      var lane = IntroSelection(Array(keys.enumerated())) { $0.element < $1.element }
+      lane.sort(keys.count)
+      return lane.items.map(\.offset)
+    }
   }
 
-  /// The indices that put every lane of a dimension into order; equal elements keep theirs.
-  static func sortedIndices(_ input: Tensor, dim: Int, isDescending: Bool) throws -> Tensor {
+  /// The indices that put every lane of a dimension into order; equal elements keep theirs if `isStable`, and otherwise
+  /// come as PyTorch's sorting leaves them.
+  static func sortedIndices(_ input: Tensor, dim: Int, isDescending: Bool, isStable: Bool = true) throws -> Tensor {
     let index = try Dimension.normalised(dim, rank: input.rank)
     let order = try input.session.empty(input.sizes, .int64)
     let wide = try input.cast(input.dtype.compute)
     try wide.dtype.accept(
       Sort(
-        input: wide.dense(), order: order, extents: extents(input.sizes, around: index), isDescending: isDescending))
+        input: wide.dense(), order: order, extents: extents(input.sizes, around: index), isDescending: isDescending,
+        isStable: isStable))
     return order
   }
 

@@ -6,28 +6,29 @@ extension OperationTable {
 
 extension Operation {
   static let sort = sorting("sort", "(Tensor self, int dim=-1, bool descending=False)", "SortBackward0") {
-    ($0.int(1), $0.bool(2))
+    ($0.int(1), $0.bool(2), false)
   }
   static let sortStable = sorting(
     "sort", "(Tensor self, *, bool? stable, int dim=-1, bool descending=False)", "SortBackward1"
-  ) { ($0.int(2), $0.bool(3)) }
+  ) { ($0.int(2), $0.bool(3), $0.bool(1)) }
 
   private static func sorting(
-    _ name: String, _ signature: String, _ node: String, _ options: @escaping @Sendable (Arguments) -> (Int, Bool)
+    _ name: String, _ signature: String, _ node: String,
+    _ options: @escaping @Sendable (Arguments) -> (dim: Int, isDescending: Bool, isStable: Bool)
   ) -> Operation {
     Operation(
       name, signature + " -> (Tensor values, Tensor indices)", .usual, node: node,
       .kernel { arguments in
-        let (dim, isDescending) = options(arguments)
+        let (dim, isDescending, isStable) = options(arguments)
         let input = arguments.tensor(0)
-        let indices = try Kernel.sortedIndices(input, dim: dim, isDescending: isDescending)
+        let indices = try Kernel.sortedIndices(input, dim: dim, isDescending: isDescending, isStable: isStable)
         return .tensors([
           try Kernel.take(input, indices, dim: dim).laidOut(like: input), try indices.laidOut(like: input),
         ])
       },
       [
         Derivative("self", "grad at the old place", saves: ["result2"]) {
-          try $0.gradientOfSelection(dim: options($0.arguments).0, keeps: true)
+          try $0.gradientOfSelection(dim: options($0.arguments).dim, keeps: true)
         }
       ])
   }
@@ -35,14 +36,16 @@ extension Operation {
   static let argsort = Operation(
     "argsort", "(Tensor self, int dim=-1, bool descending=False) -> Tensor", .usual,
     .kernel {
-      let indices = try Kernel.sortedIndices($0.tensor(0), dim: $0.int(1), isDescending: $0.bool(2))
+      let indices = try Kernel.sortedIndices(
+        $0.tensor(0), dim: $0.int(1), isDescending: $0.bool(2), isStable: false)
       return .tensor(try indices.laidOut(like: $0.tensor(0)))
     })
 
   static let argsortStable = Operation(
     "argsort", "(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor", [.usual, .out],
     .kernel {
-      let indices = try Kernel.sortedIndices($0.tensor(0), dim: $0.int(2), isDescending: $0.bool(3))
+      let indices = try Kernel.sortedIndices(
+        $0.tensor(0), dim: $0.int(2), isDescending: $0.bool(3), isStable: $0.bool(1))
       return .tensor(try indices.laidOut(like: $0.tensor(0)))
     })
 

@@ -471,6 +471,10 @@ extension Prelude {
             self.sorted_indices = self.unsorted_indices = None
 
 
+    _whole_numbers = {
+        "int8": "Char", "int16": "Short", "int32": "Int", "int64": "Long", "uint8": "Byte", "bool": "Bool"}
+
+
     def _function(cls, mode):
         def apply(input, hx, *settings):
             packed = isinstance(settings[1], (list, tuple))
@@ -478,6 +482,11 @@ extension Prelude {
                 (batch_sizes, hx), settings = (hx, settings[0]), settings[1:]
                 input, settings = _Packed(input, batch_sizes), (*settings, False)
             states = tuple(hx) if isinstance(hx, (list, tuple)) else (hx,)
+            kind = settings[0][0].dtype
+            if cls is not RNN and not kind.is_floating_point:
+                # The gates are computed in place.
+                raise RuntimeError(
+                    f"result type Float can't be cast to the desired output type {_whole_numbers[str(kind)[6:]]}")
             output, finals = _layers(cls, mode, *settings)._run(input, states)
             return (output.data if packed else output, *finals)
         return apply

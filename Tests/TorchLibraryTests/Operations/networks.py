@@ -152,3 +152,9 @@ sample("gru_cell", t(2, 3), t(2, 4), t(12, 3), t(12, 4), t(12), t(12), _brief=Tr
 for batch_first in (False, True):
     sample("_pack_padded_sequence", t(3, 3, 2), fixed([3, 2, 2]), batch_first, _brief=True)
 sample("lstm_cell", t(2, 3), [t(2, 4), t(2, 4)], t(16, 3), t(16, 4), t(16), t(16), _brief=True, _second=False)
+sample("conv_tbc", t(5, 2, 3), t(2, 3, 4), t(4), 1, _brief=True, _second=False)
+for name, gates in (("rnn_tanh", 1), ("rnn_relu", 1), ("gru", 3)):
+    held = [t(4 * gates, 3), t(4 * gates, 4), t(4 * gates), t(4 * gates)]
+    sample(name, t(3, 2, 3), t(1, 2, 4), held, True, 1, 0.0, False, False, False, _brief=True, _second=False)
+sample("lstm", t(3, 2, 3), [t(1, 2, 4), t(1, 2, 4)], [t(16, 3), t(16, 4), t(16), t(16)], True, 1, 0.0, False, False,
+       False, _brief=True, _second=False)
