@@ -227,11 +227,17 @@ extension Operation {
 
   static let powScalar = Operation(
     "pow", "(Tensor self, Scalar exponent) -> Tensor", .pointwise, node: "PowBackward0",
-    .kernel { .tensor(try Kernel.power($0.tensor(0), $0.scalar(1))) },
+    .kernel { arguments in
+      let (input, exponent) = (arguments.tensor(0), arguments.scalar(1))
+      let result = try Kernel.power(input, exponent)
+      // These two are filled and copied, which PyTorch counts for operands of inference mode.
+      let isPlain = exponent.doubleValue == 0 || exponent.doubleValue == 1
+      return .tensor(isPlain && input.isInference && !input.session.isInferenceMode ? result.written(times: 1) : result)
+    },
     [
       Derivative("self", "grad × exponent × self^(exponent−1)", saves: ["self"]) {
         let exponent = $0.arguments.scalar(1)
-        if exponent.doubleValue == 0 { return try $0.grad.mul(0) }
+        if exponent.doubleValue == 0 { return try $0.session.filled($0.sizes(), 0, dtype: $0.grad.dtype) }
         return try $0.grad.mul($0.input.pow(exponent.minusOne).mul(exponent))
       }
     ])

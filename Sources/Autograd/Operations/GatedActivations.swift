@@ -194,6 +194,9 @@ extension Arguments {
       throw TorchError.runtime("Lower bound should be less than or equal to the upper bound")
     }
     try Kernel.requireFloat(input, bool(3) ? "rrelu_with_noise_out_cpu" : "leaky_relu_cpu")
+    if bool(3) && input.dtype == .float16 {
+      throw TorchError.notImplemented("\"rrelu_with_noise_out_cpu\" not implemented for 'Half'")
+    }
     let noise = try session.filled(input.sizes, .double((lower + upper) / 2), dtype: input.dtype)
     if bool(3) {
       let random = session.generator

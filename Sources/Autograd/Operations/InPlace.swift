@@ -207,7 +207,7 @@ extension Operation {
     }
     try out.checkOwnOverlap()
     try Kernel.copy(result, into: out)
-    out.versionCount += 1
+    try out.countChange()
     if session.isObserved {
       let arguments = Arguments(session, values)
       session.observer?.inPlaceApplied(

@@ -35,7 +35,7 @@ struct InnerWrites: Sendable {
       abs deg2rad rad2deg nan_to_num logical_not logical_and logical_or logical_xor clone _to_copy sum prod std var all \
       any nansum nonzero argwhere _unique2 sort argsort det _linalg_slogdet mv addmm amax amin aminmax logsumexp \
       MedianBackward1 kthvalue cummax cummin hardtanh repeat new_zeros new_ones new_full renorm Im2ColBackward0 \
-      dot vdot diagonal_copy MaxBackward1 MinBackward1 _adaptive_avg_pool2d PowBackward2 _linalg_solve_ex
+      dot vdot channel_shuffle diagonal_copy MaxBackward1 MinBackward1 _adaptive_avg_pool2d PowBackward2 _linalg_solve_ex
       """,
       2: "mean MaxBackward0 MinBackward0 mode histc constant_pad_nd diag_embed one_hot smooth_l1_loss",
       3: "linalg_inv_ex",

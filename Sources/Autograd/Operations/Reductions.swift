@@ -25,7 +25,9 @@ extension Operation {
     .kernel { .tensor(try Kernel.sum($0.tensor(0), over: $0.optionalInts(1), keep: $0.bool(2), $0.dtype(3))) },
     [
       Derivative("self", "grad") {
-        try $0.grad.restored(to: $0.sizes(), over: $0.arguments.optionalInts(1), kept: $0.arguments.bool(2))
+        let sizes = $0.sizes()
+        if sizes.isEmpty { return try $0.grad.expand(sizes) }
+        return try $0.grad.restored(to: sizes, over: $0.arguments.optionalInts(1), kept: $0.arguments.bool(2))
       }
     ])
 

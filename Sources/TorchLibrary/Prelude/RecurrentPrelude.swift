@@ -472,7 +472,7 @@ extension Prelude {
 
 
     _whole_numbers = {
-        "int8": "Char", "int16": "Short", "int32": "Int", "int64": "Long", "uint8": "Byte", "bool": "Bool"}
+        "int8": "Char", "int16": "Short", "int32": "Int", "int64": "Long", "uint8": "Byte"}
 
 
     def _function(cls, mode):
@@ -483,7 +483,7 @@ extension Prelude {
                 input, settings = _Packed(input, batch_sizes), (*settings, False)
             states = tuple(hx) if isinstance(hx, (list, tuple)) else (hx,)
             kind = settings[0][0].dtype
-            if cls is not RNN and not kind.is_floating_point:
+            if cls is not RNN and not kind.is_floating_point and kind != torch.bool:
                 # The gates are computed in place.
                 raise RuntimeError(
                     f"result type Float can't be cast to the desired output type {_whole_numbers[str(kind)[6:]]}")
