@@ -68,6 +68,7 @@ extension InvalidArguments.Option {
       }
       if isPositional { position += 1 } else { taken += 1 }
     }
+    if position < positional.count { return tooMany }
     if taken == keywords.count { return nil }
     for keyword in keywords {
       guard

@@ -168,7 +168,9 @@ extension Prelude {
             super().__init__()
             self.num_parameters = num_parameters
             self.init = init
-            self.weight = Parameter(torch.full((num_parameters,), init, dtype=dtype or torch.get_default_dtype()))
+            self.weight = Parameter(torch.empty(num_parameters, dtype=dtype))
+            with torch.no_grad():
+                self.weight.fill_(init)
 
         def forward(self, input):
             return F.prelu(input, self.weight)
@@ -317,9 +319,9 @@ extension Prelude {
                 for name in ("q_proj_weight", "k_proj_weight", "v_proj_weight"):
                     self.register_parameter(name, None)
             else:
-                self.q_proj_weight = Parameter(torch.empty(embed_dim, embed_dim, dtype=dtype))
-                self.k_proj_weight = Parameter(torch.empty(embed_dim, self.kdim, dtype=dtype))
-                self.v_proj_weight = Parameter(torch.empty(embed_dim, self.vdim, dtype=dtype))
+                self.q_proj_weight = Parameter(torch.empty((embed_dim, embed_dim), dtype=dtype))
+                self.k_proj_weight = Parameter(torch.empty((embed_dim, self.kdim), dtype=dtype))
+                self.v_proj_weight = Parameter(torch.empty((embed_dim, self.vdim), dtype=dtype))
                 self.register_parameter("in_proj_weight", None)
             if bias:
                 self.in_proj_bias = Parameter(torch.empty(3 * embed_dim, dtype=dtype))
@@ -327,8 +329,8 @@ extension Prelude {
                 self.register_parameter("in_proj_bias", None)
             self.out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias=bias, dtype=dtype)
             if add_bias_kv:
-                self.bias_k = Parameter(torch.empty(1, 1, embed_dim, dtype=dtype))
-                self.bias_v = Parameter(torch.empty(1, 1, embed_dim, dtype=dtype))
+                self.bias_k = Parameter(torch.empty((1, 1, embed_dim), dtype=dtype))
+                self.bias_v = Parameter(torch.empty((1, 1, embed_dim), dtype=dtype))
             else:
                 self.bias_k = self.bias_v = None
             self.add_zero_attn = add_zero_attn

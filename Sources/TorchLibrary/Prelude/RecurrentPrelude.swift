@@ -350,8 +350,8 @@ extension Prelude {
             self.hidden_size = hidden_size
             self.bias = bias
             rows = self._gates * hidden_size
-            self.weight_ih = Parameter(torch.empty(rows, input_size, dtype=dtype))
-            self.weight_hh = Parameter(torch.empty(rows, hidden_size, dtype=dtype))
+            self.weight_ih = Parameter(torch.empty((rows, input_size), dtype=dtype))
+            self.weight_hh = Parameter(torch.empty((rows, hidden_size), dtype=dtype))
             if bias:
                 self.bias_ih = Parameter(torch.empty(rows, dtype=dtype))
                 self.bias_hh = Parameter(torch.empty(rows, dtype=dtype))
