@@ -9,7 +9,7 @@ final class DequeObject: PythonObject {
 
   init(ofType type: TypeObject) { super.init(type: type) }
 
-  deinit { ReleaseQueue.release(&ring) }
+  deinit { ReleaseQueue.release(&ring, fromFirst: true) }
 
   private func slot(_ index: Int) -> Int { (head + index) & (ring.count - 1) }
 

@@ -47,14 +47,15 @@ final class ReleaseQueue {
   /// Lets long arrays wait for a tenth of a second, in which an interruption is answered.
   static func hurry() { current.answered = .now + .milliseconds(100) }
 
-  /// Releases the values of an array that its owner is about to lose, from the last one on, as CPython does.
-  static func release(_ values: inout [Value]) {
+  /// Releases the values of an array that its owner is about to lose: from the last one on, as CPython does with lists
+  /// and tuples, or from the first one, as with sets and queues. Of long arrays the last go first.
+  static func release(_ values: inout [Value], fromFirst: Bool = false) {
     if values.count >= long { return current.releaseLong(&values) }
     guard values.contains(where: { $0.object != nil }) else { return }
     let queue = current
     if queue.depth < deepest {
       queue.depth += 1
-      if isOnlyOwner(of: &values) {
+      if !fromFirst, isOnlyOwner(of: &values) {
         while !values.isEmpty { values.removeLast() }
       }
       values = []

@@ -36,7 +36,7 @@ public final class SetObject: PythonObject {
   deinit {
     var values = items
     table = []
-    ReleaseQueue.release(&values)
+    ReleaseQueue.release(&values, fromFirst: true)
   }
 
   final var isFrozen: Bool { type.isSubclass(of: .frozenSet) }

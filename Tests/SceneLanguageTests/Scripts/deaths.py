@@ -52,3 +52,26 @@ del numbers
 print("shared", end=" ")
 del shared
 print()
+
+import collections
+import contextlib
+
+
+# Queues let go of their first item first, and so does a stack of contexts that nobody leaves.
+numbers = collections.deque([Numbered(1), Numbered(2), Numbered(3)])
+del numbers
+
+
+@contextlib.contextmanager
+def entered(name):
+    try:
+        yield
+    finally:
+        print("exit", name, end=" ")
+
+
+with contextlib.ExitStack() as stack:
+    for name in "xy":
+        stack.enter_context(entered(name))
+    stack.pop_all()
+print()

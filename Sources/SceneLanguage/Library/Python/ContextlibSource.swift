@@ -2,6 +2,7 @@
 enum ContextlibSource {
   static let text = #"""
     from abc import ABC as _ABC
+    from collections import deque as _deque
     from functools import wraps as _wraps
 
 
@@ -136,7 +137,7 @@ enum ContextlibSource {
 
     class ExitStack:
         def __init__(self):
-            self._exits = []
+            self._exits = _deque()
 
         def enter_context(self, cm):
             cls = type(cm)
@@ -161,7 +162,7 @@ enum ContextlibSource {
 
         def pop_all(self):
             other = type(self)()
-            other._exits, self._exits = self._exits, []
+            other._exits, self._exits = self._exits, _deque()
             return other
 
         def close(self):
