@@ -270,31 +270,37 @@ enum Sorting {
     }
     var width = short
     var source = order
-    while width < order.count {
-      var target: [Int] = []
-      target.reserveCapacity(source.count)
-      var start = 0
-      while start < source.count {
-        let middle = min(start + width, source.count)
-        let end = min(start + 2 * width, source.count)
-        var left = start
-        var right = middle
-        while left < middle, right < end {
-          try poll.round()
-          if try precedes(source[right], source[left]) {
-            target.append(source[right])
-            right += 1
-          } else {
-            target.append(source[left])
-            left += 1
+    var target: [Int] = []
+    do {
+      while width < order.count {
+        target = []
+        target.reserveCapacity(source.count)
+        var start = 0
+        while start < source.count {
+          let middle = min(start + width, source.count)
+          let end = min(start + 2 * width, source.count)
+          var left = start
+          var right = middle
+          while left < middle, right < end {
+            try poll.round()
+            if try precedes(source[right], source[left]) {
+              target.append(source[right])
+              right += 1
+            } else {
+              target.append(source[left])
+              left += 1
+            }
           }
+          target.append(contentsOf: source[left..<middle])
+          target.append(contentsOf: source[right..<end])
+          start = end
         }
-        target.append(contentsOf: source[left..<middle])
-        target.append(contentsOf: source[right..<end])
-        start = end
+        source = target
+        width *= 2
       }
-      source = target
-      width *= 2
+    } catch {
+      ReleaseQueue.putAside([order, source, target])
+      throw error
     }
     order = source
   }

@@ -47,16 +47,15 @@ enum Sequences {
   static func joined(_ first: [Value], _ second: [Value]) throws -> [Value] {
     let stretch = 1 << 16
     if first.count + second.count < stretch { return first + second }
-    var poll = InterruptionPoll()
-    var all: [Value] = []
-    all.reserveCapacity(first.count + second.count)
-    for items in [first, second] {
-      for start in stride(from: 0, to: items.count, by: stretch) {
-        try poll.stretch(stretch)
-        all.append(contentsOf: items[start..<min(start + stretch, items.count)])
+    return try made(capacity: first.count + second.count) { all in
+      var poll = InterruptionPoll()
+      for items in [first, second] {
+        for start in stride(from: 0, to: items.count, by: stretch) {
+          try poll.stretch(stretch)
+          all.append(contentsOf: items[start..<min(start + stretch, items.count)])
+        }
       }
     }
-    return all
   }
 
   /// The items that a slice selects.
@@ -66,10 +65,12 @@ enum Sequences {
     let (start, step, count) = try slice.indices(in: items.count)
     let base = items.startIndex
     if step == 1 { return Array(items[(base + start)..<(base + start + count)]) }
-    var poll = InterruptionPoll()
-    return try (0..<count).map {
-      try poll.round()
-      return items[base + start + $0 * step]
+    return try made(capacity: count) { selected in
+      var poll = InterruptionPoll()
+      for index in 0..<count {
+        try poll.round()
+        selected.append(items[base + start + index * step])
+      }
     }
   }
 
@@ -92,20 +93,37 @@ enum Sequences {
 
   /// The items, `count` times.
   static func repeated<Element>(_ items: [Element], _ count: Int) throws -> [Element] {
-    var result: [Element] = []
-    result.reserveCapacity(items.count * count)
-    var poll = InterruptionPoll()
-    if items.count == 1 {
-      let stretch = 1 << 14
-      for start in stride(from: 0, to: count, by: stretch) {
-        result.append(contentsOf: repeatElement(items[0], count: min(stretch, count - start)))
-        try poll.stretch(stretch)
+    try made(capacity: items.count * count) { result in
+      var poll = InterruptionPoll()
+      if items.count == 1 {
+        let stretch = 1 << 14
+        for start in stride(from: 0, to: count, by: stretch) {
+          result.append(contentsOf: repeatElement(items[0], count: min(stretch, count - start)))
+          try poll.stretch(stretch)
+        }
+        return
       }
-      return result
+      for _ in 0..<count {
+        result.append(contentsOf: items)
+        try poll.stretch(items.count)
+      }
     }
-    for _ in 0..<count {
-      result.append(contentsOf: items)
-      try poll.stretch(items.count)
+  }
+
+  /// A sequence made piece by piece; what there is of it when an interruption comes is freed later.
+  private static func made<Element>(
+    capacity: Int, _ body: (inout [Element]) throws -> Void
+  ) throws -> [Element] {
+    var result: [Element] = []
+    result.reserveCapacity(capacity)
+    do {
+      try body(&result)
+    } catch {
+      if var lost = result as? [Value] {
+        result = []
+        ReleaseQueue.release(&lost)
+      }
+      throw error
     }
     return result
   }

@@ -12,6 +12,8 @@ final class ReleaseQueue {
 
   /// Arrays to be freed when no interruption is being answered.
   private var putOff: [[Value]] = []
+  /// Arrays of other things to be freed then.
+  private var putAside: [[Int]] = []
   /// When the last interruption has been answered, at the latest.
   private var answered: ContinuousClock.Instant?
   /// From so many values on, freeing an array takes noticeable time.
@@ -46,6 +48,12 @@ final class ReleaseQueue {
 
   /// Lets long arrays wait for a tenth of a second, in which an interruption is answered.
   static func hurry() { current.answered = .now + .milliseconds(100) }
+
+  /// Keeps large arrays until an interruption that is being answered has been.
+  static func putAside(_ arrays: [[Int]]) {
+    let queue = current
+    if let answered = queue.answered, ContinuousClock.now < answered { queue.putAside += arrays }
+  }
 
   /// Releases the values of an array that its owner is about to lose: from the last one on, as CPython does with lists
   /// and tuples, or from the first one, as with sets and queues. Of long arrays the last go first.
@@ -104,6 +112,7 @@ final class ReleaseQueue {
     if let answered {
       if ContinuousClock.now < answered { return false }
       self.answered = nil
+      putAside = []
     }
     // Another owner keeps the values; removing one would copy the others first.
     guard var last = putOff.popLast(), Self.isOnlyOwner(of: &last) else { return true }
