@@ -21,14 +21,19 @@ public final class AccumulateGrad: Node {
 
   override func apply(_ gradients: consuming Gradients) throws -> Gradients {
     var gradient = gradients.first.take()
-    let isFree = gradient.isReplaceable
-    if let gradient { try accumulate(gradient, isFree: isFree) }
-    try session.runPostAccumulateHooks(on: variable)
+    try receive(&gradient)
     return Gradients(nil)
   }
 
-  /// Adds a gradient to `.grad`; one that `isFree` belongs to nobody else and may become `.grad` itself.
-  func accumulate(_ gradient: Tensor, isFree: Bool) throws {
+  /// Adds what arrived to `.grad` and runs the hooks on that. A gradient that nobody but this variable holds may become
+  /// `.grad` itself.
+  func receive(_ gradient: inout Tensor?) throws {
+    let isFree = gradient.isReplaceable
+    if let gradient { try accumulate(gradient, isFree: isFree) }
+    try session.runPostAccumulateHooks(on: variable)
+  }
+
+  private func accumulate(_ gradient: Tensor, isFree: Bool) throws {
     // A leaf that was frozen since the forward pass takes nothing any more.
     guard variable.requiresGrad else { return }
     let extra = variable.madeExtra

@@ -172,12 +172,9 @@ final class BackwardPass {
     if let extra = node.extra, !extra.preHooks.isEmpty { inputs = try session.runPreHooks(of: node, extra, inputs) }
     var outputs: Gradients
     if isLeaf {
-      let leaf = unsafeDowncast(node, to: AccumulateGrad.self)
+      // No reference of the engine's own may keep the leaf from taking the tensor over.
       var gradient = inputs.first.take()
-      // No reference of the engine's own may keep the leaf from taking the tensor over: it is looked at first.
-      let isFree = gradient.isReplaceable
-      if let gradient { try leaf.accumulate(gradient, isFree: isFree) }
-      try session.runPostAccumulateHooks(on: leaf.variable)
+      try unsafeDowncast(node, to: AccumulateGrad.self).receive(&gradient)
       if let extra = node.extra { try session.runPostHooks(of: node, extra, Gradients(nil), Gradients(gradient)) }
       return
     }

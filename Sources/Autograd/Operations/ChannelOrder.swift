@@ -12,8 +12,8 @@ enum ChannelOrder: Sendable {
   /// As the image or the weights.
   case ofImageOrWeights
 
-  /// The order of an operation, by the name of its gradient function.
-  init(of name: String, node: String?) {
+  /// The order of an operation, by the name of its gradient function: PyTorch's kernels go by families.
+  init(ofNode node: String?) {
     guard let node, let end = node.range(of: "Backward") else {
       self = .ignored
       return

@@ -21,8 +21,8 @@ extension Tensor {
     let length = max(inputStart + target.reach, viewStart + source.reach)
     var memory = try session.filled([length], 0, dtype: dtype)
     func places(_ layout: Geometry, _ start: Int) throws -> Tensor {
-      let all = try session.tensor((0..<length).map { .int($0) }, sizes: [length], dtype: .int64)
-      return try all.view(as: layout, offset: start).copied().view(as: Geometry(sizes: [layout.count]))
+      try session.integers(Array(0..<length)).view(as: layout, offset: start).copied().view(
+        as: Geometry(sizes: [layout.count]))
     }
     if source.mayOverlap {
       try Operation.indexAdd.callInPlace(

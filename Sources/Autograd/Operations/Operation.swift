@@ -118,7 +118,7 @@ public final class Operation: Sendable {
     self.makesSeveralViews = makesSeveralViews
     overlap = Overlap(of: name)
     innerWrites = InnerWrites(of: name, node: node)
-    channelOrder = ChannelOrder(of: name, node: node)
+    channelOrder = ChannelOrder(ofNode: node)
     self.recordsWholeNumbers = recordsWholeNumbers
     let parameters = self.signature.parameters
     self.derivatives = derivatives.map { $0.resolved(in: parameters) }

@@ -116,30 +116,26 @@ extension Prelude {
             return type(self)(self.mode)
 
 
-    class _Switch:
-        """A mode that is in force from the call on, or for the block it opens."""
-        _value = False
+    class set_multithreading_enabled:
+        """A mode that is in force from the call on, or for the block that it opens; passes have one thread in any case."""
+        _is_enabled = True
 
         def __init__(self, mode):
-            self.prev = type(self)._value
-            type(self)._value = self.mode = mode
+            self.prev = set_multithreading_enabled._is_enabled
+            set_multithreading_enabled._is_enabled = self.mode = mode
 
         def __enter__(self):
             pass
 
         def __exit__(self, *args):
-            type(self)._value = self.prev
+            set_multithreading_enabled._is_enabled = self.prev
 
         def clone(self):
-            return type(self)(self.mode)
-
-
-    class set_multithreading_enabled(_Switch):
-        _value = True
+            return set_multithreading_enabled(self.mode)
 
 
     def is_multithreading_enabled():
-        return set_multithreading_enabled._value
+        return set_multithreading_enabled._is_enabled
     """#)
 
   /// `torch.autograd.function`: operations whose backward the scene writes itself.

@@ -60,21 +60,21 @@ extension Prelude {
         def __iadd__(self, other):
             return self.extend(other)
 
-        def __mul__(self, times):
+        def _check_factor(self, times):
             if not isinstance(times, int):
                 raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(times)}")
             if times <= 0:
                 raise ValueError(f"Non-positive multiplication factor {times} for {type(self)}")
+
+        def __mul__(self, times):
+            self._check_factor(times)
             return Sequential(*(list(self) * times))
 
         def __rmul__(self, times):
             return self * times
 
         def __imul__(self, times):
-            if not isinstance(times, int):
-                raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(times)}")
-            if times <= 0:
-                raise ValueError(f"Non-positive multiplication factor {times} for {type(self)}")
+            self._check_factor(times)
             return self.extend(list(self) * (times - 1))
 
         def __iter__(self):

@@ -1,18 +1,18 @@
 import SceneLanguage
 
-/// How many arguments methods take that are not in the engine's table, and what PyTorch says of more.
+/// How many arguments methods take that are neither in the engine's table nor written in Python, and what PyTorch says of
+/// more. Those that are have their signatures in `SignatureTable`.
 enum ArgumentCounts {
   /// Methods of C without parameters.
   private static let withoutAny = """
-    conj conj_physical conj_physical_ corrcoef detach detach_ dim element_size get_device is_complex is_conj \
-    is_floating_point is_inference is_neg is_nonzero is_signed isreal item ndimension nelement numel resolve_conj \
-    resolve_neg retain_grad storage_offset tolist untyped_storage data_ptr
+    conj_physical_ detach detach_ dim element_size get_device is_floating_point is_inference is_signed item ndimension \
+    nelement numel retain_grad storage_offset tolist untyped_storage data_ptr
     """
 
   /// Methods whose arguments PyTorch parses: the fewest and the most that may stand without a name, then the names of others.
   private static let parsed: [(names: String, least: Int, most: Int, keywords: Set<String>)] = [
     ("float double half bfloat16 int long short char byte bool cpu is_contiguous", 0, 0, ["memory_format"]),
-    ("numpy", 0, 0, ["force"]), ("cov", 0, 0, ["correction", "fweights", "aweights"]),
+    ("numpy", 0, 0, ["force"]),
     ("size stride", 0, 1, ["dim"]), ("requires_grad_", 0, 1, ["requires_grad"]),
     ("is_pinned pin_memory", 0, 1, ["device"]), ("type_as is_same_size", 1, 1, ["other"]),
     ("is_set_to", 1, 1, ["tensor"]), ("resize_as_", 1, 1, ["the_template", "memory_format"]),
