@@ -54,10 +54,13 @@ extension Kernel {
     let index = try Dimension.normalised(dim, rank: input.rank)
     let order = try input.session.empty(input.sizes, .int64)
     let wide = try input.cast(input.dtype.compute)
+    // A long vector of whole numbers is sorted by its digits (`can_use_radix_sort` in ATen), which keeps equal ones in place.
+    let isByDigits =
+      input.rank == 1 && input.count >= 1 << 15 && input.dtype.isInteger && input.dtype != .bool && !isDescending
     try wide.dtype.accept(
       Sort(
         input: wide.dense(), order: order, extents: extents(input.sizes, around: index), isDescending: isDescending,
-        isStable: isStable))
+        isStable: isStable || isByDigits))
     return order
   }
 

@@ -15,7 +15,7 @@ extension Operation {
   ) -> Operation {
     Operation(
       "ctc_loss",
-      "(Tensor log_probs, Tensor targets, \(lengths), int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor",
+      "(Tensor log_probs, Tensor targets, \(lengths), int blank=0, int reduction=0, bool zero_infinity=False) -> Tensor",
       .function,
       .composite { arguments in
         let (inputLengths, targetLengths) = read(arguments)

@@ -103,7 +103,8 @@ extension InvalidArguments.Option.Parameter {
     case "torch.dtype": value.dtype != nil
     // Of a list, PyTorch looks at the first item.
     case "tuple of ints": value.sequence.map { $0.first.map { $0.wholeNumber != nil } ?? true } ?? takesOne(value)
-    case "tuple of floats": value.sequence.map { $0.first.map { $0.number != nil } ?? true } ?? false
+    case "tuple of floats", "tuple of Scalars":
+      value.sequence.map { $0.first.map { ($0.number ?? $0.tensorNumber) != nil } ?? true } ?? false
     case "tuple of Tensors": value.sequence.map { $0.allSatisfy { $0.object is TensorObject } } ?? false
     default: value.type.messageName == type || type == "torch.device" && value.string != nil
     }

@@ -33,19 +33,19 @@ extension Prelude {
 
     # Losses
 
-    def kl_div(input, target, reduction=1, *, log_target=False):
+    def kl_div(input, target, reduction=0, *, log_target=False):
         return F.kl_div(input, target, reduction=_reductions[reduction], log_target=log_target)
 
 
-    def hinge_embedding_loss(input, target, margin=1.0, reduction=1):
+    def hinge_embedding_loss(input, target, margin=1.0, reduction=0):
         return F.hinge_embedding_loss(input, target, margin, reduction=_reductions[reduction])
 
 
-    def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction=1):
+    def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction=0):
         return F.cosine_embedding_loss(input1, input2, target, margin, reduction=_reductions[reduction])
 
 
-    def margin_ranking_loss(input1, input2, target, margin=0.0, reduction=1):
+    def margin_ranking_loss(input1, input2, target, margin=0.0, reduction=0):
         return F.margin_ranking_loss(input1, input2, target, margin, reduction=_reductions[reduction])
 
 
@@ -53,12 +53,12 @@ extension Prelude {
         return F.poisson_nll_loss(input, target, log_input, full, eps=eps, reduction=_reductions[reduction])
 
 
-    def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2.0, eps=1e-6, swap=False, reduction=1):
+    def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2.0, eps=1e-6, swap=False, reduction=0):
         return F.triplet_margin_loss(
             anchor, positive, negative, margin, p, eps, swap, reduction=_reductions[reduction])
 
 
-    def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None, reduction=1):
+    def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None, reduction=0):
         return F.binary_cross_entropy_with_logits(
             input, target, weight, reduction=_reductions[reduction], pos_weight=pos_weight)
 
@@ -251,7 +251,7 @@ extension Prelude {
     # Windows
 
     def _window(name, length, periodic, dtype, requires_grad, weigh):
-        dtype = torch.get_default_dtype() if dtype is None else dtype
+        dtype = torch.empty(0, dtype=dtype).dtype
         if not dtype.is_floating_point:
             raise RuntimeError(f"{name} expects floating point dtypes, got: {_options(dtype)}")
         if length < 0:
