@@ -3,7 +3,7 @@ import Recording
 extension StaticGraph {
   /// The boxes of a graph state that still stand, in the order in which they were made, and the edges between them.
   ///
-  /// A box is called by the newest name of its tensor and by its gradient function; what has neither, by what made it.
+  /// A box is called by the name that its tensor goes by and by its gradient function; what has neither, by what made it.
   public init(of state: GraphState, name: String = "") {
     self.init(name: name)
     let boxes = state.boxes.values.sorted { $0.id < $1.id }
@@ -21,7 +21,7 @@ extension StaticGraph {
 extension GraphState {
   /// The name of a box and, on a second line, what computes its gradient.
   fileprivate func label(of box: BoxState) -> String {
-    let names = box.tensors.compactMap { tensors[$0]?.names.last { !$0.isPast }?.text }
+    let names = box.tensors.compactMap { tensors[$0]?.currentName }
     let function = box.function.flatMap { functions[$0]?.facts.name }
     let lines = [names.joined(separator: ", "), function ?? ""].filter { !$0.isEmpty }
     return lines.isEmpty ? box.maker : lines.joined(separator: "\n")

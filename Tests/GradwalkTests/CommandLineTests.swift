@@ -119,6 +119,14 @@ import Testing
     for label in ["torch.zeros", "view", "add", "sum"] { #expect(text.contains("[label=\"\(label)\"]"), "\(text)") }
   }
 
+  @Test func `calls a box in an export as the viewer does, by a variable before a place in a list`() throws {
+    let scene = FileManager.default.temporaryDirectory.appendingPathComponent("listed-\(UUID().uuidString).py")
+    defer { try? FileManager.default.removeItem(at: scene) }
+    try "import torch\nweight = torch.ones(2)\nlayers = [weight]\n".write(to: scene, atomically: true, encoding: .utf8)
+    let graph = try Program.run(["export", scene.path, "--format", "dot"]).output
+    #expect(graph.contains("[label=\"weight\"]"), "\(graph)")
+  }
+
   @Test func `exports a graph file, and refuses what is none with its place`() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("graphs-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
