@@ -33,9 +33,11 @@ let package = Package(
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CKernels"),
-    .target(name: "Autograd", dependencies: ["CKernels"], swiftSettings: strict),
+    .target(name: "CDigits"),
+    .target(name: "Autograd", dependencies: ["CKernels", "CDigits"], swiftSettings: strict),
     .target(
-      name: "SceneLanguage", dependencies: [.product(name: "BigInt", package: "BigInt")], swiftSettings: interpreter),
+      name: "SceneLanguage", dependencies: ["CDigits", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: interpreter),
     .target(name: "Recording", swiftSettings: strict),
     .target(name: "GraphLayout", swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),

@@ -18,7 +18,10 @@ struct ElementFormat {
     guard let largest = finite.map(\.magnitude).max(), let smallest = finite.map(\.magnitude).min() else { return }
     isWhole = finite.allSatisfy { $0 == $0.rounded(.up) }
     isScientific = options.scientific ?? (largest / smallest > 1000 || largest > 1e8 || smallest < 1e-4)
-    for value in finite { width = max(width, bare(value).utf8.count) }
+    // The longest text is that of the largest or, with an exponent, the smallest number of either sign.
+    for side in [finite.filter { $0 > 0 }, finite.filter { $0 < 0 }] {
+      for value in [side.min(), side.max()] { width = max(width, value.map { bare($0).utf8.count } ?? 0) }
+    }
   }
 
   /// An element without padding.

@@ -1,4 +1,5 @@
 import BigInt
+import CDigits
 import Foundation
 
 /// Python's format specification mini-language: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
@@ -267,9 +268,8 @@ struct FormatSpecification {
   /// What C's `printf` gives, correctly rounded.
   static func printed(_ number: Double, _ code: Character, _ precision: Int) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400 + precision) { buffer in
-      let length = withVaList([Int32(clamping: precision), number]) {
-        vsnprintf(buffer.baseAddress, buffer.count, code == "f" ? "%.*f" : "%.*e", $0)
-      }
+      let length = gw_write_number(
+        buffer.baseAddress, UInt(buffer.count), number, Int32(clamping: precision), code == "f" ? 0 : 1)
       return String(
         decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<Int(length)]), as: UTF8.self)
     }
