@@ -5,7 +5,10 @@ public final class Session {
   // one thread, no property is handed out `inout` across calls, and the checks took a third of a small operation.
 
   /// Who is told what happens; nil costs one branch for each operation.
-  public var observer: (any Observer)? { didSet { isObserved = observer != nil && observationDepth == 0 } }
+  public var observer: (any Observer)? { didSet { lookForObservers() } }
+  /// How many calls of a function for the elements of a batch (`vmap`) are running: what is computed from an element is
+  /// marked, since its values differ from call to call.
+  public var batchDepth = 0 { didSet { lookForObservers() } }
   /// Whether operations are recorded for backward.
   @exclusivity(unchecked) public internal(set) var isGradEnabled = true
   /// What `torch.is_grad_enabled()` says: as `isGradEnabled`, but for a mode that asks for gradients in inference mode,
@@ -51,7 +54,7 @@ public final class Session {
   /// Whether any tensor lost its history in place (`detach_`): functions that saved it look out for that from then on.
   @exclusivity(unchecked) var hasDetachedInPlace = false
   @exclusivity(unchecked) var isObserved = false
-  var observationDepth = 0 { didSet { isObserved = observer != nil && observationDepth == 0 } }
+  var observationDepth = 0 { didSet { lookForObservers() } }
   @exclusivity(unchecked) var nodeSequence = 0
   /// The passes that are running, outermost first.
   @exclusivity(unchecked) var activePasses: [Int32] = []
@@ -76,6 +79,11 @@ public final class Session {
 
   /// Starts a run.
   public init() {}
+
+  @inline(__always)
+  private func lookForObservers() {
+    isObserved = (observer != nil || batchDepth > 0) && observationDepth == 0
+  }
 
   /// Starts counting hooks anew; each has a number to remove it by.
   func nextHookID() -> Int {

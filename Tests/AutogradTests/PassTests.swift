@@ -34,6 +34,7 @@ import Testing
     _ = try w.registerPostAccumulateGradHook(name: "step") { parameter in
       seen = parameter.grad?.doubles ?? []
       try parameter.setGrad(nil)
+      return true
     }
     try w.mul(w).sum().backward()
     #expect(seen == [2, 4])

@@ -34,13 +34,15 @@ extension Session {
   /// Runs the hooks that wait for `.grad` of a leaf.
   func runPostAccumulateHooks(on variable: Tensor) throws {
     guard let hooks = variable.extra?.postAccumulateHooks, !hooks.isEmpty else { return }
+    var leftAlone = true
     for hook in hooks {
       let before = variable.grad
-      try observingAsUsual { try hook.call(variable) }
+      leftAlone = try observingAsUsual { try hook.call(variable) } && leftAlone
       observer?.hookCalled(
         HookCall(
           category: "post accumulate", name: hook.name, tensor: variable, node: nil, before: before, after: nil))
     }
+    if !leftAlone { throw TorchError.runtime("Tensor post accumulate grad hooks should return None.") }
   }
 
   /// Runs the hooks before a function.

@@ -13,7 +13,7 @@ public struct PostAccumulateHook {
   public let id: Int
   /// The name of the scene's function.
   public let name: String
-  let call: (Tensor) throws -> Void
+  let call: (Tensor) throws -> Bool
 }
 
 /// A hook on a gradient function. A pre-hook gets the gradients of the outputs; a post-hook those of the inputs first.

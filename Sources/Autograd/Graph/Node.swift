@@ -99,6 +99,12 @@ public class Node {
     madeExtra.traceback = session.forwardTraceback?()
   }
 
+  /// The sizes and the type of what the gradient of an output looks like.
+  public func outputMetadata(_ index: Int) -> (sizes: [Int], dtype: DType) {
+    let (geometry, dtype) = output(index)
+    return (geometry.sizes, dtype)
+  }
+
   /// How many outputs the forward operation had.
   public var outputCount: Int { 1 + (extra?.moreOutputs.count ?? 0) }
 

@@ -269,6 +269,11 @@ extension Operation {
     "allclose", "(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool", .usual,
     .kernel { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
+      if a.isBatched || b.isBatched {
+        throw TorchError.runtime(
+          "vmap over torch.allclose isn't supported yet. Please file an issue at "
+            + "https://github.com/pytorch/pytorch/issues if you need this feature.")
+      }
       if a.dtype != b.dtype { throw differentTypes(a, b) }
       let close = try Kernel.isClose(a, b, arguments.double(2), arguments.double(3), arguments.bool(4))
       return .bool(close.scalars.allSatisfy(\.boolValue))
@@ -278,6 +283,10 @@ extension Operation {
     "equal", "(Tensor self, Tensor other) -> bool", .usual,
     .kernel { arguments in
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
+      if a.isBatched || b.isBatched {
+        throw TorchError.runtime(
+          "Batching rule not implemented for aten::equal. We could not generate a fallback.")
+      }
       if a.sizes != b.sizes { return .bool(false) }
       return .bool(try Kernel.compare(Equal.self, a, b, nil).scalars.allSatisfy(\.boolValue))
     })

@@ -232,6 +232,9 @@ extension Operation {
   /// Tells the observer of a call.
   func tell(_ arguments: Arguments, _ outputs: [Tensor]) {
     let session = arguments.session
+    if session.batchDepth > 0, arguments.values.contains(where: { $0.tensorList.contains(where: \.isBatched) }) {
+      for output in outputs { output.markBatched() }
+    }
     guard let observer = session.observer else { return }
     let node = outputs.first { $0.node != nil }?.node
     let inputs = applicationInputs(arguments, node: node)

@@ -185,19 +185,13 @@ extension Operation {
     }
   }
 
-  private func list(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: ", ") }
-
   private func put(_ result: Tensor, into out: Tensor, _ values: [Value]) throws {
     let session = out.session
     if session.isObserved { session.observer?.inPlaceWillRun(self, on: out) }
     let oldVersion = out.version
     if out.sizes != result.sizes {
       if out.count > 0 {
-        session.warn(
-          "An output with one or more elements was resized since it had shape [\(list(out.sizes))], which does not match "
-            + "the required output shape [\(list(result.sizes))]. This behavior is deprecated, and in a future PyTorch "
-            + "release outputs will not be resized unless they have zero elements. You can explicitly reuse an out tensor "
-            + "t by resizing it, inplace, to zero elements with t.resize_(0).")
+        session.warn(Text.resized(from: out.sizes, to: result.sizes))
       }
       out.geometry = result.geometry
       let version = out.versionCount

@@ -164,13 +164,8 @@ extension Operation {
     .kernel { arguments in
       let result = try arguments.tensor(0).copied()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
-      if arguments.tensor(3).dtype != result.dtype {
-        throw TorchError.runtime(
-          "index_add_(): self (\(result.dtype.scalarTypeName)) and source (\(arguments.tensor(3).dtype.scalarTypeName)) must "
-            + "have the same scalar type")
-      }
+      try checkAdded("index_add_", result, dim, arguments.tensor(2), arguments.tensor(3))
       let source = try arguments.tensor(3).scaled(by: arguments.scalar(4)).cast(result.dtype)
-      try checkAdded(result, dim, arguments.tensor(2), source)
       if arguments.isInPlace {
         for position in 2...3 { try arguments.tensor(0).checkIsApart(from: arguments.tensor(position)) }
       }
@@ -196,13 +191,30 @@ extension Operation {
       },
     ])
 
-  /// Throws where slices do not fit those that `index_add` adds them to.
-  private static func checkAdded(_ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor) throws {
-    try requireOneEach("index_add_", index, source, dim)
+  /// Throws where indices and slices do not fit those that `index_add` or `index_reduce` combines them with, in the
+  /// order in which PyTorch looks.
+  static func checkAdded(
+    _ name: String, _ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor
+  ) throws {
+    if index.rank > 1 {
+      throw TorchError.index(
+        "\(name)(): Index is supposed to be a vector, but got dim: \(index.rank) with type: "
+          + "\(index.dtype.scalarTypeName) and size: \(Text.sizes(index.sizes))")
+    }
+    if index.dtype != .int64 && index.dtype != .int32 {
+      throw TorchError.runtime(
+        "\(name)(): Expected dtype int32/int64 for index but got: \(index.dtype.scalarTypeName)")
+    }
+    if source.dtype != target.dtype {
+      throw TorchError.runtime(
+        "\(name)(): self (\(target.dtype.scalarTypeName)) and source (\(source.dtype.scalarTypeName)) must have the same "
+          + "scalar type")
+    }
     if dim > 0 && dim >= source.rank {
       throw TorchError.runtime(
-        "index_add_(): Indexing dim \(dim) is out of bounds of the source tensor with dim \(source.rank)")
+        "\(name)(): Indexing dim \(dim) is out of bounds of the source tensor with dim \(source.rank)")
     }
+    try requireOneEach(name, index, source, dim)
     var (own, others) = (target.sizes, source.sizes)
     if dim < own.count { own.remove(at: dim) }
     if dim < others.count { others.remove(at: dim) }
@@ -241,6 +253,9 @@ extension Operation {
 
   /// Throws where slices do not fit those that `index_copy` replaces.
   private static func checkCopied(_ target: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor) throws {
+    if index.rank > 1 {
+      throw TorchError.index("index_copy_(): Index should have dimension 1 or 0 (got \(index.rank))")
+    }
     if source.rank == 0 && index.count != 1 {
       throw TorchError.index(
         "index_copy_(): When source is scalar, index should have one element (got \(index.count))")
@@ -250,22 +265,25 @@ extension Operation {
         "index_copy_(): When source and destination are not scalars, their dimensionality must match. Source "
           + "dimensionality (\(source.rank)), destination dimensionality (\(target.rank))")
     }
+    if index.dtype != .int64 {
+      throw TorchError.runtime(
+        "index_copy_(): Expected a long tensor for index, but got \(index.dtype.scalarTypeName)")
+    }
     if source.dtype != target.dtype {
       throw TorchError.runtime(
         "index_copy_(): self and source expected to have the same dtype, but got (self) \(target.dtype.scalarTypeName) "
           + "and (source) \(source.dtype.scalarTypeName)")
     }
-    if source.rank == 0 || target.rank == 0 { return }
     var (own, others) = (target.sizes, source.sizes)
-    own.remove(at: dim)
-    others.remove(at: dim)
+    if !own.isEmpty { own.remove(at: dim) }
+    if !others.isEmpty { others.remove(at: dim) }
     if own != others {
       throw TorchError.runtime(
         "index_copy_(): Source/destination tensor must have same slice shapes. Destination slice shape: "
           + "\(own.map(String.init).joined(separator: " ")) at dimension \(dim) and source slice shape: "
           + "\(others.map(String.init).joined(separator: " ")) at dimension 0.")
     }
-    if index.count != source.sizes[dim] {
+    if source.rank > 0 && index.count != source.sizes[dim] {
       throw TorchError.index(
         "index_copy_(): Number of indices (\(index.count)) should be equal to source.size(dim) (\(source.sizes[dim]))")
     }
@@ -478,7 +496,15 @@ extension Operation {
 
   static let nonzero = Operation(
     "nonzero", "(Tensor self) -> Tensor", [.usual, .out],
-    .kernel { .tensor(try Kernel.nonzero($0.tensor(0)).columnMajor()) })
+    .kernel { arguments in
+      let input = arguments.tensor(0)
+      if input.isBatched {
+        throw TorchError.runtime(
+          "vmap: We do not support batching operators that can output dynamic shape. Attempted to vmap over aten::nonzero. "
+            + "Please file an issue at https://github.com/pytorch/pytorch/issues if you need this feature.")
+      }
+      return .tensor(try Kernel.nonzero(input).columnMajor())
+    })
 
   static let nonzeroTuple = Operation(
     "nonzero", "(Tensor self, *, bool as_tuple) -> Tensor[]", [.usual, .out],
@@ -503,7 +529,13 @@ extension Operation {
       if max(index.rank, 1) != max(input.rank, 1) {
         throw TorchError.runtime("Index tensor must have the same number of dimensions as self tensor")
       }
-      if source.rank > 0 && source.rank < index.rank { _ = try Dimension.existing(source.rank, rank: source.rank) }
+      // PyTorch asks a source of too few dimensions for its sizes, unless a size was too large before.
+      if source.rank > 0 && source.rank < index.rank,
+        !index.sizes.indices.contains(where: { $0 != dim && index.sizes[$0] > input.geometry.extent($0) }),
+        source.sizes.indices.allSatisfy({ index.sizes[$0] <= source.sizes[$0] })
+      {
+        _ = try Dimension.existing(source.rank, rank: source.rank)
+      }
       if max(index.rank, 1) != max(source.rank, 1) {
         throw TorchError.runtime("Index tensor must have the same number of dimensions as src tensor")
       }

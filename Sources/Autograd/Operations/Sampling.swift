@@ -21,12 +21,19 @@ extension Operation {
   static let randint = Operation(
     "randint",
     "(int high, int[] size, *, Generator? generator=None, dtype? dtype=None, bool requires_grad=False) -> Tensor",
-    .function, .kernel { try wholes($0, 0, $0.int(0), $0.ints(1), $0.generator(2), $0.dtype(3) ?? .int64) })
+    .function,
+    .kernel {
+      try wholes($0, 0, $0.int(0), $0.ints(1), $0.generator(2), $0.dtype(3) ?? .int64, requiresGrad: $0.bool(4))
+    })
 
   static let randintRange = Operation(
     "randint",
     "(int low, int high, int[] size, *, Generator? generator=None, dtype? dtype=None, bool requires_grad=False) -> Tensor",
-    .function, .kernel { try wholes($0, $0.int(0), $0.int(1), $0.ints(2), $0.generator(3), $0.dtype(4) ?? .int64) })
+    .function,
+    .kernel {
+      try wholes(
+        $0, $0.int(0), $0.int(1), $0.ints(2), $0.generator(3), $0.dtype(4) ?? .int64, requiresGrad: $0.bool(5))
+    })
 
   static let randintLike = Operation(
     "randint_like", "(Tensor self, int high, *, dtype? dtype=None) -> Tensor", .function,
@@ -209,13 +216,15 @@ extension Operation {
   }
 
   private static func wholes(
-    _ arguments: Arguments, _ low: Int, _ high: Int, _ sizes: [Int], _ generator: Generator, _ dtype: DType
+    _ arguments: Arguments, _ low: Int, _ high: Int, _ sizes: [Int], _ generator: Generator, _ dtype: DType,
+    requiresGrad: Bool
   ) throws -> Value {
     if let negative = sizes.first(where: { $0 < 0 }) {
       throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
     }
     let tensor = try arguments.session.empty(sizes, dtype)
     try Filling.wholes(tensor, low, high, generator)
+    if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
     return .tensor(tensor)
   }
 

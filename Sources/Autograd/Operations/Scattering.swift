@@ -98,11 +98,7 @@ extension Operation {
           "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(name).")
       }
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
-      if index.rank > 1 { throw TorchError.index("index_reduce_(): Index is supposed to be a vector") }
-      if source.dtype != input.dtype {
-        throw TorchError.runtime("index_reduce_(): self and source expected to have the same dtype")
-      }
-      try requireOneEach("index_reduce_", index, source, dim)
+      try checkAdded("index_reduce_", input, dim, index, source)
       if !arguments.bool(5) { try Kernel.refuseBool("index_reduce_func_exclude_input_init", input) }
       try requireInside(index, input, dim) { _, _ in .index("index out of range in self") }
       return .tensor(

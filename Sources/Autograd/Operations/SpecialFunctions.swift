@@ -206,6 +206,12 @@ extension Operation {
         throw TorchError.runtime("ldexp can't be cast to the desired output type \(out.dtype.scalarTypeName)")
       }
       if b.dtype == .bool && a.dtype.isFloatingPoint { throw unsupported("ldexp_cpu_exp", .bool) }
+      // PyTorch makes the result like the first operand and lets it grow.
+      if out == nil, a.dtype.isFloatingPoint, a.count > 0,
+        let sizes = try? Broadcast.sizes(a.sizes, b.sizes), sizes != a.sizes
+      {
+        a.session.warn(Text.resized(from: a.sizes, to: sizes))
+      }
       return try Kernel.floatBinary(TimesPowerOfTwo.self, a, b, out)
     },
     [

@@ -2,7 +2,10 @@ import Foundation
 
 extension Tensor {
   /// What `repr(tensor)` and `str(tensor)` give.
-  public var text: String {
+  public var text: String { text(showsHistory: true, suffix: nil) }
+
+  /// The same, with or without `grad_fn` and `requires_grad`, and with one more fact at the end.
+  public func text(showsHistory: Bool, suffix: String?) -> String {
     let prefix = "tensor("
     let options = session.printOptions
     var suffixes: [String] = []
@@ -17,13 +20,16 @@ extension Tensor {
       }
       body = elementsText(indent: prefix.count, options)
     }
-    if (try? checkHistory()) == nil {
+    if !showsHistory {
+      // A dual number has its history only for the sake of its tangent.
+    } else if (try? checkHistory()) == nil {
       suffixes.append("grad_fn=<Invalid>")
     } else if let node = gradFn {
       suffixes.append("grad_fn=<\(node.shortName)>")
     } else if requiresGrad {
       suffixes.append("requires_grad=True")
     }
+    if let suffix { suffixes.append(suffix) }
     return Tensor.append(suffixes, to: prefix + body, indent: prefix.count, lineWidth: options.lineWidth)
   }
 

@@ -29,6 +29,7 @@ extension Tensor {
   public func detach() throws -> Tensor {
     let result = alias()
     if isInference { result.madeExtra.ownVersion = VersionCounter() }
+    if isBatched { result.markBatched() }
     if session.isObserved { session.observer?.detached(self, into: result, viaData: false) }
     return result
   }
@@ -37,6 +38,7 @@ extension Tensor {
   public var data: Tensor {
     let result = alias()
     result.madeExtra.ownVersion = VersionCounter()
+    if isBatched { result.markBatched() }
     if session.isObserved { session.observer?.detached(self, into: result, viaData: true) }
     return result
   }
@@ -111,8 +113,9 @@ extension Tensor {
     return hook.id
   }
 
-  /// Registers a hook that runs when `.grad` of this leaf is ready. Returns the number that removes it.
-  public func registerPostAccumulateGradHook(name: String, _ call: @escaping (Tensor) throws -> Void) throws -> Int {
+  /// Registers a hook that runs when `.grad` of this leaf is ready. Returns the number that removes it. The hook says
+  /// whether it left alone what it was given; one that returned another tensor ends the pass in an error.
+  public func registerPostAccumulateGradHook(name: String, _ call: @escaping (Tensor) throws -> Bool) throws -> Int {
     if !requiresGrad {
       throw TorchError.runtime("cannot register a hook on a tensor that doesn't require gradient")
     }

@@ -41,6 +41,8 @@ public final class Tensor {
     static let inference = Flags(rawValue: 8)
     /// Held by the session itself, which it therefore does not keep alive.
     static let cached = Flags(rawValue: 16)
+    /// An element of a batch, or computed from one.
+    static let batched = Flags(rawValue: 32)
   }
 
   init(
@@ -92,6 +94,12 @@ public final class Tensor {
   public var count: Int { geometry.count }
   /// Whether its elements lie in row-major order without gaps.
   public var isContiguous: Bool { geometry.isContiguous }
+  /// Whether this is an element of a batch whose function is running, or computed from one.
+  public var isBatched: Bool { flags.contains(.batched) && session.batchDepth > 0 }
+
+  /// Marks this as an element of a batch.
+  public func markBatched() { flags.insert(.batched) }
+
   /// Whether it stands for a Python number in an operation with a tensor.
   public var isWrappedNumber: Bool { flags.contains(.wrappedNumber) }
   /// Whether it was made in inference mode.

@@ -176,9 +176,14 @@ enum ObjectMethods {
     TypeObject.noneType.construct = { _, _ in .none }
     let superType = TypeObject.superType
     superType.construct = { _, arguments in
-      guard arguments.count == 2, case .object(let object) = arguments[0], let start = object as? TypeObject else {
-        throw PythonError.runtimeError("super(): no arguments")
+      guard arguments.count > 0 else { throw PythonError.runtimeError("super(): no arguments") }
+      if arguments.count > 2 {
+        throw PythonError.typeError("super() expected at most 2 arguments, got \(arguments.count)")
       }
+      guard let start = arguments[0].object as? TypeObject else {
+        throw PythonError.typeError("super() argument 1 must be a type, not \(arguments[0].type.name)")
+      }
+      guard arguments.count > 1 else { return .object(SuperObject(unbound: start)) }
       return .object(try SuperObject(start: start, receiver: arguments[1]))
     }
     type.method("__call__") { arguments in

@@ -26,6 +26,14 @@ public final class FunctionObject: PythonObject {
     super.init(type: .function, kind: .function)
   }
 
+  /// The same function as a class that inherits it would define it itself: mistakes in calls name that class.
+  public final func copied(named name: String) -> FunctionObject {
+    let copy = FunctionObject(
+      code: code, globals: globals, defaults: defaults, keywordDefaults: keywordDefaults, closure: closure)
+    copy.qualifiedName = name
+    return copy
+  }
+
   /// Whether calling it makes a generator.
   public final var isGenerator: Bool { code.isGenerator }
 

@@ -69,9 +69,12 @@ enum AutogradFunctions {
           + "break the cycle and avoid the leak.")
     }
     try runtime.translatingErrors {
-      try runtime.session.backward(
-        tensors, gradients: gradients, retainGraph: try flag(retainGraph), createGraph: try flag(createGraph) ?? false,
-        inputs: inputs)
+      try runtime.runningFinalCallbacks {
+        try runtime.session.backward(
+          tensors, gradients: gradients, retainGraph: try flag(retainGraph),
+          createGraph: try flag(createGraph) ?? false,
+          inputs: inputs)
+      }
     }
   }
 
@@ -109,11 +112,13 @@ enum AutogradFunctions {
       let materializes = try flag(arguments[8]) ?? false
       let edges = materializes ? edgePlaces(arguments[1]) : []
       var found = try runtime.translatingErrors {
-        try runtime.session.grad(
-          outputs: tensors(arguments[0]), inputs: tensors(arguments[1], areInputs: true),
-          gradients: gradients(arguments[2]),
-          retainGraph: flag(arguments[3]), createGraph: flag(arguments[4]) ?? false,
-          allowUnused: edges.isEmpty ? flag(arguments[6]) : true, materializeGrads: materializes && edges.isEmpty)
+        try runtime.runningFinalCallbacks {
+          try runtime.session.grad(
+            outputs: tensors(arguments[0]), inputs: tensors(arguments[1], areInputs: true),
+            gradients: gradients(arguments[2]),
+            retainGraph: flag(arguments[3]), createGraph: flag(arguments[4]) ?? false,
+            allowUnused: edges.isEmpty ? flag(arguments[6]) : true, materializeGrads: materializes && edges.isEmpty)
+        }
       }
       if !edges.isEmpty { try fillGaps(in: &found, arguments[1], edges, runtime) }
       return runtime.python(found)
@@ -135,21 +140,33 @@ enum AutogradFunctions {
         })
     }
     let signature = SceneLanguage.Signature("data, requires_grad=, volatile=")
-    module["Variable"] = .object(
-      TensorTypeObject("Variable", in: "torch.autograd.variable", dtype: nil) { given in
-        let arguments = try signature.bind(given, function: "Variable")
-        guard let data = arguments[0], let source = data.object as? TensorObject else {
-          throw PythonError.typeError(
-            "Variable data has to be a tensor, but got \(arguments[0]?.type.name ?? "NoneType")")
-        }
-        let isTracked = try arguments[1]?.isTrue() ?? false
-        return try runtime.translatingErrors {
-          let tensor = try runtime.quietly { try source.tensor.detach() }
-          try tensor.setRequiresGrad(isTracked, tell: false)
-          runtime.scribe?.parameterMade(tensor, of: source.tensor, "autograd.Variable")
-          return .object(runtime.object(for: tensor))
-        }
-      })
+    let variable = TensorTypeObject("Variable", in: "torch.autograd.variable", dtype: nil) { given in
+      let arguments = try signature.bind(given, function: "Variable")
+      guard let data = arguments[0], let source = data.object as? TensorObject else {
+        throw PythonError.typeError(
+          "Variable data has to be a tensor, but got \(arguments[0]?.type.name ?? "NoneType")")
+      }
+      let isTracked = try arguments[1]?.isTrue() ?? false
+      return try runtime.translatingErrors {
+        let tensor = try runtime.quietly { try source.tensor.detach() }
+        try tensor.setRequiresGrad(isTracked, tell: false)
+        runtime.scribe?.parameterMade(tensor, of: source.tensor, "autograd.Variable")
+        return .object(runtime.object(for: tensor))
+      }
+    }
+    variable.members["_execution_engine"] = .object(executionEngine(runtime))
+    module["Variable"] = .object(variable)
+  }
+
+  /// `Variable._execution_engine`: what code that works during a pass asks the engine for.
+  private static func executionEngine(_ runtime: TorchRuntime) -> PythonObject {
+    let type = TypeObject(name: "_ImperativeEngine", module: "torch._C")
+    type.method("queue_callback", "callback") { [unowned(unsafe) runtime] _, arguments in
+      try runtime.queueFinalCallback(arguments[0] ?? .none)
+      return .none
+    }
+    type.method("is_checkpoint_valid") { [unowned(unsafe) runtime] _ in .bool(runtime.session.runningPassTakesAll) }
+    return PythonObject(type: type)
   }
 
   /// `grad(…, is_grads_batched=True)`: one pass for each element of the first dimension of the given gradients.

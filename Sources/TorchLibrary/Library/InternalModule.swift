@@ -43,6 +43,39 @@ enum InternalModule {
       let tensors = arguments.positional(from: 1).compactMap { ($0.object as? TensorObject)?.tensor }
       return .object(QuietContext(name: name, tensors: tensors, runtime: runtime))
     }
+    module.function("generator_state") { _ in .object(BytesObject(runtime.session.generator.stateBytes)) }
+    module.function("set_generator_state", "state") { arguments in
+      if let state = arguments[0]?.object as? BytesObject { runtime.session.generator.restore(state.bytes) }
+      return .none
+    }
+    module.function("function_named", "function, name") { arguments in
+      guard let function = arguments[0]?.object as? FunctionObject else { return arguments[0] ?? .none }
+      return .object(function.copied(named: arguments[1]?.string ?? ""))
+    }
+    module.function("enter_batch") { _ in
+      runtime.session.batchDepth += 1
+      return .none
+    }
+    module.function("leave_batch") { _ in
+      runtime.session.batchDepth -= 1
+      return .none
+    }
+    module.function("mark_batched", "tensor") { arguments in
+      (arguments[0]?.object as? TensorObject)?.tensor.markBatched()
+      return arguments[0] ?? .none
+    }
+    module.function("set_tangents", "function") { arguments in
+      runtime.tangents = arguments[0].flatMap { $0.isNone ? nil : $0 }
+      return .none
+    }
+    module.function("scalar_type", "tensor") { arguments in
+      .string((arguments[0]?.object as? TensorObject)?.tensor.dtype.scalarTypeName ?? "Undefined")
+    }
+    module.function("return_type", "name, fields, values") { arguments in
+      let fields = arguments[1]?.sequence?.compactMap(\.string) ?? []
+      let type = TorchTypes.returnType(arguments[0]?.string ?? "", fields)
+      return .object(TupleObject(arguments[2]?.sequence ?? [], type: type))
+    }
     module.function("enter_module", "module") { arguments in
       if let scribe = runtime.scribe, let module = arguments[0] { try scribe.enterModule(module) }
       return .none

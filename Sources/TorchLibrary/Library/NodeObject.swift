@@ -64,6 +64,14 @@ final class NodeObject: PythonObject {
           .tuple([object.runtime.python(edge?.node), .int(edge?.index ?? 0)])
         })
     }
+    type.property("_input_metadata") { value in
+      let object = try node(value)
+      return .tuple(
+        (0..<object.node.outputCount).map { index in
+          let (sizes, dtype) = object.node.outputMetadata(index)
+          return .object(InputMetadata(sizes: sizes, dtype: dtype))
+        })
+    }
     type.method("_sequence_nr") { .int(try node($0[0]).node.sequenceNumber) }
     type.property("requires_grad") { _ in .bool(true) }
     type.property("variable") { value in

@@ -6,6 +6,8 @@ import SceneLanguage
 final class TensorTypeObject: PythonObject {
   /// The type of the elements; nil where it is any.
   let dtype: DType?
+  /// What it has beside that.
+  var members: [String: PythonValue] = [:]
   private let name: String
   private let module: String
   private let make: (PythonArguments) throws -> PythonValue
@@ -23,6 +25,10 @@ final class TensorTypeObject: PythonObject {
   override func repr() throws -> String { "<class '\(module).\(name)'>" }
 
   override func call(_ arguments: PythonArguments) throws -> PythonValue { try make(arguments) }
+
+  override func attribute(_ name: StringObject) throws -> PythonValue? {
+    try members[name.string] ?? genericAttribute(name)
+  }
 
   private func accepts(_ value: PythonValue?) -> Bool {
     guard let tensor = (value?.object as? TensorObject)?.tensor else { return false }

@@ -205,7 +205,10 @@ enum TorchModule {
       .bool(try tensor($0[0], "is_floating_point").dtype.isFloatingPoint)
     }
     module.function("numel", "input") { .int(try tensor($0[0], "numel").count) }
-    module.function("is_storage", "obj") { _ in .bool(false) }
+    module.function("is_storage", "obj") { arguments in
+      let type = arguments[0]?.type
+      return .bool(type?.module == Prelude.storage.name && ["TypedStorage", "UntypedStorage"].contains(type?.name))
+    }
     module.function("typename", "obj") { arguments in
       let value = arguments[0] ?? .none
       if let tensor = (value.object as? TensorObject)?.tensor { return .string(tensor.dtype.tensorTypeName) }

@@ -115,7 +115,7 @@ enum TorchModules {
 
   private static let autogradSource = """
     from torch.autograd.grad_mode import (
-        enable_grad, inference_mode, is_multithreading_enabled, no_grad, set_grad_enabled, set_multithreading_enabled)
+        enable_grad, enforce_grad_layout_policy, inference_mode, is_multithreading_enabled, no_grad, set_grad_enabled, set_multithreading_enabled)
     from torch.autograd.function import Function
     """
 

@@ -19,6 +19,11 @@ final class TorchRuntime {
   var arrayMethods: [String: PythonValue] = [:]
   /// The classes of gradient functions of the scene's own operations, by the classes of their `ctx`.
   var customNodeTypes: [ObjectIdentifier: TypeObject] = [:]
+  /// Gives the tangent of a tensor and whether its history shows, or None: what prints of it while dual numbers are
+  /// computed with; nil outside of that.
+  var tangents: PythonValue?
+  /// What is still to be called when the backward pass that is running has ended.
+  private var finalCallbacks: [PythonValue] = []
   /// How NumPy's arrays are printed.
   var arrayText = ArrayText.Options()
 
@@ -55,6 +60,23 @@ final class TorchRuntime {
   /// The run that belongs to the calling thread, for what has no other way to find it.
   static var current: TorchRuntime? {
     (Thread.current.threadDictionary[key] as? WeakReference)?.runtime
+  }
+
+  /// Asks for a function to be called when the running backward pass, the outermost one, has ended.
+  func queueFinalCallback(_ callback: PythonValue) throws {
+    guard session.runningPassNumber >= 0 else {
+      throw PythonError.runtimeError("Final callbacks can only be installed during backward pass.")
+    }
+    finalCallbacks.append(callback)
+  }
+
+  /// Runs a backward pass, and what was queued for its end.
+  func runningFinalCallbacks<R>(_ pass: () throws -> R) throws -> R {
+    guard session.runningPassNumber < 0 else { return try pass() }
+    defer { finalCallbacks = [] }
+    let result = try pass()
+    while !finalCallbacks.isEmpty { _ = try finalCallbacks.removeFirst().call() }
+    return result
   }
 
   /// Makes everything under `torch` importable.

@@ -4,9 +4,10 @@ extension Prelude {
     "torch.nn.modules.activation",
     #"""
     import torch
+    from torch import _C
     from torch.nn import functional as F, init
     from torch.nn.modules.linear import Linear
-    from torch.nn.modules.module import Module
+    from torch.nn.modules.module import Module, own
     from torch.nn.parameter import Parameter
 
 
@@ -114,12 +115,18 @@ extension Prelude {
 
 
     class Hardtanh(Module):
-        def __init__(self, min_val=-1.0, max_val=1.0, inplace=False):
+        def __init__(self, min_val=-1.0, max_val=1.0, inplace=False, min_value=None, max_value=None):
             super().__init__()
-            self.min_val = min_val
-            self.max_val = max_val
+            for name, value in (("min", min_value), ("max", max_value)):
+                if value is not None:
+                    _C.warn(
+                        "FutureWarning",
+                        f"keyword argument `{name}_value` is deprecated and renamed to `{name}_val`")
+            self.min_val = min_val if min_value is None else min_value
+            self.max_val = max_val if max_value is None else max_value
             self.inplace = inplace
-            assert self.max_val > self.min_val
+            assert self.max_val > self.min_val, (
+                f"max_val ({self.max_val}) must be greater than min_val ({self.min_val})")
 
         def forward(self, input):
             return F.hardtanh(input, self.min_val, self.max_val, self.inplace)
@@ -218,11 +225,13 @@ extension Prelude {
             return F.tanhshrink(input)
 
 
+    @own("__init__")
     class Softshrink(_Lambda):
         def forward(self, input):
             return F.softshrink(input, self.lambd)
 
 
+    @own("__init__")
     class Hardshrink(_Lambda):
         def forward(self, input):
             return F.hardshrink(input, self.lambd)

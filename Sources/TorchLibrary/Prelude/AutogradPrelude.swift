@@ -134,6 +134,23 @@ extension Prelude {
             return set_multithreading_enabled(self.mode)
 
 
+    class enforce_grad_layout_policy(_Mode):
+        """A mode for the layout of gradients that leaves receive; as in PyTorch, a context and a decorator."""
+
+        def __init__(self, mode=True):
+            self.mode = mode
+            self._tokens = []
+
+        def __enter__(self):
+            pass
+
+        def __exit__(self, *args):
+            pass
+
+        def clone(self):
+            return type(self)(self.mode)
+
+
     def is_multithreading_enabled():
         return set_multithreading_enabled._is_enabled
     """#)

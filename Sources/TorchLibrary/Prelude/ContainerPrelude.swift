@@ -283,6 +283,9 @@ extension Prelude {
             return self
 
         def extend(self, values):
+            if not isinstance(values, Iterable) or isinstance(values, torch.Tensor):
+                raise TypeError(
+                    f"ParameterList.extend should be called with an iterable, but got {type(values).__name__}")
             for value in values:
                 self.append(value)
             return self

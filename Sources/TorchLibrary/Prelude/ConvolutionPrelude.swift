@@ -6,7 +6,7 @@ extension Prelude {
     import math
     import torch
     from torch.nn import functional as F, init
-    from torch.nn.modules.module import Module
+    from torch.nn.modules.module import Module, own
     from torch.nn.parameter import Parameter
 
 
@@ -103,6 +103,7 @@ extension Prelude {
                 input, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)
 
 
+    @own("forward")
     class Conv1d(_Conv):
         _dims = 1
         _function = "conv1d"
@@ -113,6 +114,7 @@ extension Prelude {
                              padding_mode, dtype)
 
 
+    @own("forward")
     class Conv2d(_Conv):
         _dims = 2
         _function = "conv2d"
@@ -123,6 +125,7 @@ extension Prelude {
                              padding_mode, dtype)
 
 
+    @own("forward")
     class Conv3d(_Conv):
         _dims = 3
         _function = "conv3d"
@@ -169,6 +172,7 @@ extension Prelude {
                 self.dilation)
 
 
+    @own("forward")
     class ConvTranspose1d(_ConvTranspose):
         _dims = 1
         _function = "conv_transpose1d"
@@ -179,6 +183,7 @@ extension Prelude {
                              dilation, padding_mode, dtype)
 
 
+    @own("forward")
     class ConvTranspose2d(_ConvTranspose):
         _dims = 2
         _function = "conv_transpose2d"
@@ -189,6 +194,7 @@ extension Prelude {
                              dilation, padding_mode, dtype)
 
 
+    @own("forward")
     class ConvTranspose3d(_ConvTranspose):
         _dims = 3
         _function = "conv_transpose3d"
@@ -204,7 +210,7 @@ extension Prelude {
     "torch.nn.modules.pooling",
     #"""
     from torch.nn import functional as F
-    from torch.nn.modules.module import Module
+    from torch.nn.modules.module import Module, own
 
 
     class _MaxPoolNd(Module):
@@ -227,14 +233,17 @@ extension Prelude {
                     f"dilation={self.dilation}, ceil_mode={self.ceil_mode}")
 
 
+    @own("forward")
     class MaxPool1d(_MaxPoolNd):
         _function = "max_pool1d"
 
 
+    @own("forward")
     class MaxPool2d(_MaxPoolNd):
         _function = "max_pool2d"
 
 
+    @own("forward")
     class MaxPool3d(_MaxPoolNd):
         _function = "max_pool3d"
 
@@ -256,14 +265,17 @@ extension Prelude {
             return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
+    @own("__init__", "forward")
     class MaxUnpool1d(_MaxUnpool):
         _dims = 1
 
 
+    @own("__init__", "forward")
     class MaxUnpool2d(_MaxUnpool):
         _dims = 2
 
 
+    @own("__init__", "forward")
     class MaxUnpool3d(_MaxUnpool):
         _dims = 3
 
@@ -285,14 +297,17 @@ extension Prelude {
                     f"ceil_mode={self.ceil_mode}")
 
 
+    @own("forward")
     class LPPool1d(_LPPoolNd):
         _function = "lp_pool1d"
 
 
+    @own("forward")
     class LPPool2d(_LPPoolNd):
         _function = "lp_pool2d"
 
 
+    @own("forward")
     class LPPool3d(_LPPoolNd):
         _function = "lp_pool3d"
 
@@ -326,10 +341,12 @@ extension Prelude {
         return tuple(value) if isinstance(value, (tuple, list)) else (value,) * count
 
 
+    @own("__init__", "forward")
     class FractionalMaxPool2d(_FractionalMaxPool):
         _dims = 2
 
 
+    @own("__init__", "forward")
     class FractionalMaxPool3d(_FractionalMaxPool):
         _dims = 3
 
@@ -374,6 +391,7 @@ extension Prelude {
             return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
 
 
+    @own("__init__", "forward")
     class AvgPool3d(AvgPool2d):
         _function = "avg_pool3d"
 
@@ -403,26 +421,32 @@ extension Prelude {
             return f"output_size={self.output_size}"
 
 
+    @own("forward")
     class AdaptiveAvgPool1d(_AdaptiveAvgPoolNd):
         _function = "adaptive_avg_pool1d"
 
 
+    @own("forward")
     class AdaptiveAvgPool2d(_AdaptiveAvgPoolNd):
         _function = "adaptive_avg_pool2d"
 
 
+    @own("forward")
     class AdaptiveMaxPool1d(_AdaptiveMaxPoolNd):
         _function = "adaptive_max_pool1d"
 
 
+    @own("forward")
     class AdaptiveMaxPool2d(_AdaptiveMaxPoolNd):
         _function = "adaptive_max_pool2d"
 
 
+    @own("forward")
     class AdaptiveAvgPool3d(_AdaptiveAvgPoolNd):
         _function = "adaptive_avg_pool3d"
 
 
+    @own("forward")
     class AdaptiveMaxPool3d(_AdaptiveMaxPoolNd):
         _function = "adaptive_max_pool3d"
     """#)
@@ -432,7 +456,7 @@ extension Prelude {
     "torch.nn.modules.padding",
     #"""
     from torch.nn import functional as F
-    from torch.nn.modules.module import Module
+    from torch.nn.modules.module import Module, own
 
 
     class _Pad(Module):
@@ -450,18 +474,35 @@ extension Prelude {
             return f"{self.padding}"
 
 
-    class ConstantPad1d(_Pad):
-        _sides = 2
-
-        def __init__(self, padding, value):
-            super().__init__(padding)
-            self.value = value
-
+    class _ConstantPadNd(_Pad):
         def forward(self, input):
             return F.pad(input, self.padding, "constant", self.value)
 
         def extra_repr(self):
             return f"padding={self.padding}, value={self.value}"
+
+
+    @own("forward")
+    class _ReflectionPadNd(_Pad):
+        _mode = "reflect"
+
+
+    @own("forward")
+    class _ReplicationPadNd(_Pad):
+        _mode = "replicate"
+
+
+    @own("forward")
+    class _CircularPadNd(_Pad):
+        _mode = "circular"
+
+
+    class ConstantPad1d(_ConstantPadNd):
+        _sides = 2
+
+        def __init__(self, padding, value):
+            super().__init__(padding)
+            self.value = value
 
 
     class ConstantPad2d(ConstantPad1d):
@@ -486,32 +527,26 @@ extension Prelude {
             super().__init__(padding)
 
 
-    class ReflectionPad1d(_Pad):
+    class ReflectionPad1d(_ReflectionPadNd):
         _sides = 2
-        _mode = "reflect"
 
         def __init__(self, padding):
             super().__init__(padding)
 
 
-    class ReflectionPad2d(_Pad):
-        _mode = "reflect"
-
+    class ReflectionPad2d(_ReflectionPadNd):
         def __init__(self, padding):
             super().__init__(padding)
 
 
-    class ReplicationPad1d(_Pad):
+    class ReplicationPad1d(_ReplicationPadNd):
         _sides = 2
-        _mode = "replicate"
 
         def __init__(self, padding):
             super().__init__(padding)
 
 
-    class ReplicationPad2d(_Pad):
-        _mode = "replicate"
-
+    class ReplicationPad2d(_ReplicationPadNd):
         def __init__(self, padding):
             super().__init__(padding)
 
@@ -530,34 +565,33 @@ extension Prelude {
             super().__init__(padding)
 
 
-    class ReflectionPad3d(_Pad):
+    class ReflectionPad3d(_ReflectionPadNd):
         _sides = 6
-        _mode = "reflect"
 
         def __init__(self, padding):
             super().__init__(padding)
 
 
-    class ReplicationPad3d(_Pad):
+    class ReplicationPad3d(_ReplicationPadNd):
         _sides = 6
-        _mode = "replicate"
 
         def __init__(self, padding):
             super().__init__(padding)
 
 
-    class CircularPad1d(_Pad):
+    @own("__init__")
+    class CircularPad1d(_CircularPadNd):
         _sides = 2
-        _mode = "circular"
 
 
-    class CircularPad2d(_Pad):
-        _mode = "circular"
+    @own("__init__")
+    class CircularPad2d(_CircularPadNd):
+        _sides = 4
 
 
-    class CircularPad3d(_Pad):
+    @own("__init__")
+    class CircularPad3d(_CircularPadNd):
         _sides = 6
-        _mode = "circular"
 
 
     class Upsample(Module):

@@ -3,7 +3,9 @@ extension Prelude {
   static let data = Prelude(
     "torch.utils.data",
     #"""
+    import copy
     import math
+    import random
     import torch
     from torch import _C
 
@@ -54,8 +56,58 @@ extension Prelude {
             return len(next(iter(self.datasets.values())) if isinstance(self.datasets, dict) else self.datasets[0])
 
 
+    class WorkerInfo:
+        def __init__(self, **facts):
+            self.__dict__.update(facts)
+
+        def __repr__(self):
+            return "WorkerInfo(" + ", ".join(f"{key}={value}" for key, value in self.__dict__.items()) + ")"
+
+
+    # What the worker that is at work knows of itself.
+    _working = [None]
+
+
     def get_worker_info():
-        return None
+        return _working[0]
+
+
+    class _Worker:
+        """What another process would be: a data set and random numbers of its own, for the time that it works."""
+
+        def __init__(self, loader, number, base_seed):
+            dataset = copy.copy(loader.dataset)
+            self._info = WorkerInfo(
+                id=number, num_workers=loader.num_workers, seed=base_seed + number, dataset=dataset)
+            self._own = None
+            with self:
+                if loader.worker_init_fn is not None:
+                    loader.worker_init_fn(number)
+            self.begin(loader)
+
+        def begin(self, loader):
+            with self:
+                self._source = loader._fetch(self._info.dataset)
+
+        def __enter__(self):
+            self._outer = (_working[0], _C.generator_state(), random.getstate())
+            _working[0] = self._info
+            if self._own is None:
+                random.seed(self._info.seed)
+                torch.manual_seed(self._info.seed)
+            else:
+                _C.set_generator_state(self._own[0])
+                random.setstate(self._own[1])
+
+        def __exit__(self, *args):
+            self._own = (_C.generator_state(), random.getstate())
+            _working[0], state, other = self._outer
+            _C.set_generator_state(state)
+            random.setstate(other)
+
+        def work(self, task):
+            with self:
+                return self._source(task)
 
 
     class TensorDataset(Dataset):
@@ -269,6 +321,11 @@ extension Prelude {
         return data
 
 
+    def _turns():
+        while True:
+            yield None
+
+
     class DataLoader:
         def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
                      collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
@@ -290,6 +347,7 @@ extension Prelude {
             if persistent_workers and num_workers == 0:
                 raise ValueError("persistent_workers option needs num_workers > 0")
             self.dataset = dataset
+            self._dataset_kind = int(isinstance(dataset, IterableDataset))
             self.num_workers = num_workers
             self.prefetch_factor = prefetch_factor
             self.pin_memory = pin_memory
@@ -343,36 +401,78 @@ extension Prelude {
             super().__setattr__(name, value)
 
         def __iter__(self):
-            torch.empty((), dtype=torch.int64).random_(generator=self.generator)
+            is_kept = self.persistent_workers and self.num_workers > 0
+            seed = torch.empty((), dtype=torch.int64).random_(generator=self.generator)
+            tasks = self._tasks()
+            if self.num_workers == 0:
+                source = self._fetch(self.dataset)
+                for task in tasks:
+                    try:
+                        yield source(task)
+                    except StopIteration:
+                        return
+                return
+            yield from self._shared_out(tasks, int(seed), is_kept)
+
+        def _tasks(self):
+            """What is fetched one after the other: indices, lists of them, or the turns of a stream."""
             if isinstance(self.dataset, IterableDataset):
-                yield from self._stream()
-                return
+                return _turns()
+            return self.sampler if self.batch_sampler is None else self.batch_sampler
+
+        def _shared_out(self, tasks, seed, is_kept):
+            """Workers take tasks in turn; one whose stream has ended takes no more."""
+            workers = getattr(self, "_workers", None)
+            if workers is None:
+                workers = [_Worker(self, number, seed) for number in range(self.num_workers)]
+            else:
+                for worker in workers:
+                    worker.begin(self)
+            if is_kept:
+                self._workers = workers
+            turn, waiting = 0, list(workers)
+            for task in tasks:
+                while waiting:
+                    turn %= len(waiting)
+                    try:
+                        found = waiting[turn].work(task)
+                    except StopIteration:
+                        del waiting[turn]
+                        continue
+                    yield found
+                    turn += 1
+                    break
+                if not waiting:
+                    return
+
+        def _fetch(self, dataset):
+            """A function that fetches what a task names; that of a stream raises StopIteration at its end."""
+            if isinstance(dataset, IterableDataset):
+                items = iter(dataset)
+                return lambda turn: self._next_batch(items)
             if self.batch_sampler is None:
-                for index in self.sampler:
-                    yield self._converted(self.dataset[index])
-                return
-            for indices in self.batch_sampler:
-                yield self.collate_fn([self.dataset[i] for i in indices])
+                return lambda index: self._converted(dataset[index])
+            if hasattr(dataset, "__getitems__") and dataset.__getitems__:
+                return lambda indices: self.collate_fn(dataset.__getitems__(indices))
+            return lambda indices: self.collate_fn([dataset[i] for i in indices])
 
         def _converted(self, item):
             return default_convert(item) if self.collate_fn is default_collate else self.collate_fn(item)
 
-        def _stream(self):
+        def _next_batch(self, items):
             if self.batch_size is None:
-                for item in self.dataset:
-                    yield self._converted(item)
-                return
+                return self._converted(next(items))
             batch = []
-            for item in self.dataset:
+            for item in items:
                 batch.append(item)
                 if len(batch) == self.batch_size:
-                    yield self.collate_fn(batch)
-                    batch = []
-            if batch and not self.drop_last:
-                yield self.collate_fn(batch)
+                    return self.collate_fn(batch)
+            if not batch or self.drop_last:
+                raise StopIteration
+            return self.collate_fn(batch)
 
         def __len__(self):
-            if isinstance(self.dataset, IterableDataset):
+            if self._dataset_kind:
                 count = len(self.dataset)
                 if self.batch_size is None:
                     return count

@@ -81,7 +81,23 @@ extension Prelude {
         return F.channel_shuffle(input, groups)
 
 
+    def to_dlpack(input):
+        from torch.utils import dlpack
+        return dlpack.to_dlpack(input)
+
+
+    def _is_device_backend_autoload_enabled():
+        return True
+
+
     def convolution(input, weight, bias, stride, padding, dilation, transposed, output_padding, groups):
+        named = (("stride", 4, stride), ("padding", 5, padding), ("dilation", 6, dilation),
+                 ("output_padding", 8, output_padding))
+        for name, place, value in named:
+            if not isinstance(value, (tuple, list)):
+                raise TypeError(
+                    f"convolution(): argument '{name}' (position {place}) must be tuple of ints, not "
+                    f"{type(value).__name__}")
         rank = input.dim() - 2
         if transposed:
             apply = getattr(F, f"conv_transpose{rank}d")
@@ -165,6 +181,13 @@ extension Prelude {
             if ext_tensor.requires_grad:
                 raise BufferError("Can't export tensors that require gradient, use tensor.detach()")
             made = ext_tensor.detach()
+        elif type(ext_tensor).__name__ == "PyCapsule":
+            from torch.utils import dlpack
+            made = dlpack.take(ext_tensor)
+        elif type(ext_tensor).__name__ != "ndarray":
+            raise RuntimeError(
+                "from_dlpack received an invalid capsule. Note that DLTensor capsules can be consumed only once, so you "
+                "might have already constructed a tensor from it once.")
         else:
             made = torch.from_numpy(ext_tensor)
         return made.clone() if copy else made
@@ -326,7 +349,7 @@ extension Prelude {
           + "poisson_nll_loss triplet_margin_loss binary_cross_entropy_with_logits batch_norm instance_norm "
           + "adaptive_max_pool1d native_channel_shuffle convolution rnn_tanh_cell rnn_relu_cell gru_cell lstm_cell fill "
           + "rnn_tanh rnn_relu gru lstm vmap "
-          + "fill_ zero_ detach_ get_device from_dlpack asarray lu lu_solve hamming_window hann_window blackman_window "
+          + "fill_ zero_ detach_ get_device from_dlpack to_dlpack asarray lu lu_solve _is_device_backend_autoload_enabled hamming_window hann_window blackman_window "
           + "bartlett_window kaiser_window"),
       "Tensor": same(shared + " resize_ new to_dense reinforce map2_ lu lu_solve"),
     ]

@@ -5,10 +5,16 @@ extension Prelude {
     "torch.func",
     #"""
     import torch
+    from torch import _C
     from torch.utils import _pytree as tree
 
     # How many transforms are being computed; results of inner ones keep their history.
     _depth = [0]
+
+
+    def rearrange(tensor, pattern, **axes_lengths):
+        from torch.func import _rearrange
+        return _rearrange.rearrange(tensor, pattern, **axes_lengths)
 
 
     def _watched(value):
@@ -309,7 +315,7 @@ extension Prelude {
         if dims is None:
             return value
         if isinstance(dims, int):
-            return tree.map(lambda t: t.select(dims, index), value)
+            return tree.map(lambda t: _C.mark_batched(t.select(dims, index)), value)
         if isinstance(dims, dict):
             return {key: _slice(value[key], dims[key], index) for key in value}
         return type(value)(_slice(item, dim, index) for item, dim in zip(value, dims))
@@ -360,12 +366,23 @@ extension Prelude {
                     f"vmap: Expected all tensors to have the same size in the mapped dimension, got sizes {sizes} for the "
                     "mapped dimension")
             results = []
+            state = _C.generator_state() if randomness != "different" else None
             for index in range(sizes[0]):
                 given = [_slice(value, dim, index) for value, dim in zip(args, dims)]
                 named = {
-                    key: tree.map(lambda t: t[index] if isinstance(t, torch.Tensor) else t, value)
+                    key: tree.map(lambda t: _C.mark_batched(t[index]) if isinstance(t, torch.Tensor) else t, value)
                     for key, value in kwargs.items()}
-                results.append(func(*given, **named))
+                if randomness == "same":
+                    _C.set_generator_state(state)
+                _C.enter_batch()
+                try:
+                    results.append(func(*given, **named))
+                finally:
+                    _C.leave_batch()
+                if randomness == "error" and index == 0 and _C.generator_state() != state:
+                    raise RuntimeError(
+                        "vmap: called random operation while in randomness error mode. Please either use the 'same' or "
+                        "'different' randomness flags on vmap or perform the randomness operation out of vmap")
             _join.name = name
             return _join(results, out_dims)
 
@@ -474,6 +491,7 @@ extension Prelude {
     #"""
     from collections import namedtuple
     import torch
+    from torch import _C
 
     _levels = []
 
@@ -484,13 +502,33 @@ extension Prelude {
 
     def enter_dual_level():
         _levels.append([])
+        _C.set_tangents(_shown)
         return len(_levels) - 1
 
 
     def exit_dual_level(*, level=None):
         if not _levels:
             raise RuntimeError("Trying to exit a forward AD level that was not the last one that was created. This is not supported.")
-        _levels.pop()
+        for dual, _, tracked in _levels.pop():
+            if not tracked:
+                dual.requires_grad_(False)
+        if not _levels:
+            _C.set_tangents(None)
+
+
+    def _shown(tensor):
+        """What print shows of a dual number: its tangent, and whether it has a history of the scene's own."""
+        for dual, tangent, tracked in _levels[-1]:
+            if dual is tensor:
+                return tangent, tracked
+        tangent = unpack_dual(tensor).tangent
+        if tangent is None:
+            return None
+        duals = [dual for dual, _, tracked in _levels[-1] if tracked]
+        with torch.enable_grad():
+            reached = torch.autograd.grad(
+                tensor, duals, torch.zeros_like(tensor), retain_graph=True, allow_unused=True) if duals else ()
+        return tangent, any(part is not None for part in reached)
 
 
     class dual_level:

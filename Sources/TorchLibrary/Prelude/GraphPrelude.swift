@@ -40,6 +40,12 @@ extension Prelude {
             super().__init__(lambda tensor: (tensor.device, tensor.cpu()), lambda packed: packed[1])
 
 
+    def region_activation_memory_budget(budget):
+        raise RuntimeError(
+            "torch.autograd.graph.region_activation_memory_budget can only be used inside a torch.compile region; it has no "
+            "effect in eager mode.")
+
+
     class disable_saved_tensors_hooks:
         def __init__(self, error_message):
             self.error_message = error_message

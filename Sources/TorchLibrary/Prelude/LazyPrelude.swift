@@ -4,12 +4,11 @@ extension Prelude {
     "torch.nn.modules.lazy",
     #"""
     import torch
-    from torch import _C
     from torch.nn.modules.batchnorm import (
         BatchNorm1d, BatchNorm2d, BatchNorm3d, InstanceNorm1d, InstanceNorm2d, InstanceNorm3d)
     from torch.nn.modules.conv import Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d
     from torch.nn.modules.linear import Linear
-    from torch.nn.modules.module import Module
+    from torch.nn.modules.module import Module, own
     from torch.nn.parameter import Parameter, UninitializedParameter, is_lazy
 
 
@@ -55,7 +54,6 @@ extension Prelude {
             else:
                 self.register_parameter("bias", None)
             self._prepare("weight", "bias")
-            _warn()
 
         def initialize_parameters(self, input):
             self.in_features = input.shape[-1]
@@ -65,20 +63,22 @@ extension Prelude {
             Linear.reset_parameters(self)
 
 
-    def _warn():
-        _C.warn("UserWarning", "Lazy modules are a new feature under heavy development so changes to the API or functionality "
-                "can happen at any moment.")
-
-
     class _LazyConv(_LazyModule):
-        def __init__(self, out_channels, kernel_size, *args, **kwargs):
-            super().__init__(0, 0, kernel_size, *args, **{**kwargs, "bias": False})
+        def __init__(self, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+                     padding_mode="zeros", device=None, dtype=None):
+            super().__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, device, dtype)
+            self._put_off(out_channels, bias)
+
+        def _put_off(self, out_channels, bias):
             self.out_channels = out_channels
             self.weight = UninitializedParameter()
-            if kwargs.get("bias", True):
+            if bias:
                 self.bias = UninitializedParameter()
             self._prepare("weight", "bias")
-            _warn()
+
+        def reset_parameters(self):
+            if self.in_channels != 0:
+                super().reset_parameters()
 
         def initialize_parameters(self, input, *args):
             dims = self._dims
@@ -99,31 +99,45 @@ extension Prelude {
             self.cls_to_become.reset_parameters(self)
 
 
+    @own("__init__")
     class LazyConv1d(_LazyConv, Conv1d):
         cls_to_become = Conv1d
 
 
+    @own("__init__")
     class LazyConv2d(_LazyConv, Conv2d):
         cls_to_become = Conv2d
 
 
+    @own("__init__")
     class LazyConv3d(_LazyConv, Conv3d):
         cls_to_become = Conv3d
 
 
-    class LazyConvTranspose1d(_LazyConv, ConvTranspose1d):
+    class _LazyConvTranspose(_LazyConv):
+        def __init__(self, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
+                     dilation=1, padding_mode="zeros", device=None, dtype=None):
+            super(_LazyConv, self).__init__(
+                0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, device, dtype)
+            self._put_off(out_channels, bias)
+
+
+    @own("__init__")
+    class LazyConvTranspose1d(_LazyConvTranspose, ConvTranspose1d):
         cls_to_become = ConvTranspose1d
 
 
-    class LazyConvTranspose2d(_LazyConv, ConvTranspose2d):
+    @own("__init__")
+    class LazyConvTranspose2d(_LazyConvTranspose, ConvTranspose2d):
         cls_to_become = ConvTranspose2d
 
 
-    class LazyConvTranspose3d(_LazyConv, ConvTranspose3d):
+    @own("__init__")
+    class LazyConvTranspose3d(_LazyConvTranspose, ConvTranspose3d):
         cls_to_become = ConvTranspose3d
 
 
-    class _LazyNorm(_LazyModule):
+    class _LazyNormBase(_LazyModule):
         def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *,
                      bias=True):
             super().__init__(0, eps, momentum, False, track_running_stats)
@@ -133,7 +147,6 @@ extension Prelude {
                 if bias:
                     self.bias = UninitializedParameter()
             self._prepare("weight", "bias")
-            _warn()
 
         def initialize_parameters(self, input):
             self.num_features = input.shape[1]
@@ -145,27 +158,27 @@ extension Prelude {
             self.cls_to_become.reset_parameters(self)
 
 
-    class LazyBatchNorm1d(_LazyNorm, BatchNorm1d):
+    class LazyBatchNorm1d(_LazyNormBase, BatchNorm1d):
         cls_to_become = BatchNorm1d
 
 
-    class LazyBatchNorm2d(_LazyNorm, BatchNorm2d):
+    class LazyBatchNorm2d(_LazyNormBase, BatchNorm2d):
         cls_to_become = BatchNorm2d
 
 
-    class LazyBatchNorm3d(_LazyNorm, BatchNorm3d):
+    class LazyBatchNorm3d(_LazyNormBase, BatchNorm3d):
         cls_to_become = BatchNorm3d
 
 
-    class LazyInstanceNorm1d(_LazyNorm, InstanceNorm1d):
+    class LazyInstanceNorm1d(_LazyNormBase, InstanceNorm1d):
         cls_to_become = InstanceNorm1d
 
 
-    class LazyInstanceNorm2d(_LazyNorm, InstanceNorm2d):
+    class LazyInstanceNorm2d(_LazyNormBase, InstanceNorm2d):
         cls_to_become = InstanceNorm2d
 
 
-    class LazyInstanceNorm3d(_LazyNorm, InstanceNorm3d):
+    class LazyInstanceNorm3d(_LazyNormBase, InstanceNorm3d):
         cls_to_become = InstanceNorm3d
     """#)
 }

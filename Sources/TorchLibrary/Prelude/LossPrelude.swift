@@ -4,6 +4,7 @@ extension Prelude {
     "torch.nn.modules.loss",
     #"""
     import math
+    from torch import _C
     from torch.nn import functional as F
     from torch.nn.modules.module import Module
 
@@ -248,6 +249,11 @@ extension Prelude {
 
 
     class NLLLoss2d(NLLLoss):
-        pass
+        def __init__(self, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean"):
+            _C.warn(
+                "FutureWarning",
+                "`NLLLoss2d` has been deprecated. Please use `NLLLoss` instead as a drop-in replacement and see "
+                "https://pytorch.org/docs/main/nn.html#torch.nn.NLLLoss for more details.")
+            super().__init__(weight, size_average, ignore_index, reduce, reduction)
     """#)
 }

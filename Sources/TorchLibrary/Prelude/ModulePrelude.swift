@@ -52,6 +52,16 @@ extension Prelude {
         return add_hook(_everywhere.backward_pre, hook)
 
 
+    def own(*names):
+        """Gives a class methods that it would inherit as its own, as PyTorch's has them: mistakes in calls name it."""
+        def give(cls):
+            for name in names:
+                setattr(cls, name, _C.function_named(getattr(cls, name), f"{cls.__name__}.{name}"))
+            return cls
+
+        return give
+
+
     def _indent(text, spaces):
         first, *rest = text.split("\n")
         return "\n".join([first] + [" " * spaces + line for line in rest])
@@ -105,7 +115,7 @@ extension Prelude {
         def __call__(self, *args, **kwargs):
             _C.enter_module(self)
             try:
-                if (self._forward_hooks or self._forward_pre_hooks or self._backward_hooks or self._backward_pre_hooks
+                if (self._backward_hooks or self._backward_pre_hooks or self._forward_hooks or self._forward_pre_hooks
                         or _everywhere.any()):
                     return self._call_with_hooks(args, kwargs)
                 return self.forward(*args, **kwargs)
@@ -230,7 +240,7 @@ extension Prelude {
 
         def __delattr__(self, name):
             for registry in _REGISTRIES:
-                if name in self.__dict__[registry]:
+                if name in getattr(self, registry):
                     del self.__dict__[registry][name]
                     self._non_persistent_buffers_set.discard(name)
                     return

@@ -111,7 +111,7 @@ extension Prelude {
     #"""
     import torch
     from torch.nn import functional as F, init
-    from torch.nn.modules.module import Module
+    from torch.nn.modules.module import Module, own
     from torch.nn.parameter import Parameter
 
 
@@ -203,6 +203,7 @@ extension Prelude {
         _ranks = (5,)
 
 
+    @own("forward")
     class SyncBatchNorm(_BatchNorm):
         """There is one process, whose statistics are all there are."""
 

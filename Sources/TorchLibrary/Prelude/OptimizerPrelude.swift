@@ -87,6 +87,8 @@ extension Prelude {
             return text + ")"
 
         def zero_grad(self, set_to_none=True):
+            # Read first, so that an optimiser whose constructor was not called is told as PyTorch tells it.
+            self.defaults
             for group in self.param_groups:
                 for param in group["params"]:
                     if param.grad is not None:

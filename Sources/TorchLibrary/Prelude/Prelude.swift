@@ -17,7 +17,7 @@ struct Prelude: Sendable {
 
   /// The parts of which `torch`, its parts and `Tensor` have single functions, and under which names.
   static let composed: [(prelude: Prelude, names: [String: [(name: String, source: String)]])] = [
-    (tensorFunctions, tensorFunctionNames), (functionForms, functionFormNames),
+    (tensorFunctions, tensorFunctionNames), (functionForms, functionFormNames), (matrixFunctions, matrixFunctionNames),
   ]
 
   /// All of them.
@@ -25,7 +25,8 @@ struct Prelude: Sendable {
     autogradParts + moduleParts + optimizerParts + mathParts + toolParts + distributionParts
 
   private static let autogradParts: [Prelude] = [
-    gradModes, function, autogradGraph, autogradFunctional, gradcheck, functionTransforms, forwardMode, checkpoints,
+    gradModes, function, autogradGraph, autogradFunctional, gradcheck, functionTransforms, rearranging, forwardMode,
+    checkpoints,
   ]
 
   private static let moduleParts: [Prelude] = [
@@ -38,11 +39,13 @@ struct Prelude: Sendable {
   private static let optimizerParts: [Prelude] = [optim, optimizer, moreOptimizers, averagedModels, schedulers]
 
   private static let mathParts: [Prelude] = [
-    tensorFunctions, functionForms, random, numpy, numpyRoutines, numpyRandom, numpyLinearAlgebra, numpyTesting,
+    tensorFunctions, functionForms, matrixFunctions, random, numpy, numpyRoutines, numpyRandom, numpyLinearAlgebra,
+    numpyTesting,
   ]
 
   private static let toolParts: [Prelude] = [
-    utilities, trees, storage, serialization, data, testing, compiler, scripting, accelerator, cuda, intel, metal,
+    utilities, dataExchange, trees, storage, serialization, data, testing, compiler, scripting, accelerator, cuda,
+    intel, metal,
     version, backends, profiler,
     autogradProfiler, mixedPrecision,
     cudaMixedPrecision, cpuMixedPrecision,

@@ -18,5 +18,10 @@ extension Prelude {
             yield
         finally:
             set_rng_state(state)
+
+
+    def thread_safe_generator():
+        """None, which stands for the generator of the process: that of a worker is its own."""
+        return None
     """#)
 }

@@ -15,7 +15,12 @@ extension Prelude {
 
 
     class _Storage:
-        def __init__(self, tensor):
+        """The memory of a tensor; where a scene makes one itself, so many numbers, or those of a list."""
+
+        def __init__(self, tensor=0, dtype=None):
+            if not isinstance(tensor, torch.Tensor):
+                tensor = (torch.zeros(tensor, dtype=dtype) if isinstance(tensor, int)
+                          else torch.tensor(tensor, dtype=dtype))
             self._tensor = tensor
 
         @property
@@ -53,6 +58,9 @@ extension Prelude {
 
 
     class UntypedStorage(_Storage):
+        def __init__(self, data=0, *, device=None):
+            super().__init__(data, torch.uint8)
+
         def _row(self):
             return _whole(self._tensor).view(torch.uint8)
 
@@ -70,6 +78,11 @@ extension Prelude {
 
 
     class TypedStorage(_Storage):
+        def __init__(self, *args, dtype=None, device=None, wrap_storage=None):
+            _warn_of_typed()
+            data = args[0] if args else 0
+            super().__init__(data, torch.get_default_dtype() if dtype is None else dtype)
+
         def _row(self):
             return _whole(self._tensor)
 
@@ -102,12 +115,15 @@ extension Prelude {
         return UntypedStorage(self)
 
 
-    def storage(self):
+    def _warn_of_typed():
         _C.warn_once(
             "UserWarning",
             "TypedStorage is deprecated. It will be removed in the future and UntypedStorage will be the only storage "
             "class. This should only matter to you if you are using storages directly.  To access UntypedStorage "
             "directly, use tensor.untyped_storage() instead of tensor.storage()")
+
+
+    def storage(self):
         return TypedStorage(self)
 
 

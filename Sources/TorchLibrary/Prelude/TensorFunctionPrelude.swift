@@ -520,7 +520,19 @@ extension Prelude {
 
 
     def dim_order(self, *, ambiguity_check=False):
-        return tuple(sorted(range(self.dim()), key=lambda d: (-self.stride(d), d)))
+        formats = ambiguity_check if isinstance(ambiguity_check, list) else []
+        if not isinstance(ambiguity_check, (bool, list)) or not all(isinstance(f, torch.memory_format) for f in formats):
+            raise TypeError("The ambiguity_check argument must be a bool or a list of memory formats.")
+        order = tuple(sorted(range(self.dim()), key=lambda d: (-self.stride(d), d)))
+        if ambiguity_check is False:
+            return order
+        strides = [self.stride(d) for d in order]
+        is_unique = all(self.size(d) != 1 for d in order) and len(set(strides)) == len(strides)
+        if not is_unique and (not formats or sum(self.is_contiguous(memory_format=f) for f in formats) != 1):
+            if not formats or not self.is_contiguous(memory_format=formats[0]):
+                raise RuntimeError(
+                    "The tensor does not have unique dim order, or cannot map to exact one of the given memory formats.")
+        return order
 
 
     def range_(start=0, end=None, step=1, *, dtype=None, requires_grad=False):
@@ -529,6 +541,8 @@ extension Prelude {
         if end is None:
             start, end = 0, start
         count = math.floor((end - start) / step) + 1
+        if requires_grad and dtype is not None and not dtype.is_floating_point:
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
         places = torch.arange(count, dtype=torch.float64) * step + start
         return places.to(torch.get_default_dtype() if dtype is None else dtype).requires_grad_(requires_grad)
     """#)

@@ -11,6 +11,11 @@ enum Indexing {
       // Python must get a new object, as PyTorch gives one.
       return view === tensor ? try Operations.call("alias", runtime, .tensor(tensor)) : view
     }
+    if indices.contains(where: { $0.map { $0.isBatched && ($0.dtype == .bool || $0.dtype == .uint8) } ?? false }) {
+      throw TorchError.runtime(
+        "vmap: We do not support batching operators that can support dynamic shape. Attempting to batch over indexing with "
+          + "a boolean mask.")
+    }
     return try Operations.call("index", runtime, .tensor(view), .optionalTensors(indices))
   }
 

@@ -2,6 +2,12 @@ import Autograd
 import SceneLanguage
 
 extension TensorMethods {
+  /// Throws for an element of a batch, whose values cannot be read.
+  private static func refuseMemory(of object: TensorObject) throws {
+    guard object.tensor.isBatched else { return }
+    throw PythonError.runtimeError("Cannot access data pointer of Tensor that doesn't have storage")
+  }
+
   /// What turns tensors into Python's own things, and into tensors of other types.
   static func installConversions(in type: TypeObject) {
     type.method("item") { arguments in
@@ -10,11 +16,13 @@ extension TensorMethods {
     }
     type.method("tolist") { arguments in
       let object = try object(arguments[0])
+      try refuseMemory(of: object)
       return nested(object.tensor.scalars, sizes: object.tensor.sizes[...], object.runtime)
     }
     type.method("numpy", "force=") { value, arguments in
       let object = try object(value)
       let force = try arguments[0]?.isTrue() ?? false
+      try refuseMemory(of: object)
       if object.tensor.requiresGrad && object.runtime.session.isGradEnabled && !force {
         throw PythonError.runtimeError(
           "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
@@ -150,6 +158,7 @@ extension TorchRuntime {
 
   /// The number in a tensor of one element, with PyTorch's complaint otherwise.
   func number(in tensor: Tensor, as use: NumberUse) throws -> Scalar {
+    if tensor.isBatched { try refuseBatched(use) }
     if tensor.count == 1 { return tensor.firstElement }
     switch use {
     case .number: throw PythonError.valueError("only one element tensors can be converted to Python scalars")
@@ -163,9 +172,28 @@ extension TorchRuntime {
     }
   }
 
-  /// The text of a tensor as `print` shows it.
+  /// Elements of a batch have no values of their own under `vmap`.
+  private func refuseBatched(_ use: NumberUse) throws {
+    if case .truth = use {
+      throw PythonError.runtimeError(
+        "vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support that "
+          + "yet, please file an issue at https://github.com/pytorch/pytorch/issues .")
+    }
+    throw PythonError.runtimeError(
+      "vmap: It looks like you're calling .item() on a Tensor. We don't support vmap over calling .item() on a Tensor, "
+        + "please try to rewrite what you're doing with other operations. If error is occurring somewhere inside PyTorch "
+        + "internals, please file a bug report.")
+  }
+
+  /// The text of a tensor as `print` shows it, with its tangent while dual numbers are computed with.
   func text(of object: TensorObject) throws -> String {
-    let text = object.tensor.text
+    var text = object.tensor.text
+    if let tangents, object.tensor.requiresGrad {
+      let found = try tangents.call(.object(object))
+      if let parts = found.sequence, parts.count == 2 {
+        text = object.tensor.text(showsHistory: try parts[1].isTrue(), suffix: "tangent=\(try parts[0].format(""))")
+      }
+    }
     if object.type.isSubclass(of: TorchTypes.parameter) { return "Parameter containing:\n" + text }
     if object.type.isSubclass(of: TorchTypes.buffer) { return "Buffer containing:\n" + text }
     return text

@@ -130,9 +130,13 @@ extension TensorMethods {
       let runtime = object.runtime
       let id = try runtime.translatingErrors {
         try object.tensor.registerPostAccumulateGradHook(name: HookHandle.name(of: hook)) { leaf in
-          guard try hook.call(.object(runtime.object(for: leaf))).isNone else {
-            throw PythonError.runtimeError("Tensor post accumulate grad hooks should return None.")
+          let result = try hook.call(.object(runtime.object(for: leaf)))
+          guard let returned = result.object as? TensorObject else {
+            if result.isNone { return true }
+            throw PythonError.typeError("expected Variable, but hook returned '\(result.type.messageName)'")
           }
+          // In-place methods return the leaf itself, which counts as nothing returned.
+          return returned.tensor === leaf
         }
       }
       return .object(HookHandle { [weak tensor = object.tensor] in tensor?.removeHook(id) })

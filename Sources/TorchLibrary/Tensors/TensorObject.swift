@@ -125,7 +125,9 @@ final class TensorObject: PythonObject {
   override func str() throws -> String { try repr() }
 
   override func format(_ specification: String) throws -> String {
-    if tensor.rank == 0 { return try runtime.python(tensor.firstElement).format(specification) }
+    if tensor.rank == 0 {
+      return try runtime.python(try runtime.number(in: tensor, as: .item)).format(specification)
+    }
     if specification.isEmpty { return try repr() }
     throw PythonError.typeError("unsupported format string passed to \(type.name).__format__")
   }
