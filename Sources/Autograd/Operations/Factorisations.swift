@@ -105,9 +105,12 @@ extension Operation {
           "qr received unrecognized mode '\(mode)' but expected one of 'reduced' (default), 'r', or 'complete'")
       }
       let width = mode == "complete" ? m : min(m, n)
-      let parts = a.matrices.map { $0.qr(width: width) }
-      let q = mode == "r" ? try a.session.empty([0], a.dtype) : try a.stacked(parts.map(\.q), rows: m, columns: width)
-      return .tensors([q, try a.stacked(parts.map(\.r), rows: width, columns: n)])
+      let parts = a.matrices.map { HouseholderReflections($0) }
+      let q =
+        mode == "r"
+        ? try a.session.empty([0], a.dtype)
+        : try a.stacked(parts.map { $0.q(width: width) }, rows: m, columns: width)
+      return .tensors([q, try a.stacked(parts.map { $0.r(height: width) }, rows: width, columns: n)])
     },
     [
       Derivative("A", "the pull of Walter and Lehmann", saves: ["A", "result", "result2"]) { context in

@@ -61,7 +61,7 @@ extension Operation {
         let a = arguments.tensor(0)
         try a.requireSquare("linalg.det")
         try a.requireKernel("lu_cpu")
-        return .tensor(try a.filled(Array(a.sizes.dropLast(2)), a.matrices.map { LUDecomposition($0).determinant }))
+        return .tensor(try a.filled(Array(a.sizes.dropLast(2)), a.factorsForDeterminants.map(\.determinant)))
       },
       [
         Derivative(first, "grad × result × inverse(\(first))ᵀ", saves: [first, "result"]) { context in
@@ -106,7 +106,7 @@ extension Operation {
       let a = arguments.tensor(0)
       try a.requireSquare("linalg.slogdet")
       try a.requirePrecision("linalg.slogdet")
-      let results = a.matrices.map { LUDecomposition($0).logDeterminant }
+      let results = a.factorsForDeterminants.map(\.logDeterminant)
       let sizes = Array(a.sizes.dropLast(2))
       return .tensors([try a.filled(sizes, results.map(\.sign)), try a.filled(sizes, results.map(\.logarithm))])
     },
@@ -163,7 +163,7 @@ extension Operation {
       }
       let batch = try Broadcast.sizes(Array(a.sizes.dropLast(2)), Array(right.sizes.dropLast(2)))
       let columns = right.sizes[right.rank - 1]
-      let matrices = try (isLeft ? a : a.transpose(-2, -1)).expand(batch + [n, n])
+      let matrices = try a.expand(batch + [n, n])
       let rights = try right.expand(batch + [n, columns])
       let codes = try a.session.empty(batch, .int32)
       var info: [Scalar] = []
@@ -175,7 +175,7 @@ extension Operation {
           throw TorchError.linalg(
             "torch.\(arguments.string(4) ?? ""): \(place)The solver failed because the input matrix is singular.")
         }
-        return lu.solve(pair.1)
+        return isLeft ? lu.solve(pair.1) : lu.solveTransposed(pair.1)
       }
       Kernel.store(info, into: codes)
       let result = try rights.stacked(solutions, rows: n, columns: columns)
@@ -188,9 +188,13 @@ extension Operation {
       let (a, x, isLeft) = (try context.saved(0), try context.result, context.arguments.bool(2))
       let isVector = a.solvesVectors(x)
       let grad = isVector ? try context.grad.unsqueeze(-1) : try context.grad
-      let pulled = try Operation.solveEx.first(
-        context.session,
-        [.tensor(a.transpose(-2, -1)), .tensor(grad), .bool(isLeft), .bool(true), .string("linalg.solve")])
+      // PyTorch solves with the factors of A again where nobody asks for the derivative of that.
+      let pulled =
+        context.session.isGradEnabled
+        ? try Operation.solveEx.first(
+          context.session,
+          [.tensor(a.transpose(-2, -1)), .tensor(grad), .bool(isLeft), .bool(true), .string("linalg.solve")])
+        : try a.solvedAcross(grad, isLeft: isLeft)
       var gradients: [Tensor?] = [nil, nil]
       if context.needs(0) {
         let adjoint = try (isVector ? x.unsqueeze(-1) : x).transpose(-2, -1)
@@ -380,6 +384,12 @@ extension Tensor {
   /// The inverses of matrices (`linalg.inv`).
   func inverted() throws -> Tensor { try Operation.invEx.first(session, [.tensor(self), .bool(true)]) }
 
+  /// Factors of whichever of a matrix and its transpose lies column after column, as PyTorch takes them where only their
+  /// diagonal counts.
+  fileprivate var factorsForDeterminants: [LUDecomposition] {
+    matrices.map { LUDecomposition(isContiguous ? $0.transposed : $0) }
+  }
+
   /// solve(selfᵀ, diag(factor)): the adjugate where the factor is the determinant.
   fileprivate func adjugate(scaledBy factor: Tensor) throws -> Tensor {
     let diagonal = try factor.unsqueeze(-1).expand(Array(sizes.dropLast())).diagEmbed().transpose(-2, -1)
@@ -387,13 +397,25 @@ extension Tensor {
       session, .tensor(transpose(-2, -1)), .tensor(diagonal), .bool(true))
   }
 
-  /// The same without derivatives, where pivots that are zero count as very small.
+  /// X of selfᵀ X = B, or X selfᵀ = B, without derivatives.
+  fileprivate func solvedAcross(_ right: Tensor, isLeft: Bool) throws -> Tensor {
+    let right = isLeft ? right : try right.transpose(-2, -1)
+    let n = sizes[rank - 1]
+    let matrices = try expand(Array(right.sizes.dropLast(2)) + [n, n]).matrices
+    let solutions = zip(matrices, right.matrices).map { matrix, right in
+      isLeft ? LUDecomposition(matrix).solveTransposed(right) : LUDecomposition(matrix).solve(right)
+    }
+    let result = try right.stacked(solutions, rows: n, columns: right.sizes[right.rank - 1])
+    return isLeft ? result : try result.transpose(-2, -1).copied()
+  }
+
+  /// The adjugate without derivatives, where pivots that are zero count as very small.
   fileprivate func regularAdjugate(scaledBy factor: Tensor, _ epsilon: Double) throws -> Tensor {
     let n = sizes[rank - 1]
     let inverses = zip(matrices, factor.doubles).map { matrix, factor -> DoubleMatrix in
       var scaled = DoubleMatrix(n, n)
       for i in 0..<n { scaled[i, i] = factor }
-      return LUDecomposition(matrix).regular(epsilon).solve(scaled).transposed
+      return LUDecomposition(matrix.transposed).regular(epsilon).solve(scaled)
     }
     return try stacked(inverses, rows: n, columns: n)
   }
@@ -453,19 +475,6 @@ extension Tensor {
 }
 
 extension DoubleMatrix {
-  /// X of this triangle times X = B.
-  fileprivate func triangularSolution(_ right: DoubleMatrix, isUpper: Bool, isUnit: Bool) -> DoubleMatrix {
-    var x = right
-    for i in isUpper ? Array((0..<rows).reversed()) : Array(0..<rows) {
-      for j in 0..<x.columns {
-        var sum = x[i, j]
-        for k in isUpper ? i + 1..<max(rows, i + 1) : 0..<i { sum -= self[i, k] * x[k, j] }
-        x[i, j] = isUnit ? sum : sum / self[i, i]
-      }
-    }
-    return x
-  }
-
   fileprivate func times(_ other: DoubleMatrix) -> DoubleMatrix {
     var result = DoubleMatrix(rows, other.columns)
     for i in 0..<rows {

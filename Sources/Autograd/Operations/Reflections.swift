@@ -13,11 +13,8 @@ extension Operation {
       try a.requireKernel("orgqr_cpu")
       let (m, n, k) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1], tau.sizes[tau.rank - 1])
       let scales = tau.doubles
-      let products = a.matrices.enumerated().map { index, matrix -> DoubleMatrix in
-        var q = DoubleMatrix(m, n)
-        for i in 0..<n { q[i, i] = 1 }
-        for i in (0..<k).reversed() { q.reflect(matrix.reflector(i), scale: scales[index * k + i]) }
-        return q
+      let products = a.matrices.enumerated().map { index, matrix in
+        HouseholderReflections(packed: matrix, scales: Array(scales[index * k..<(index + 1) * k])).q(width: n)
       }
       return .tensor(try a.stacked(products, rows: m, columns: n))
     },
@@ -52,52 +49,15 @@ extension Operation {
       if a.rank < 2 { throw TorchError.runtime("torch.geqrf: input must have at least 2 dimensions.") }
       try a.requireKernel("geqrf_cpu")
       let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
-      var scales: [Double] = []
-      let factors = a.matrices.map { matrix -> DoubleMatrix in
-        var matrix = matrix
-        scales += matrix.reduceByReflections()
-        return matrix
-      }
-      let tau = try a.filled(Array(a.sizes.dropLast(2)) + [min(m, n)], scales)
-      return .tensors([try a.stacked(factors, rows: m, columns: n), tau])
+      let factors = a.matrices.map { HouseholderReflections($0) }
+      let tau = try a.filled(Array(a.sizes.dropLast(2)) + [min(m, n)], factors.flatMap(\.scales))
+      return .tensors([try a.stacked(factors.map(\.packed), rows: m, columns: n), tau])
     },
     [
       Derivative("self", "none") { _ in
         throw TorchError.notImplemented("the derivative for 'geqrf' is not implemented.")
       }
     ])
-}
-
-extension DoubleMatrix {
-  /// The vector of reflection `i`: zeros, a one, and what lies below the diagonal.
-  fileprivate func reflector(_ i: Int) -> [Double] {
-    (0..<rows).map { $0 < i ? 0 : $0 == i ? 1 : self[$0, i] }
-  }
-
-  /// Multiplies by 1 − scale × v vᵀ from the left.
-  fileprivate mutating func reflect(_ v: [Double], scale: Double, from first: Int = 0) {
-    for j in first..<max(first, columns) {
-      var dot = 0.0
-      for i in 0..<rows { dot += v[i] * self[i, j] }
-      for i in 0..<rows { self[i, j] -= scale * dot * v[i] }
-    }
-  }
-
-  /// Turns the matrix into R and reflections, and gives their scales.
-  fileprivate mutating func reduceByReflections() -> [Double] {
-    (0..<min(rows, columns)).map { i in
-      let below = (i + 1..<max(i + 1, rows)).reduce(0.0) { $0 + self[$1, i] * self[$1, i] }
-      if below == 0 { return 0 }
-      let head = self[i, i]
-      let norm = (head * head + below).squareRoot()
-      let beta = head >= 0 ? -norm : norm
-      for j in i + 1..<rows { self[j, i] /= head - beta }
-      let scale = (beta - head) / beta
-      reflect(reflector(i), scale: scale, from: i + 1)
-      self[i, i] = beta
-      return scale
-    }
-  }
 }
 
 extension Backward {

@@ -137,13 +137,16 @@ extension Operation {
       }
       let isLeft = arguments.bool(3)
       let isTransposed = arguments.bool(4) == isLeft
-      let parts = try luUnpack(
-        arguments.session, [.tensor(data), .tensor(arguments.tensor(1)), .bool(true), .bool(true)]
-      ).tensorList
-      var a = try parts[0].matmul(parts[1].matmul(parts[2]))
-      if isTransposed { a = try a.transpose(-2, -1) }
-      let solved = try solve.one(
-        arguments.session, .tensor(a), .tensor(isLeft ? b : b.transpose(-2, -1)), .bool(true))
+      let right = isLeft ? b : try b.transpose(-2, -1)
+      let (n, columns) = (data.sizes[data.rank - 1], right.sizes[right.rank - 1])
+      let batch = try Broadcast.sizes(Array(data.sizes.dropLast(2)), Array(right.sizes.dropLast(2)))
+      let places = try arguments.tensor(1).expand(batch + [n]).integers.map { $0 - 1 }
+      let rights = try right.expand(batch + [n, columns])
+      let solutions = try zip(data.expand(batch + [n, n]).matrices, rights.matrices).enumerated().map { index, pair in
+        let factors = LUDecomposition(factors: pair.0, pivots: Array(places[index * n..<(index + 1) * n]))
+        return isTransposed ? factors.solveTransposed(pair.1) : factors.solve(pair.1)
+      }
+      let solved = try rights.stacked(solutions, rows: n, columns: columns)
       return .tensor(isLeft ? solved : try solved.transpose(-2, -1).copied())
     },
     [
