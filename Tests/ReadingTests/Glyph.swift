@@ -67,7 +67,16 @@ struct Glyph: Hashable {
 
   /// With rows and columns exchanged.
   var transposed: Glyph {
-    Glyph(["▶": "▼", "◀": "▲", "▼": "▶", "▲": "◀"][text] ?? text, arms: arms.transposed)
+    if arms.isEmpty, text.utf8.count == 1 { return self }
+    let turned =
+      switch text {
+      case "▶": "▼"
+      case "◀": "▲"
+      case "▼": "▶"
+      case "▲": "◀"
+      default: text
+      }
+    return Glyph(turned, arms: arms.transposed)
   }
 
   /// The first character with some arms, which is a light one.

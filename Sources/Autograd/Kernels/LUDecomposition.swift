@@ -17,28 +17,40 @@ struct LUDecomposition {
   /// Decomposes a matrix, with or without swapping rows.
   init(_ matrix: DoubleMatrix, pivots isPivoted: Bool = true) {
     factors = matrix
-    let (m, n, rounded) = (matrix.rows, matrix.columns, matrix.rounding)
-    order = Array(0..<m)
+    order = Array(0..<matrix.rows)
+    if matrix.isComputedInSingle {
+      var single = Matrix<Float>(matrix)
+      decompose(&single, isPivoted)
+      factors = DoubleMatrix(single)
+    } else {
+      var own = matrix
+      decompose(&own, isPivoted)
+      factors = own
+    }
+  }
+
+  private mutating func decompose<Element>(_ a: inout Matrix<Element>, _ isPivoted: Bool) {
+    let (m, n) = (a.rows, a.columns)
     for k in 0..<min(m, n) {
       var pivot = k
-      if isPivoted { for i in k..<m where abs(factors[i, k]) > abs(factors[pivot, k]) { pivot = i } }
+      if isPivoted { for i in k..<m where abs(a[i, k]) > abs(a[pivot, k]) { pivot = i } }
       pivots.append(pivot)
       if pivot != k {
-        factors.swapRows(pivot, k)
+        a.swapRows(pivot, k)
         order.swapAt(pivot, k)
         swaps += 1
       }
-      if factors[k, k] == 0 {
+      if a[k, k] == 0 {
         singularColumn = singularColumn ?? k
         continue
       }
       // LAPACK multiplies a column by the reciprocal of its pivot; its code for the smallest matrices divides the last.
-      let divides = m == n && n <= 4 && k == n - 2 || abs(factors[k, k]) < .leastNormalMagnitude
-      let reciprocal = rounded(1 / factors[k, k])
+      let divides = m == n && n <= 4 && k == n - 2 || abs(a[k, k]) < Element.leastNormalMagnitude
+      let reciprocal = 1 / a[k, k]
       for i in k + 1..<max(m, k + 1) {
-        factors[i, k] = rounded(divides ? factors[i, k] / factors[k, k] : factors[i, k] * reciprocal)
-        let factor = factors[i, k]
-        for j in k + 1..<max(n, k + 1) { factors[i, j] = rounded(factors[i, j] - rounded(factor * factors[k, j])) }
+        let factor = divides ? a[i, k] / a[k, k] : a[i, k] * reciprocal
+        a[i, k] = factor
+        for j in k + 1..<max(n, k + 1) { a[i, j] -= factor * a[k, j] }
       }
     }
   }
@@ -93,8 +105,10 @@ struct LUDecomposition {
 
   /// The determinant.
   var determinant: Double {
-    let rounded = factors.rounding
-    return (0..<factors.rows).reduce(swaps % 2 == 0 ? 1.0 : -1.0) { rounded($0 * factors[$1, $1]) }
+    (0..<factors.rows).reduce(swaps % 2 == 0 ? 1.0 : -1.0) { product, i in
+      let next = product * factors[i, i]
+      return factors.isComputedInSingle ? Double(Float(next)) : next
+    }
   }
 
   /// X of A X = B. Precondition: not singular.
@@ -118,23 +132,29 @@ struct LUDecomposition {
 
 extension DoubleMatrix {
   /// X of A X = B, where A is one triangle of this square matrix, with ones on the diagonal where it is a unit one.
-  ///
-  /// Small ones add products up before they subtract them, and multiply by reciprocals, as the BLAS below PyTorch does.
   func triangularSolution(_ right: DoubleMatrix, isUpper: Bool, isUnit: Bool) -> DoubleMatrix {
-    let rounded = rounding
+    if !isComputedInSingle { return solution(right, isUpper: isUpper, isUnit: isUnit) }
+    return DoubleMatrix(
+      Matrix<Float>(self).solution(Matrix<Float>(right), isUpper: isUpper, isUnit: isUnit))
+  }
+}
+
+extension Matrix {
+  /// Small ones add products up before they subtract them, and multiply by reciprocals, as the BLAS below PyTorch does.
+  fileprivate func solution(_ right: Matrix, isUpper: Bool, isUnit: Bool) -> Matrix {
     let addsFirst = rows <= 7
     var x = right
     for i in isUpper ? Array((0..<rows).reversed()) : Array(0..<rows) {
       let known = isUpper ? Array((i + 1..<Swift.max(rows, i + 1)).reversed()) : Array(0..<i)
-      let reciprocal = rounded(1 / self[i, i])
+      let reciprocal = 1 / self[i, i]
       for j in 0..<x.columns {
         var rest = x[i, j]
         if addsFirst {
-          rest = rounded(rest - known.reduce(0) { rounded($0 + rounded(self[i, $1] * x[$1, j])) })
+          rest -= known.reduce(0) { $0 + self[i, $1] * x[$1, j] }
         } else {
-          for k in known { rest = rounded(rest - rounded(self[i, k] * x[k, j])) }
+          for k in known { rest -= self[i, k] * x[k, j] }
         }
-        x[i, j] = isUnit ? rest : rounded(addsFirst ? rest * reciprocal : rest / self[i, i])
+        x[i, j] = isUnit ? rest : addsFirst ? rest * reciprocal : rest / self[i, i]
       }
     }
     return x

@@ -105,7 +105,7 @@ extension Operation {
           "qr received unrecognized mode '\(mode)' but expected one of 'reduced' (default), 'r', or 'complete'")
       }
       let width = mode == "complete" ? m : min(m, n)
-      let parts = a.matrices.map { HouseholderReflections($0) }
+      let parts = a.matrices.map { QRDecomposition($0) }
       let q =
         mode == "r"
         ? try a.session.empty([0], a.dtype)
@@ -146,12 +146,14 @@ extension Operation {
       try a.requireSquare("linalg.eigh")
       let n = a.sizes[a.rank - 1]
       let isUpper = arguments.string(1)?.uppercased() == "U"
-      for (index, matrix) in a.matrices.enumerated() where (isUpper ? matrix.transposed : matrix).isUnbounded {
+      let matrices = a.matrices.map { isUpper ? $0.transposed : $0 }
+      for (index, matrix) in matrices.enumerated() {
+        guard let code = matrix.eigenvalueFailure else { continue }
         throw TorchError.linalg(
           "linalg.eigh: \(a.batchText(index))The algorithm failed to converge because the input matrix is "
-            + "ill-conditioned or has too many repeated eigenvalues (error code: \(n - 1)).")
+            + "ill-conditioned or has too many repeated eigenvalues (error code: \(code)).")
       }
-      let parts = a.matrices.map { (isUpper ? $0.transposed : $0).eigh() }
+      let parts = matrices.map { $0.eigh() }
       return .tensors([
         try a.filled(Array(a.sizes.dropLast()), parts.flatMap(\.values)),
         try a.stacked(parts.map(\.vectors), rows: n, columns: n),
@@ -210,7 +212,7 @@ extension Operation {
         return result.completed(from: matrix.columns)
       }
       try a.requireFinite()
-      let parts = a.matrices.map { $0.svd() }
+      let parts = a.matrices.map { $0.svd(isFull: isFull) }
       return .tensors([
         try a.stacked(parts.map { widened($0.u, to: width) }, rows: m, columns: width),
         try a.filled(a.sizes.dropLast(2) + [min(m, n)], parts.flatMap(\.s)),

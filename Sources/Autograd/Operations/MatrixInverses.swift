@@ -475,14 +475,6 @@ extension Tensor {
 }
 
 extension DoubleMatrix {
-  fileprivate func times(_ other: DoubleMatrix) -> DoubleMatrix {
-    var result = DoubleMatrix(rows, other.columns)
-    for i in 0..<rows {
-      for k in 0..<columns { for j in 0..<other.columns { result[i, j] += self[i, k] * other[k, j] } }
-    }
-    return result
-  }
-
   /// The exponential by a Taylor series of the matrix scaled down, squared up again.
   fileprivate func exponential() -> DoubleMatrix {
     let norm = (0..<rows).map { i in (0..<columns).reduce(0) { $0 + abs(self[i, $1]) } }.max() ?? 0

@@ -14,7 +14,7 @@ extension Operation {
       let (m, n, k) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1], tau.sizes[tau.rank - 1])
       let scales = tau.doubles
       let products = a.matrices.enumerated().map { index, matrix in
-        HouseholderReflections(packed: matrix, scales: Array(scales[index * k..<(index + 1) * k])).q(width: n)
+        QRDecomposition(packed: matrix, scales: Array(scales[index * k..<(index + 1) * k])).q(width: n)
       }
       return .tensor(try a.stacked(products, rows: m, columns: n))
     },
@@ -49,7 +49,7 @@ extension Operation {
       if a.rank < 2 { throw TorchError.runtime("torch.geqrf: input must have at least 2 dimensions.") }
       try a.requireKernel("geqrf_cpu")
       let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
-      let factors = a.matrices.map { HouseholderReflections($0) }
+      let factors = a.matrices.map { QRDecomposition($0) }
       let tau = try a.filled(Array(a.sizes.dropLast(2)) + [min(m, n)], factors.flatMap(\.scales))
       return .tensors([try a.stacked(factors.map(\.packed), rows: m, columns: n), tau])
     },
