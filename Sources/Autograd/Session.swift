@@ -9,6 +9,8 @@ public final class Session {
   /// How many calls of a function for the elements of a batch (`vmap`) are running: what is computed from an element is
   /// marked, since its values differ from call to call.
   public var batchDepth = 0 { didSet { lookForObservers() } }
+  /// How many transforms of functions (`torch.func.grad` and its kind) are running: what is made in them says so.
+  public var transformDepth = 0 { didSet { lookForObservers() } }
   /// Whether operations are recorded for backward.
   @exclusivity(unchecked) public internal(set) var isGradEnabled = true
   /// What `torch.is_grad_enabled()` says: as `isGradEnabled`, but for a mode that asks for gradients in inference mode,
@@ -82,7 +84,7 @@ public final class Session {
 
   @inline(__always)
   private func lookForObservers() {
-    isObserved = (observer != nil || batchDepth > 0) && observationDepth == 0
+    isObserved = (observer != nil || batchDepth > 0 || transformDepth > 0) && observationDepth == 0
   }
 
   /// Starts counting hooks anew; each has a number to remove it by.

@@ -235,6 +235,9 @@ extension Operation {
     if session.batchDepth > 0, arguments.values.contains(where: { $0.tensorList.contains(where: \.isBatched) }) {
       for output in outputs { output.markBatched() }
     }
+    if session.transformDepth > 0 {
+      for output in outputs { output.transformDepth = session.transformDepth }
+    }
     guard let observer = session.observer else { return }
     let node = outputs.first { $0.node != nil }?.node
     let inputs = applicationInputs(arguments, node: node)

@@ -30,6 +30,7 @@ extension Tensor {
     let result = alias()
     if isInference { result.madeExtra.ownVersion = VersionCounter() }
     if isBatched { result.markBatched() }
+    if session.transformDepth > 0 { result.transformDepth = session.transformDepth }
     if session.isObserved { session.observer?.detached(self, into: result, viaData: false) }
     return result
   }
@@ -39,6 +40,7 @@ extension Tensor {
     let result = alias()
     result.madeExtra.ownVersion = VersionCounter()
     if isBatched { result.markBatched() }
+    if session.transformDepth > 0 { result.transformDepth = session.transformDepth }
     if session.isObserved { session.observer?.detached(self, into: result, viaData: true) }
     return result
   }

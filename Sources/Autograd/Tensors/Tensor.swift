@@ -43,6 +43,8 @@ public final class Tensor {
     static let cached = Flags(rawValue: 16)
     /// An element of a batch, or computed from one.
     static let batched = Flags(rawValue: 32)
+    /// The two bits that count the transforms in which a tensor was made, three at most.
+    static let transforms = Flags(rawValue: 64 + 128)
   }
 
   init(
@@ -96,6 +98,13 @@ public final class Tensor {
   public var isContiguous: Bool { geometry.isContiguous }
   /// Whether this is an element of a batch whose function is running, or computed from one.
   public var isBatched: Bool { flags.contains(.batched) && session.batchDepth > 0 }
+
+  /// How many of the transforms of functions that are running (`torch.func.grad` and its kind) this was made in; three
+  /// at most.
+  public var transformDepth: Int {
+    get { min(Int(flags.rawValue >> 6), session.transformDepth) }
+    set { flags = Flags(rawValue: flags.rawValue & 63 | UInt8(truncatingIfNeeded: min(newValue, 3) << 6)) }
+  }
 
   /// Marks this as an element of a batch.
   public func markBatched() { flags.insert(.batched) }

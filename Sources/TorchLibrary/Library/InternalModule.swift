@@ -64,6 +64,22 @@ enum InternalModule {
       (arguments[0]?.object as? TensorObject)?.tensor.markBatched()
       return arguments[0] ?? .none
     }
+    module.function("enter_transform") { _ in
+      runtime.session.transformDepth += 1
+      return .none
+    }
+    module.function("leave_transform") { _ in
+      runtime.session.transformDepth -= 1
+      return .none
+    }
+    module.function("set_transform_depth", "tensor, depth") { arguments in
+      (arguments[0]?.object as? TensorObject)?.tensor.transformDepth = arguments[1]?.wholeNumber ?? 0
+      return arguments[0] ?? .none
+    }
+    module.function("set_transforms", "function") { arguments in
+      runtime.transforms = arguments[0]
+      return .none
+    }
     module.function("set_tangents", "function") { arguments in
       runtime.tangents = arguments[0].flatMap { $0.isNone ? nil : $0 }
       return .none

@@ -22,6 +22,9 @@ final class TorchRuntime {
   /// Gives the tangent of a tensor and whether its history shows, or None: what prints of it while dual numbers are
   /// computed with; nil outside of that.
   var tangents: PythonValue?
+  /// Gives the numbers of transforms that a tensor is shown inside of, whether its history shows, and what it was given
+  /// for; nil until a function is transformed.
+  var transforms: PythonValue?
   /// What is still to be called when the backward pass that is running has ended.
   private var finalCallbacks: [PythonValue] = []
   /// How NumPy's arrays are printed.

@@ -17,15 +17,39 @@ extension Prelude {
         return _rearrange.rearrange(tensor, pattern, **axes_lengths)
 
 
+    # The numbers of the transforms that are running, and what stands in them for the tensors that were given.
+    _numbers = []
+    _given = []
+
+
+    def _shown(tensor, depth):
+        """What print shows of a tensor inside of transforms."""
+        pairs = [pair for pairs in _given for pair in pairs]
+        source, is_given = tensor, True
+        while is_given:
+            is_given = False
+            for made, leaf in pairs:
+                if made is source:
+                    source, is_given = leaf, True
+        shows = source is not tensor or _reaches_others(tensor, [made for made, _ in pairs if made.is_leaf])
+        return _numbers[:depth], shows, source
+
+
+    _C.set_transforms(_shown)
+
+
     def _watched(value):
         def watch(leaf):
             if not isinstance(leaf, torch.Tensor):
                 return leaf
             if leaf.requires_grad:
-                return leaf.view_as(leaf)
-            if not leaf.is_floating_point():
+                made = leaf.view_as(leaf)
+            elif not leaf.is_floating_point():
                 return leaf
-            return (leaf.clone() if leaf.is_inference() else leaf.detach()).requires_grad_()
+            else:
+                made = (leaf.clone() if leaf.is_inference() else leaf.detach()).requires_grad_()
+            _given[-1].append((made, leaf))
+            return made
 
         return tree.map(watch, value)
 
@@ -61,18 +85,25 @@ extension Prelude {
 
 
     class _Level:
-        def __init__(self, args):
+        def __init__(self, args, width=1):
+            self.number = (_numbers[-1] if _numbers else 0) + width
             self.keeps = _depth[0] > 0 or any(
                 isinstance(leaf, torch.Tensor) and leaf.requires_grad for leaf in tree.leaves(args))
 
         def __enter__(self):
             _depth[0] += 1
+            _C.enter_transform()
+            _numbers.append(self.number)
+            _given.append([])
             self.mode = torch.enable_grad()
             self.mode.__enter__()
             return self
 
         def __exit__(self, *args):
             self.mode.__exit__(*args)
+            _given.pop()
+            _numbers.pop()
+            _C.leave_transform()
             _depth[0] -= 1
 
         def notice(self, outputs, watched):
@@ -80,9 +111,12 @@ extension Prelude {
             self.keeps = self.keeps or _reaches_others(outputs, watched)
 
         def finish(self, value):
-            if self.keeps:
-                return value
-            return tree.map(lambda t: t.detach() if isinstance(t, torch.Tensor) else t, value)
+            def leave(leaf):
+                if not isinstance(leaf, torch.Tensor):
+                    return leaf
+                return _C.set_transform_depth(leaf if self.keeps else leaf.detach(), _depth[0] - 1)
+
+            return tree.map(leave, value)
 
 
     def _gradients(outputs, value, seeds, create_graph, retain_graph=None):
@@ -208,7 +242,8 @@ extension Prelude {
     def _jacobian(func, argnums, has_aux, name):
         def wrapper(*args, **kwargs):
             numbers = _chosen(argnums, args, name)
-            with _Level((args, kwargs)) as level:
+            # Forward mode runs one vmap around it, which has a number too.
+            with _Level((args, kwargs), 2 if name == "jacfwd" else 1) as level:
                 watched = [_watched(args[number]) for number in numbers]
                 output = func(*_replaced(args, numbers, watched), **kwargs)
                 aux = None

@@ -187,6 +187,18 @@ extension TorchRuntime {
 
   /// The text of a tensor as `print` shows it, with its tangent while dual numbers are computed with.
   func text(of object: TensorObject) throws -> String {
+    if let transforms, object.tensor.transformDepth > 0, session.batchDepth == 0 {
+      let facts = try transforms.call(.object(object), .int(object.tensor.transformDepth)).sequence ?? []
+      if facts.count == 3, let source = facts[2].object as? TensorObject {
+        return try (facts[0].sequence ?? []).reduce(
+          source.tensor.text(showsHistory: try facts[1].isTrue(), suffix: nil)
+        ) { text, number in
+          let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+          return "GradTrackingTensor(lvl=\(try number.str()), value=\n"
+            + lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n") + "\n)"
+        }
+      }
+    }
     var text = object.tensor.text
     if let tangents, object.tensor.requiresGrad {
       let found = try tangents.call(.object(object))
