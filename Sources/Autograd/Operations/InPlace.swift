@@ -172,6 +172,10 @@ extension Operation {
     guard results.count == outs.count else { throw TorchError.type("\(name)() does not support out=") }
     for (result, out) in zip(results, outs) { try out.checkCanHold(result.dtype, sizes: nil) }
     for out in outs { try checkOverlap(of: out, with: values) }
+    if name == "normal", values.count > 1, case .tensor(let mean) = values[0], values[1].tensorList.isEmpty {
+      // The one operation that writes into `out` before it knows the sizes, which must then fit.
+      for out in outs { _ = try Broadcast.sizes(mean.sizes, out.sizes) }
+    }
     for (result, out) in zip(results, outs) { try put(result, into: out, values) }
   }
 

@@ -72,11 +72,27 @@ extension Prelude {
         return _working[0]
 
 
+    def _copied(value):
+        """A copy whose containers are its own; tensors, which data sets read only, are shared."""
+        if type(value) in (list, tuple, set):
+            return type(value)(_copied(item) for item in value)
+        if type(value) is dict:
+            return {key: _copied(item) for key, item in value.items()}
+        return value
+
+
+    def _copy_of(dataset):
+        made = copy.copy(dataset)
+        for name, value in getattr(made, "__dict__", {}).items():
+            made.__dict__[name] = _copied(value)
+        return made
+
+
     class _Worker:
         """What another process would be: a data set and random numbers of its own, for the time that it works."""
 
         def __init__(self, loader, number, base_seed):
-            dataset = copy.copy(loader.dataset)
+            dataset = _copy_of(loader.dataset)
             self._info = WorkerInfo(
                 id=number, num_workers=loader.num_workers, seed=base_seed + number, dataset=dataset)
             self._own = None

@@ -109,6 +109,10 @@ extension Prelude {
         def cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
             from torch.nn.modules import rnn
             states = tuple(hx) if isinstance(hx, (tuple, list)) else (hx,)
+            if name in ("_gru", "_lstm") and not input.is_floating_point() and input.dtype != torch.bool:
+                # PyTorch writes the sigmoid of the gates where the gates lie.
+                raise RuntimeError(
+                    f"result type Float can't be cast to the desired output type {_C.scalar_type(input)}")
             found = getattr(rnn, name)(F.linear(input, w_ih, b_ih), states, w_hh, b_hh)
             return found if len(states) > 1 else found[0]
         return cell

@@ -415,6 +415,7 @@ extension Prelude {
                 finally:
                     _C.leave_batch()
                 if randomness == "error" and index == 0 and _C.generator_state() != state:
+                    _C.set_generator_state(state)
                     raise RuntimeError(
                         "vmap: called random operation while in randomness error mode. Please either use the 'same' or "
                         "'different' randomness flags on vmap or perform the randomness operation out of vmap")
@@ -625,6 +626,9 @@ extension Prelude {
                 return UnpackedDualTensor(tensor.detach(), None)
             found = torch.autograd.grad([b for b, _ in pairs], seed, [t for _, t in pairs], create_graph=True)[0]
         if any(tracked for _, _, tracked in _levels[-1]):
+            return UnpackedDualTensor(tensor, found)
+        from torch.func import _reaches_others
+        if _reaches_others(tensor, duals):
             return UnpackedDualTensor(tensor, found)
         return UnpackedDualTensor(tensor.detach(), found.detach())
     """#)

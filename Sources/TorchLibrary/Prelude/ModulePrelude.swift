@@ -79,7 +79,6 @@ extension Prelude {
 
 
     class Module(State):
-        training = True
         dump_patches = False
         _version = 1
         call_super_init = False
