@@ -55,7 +55,9 @@ extension Matrix {
     for i in 0..<Swift.min(rows, width) { q[i, i] = 1 }
     for k in scales.indices.reversed() {
       let below = (k + 1..<Swift.max(rows, k + 1)).map { self[$0, k] }
-      Reflection(tau: scales[k], below: below).reflectRows(of: &q, from: k, columns: k)
+      Reflection(tau: scales[k], below: below).reflectRows(of: &q, from: k, columns: k + 1)
+      q[k, k] = 1 - scales[k]
+      for (i, x) in below.enumerated() { q[k + 1 + i, k] = -scales[k] * x }
     }
     return q
   }

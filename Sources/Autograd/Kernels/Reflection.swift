@@ -15,7 +15,7 @@ struct Reflection<Element: BinaryFloatingPoint> {
       return
     }
     let whole = Self.hypotenuse(head, length)
-    beta = head.sign == .minus ? whole : -whole
+    beta = head < 0 ? whole : -whole
     tau = (beta - head) / beta
     let distance = head - beta
     v = [1] + (Element.self == Float.self ? tail.map { $0 / distance } : tail.map { $0 * (1 / distance) })

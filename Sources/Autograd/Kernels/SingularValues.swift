@@ -163,6 +163,11 @@ private struct BidiagonalIteration<Element: BinaryFloatingPoint> {
 
   mutating func run() {
     let n = diagonal.count
+    if n == 1 {
+      u[0, 0] = Element(1).withSign(of: diagonal[0])
+      diagonal[0] = abs(diagonal[0])
+      return
+    }
     var last = n - 1
     var rounds = 6 * n * n
     var known = (first: -1, last: -1)
@@ -388,9 +393,9 @@ private struct BidiagonalIteration<Element: BinaryFloatingPoint> {
         if mm == 0 {
           if l == 0 {
             t = Element(2).withSign(of: ft)
-            if g.sign == .minus { t = -t }
+            if g < 0 { t = -t }
           } else {
-            t = g / gap.withSign(of: ft) + m / t
+            t = g / (ft < 0 ? -gap : gap) + m / t
           }
         } else {
           t = (m / (s + t) + m / (r + l)) * (1 + a)
@@ -404,7 +409,7 @@ private struct BidiagonalIteration<Element: BinaryFloatingPoint> {
       (left, right) = (Rotation(right.s, right.c), Rotation(left.s, left.c))
     }
     // A sign is that of a product of signs, none of which counts as zero.
-    func isNegative(_ signs: [Element]) -> Bool { signs.count { $0.sign == .minus } % 2 == 1 }
+    func isNegative(_ signs: [Element]) -> Bool { signs.count { $0 < 0 } % 2 == 1 }
     let signs: [Element] =
       largestElement == 1 ? [right.c, left.c, f] : largestElement == 2 ? [right.s, left.c, g] : [right.s, left.s, h]
     diagonal[i] = isNegative(signs) ? -largest : largest
@@ -419,7 +424,7 @@ private struct BidiagonalIteration<Element: BinaryFloatingPoint> {
   /// Makes the values positive and sorts them, and turns the left vectors of what was a lower bidiagonal matrix.
   private mutating func finish() {
     let n = diagonal.count
-    for i in 0..<n where diagonal[i] < 0 || diagonal[i] == 0 && diagonal[i].sign == .minus {
+    for i in 0..<n where diagonal[i] < 0 {
       diagonal[i] = -diagonal[i]
       for j in 0..<n { vt[i, j] = -vt[i, j] }
     }
