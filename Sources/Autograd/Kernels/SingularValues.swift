@@ -4,7 +4,7 @@ extension DoubleMatrix {
   /// A = U diag(S) Vᵀ with singular values in descending order. U has rows × k, V columns × k elements, k the smaller of
   /// both; with `isFull` both are square.
   func svd(isFull: Bool = false) -> (u: DoubleMatrix, s: [Double], v: DoubleMatrix) {
-    if values.contains(where: { !$0.isFinite }) { return unboundedValues }
+    if values.contains(where: { !$0.isFinite }) { return unbounded(isFull: isFull) }
     if !isComputedInSingle {
       let solved = SingularValues(self, isFull: isFull)
       return (solved.u, solved.values, solved.vt.transposed)
@@ -14,9 +14,11 @@ extension DoubleMatrix {
   }
 
   /// LAPACK finds no singular values of infinite numbers, and turns its vectors around.
-  private var unboundedValues: (u: DoubleMatrix, s: [Double], v: DoubleMatrix) {
+  private func unbounded(isFull: Bool) -> (u: DoubleMatrix, s: [Double], v: DoubleMatrix) {
     let count = Swift.min(rows, columns)
-    var (u, v) = (DoubleMatrix(rows, count), DoubleMatrix(columns, count))
+    var u = DoubleMatrix.identity(rows).part(0, 0, rows: rows, columns: isFull ? rows : count)
+    var v = DoubleMatrix.identity(columns).part(0, 0, rows: columns, columns: isFull ? columns : count)
+    for i in 0..<count { (u[i, i], v[i, i]) = (0, 0) }
     for i in 0..<count { (u[i, count - 1 - i], v[i, count - 1 - i]) = (1, 1) }
     return (u, [Double](repeating: .nan, count: count), v)
   }

@@ -9,6 +9,15 @@ extension DoubleMatrix {
     let solved = SymmetricEigenvalues(Matrix<Float>(self))
     return (solved.values.map(Double.init), DoubleMatrix(solved.vectors))
   }
+
+  /// The code with which LAPACK gives up on the eigenvalues of a symmetric matrix of three rows or more, read from its
+  /// lower triangle, because of numbers that are infinite or none; nil where it goes on.
+  var eigenvalueFailure: Int? {
+    if rows < 3 { return nil }
+    let below = (0..<rows).flatMap { i in (0..<i).map { self[i, $0] } }
+    if below.contains(where: \.isNaN) || below.count(where: \.isInfinite) > 1 { return rows - 1 }
+    return (0..<rows).contains { self[$0, $0].isInfinite } ? 1 : nil
+  }
 }
 
 /// The eigenvalues and eigenvectors of a symmetric matrix: made tridiagonal by reflections, then diagonal by the implicit

@@ -205,18 +205,12 @@ extension Operation {
       let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
       let isFull = arguments.bool(1)
       let (width, height) = isFull ? (m, n) : (min(m, n), min(m, n))
-      func widened(_ matrix: DoubleMatrix, to width: Int) -> DoubleMatrix {
-        if matrix.columns >= width { return matrix }
-        var result = DoubleMatrix(matrix.rows, width)
-        for i in 0..<matrix.rows { for j in 0..<matrix.columns { result[i, j] = matrix[i, j] } }
-        return result.completed(from: matrix.columns)
-      }
       try a.requireFinite()
       let parts = a.matrices.map { $0.svd(isFull: isFull) }
       return .tensors([
-        try a.stacked(parts.map { widened($0.u, to: width) }, rows: m, columns: width),
+        try a.stacked(parts.map(\.u), rows: m, columns: width),
         try a.filled(a.sizes.dropLast(2) + [min(m, n)], parts.flatMap(\.s)),
-        try a.stacked(parts.map { widened($0.v, to: height).transposed }, rows: height, columns: n),
+        try a.stacked(parts.map(\.v.transposed), rows: height, columns: n),
       ])
     },
     [

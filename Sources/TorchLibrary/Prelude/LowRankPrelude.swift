@@ -9,7 +9,7 @@ extension Prelude {
     def get_approximate_basis(A, q, niter=2, M=None):
         """Columns that span nearly what A − M spans: the image of a random matrix, made sharper by going there and back."""
         niter = 2 if niter is None else niter
-        dtype = A.dtype if A.dtype in (torch.float16, torch.bfloat16, torch.float32, torch.float64) else torch.float32
+        dtype = A.dtype if A.dtype in (torch.float16, torch.float32, torch.float64) else torch.float32
 
         def basis(matrix, mean, columns):
             image = torch.matmul(matrix, columns)

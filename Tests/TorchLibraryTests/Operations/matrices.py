@@ -87,6 +87,8 @@ sample("lstsq", t(4, 2), t(4, 2), _call=lambda a, b: torch.linalg.lstsq(a, b).so
 sample("eigvals", t(3, 3), _call=lambda x: torch.linalg.eigvalsh(x))
 sample("tensorsolve", t(2, 3, 6), t(2, 3), _of="linalg")
 sample("tensorinv", t(2, 3, 6), _of="linalg")
+sample("svd_lowrank", t(4, 3), _call=lambda x: torch.svd_lowrank(x, q=2)[1], _brief=True)
+sample("pca_lowrank", t(4, 3), _call=lambda x: torch.pca_lowrank(x, q=2)[1], _brief=True)
 sample("vander", t(3), _of="linalg")
 sample("cdist", t(2, 3), t(4, 3))
 for order in (1.0, 0.0, 3.0, math.inf):
