@@ -23,17 +23,22 @@ enum ChannelOrder: Sendable {
       self = .ofImageOrWeights
     } else if family == "NativeBatchNorm" {
       self = .ofBatch
-    } else if ["UpsampleBicubic2D", "UpsampleNearest3D", "UpsampleNearestExact3D"].contains(family) {
+    } else if ChannelOrder.forwardFamilies.contains(family) {
       self = node.contains("BackwardBackward") ? .ignored : .ofImageForward
     } else {
       self = ChannelOrder.families.contains(family) ? .ofImage : .ignored
     }
   }
 
+  private static let forwardFamilies: Set<Substring> = [
+    "UpsampleBicubic2D", "UpsampleBicubic2DAa", "UpsampleLanczos2DAa", "UpsampleNearest3D", "UpsampleNearestExact3D",
+  ]
+
   private static let families: Set<Substring> = [
     "MaxPool2DWithIndices", "MaxPool3DWithIndices", "AvgPool2D", "AdaptiveAvgPool2D", "AdaptiveMaxPool2D",
     "NativeGroupNorm", "UpsampleNearest2D",
-    "UpsampleNearestExact2D", "UpsampleBilinear2D", "UpsampleTrilinear3D", "ReflectionPad2D", "ReflectionPad3D",
+    "UpsampleNearestExact2D", "UpsampleBilinear2D", "UpsampleBilinear2DAa", "UpsampleTrilinear3D", "ReflectionPad2D",
+    "ReflectionPad3D",
     "ReplicationPad2D", "ReplicationPad3D",
     "PixelUnshuffle", "ChannelShuffle",
   ]

@@ -1,6 +1,7 @@
 extension OperationTable {
   static let interpolations: [Operation] =
-    [.interpolate, .interpolateEach] + Operation.upsamplings.values.flatMap { [$0.forward, $0.backward] }
+    [.interpolate, .interpolateEach]
+    + (Array(Operation.upsamplings.values) + Operation.wideUpsamplings.values).flatMap { [$0.forward, $0.backward] }
 }
 
 extension Operation {
@@ -21,8 +22,12 @@ extension Operation {
             "align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear"
           )
         }
-        if arguments.bool(6) {
-          throw TorchError.notImplemented("interpolate: antialias=True is not supported")
+        let widens = arguments.bool(6)
+        if mode == "lanczos" && !widens { throw TorchError.value("Lanczos mode requires antialias=True") }
+        if widens && !(["bilinear", "bicubic", "lanczos"].contains(mode) && input.rank == 4) {
+          throw TorchError.value(
+            "Anti-alias option is restricted to bilinear, bicubic, and lanczos modes and requires a 4-D tensor as input"
+          )
         }
         if !(3...5).contains(input.rank) && arguments.optionalInts(1)?.count ?? 1 == 1 {
           throw unsupported(input, mode)
@@ -37,7 +42,8 @@ extension Operation {
           else { throw unsupported(input, mode) }
           return try pool(arguments.session, [.tensor(input), .ints(sizes)])
         }
-        guard let operation = upsamplings["\(mode)\(dims)"]?.forward else { throw unsupported(input, mode) }
+        let table = widens ? wideUpsamplings : upsamplings
+        guard let operation = table["\(mode)\(dims)"]?.forward else { throw unsupported(input, mode) }
         let own = Array(input.sizes.suffix(dims))
         if (sizes + own).contains(where: { $0 <= 0 }) {
           throw TorchError.runtime(
@@ -48,13 +54,17 @@ extension Operation {
           throw TorchError.runtime(
             "Non-empty \(input.rank)D data tensor expected but got a tensor with sizes \(Text.sizes(input.sizes))")
         }
+        if widens && ![.float32, .float64, .uint8].contains(input.dtype) {
+          throw unsupported("compute_index_ranges_weights", input.dtype)
+        }
         try requireKernel(input, mode, dims)
         let values: [Value] = [.ints(sizes), .bool(arguments.bool(4)), .doubles(scales)]
         if input.dtype == .uint8 {
-          // Pixels are rounded in the end.
-          let exact = try operation.first(arguments.session, [.tensor(input.to(.float32))] + values)
-          return .tensor(
-            try Operation.round.one(arguments.session, .tensor(exact)).clamp(min: 0, max: 255).to(.uint8))
+          if mode.hasPrefix("nearest") {
+            return .tensor(try operation.first(arguments.session, [.tensor(input.to(.float32))] + values).to(.uint8))
+          }
+          guard let operation = byteUpsamplings[widens ? mode + " wide" : mode] else { throw unsupported(input, mode) }
+          return try operation(arguments.session, [.tensor(input)] + values)
         }
         return try operation(arguments.session, [.tensor(input)] + values)
       })
@@ -124,28 +134,75 @@ extension Operation {
     }
   }
 
+  /// The taps along a dimension, by its extent before and after, whether corners are aligned, and the factor.
+  private typealias Taps = @Sendable (Int, Int, Bool, Double?) -> [[Resampling.Tap]]
+
+  /// What computes with bytes, by mode.
+  private static let byteUpsamplings: [String: Operation] = {
+    let modes: [String: Taps] = [
+      "bilinear": linearTaps, "bicubic": cubicTaps, "bilinear wide": wideTaps(.triangle),
+      "bicubic wide": wideTaps(.cubic), "lanczos wide": wideTaps(.lanczos),
+    ]
+    return Dictionary(uniqueKeysWithValues: modes.map { ($0, byteUpsampling($0, $1)) })
+  }()
+
+  private static func byteUpsampling(_ mode: String, _ taps: @escaping Taps) -> Operation {
+    let words = mode.split(separator: " ")
+    return Operation(
+      "upsample_\(words[0])2d" + (words.count > 1 ? "_aa" : ""),
+      "(Tensor self, int[] output_size, bool align_corners, float[] scales) -> Tensor", [],
+      .kernel { arguments in
+        let (input, sizes) = (arguments.tensor(0), arguments.ints(1))
+        let scales: [Double] = if case .doubles(let values) = arguments.values[3] { values } else { [] }
+        var plan = Resampling()
+        for d in [1, 0] {
+          let size = input.sizes[input.rank - 2 + d]
+          plan.add(
+            input.rank - 2 + d, taps(size, sizes[d], arguments.bool(2), scales.isEmpty ? nil : scales[d]))
+        }
+        let pixels = try WeightedPixels.resampleBytes(input, plan)
+        if input.liesChannelsLast { try pixels.relay(in: .channelsLast) }
+        return .tensor(pixels)
+      })
+  }
+
+  private static func wideTaps(_ filter: WeightedPixels.Filter) -> Taps {
+    { WeightedPixels.taps($0, $1, $2, $3, filter) }
+  }
+
+  private static func upsampling(
+    _ dims: Int, _ name: String, suffix: String = "", _ taps: @escaping Taps
+  ) -> (forward: Operation, backward: Operation) {
+    let words = name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    return resampling(
+      "\(name)\(dims)d\(suffix.isEmpty ? "" : "_" + suffix.lowercased())",
+      "(Tensor self, int[] output_size, bool align_corners, float[] scales) -> Tensor", [],
+      node: "\(words)\(dims)D\(suffix)Backward", "grad × the weights of the result", savesInput: false
+    ) { arguments, sizes in
+      let scales: [Double] = if case .doubles(let values) = arguments.values[3] { values } else { [] }
+      var plan = Resampling()
+      for d in (0..<dims).reversed() {
+        let size = sizes[sizes.count - dims + d]
+        plan.add(
+          sizes.count - dims + d,
+          taps(size, arguments.ints(1)[d], arguments.bool(2), scales.isEmpty ? nil : scales[d]))
+      }
+      return plan
+    }
+  }
+
+  /// With `antialias=True`, by mode and number of dimensions.
+  fileprivate static let wideUpsamplings: [String: (forward: Operation, backward: Operation)] = [
+    "bilinear2": upsampling(2, "_upsample_bilinear", suffix: "Aa", wideTaps(.triangle)),
+    "bicubic2": upsampling(2, "_upsample_bicubic", suffix: "Aa", wideTaps(.cubic)),
+    "lanczos2": upsampling(2, "_upsample_lanczos", suffix: "Aa", wideTaps(.lanczos)),
+  ]
+
   /// By mode and number of dimensions.
   fileprivate static let upsamplings: [String: (forward: Operation, backward: Operation)] = {
     var table: [String: (forward: Operation, backward: Operation)] = [:]
-    func add(
-      _ mode: String, _ dims: Int, _ name: String,
-      _ taps: @escaping @Sendable (Int, Int, Bool, Double?) -> [[Resampling.Tap]]
-    ) {
-      let words = name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-      table["\(mode)\(dims)"] = resampling(
-        "\(name)\(dims)d", "(Tensor self, int[] output_size, bool align_corners, float[] scales) -> Tensor", [],
-        node: "\(words)\(dims)DBackward", "grad × the weights of the result", savesInput: false
-      ) { arguments, sizes in
-        let scales: [Double] = if case .doubles(let values) = arguments.values[3] { values } else { [] }
-        var plan = Resampling()
-        for d in (0..<dims).reversed() {
-          let size = sizes[sizes.count - dims + d]
-          plan.add(
-            sizes.count - dims + d,
-            taps(size, arguments.ints(1)[d], arguments.bool(2), scales.isEmpty ? nil : scales[d]))
-        }
-        return plan
-      }
+    func add(_ mode: String, _ dims: Int, _ name: String, _ taps: @escaping Taps) {
+      table["\(mode)\(dims)"] = upsampling(dims, name, taps)
     }
     for dims in 1...3 {
       add("nearest", dims, "upsample_nearest") { nearestTaps($0, $1, $3, shift: 0) }
