@@ -31,7 +31,7 @@ struct SavedTensor {
       "one of the variables needed for gradient computation has been modified by an inplace operation: "
       + "[\(tensor.dtype.errorTypeName) [\(sizes)]]"
     let source: (name: String, output: Int)? =
-      position < 0 || (position > 0 && own?.savesTarget == true)
+      position < 0 && tensor.dtype.isFloatingPoint || (position > 0 && own?.savesTarget == true)
       ? (own?.viewFunction?.name ?? node.name, max(0, Int(-1 - position)))
       : tensor.gradFn.map { ($0.name, Int(tensor.outputNumber)) }
     if let source {

@@ -20,13 +20,19 @@ enum Dimension {
   /// Several dimensions as indices, in the order given; nil or none means all of them.
   static func normalised(_ dims: [Int]?, rank: Int) throws -> [Int] {
     guard let dims, !dims.isEmpty else { return Array(0..<rank) }
+    let result = try distinct(dims, rank: rank)
+    return rank == 0 ? [] : result
+  }
+
+  /// Several dimensions as indices, in the order given. Throws where one is named twice.
+  static func distinct(_ dims: [Int], rank: Int) throws -> [Int] {
     var result: [Int] = []
     for dim in dims {
       let index = try normalised(dim, rank: rank)
       if result.contains(index) { throw TorchError.runtime("dim \(index) appears multiple times in the list of dims") }
       result.append(index)
     }
-    return rank == 0 ? [] : result
+    return result
   }
 
   /// The sizes after a reduction.

@@ -9,8 +9,9 @@ enum Reshaping {
   static func inferred(_ requested: [Int], count: Int) throws -> [Int] {
     let unknown = requested.indices.filter { requested[$0] == -1 }
     if unknown.count > 1 { throw TorchError.runtime("only one dimension can be inferred") }
-    if let negative = requested.first(where: { $0 < -1 }) {
-      throw TorchError.runtime("invalid shape dimension \(negative)")
+    if let place = requested.firstIndex(where: { $0 < -1 }) {
+      throw TorchError.runtime(
+        "invalid shape dimension \(requested[place]) at index \(place) of shape \(Text.sizes(requested))")
     }
     let known = requested.filter { $0 != -1 }.reduce(1, *)
     let error = TorchError.runtime("shape '\(Text.sizes(requested))' is invalid for input of size \(count)")

@@ -1,3 +1,5 @@
+import Foundation
+
 extension OperationTable {
   static let comparisons: [Operation] =
     [
@@ -151,6 +153,12 @@ extension Operation {
           "where expected condition to be a boolean tensor, but got a tensor with dtype \(condition.dtype.scalarTypeName)"
         )
       }
+      if condition.dtype == .uint8 {
+        arguments.session.warn(
+          "where received a uint8 condition tensor. This behavior is deprecated and will be removed in a future version of "
+            + "PyTorch. Use a boolean condition instead. (Triggered internally at "
+            + "/pytorch/aten/src/ATen/native/TensorCompare.cpp:516.)")
+      }
       let (a, b) = (arguments.tensor(1), arguments.tensor(2))
       let chosen = try Kernel.choose(condition, a, b)
       // Two Python floats give the default type, as `torch.tensor` does.
@@ -258,12 +266,20 @@ extension Operation {
       let (a, b) = (arguments.tensor(0), arguments.tensor(1))
       if a.dtype != b.dtype { throw differentTypes(a, b) }
       let (relative, absolute, equalNaN) = (arguments.double(2), arguments.double(3), arguments.bool(4))
+      try requireTolerances(arguments)
       let close = try Kernel.isClose(a, b, relative, absolute, equalNaN)
       // PyTorch compares for equality first, then changes the answer in place for what is equal otherwise.
       if equalNaN && a.dtype.isFloatingPoint { close.bumpVersion() }
       if relative != 0 || absolute != 0 { close.bumpVersion() }
       return .tensor(close)
     })
+
+  private static func requireTolerances(_ arguments: Arguments) throws {
+    for (name, position) in [("rtol", 2), ("atol", 3)] where arguments.double(position) < 0 {
+      throw TorchError.runtime(
+        "\(name) must be greater than or equal to zero, but got \(String(format: "%g", arguments.double(position)))")
+    }
+  }
 
   static let allclose = Operation(
     "allclose", "(Tensor self, Tensor other, float rtol=1e-05, float atol=1e-08, bool equal_nan=False) -> bool", .usual,
@@ -275,6 +291,7 @@ extension Operation {
             + "https://github.com/pytorch/pytorch/issues if you need this feature.")
       }
       if a.dtype != b.dtype { throw differentTypes(a, b) }
+      try requireTolerances(arguments)
       let close = try Kernel.isClose(a, b, arguments.double(2), arguments.double(3), arguments.bool(4))
       return .bool(close.scalars.allSatisfy(\.boolValue))
     })

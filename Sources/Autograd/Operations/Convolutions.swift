@@ -100,7 +100,9 @@ extension Operation {
           + "but got \(dims + 2)-dimensional input of size \(Text.sizes(batched)) instead")
     }
     if isSame { try requireRank("") }
-    let lists = [("stride", stride), ("padding", padding), ("dilation", dilation)].map { ($0, repeated($1, dims)) }
+    let lists = [
+      ("stride", stride), ("padding", padding), ("output_padding", outputPadding ?? [0]), ("dilation", dilation),
+    ].map { ($0, repeated($1, dims)) }
     for (what, values) in lists where values.count != 1 && values.count != weight.rank - 2 {
       throw TorchError.runtime(
         "expected \(what) to be a single integer value or a list of \(weight.rank - 2) values to match the convolution "
@@ -252,6 +254,9 @@ private enum Convolutions {
     if steps.padding.contains(where: { $0 < 0 }) { throw TorchError.runtime("negative padding is not supported") }
     if steps.stride.contains(where: { $0 <= 0 }) { throw TorchError.runtime("non-positive stride is not supported") }
     if steps.dilation.contains(where: { $0 <= 0 }) { throw TorchError.runtime("dilation should be greater than zero") }
+    if arguments.ints(7).contains(where: { $0 < 0 }) {
+      throw TorchError.runtime("negative output_padding is not supported")
+    }
     if steps.groups <= 0 { throw TorchError.runtime("non-positive groups is not supported") }
     if weight.sizes[0] < steps.groups {
       throw TorchError.runtime(
@@ -287,6 +292,7 @@ private enum Convolutions {
       }
     }
     try checkTypes(input, weight, bias, steps, isTransposed: isTransposed)
+    if isTransposed { try checkOutputPadding(arguments.ints(7), steps) }
     if input.count > 0 && weight.sizes.dropFirst(2).contains(0) {
       let kernel = (weight.rank == 3 ? [1] : []) + weight.sizes.dropFirst(2)
       throw TorchError.runtime(
@@ -297,6 +303,19 @@ private enum Convolutions {
       throw TorchError.runtime(
         "Only zero batch or zero channel inputs are supported, but got input shape: \(Text.sizes(shape))")
     }
+  }
+
+  /// Throws where a transposed convolution would pad its result by a whole step.
+  private static func checkOutputPadding(_ padding: [Int], _ steps: ConvolutionSteps) throws {
+    if padding.indices.allSatisfy({ padding[$0] < max(steps.stride[$0], steps.dilation[$0]) }) { return }
+    let isRow = padding.count == 1
+    let words = padding.count == 3 ? ["depth", "height", "width"] : ["height", "width"]
+    func text(_ name: String, _ values: [Int], _ first: Int) -> String {
+      zip(words, isRow ? [first] + values : values).map { "\(name)_\($0): \($1)" }.joined(separator: " ")
+    }
+    throw TorchError.runtime(
+      "output padding must be smaller than either stride or dilation, but got \(text("output_padding", padding, 0)) "
+        + "\(text("stride", steps.stride, 1)) \(text("dilation", steps.dilation, 1))")
   }
 
   /// Throws where the kernel that PyTorch takes does not know the type.

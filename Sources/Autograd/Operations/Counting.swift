@@ -317,6 +317,20 @@ extension Tensor {
   /// Where the elements belong in a sorted sequence.
   fileprivate func searched(in sequence: Tensor, isRight: Bool, sorter: Tensor?, isShort: Bool) throws -> Tensor {
     let isShared = sequence.rank == 1
+    if rank == 0 && !isShared {
+      throw TorchError.runtime(
+        "torch.searchsorted(): input value can be a scalar only when boundaries tensor dimension is 1, but we got "
+          + "boundaries tensor dim(\(sequence.rank)) and input value's dim(0) numel(1)")
+    }
+    if let sorter, sorter.sizes != sequence.sizes {
+      throw TorchError.runtime(
+        "torch.searchsorted(): boundary and sorter must have the same size, but got boundary tensor "
+          + "\(Text.sizes(sequence.sizes))and got sorter tensor \(Text.sizes(sorter.sizes))")
+    }
+    if let sorter, sorter.dtype != .int64 {
+      throw TorchError.runtime(
+        "torch.searchsorted(): sorter must be a tensor of long dtype but got dtype \(sorter.dtype.scalarTypeName)")
+    }
     if !isShared && sequence.sizes.dropLast() != sizes.dropLast() {
       throw TorchError.runtime(
         "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor "

@@ -108,6 +108,10 @@ extension Operation {
         throw TorchError.runtime(
           "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(StreamText.text(of: wide))")
       }
+      if let indexing = arguments.string(1), !["xy", "ij"].contains(indexing) {
+        throw TorchError.runtime(
+          "torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: \(indexing)")
+      }
       let swaps = arguments.string(1) == "xy" && tensors.count >= 2
       if swaps { tensors.swapAt(0, 1) }
       let sizes = tensors.map(\.count)
@@ -197,8 +201,8 @@ extension Operation {
   /// Throws where a finite number is too large for a type of floats.
   private static func requireFits(_ value: Scalar, _ dtype: DType) throws {
     let number = value.doubleValue
-    if dtype.isFloatingPoint && number.isFinite && !dtype.holds(number) {
-      throw TorchError.runtime("value cannot be converted to type \(dtype.kernelName) without overflow")
+    if !dtype.takes(number) {
+      throw TorchError.runtime("value cannot be converted to type \(dtype.exactName) without overflow")
     }
   }
 
@@ -226,7 +230,11 @@ extension Operation {
     if (s > 0 && b < a) || (s < 0 && b > a) {
       throw TorchError.runtime("upper bound and lower bound inconsistent with step sign")
     }
-    let count = Int(((b - a) / s).rounded(.up))
+    // Whole numbers are counted as such; where they are too large for that, as they are.
+    let distance = end.intValue.subtractingReportingOverflow(start.intValue)
+    let count =
+      type == .int64 && !distance.overflow
+      ? Int((Double(distance.partialValue) / Double(step.intValue)).rounded(.up)) : Int(((b - a) / s).rounded(.up))
     let tensor = try arguments.session.empty([count], type)
     switch type {
     case .float32:
@@ -261,6 +269,9 @@ extension Operation {
     Operation(
       name, "(int row, int col, int offset=0, *, dtype? dtype=None) -> Tensor", .function,
       .kernel { arguments in
+        for (name, count) in [("row", arguments.int(0)), ("col", arguments.int(1))] where count < 0 {
+          throw TorchError.runtime("\(name) must be non-negative, got\(count)")
+        }
         var (rows, columns): ([Scalar], [Scalar]) = ([], [])
         for row in 0..<arguments.int(0) {
           for column in 0..<arguments.int(1) where keeps(column, row, arguments.int(2)) {

@@ -94,8 +94,6 @@ extension Operation {
       let largest = values.max() ?? 0
       if classes == -1 {
         classes = largest + 1
-      } else if classes < 1 {
-        throw TorchError.runtime("num_classes should be positive")
       } else if largest >= classes {
         throw TorchError.runtime("Class values must be smaller than num_classes.")
       }

@@ -107,10 +107,9 @@ private struct BagPlan {
     if arguments.bool(7) { starts = Array(starts.dropLast()) }
     if arguments.tensor(0).rank != 2 { throw TorchError.runtime("'weight' must be 2-D") }
     let rows = arguments.tensor(0).sizes[0]
-    if self.indices.contains(where: { $0 < 0 || $0 >= rows }) {
+    if let place = self.indices.firstIndex(where: { $0 < 0 || $0 >= rows }) {
       throw TorchError.runtime(
-        "Expected i < index_size to be true, but got false.  (Could this error message be improved?  If so, please "
-          + "report an enhancement request to PyTorch.)")
+        "Index \(place) of input takes value \(self.indices[place]) which is not in the valid range [0, \(rows))")
     }
     bags = starts.count
     var owners = [Int](repeating: 0, count: self.indices.count)

@@ -194,7 +194,14 @@ extension Operation {
     if session.isObserved { session.observer?.inPlaceWillRun(self, on: out) }
     let oldVersion = out.version
     if out.sizes != result.sizes {
-      if out.count > 0 {
+      // What is made of nothing resizes its result without a word, but for a range.
+      if out.count > 0 && name == "arange" {
+        session.warn(
+          "The number of elements in the out tensor of shape \(Text.sizes(out.sizes)) is \(out.count) which does not match "
+            + "the computed number of elements \(result.count). Note that this may occur as a result of rounding error. The "
+            + "out tensor will be resized to a tensor of shape (\(result.count),). (Triggered internally at "
+            + "/pytorch/aten/src/ATen/native/RangeFactories.cpp:240.)")
+      } else if out.count > 0 && values.contains(where: { !$0.tensorList.isEmpty }) {
         session.warn(Text.resized(from: out.sizes, to: result.sizes))
       }
       out.geometry = result.geometry

@@ -29,6 +29,9 @@ extension Operation {
             "Anti-alias option is restricted to bilinear, bicubic, and lanczos modes and requires a 4-D tensor as input"
           )
         }
+        if arguments.bool(5) && arguments.optionalInts(1) != nil {
+          throw TorchError.value("recompute_scale_factor is not meaningful with an explicit size.")
+        }
         if !(3...5).contains(input.rank) && arguments.optionalInts(1)?.count ?? 1 == 1 {
           throw unsupported(input, mode)
         }

@@ -225,6 +225,11 @@ extension Operation {
           "Expected number of channels in input to be divisible by num_groups, but got input of shape "
             + "\(Text.sizes(input.sizes)) and num_groups=\(groups)")
       }
+      let planes = [input.sizes[0] * channels / groups, groups] + input.sizes.dropFirst(2)
+      if planes[0] * planes.dropFirst(2).reduce(1, *) == 1 {
+        throw TorchError.value(
+          "Expected more than 1 value per channel when training, got input size \(Text.sizes(planes))")
+      }
       for (name, position) in [("weight", 2), ("bias", 3)] {
         if let tensor = arguments.optionalTensor(position), tensor.sizes != [channels] {
           throw TorchError.runtime(

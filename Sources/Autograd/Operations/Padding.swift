@@ -15,6 +15,9 @@ extension Operation {
             + "\(pad.count) and input of dimension \(input.rank)")
       }
       if mode == "constant" { return .tensor(try input.constantPad(pad, arguments.scalar(3))) }
+      if !["reflect", "replicate", "circular"].contains(mode) {
+        throw TorchError.notImplemented("Unrecognised padding mode \(mode)")
+      }
       if let value = arguments.optionalScalar(3), value.doubleValue != 0 {
         throw TorchError.runtime("Padding mode \"\(mode)\" doesn't take in value argument")
       }

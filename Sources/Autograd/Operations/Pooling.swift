@@ -30,10 +30,20 @@ private struct PoolingSteps {
   /// Throws what PyTorch says about impossible windows.
   func check(_ input: Tensor, dims: Int, name: String) throws {
     if stride.contains(0) { throw TorchError.runtime("stride should not be zero") }
-    for d in 0..<dims where padding[d] > ((kernel[d] - 1) * dilation[d] + 1) / 2 {
-      throw TorchError.runtime(
-        "pad should be at most half of effective kernel size, but got pad=\(padding[d]), kernel_size=\(kernel[d]) and "
-          + "dilation=\(dilation[d])")
+    for d in 0..<dims {
+      if padding[d] < 0 { throw TorchError.runtime("pad must be non-negative, but got pad: \(padding[d])") }
+      if padding[d] > ((kernel[d] - 1) * dilation[d] + 1) / 2 {
+        throw TorchError.runtime(
+          "pad should be at most half of effective kernel size, but got pad=\(padding[d]), kernel_size=\(kernel[d]) and "
+            + "dilation=\(dilation[d])")
+      }
+    }
+    for (what, prefix, values) in [
+      ("kernel size", "k", kernel), ("stride", "d", stride), ("dilation", "dilation", dilation),
+    ]
+    where values.contains(where: { $0 <= 0 }) {
+      let letters = zip(["T", "H", "W"].suffix(dims), values).map { "\(prefix)\($0): \($1)" }
+      throw TorchError.runtime("\(what) should be greater than zero, but got \(letters.joined(separator: " "))")
     }
     let sizes = Array(input.sizes.suffix(dims))
     let counts = (0..<dims).map { count($0, sizes[$0]) }
@@ -106,7 +116,15 @@ extension Operation {
       try requirePlanes(input, dims, "max_pool3d_with_indices_out_cpu_template()")
       if input.dtype == .bool { throw unsupported("max_pool\(dims)d", .bool) }
     }
+    try requireLengths(arguments, "max_pool", dims, isNamed: dims == 1 && isIndexed)
     let steps = arguments.pooling(dims, dilation: 4, ceils: 5)
+    if dims == 1 && !isIndexed { try checkRow(steps) }
+    if dims == 1 && isIndexed {
+      try PoolingSteps(
+        kernel: [1] + steps.kernel, stride: [1] + steps.stride, padding: [0] + steps.padding,
+        dilation: [1] + steps.dilation, ceils: steps.ceils
+      ).check(input.unsqueeze(-2), dims: 2, name: "max_pool1d")
+    }
     if dims == 1 && steps.count(0, input.sizes[input.rank - 1]) < 1 {
       throw TorchError.runtime(
         "max_pool1d() Invalid computed output size: \(steps.count(0, input.sizes[input.rank - 1]))")
@@ -120,6 +138,53 @@ extension Operation {
     }
     return try maxPools[0](arguments.session, [.tensor(input.unsqueeze(-2))] + flat + [.bool(steps.ceils)]).tensorList
       .map { try $0.squeeze(-2) }
+  }
+
+  /// Throws what `max_pool1d` says about impossible windows, where it need not remember places.
+  private static func checkRow(_ steps: PoolingSteps) throws {
+    let positive = [("kernel_size", steps.kernel[0]), ("stride", steps.stride[0]), ("dilation", steps.dilation[0])]
+    func require(_ pair: (name: String, value: Int)) throws {
+      if pair.value > 0 { return }
+      throw TorchError.runtime("max_pool1d() \(pair.name) must be greater than zero, but got \(pair.value)")
+    }
+    try require(positive[0])
+    try require(positive[1])
+    if steps.padding[0] < 0 {
+      throw TorchError.runtime("max_pool1d() padding must be non-negative, but got \(steps.padding[0])")
+    }
+    if steps.padding[0] > steps.kernel[0] / 2 {
+      throw TorchError.runtime(
+        "max_pool1d() padding should be at most half of kernel size, but got padding=\(steps.padding[0]) and "
+          + "kernel_size=\(steps.kernel[0])")
+    }
+    try require(positive[2])
+  }
+
+  /// Throws where a list of a pooling has neither one number nor one for each dimension.
+  /// - Parameter isNamed: Whether the complaint is that of the call's own argument.
+  private static func requireLengths(
+    _ arguments: Arguments, _ family: String, _ dims: Int, isNamed: Bool = false
+  ) throws {
+    let lists = [("kernel_size", 1), ("stride", 2), ("padding", 3)] + (family == "max_pool" ? [("dilation", 4)] : [])
+    for (name, position) in lists {
+      guard let values = arguments.optionalInts(position) else { continue }
+      if values.count == 1 || values.count == dims || values.isEmpty && name == "stride" { continue }
+      if isNamed || dims == 1 && family == "avg_pool" {
+        throw TorchError.runtime(
+          "\(family)\(dims)d() argument '\(name)' should contain one int (got \(values.count))")
+      }
+      if dims == 1 {
+        let comma = name == "stride" || name == "padding" ? "," : ""
+        throw TorchError.runtime(
+          "max_pool1d() \(name) must be \(name == "stride" ? "None, " : "")an int, list of ints\(comma) or tuple of ints of "
+            + "size 1 but got size \(values.count)")
+      }
+      let either =
+        name == "dilation" ? "must be either" : family == "avg_pool" && dims == 3 ? "must be" : "must either be"
+      throw TorchError.runtime(
+        "\(family)\(dims)d: \(name) \(either) \(name == "stride" ? "omitted, " : "")a single int, or a tuple of "
+          + "\(dims == 2 ? "two" : "three") ints")
+    }
   }
 
   /// In two and three dimensions.
@@ -210,6 +275,7 @@ extension Operation {
         if dims == 3 && input.dtype != .float32 && input.dtype != .float64 {
           throw unsupported("avg_pool3d_out_frame", input.dtype)
         }
+        try requireLengths(arguments, "avg_pool", dims)
         let steps = arguments.pooling(dims, ceils: 4)
         let options: [Value] = [
           .bool(steps.ceils), .bool(arguments.bool(5)), dims == 1 ? .none : arguments.values[6],
@@ -287,7 +353,13 @@ extension Operation {
             "adaptive_avg_pool\(dims)d(): Expected \(dims + 1)D or \(dims + 2)D tensor, but got \(Text.sizes(input.sizes))"
           )
         }
-        let sizes = arguments.outputSizes(dims)
+        let sizes = try arguments.outputSizes(dims, "adaptive_avg_pool")
+        let planes = dims == 1 ? [1] + sizes : sizes
+        if planes.contains(where: { $0 < 0 }) {
+          throw TorchError.runtime(
+            "adaptive_avg_pool\(planes.count)d: elements of output_size must be greater than or equal to 0 but received {"
+              + "\(planes[0]), \(planes.dropFirst().map(String.init).joined(separator: ","))}")
+        }
         if dims == 1 { return .tensor(try adaptiveAverage(input.unsqueeze(-2), [1] + sizes).squeeze(-2)) }
         return .tensor(try adaptiveAverage(input, sizes))
       })
@@ -346,7 +418,7 @@ extension Operation {
       try requireRank(input, "adaptive_max_pool1d")
       try requireElements(input, from: input.rank - 1, "adaptive_max_pool1d")
     }
-    let sizes = arguments.outputSizes(dims)
+    let sizes = try arguments.outputSizes(dims, "adaptive_max_pool")
     // No rows at all are taken for an empty batch.
     if dims == 1 && input.rank == 2 && input.count == 0 {
       let batch = try input.unsqueeze(1).unsqueeze(-2)
@@ -374,6 +446,11 @@ extension Operation {
         }
         try requireElements(input, from: input.rank - dims - 1, "adaptive_max_pool\(dims)d")
         try Kernel.requireFloat(input, dims == 2 ? "adaptive_max_pool2d" : "adaptive_max_pool3d_cpu")
+        if let negative = arguments.ints(1).first(where: { $0 < 0 }) {
+          throw TorchError.runtime(
+            "Trying to create tensor with negative dimension \(negative): "
+              + Text.sizes(Array(input.sizes.dropLast(dims)) + arguments.ints(1)))
+        }
         return .tensors(
           try Kernel.maxPool(
             input, (0..<dims).map { adaptiveWindows(input.sizes[input.rank - dims + $0], arguments.ints(1)[$0]) }))
@@ -432,11 +509,17 @@ extension Operation {
 }
 
 extension Arguments {
-  /// The sizes at position 1; one number stands for all of them, −1 for that of the input.
-  fileprivate func outputSizes(_ dims: Int) -> [Int] {
-    let values = ints(1)
-    let sizes = values.count == 1 ? [Int](repeating: values[0], count: dims) : values
-    return sizes.enumerated().map { $1 < 0 ? tensor(0).sizes[tensor(0).rank - dims + $0] : $1 }
+  /// The sizes at position 1, as many as there are dimensions; of one number the binder has made as many.
+  fileprivate func outputSizes(_ dims: Int, _ family: String) throws -> [Int] {
+    let sizes = ints(1)
+    if sizes.count == dims { return sizes }
+    if dims == 1 {
+      throw TorchError.runtime("\(family)1d() argument 'output_size' should contain one int (got \(sizes.count))")
+    }
+    throw TorchError.runtime(
+      family == "adaptive_max_pool"
+        ? "\(family)\(dims)d(): internal error: output_size.size() must be \(dims)"
+        : "\(family)\(dims)d: output_size must be \(dims)")
   }
 }
 

@@ -21,6 +21,10 @@ extension Operation {
           "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor")
       }
       let sizes = [Int](repeating: 1, count: lead) + input.sizes
+      let wanted = zip(repeats, sizes).map(*)
+      if let negative = wanted.first(where: { $0 < 0 }) {
+        throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(wanted))")
+      }
       let strides = [Int](repeating: 0, count: lead) + input.geometry.strides
       // Seen as (repeat, size) pairs, the result is a plain copy of a view that stands still along the repeats.
       var (pairs, steps): ([Int], [Int]) = ([], [])
@@ -29,7 +33,7 @@ extension Operation {
         steps += [0, strides[d]]
       }
       let copy = try input.view(as: Geometry(sizes: pairs, strides: steps)).copied()
-      copy.geometry = Geometry(sizes: zip(repeats, sizes).map(*))
+      copy.geometry = Geometry(sizes: wanted)
       return .tensor(copy)
     },
     [
@@ -121,7 +125,7 @@ extension Operation {
     "flip", "(Tensor self, int[] dims) -> Tensor", .usual, node: "FlipBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      let dims = try arguments.ints(1).map { try Dimension.normalised($0, rank: input.rank) }
+      let dims = try Dimension.distinct(arguments.ints(1), rank: input.rank)
       var (strides, offset) = (input.geometry.strides, input.storageOffset)
       if input.count > 0 && input.rank > 0 {
         for dim in dims {
@@ -151,6 +155,7 @@ extension Operation {
     "roll", "(Tensor self, int[1] shifts, int[1] dims=[]) -> Tensor", .usual, node: "RollBackward0",
     .kernel { arguments in
       let (input, shifts, dims) = (arguments.tensor(0), arguments.ints(1), arguments.ints(2))
+      if shifts.isEmpty { throw TorchError.runtime("`shifts` required") }
       if dims.isEmpty && shifts.count == 1 {
         let flat = try input.copied().view(as: Geometry(sizes: [input.count]))
         return .tensor(try Kernel.rolled(flat, shifts[0], 0).view(as: Geometry(sizes: input.sizes)))
@@ -175,12 +180,19 @@ extension Operation {
     ])
 
   static let rot90: Operation = Operation(
-    "rot90", "(Tensor self, int k=1, int[] dims=[]) -> Tensor", .usual, node: "Rot90Backward0",
+    "rot90", "(Tensor self, int k=1, int[]? dims=None) -> Tensor", .usual, node: "Rot90Backward0",
     .kernel { arguments in
-      let dims = arguments.ints(2).isEmpty ? [0, 1] : arguments.ints(2)
+      let dims = arguments.optionalInts(2) ?? [0, 1]
       let input = arguments.tensor(0)
+      if dims.count != 2 {
+        throw TorchError.runtime("expected total rotation dims == 2, but got dims = \(dims.count)")
+      }
       if input.rank < 2 {
         throw TorchError.runtime("expected total dims >= 2, but got total dims = \(input.rank)")
+      }
+      if dims[0] == dims[1] || Swift.abs(dims[0] - dims[1]) == input.rank {
+        throw TorchError.runtime(
+          "expected rotation dims to be different, but got dim0 = \(dims[0]) and dim1 = \(dims[1])")
       }
       return switch ((arguments.int(1) % 4) + 4) % 4 {
       case 1: .tensor(try input.flip([dims[1]]).transpose(dims[0], dims[1]).written(times: input.isInference ? 1 : 0))
@@ -201,24 +213,30 @@ extension Operation {
   static let hstack = Operation(
     "hstack", "(Tensor[] tensors) -> Tensor", .function,
     .composite { arguments in
-      let tensors = try arguments.tensors(0).map { try atLeast($0, 1) }
+      let tensors = try stackable(arguments, "hstack").map { try atLeast($0, 1) }
       return .tensor(try arguments.session.cat(tensors, dim: tensors.first?.rank == 1 ? 0 : 1))
     })
 
   static let vstack = Operation(
     "vstack", "(Tensor[] tensors) -> Tensor", .function, aliases: ["row_stack"],
-    .composite { .tensor(try $0.session.cat(try $0.tensors(0).map { try atLeast($0, 2) }, dim: 0)) })
+    .composite { .tensor(try $0.session.cat(try stackable($0, "vstack").map { try atLeast($0, 2) }, dim: 0)) })
 
   static let dstack = Operation(
     "dstack", "(Tensor[] tensors) -> Tensor", .function,
-    .composite { .tensor(try $0.session.cat(try $0.tensors(0).map { try atLeast($0, 3) }, dim: 2)) })
+    .composite { .tensor(try $0.session.cat(try stackable($0, "dstack").map { try atLeast($0, 3) }, dim: 2)) })
 
   static let columnStack = Operation(
     "column_stack", "(Tensor[] tensors) -> Tensor", .function,
     .composite { arguments in
-      let columns = try arguments.tensors(0).map { $0.rank <= 1 ? try $0.reshape([$0.count, 1]) : $0 }
+      let columns = try stackable(arguments, "column_stack").map { $0.rank <= 1 ? try $0.reshape([$0.count, 1]) : $0 }
       return .tensor(try arguments.session.cat(columns, dim: 1))
     })
+
+  /// The tensors to be stacked. Throws where there are none.
+  private static func stackable(_ arguments: Arguments, _ name: String) throws -> [Tensor] {
+    if arguments.tensors(0).isEmpty { throw TorchError.runtime("\(name) expects a non-empty TensorList") }
+    return arguments.tensors(0)
+  }
 
   static let broadcastTo = Operation(
     "broadcast_to", "(Tensor self, int[] size) -> Tensor", .usual,

@@ -603,16 +603,20 @@ extension Operation {
           throw TorchError.runtime("std and var only support floating point and complex dtypes")
         }
         let dims = try Dimension.normalised(requested, rank: input.rank)
-        if dims.reduce(1, { $0 * input.sizes[$1] }) <= Int(correction) {
-          arguments.session.warn(
-            "\(name)(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input "
-              + "numel divided by output numel). (Triggered internally at "
-              + "/pytorch/aten/src/ATen/native/ReduceOps.cpp:1857.)")
-        }
+        warnOfFreedom(name, input, dims, correction)
         return try (name == "var" ? variance : deviation)(
           arguments.session,
           [.tensor(input), requested == nil ? .none : .ints(dims), .double(correction), .bool(keep)])
       })
+  }
+
+  /// Warns where too few elements are left for the correction.
+  private static func warnOfFreedom(_ name: String, _ input: Tensor, _ dims: [Int], _ correction: Double) {
+    if input.count > 0 && dims.reduce(1, { $0 * input.sizes[$1] }) > Int(correction) { return }
+    input.session.warn(
+      "\(name)(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input "
+        + "numel divided by output numel). (Triggered internally at "
+        + "/pytorch/aten/src/ATen/native/ReduceOps.cpp:1857.)")
   }
 
   private static func spreadAndMean(
@@ -623,6 +627,7 @@ extension Operation {
       .composite { arguments in
         let (input, requested, correction, keep) = read(arguments)
         let dims = try Dimension.normalised(requested, rank: input.rank)
+        if input.dtype.isFloatingPoint { warnOfFreedom(name, input, dims, correction) }
         return try (name == "var_mean" ? varianceAndMean : deviationAndMean)(
           arguments.session,
           [.tensor(input), requested == nil ? .none : .ints(dims), .double(correction), .bool(keep)])

@@ -56,6 +56,9 @@ extension Operation {
       }
       let generator = arguments.generator(1)
       if arguments.dtype(2) == .bool { throw unsupported("randperm", .bool) }
+      if let dtype = arguments.dtype(2), !dtype.takes(Double(count)) {
+        throw TorchError.runtime("value cannot be converted to type \(dtype.exactName) without overflow")
+      }
       let tensor = try arguments.session.empty([count], arguments.dtype(2) ?? .int64)
       var order = Array(0..<count)
       try arguments.session.forEach(below: count - 1) { i in

@@ -95,7 +95,7 @@ extension Operation {
           "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but "
             + "got: \(Text.sizes(input.sizes))")
       }
-      let blocks = arguments.blocks(1, Array(input.sizes.suffix(2)))
+      let blocks = try arguments.blocks(1, Array(input.sizes.suffix(2)))
       if blocks.counts.contains(where: { $0 < 1 }) {
         throw TorchError.runtime(
           "Given input with spatial size (\(input.sizes[input.rank - 2]), \(input.sizes[input.rank - 1])), kernel_size="
@@ -121,8 +121,8 @@ extension Operation {
       + "-> Tensor", .functional, node: "Col2ImBackward0",
     .kernel { arguments in
       let input = arguments.tensor(0)
-      let size = arguments.pair(1)
-      let blocks = arguments.blocks(2, size)
+      let size = try arguments.pair(1, "output_size")
+      let blocks = try arguments.blocks(2, size)
       let area = blocks.kernel[0] * blocks.kernel[1]
       if input.rank != 2 && input.rank != 3 || input.sizes.suffix(2).contains(0) {
         throw TorchError.runtime(
@@ -200,14 +200,29 @@ private struct SlidingBlocks {
 
 extension Arguments {
   /// Two numbers; one stands for both.
-  fileprivate func pair(_ position: Int) -> [Int] {
-    ints(position).count == 1 ? ints(position) + ints(position) : ints(position)
+  fileprivate func pair(_ position: Int, _ name: String) throws -> [Int] {
+    let values = ints(position)
+    if values.count == 1 { return values + values }
+    if values.count != 2 {
+      throw TorchError.runtime("It is expected \(name) equals to 2, but got size \(values.count)")
+    }
+    return values
   }
 
-  fileprivate func blocks(_ position: Int, _ size: [Int]) -> SlidingBlocks {
-    SlidingBlocks(
-      size: size, kernel: pair(position), dilation: pair(position + 1), padding: pair(position + 2),
-      stride: pair(position + 3))
+  /// The blocks whose kernel, dilation, padding and stride stand from a position on.
+  fileprivate func blocks(_ position: Int, _ size: [Int]) throws -> SlidingBlocks {
+    let blocks = SlidingBlocks(
+      size: size, kernel: try pair(position, "kernel_size"), dilation: try pair(position + 1, "dilation"),
+      padding: try pair(position + 2, "padding"), stride: try pair(position + 3, "stride"))
+    for (what, name, values, least) in [
+      ("kernel size", "kernel", blocks.kernel, 1), ("stride", "stride", blocks.stride, 1),
+      ("dilation", "dilation", blocks.dilation, 1), ("padding", "pad", blocks.padding, 0),
+    ] where values.contains(where: { $0 < least }) {
+      throw TorchError.runtime(
+        "\(what) should be \(least > 0 ? "greater than zero" : "non-negative"), but got \(name)_height: \(values[0]) "
+          + "\(name)_width: \(values[1])")
+    }
+    return blocks
   }
 }
 

@@ -56,6 +56,10 @@ extension Operation {
     if let negative = sizes.first(where: { $0 < 0 }) {
       throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
     }
+    if strides.contains(where: { $0 < 0 }) {
+      throw TorchError.runtime(
+        "Storage size calculation overflowed with sizes=\(Text.sizes(sizes)) and strides=\(Text.sizes(strides))")
+    }
     let geometry = sizes.isEmpty ? Geometry.scalar : Geometry(sizes: sizes, strides: strides)
     let memory = try arguments.session.filled([geometry.reach], 0, dtype: dtype)
     let tensor = memory.view(as: geometry, offset: 0)

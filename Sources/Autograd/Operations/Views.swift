@@ -217,7 +217,7 @@ extension Operation {
     .view { arguments in
       let input = arguments.tensor(0)
       return .tensor(
-        Reshaping.squeezed(input, try arguments.ints(1).map { try Dimension.normalised($0, rank: input.rank) }))
+        Reshaping.squeezed(input, try Dimension.distinct(arguments.ints(1), rank: input.rank)))
     },
     [Derivative("self", "grad") { try $0.unsqueezed(at: $0.arguments.ints(1)) }])
 
@@ -475,6 +475,10 @@ extension Operation {
       throw TorchError.runtime(
         "as_strided: Negative strides are not supported at the moment, got strides: \(Text.sizes(strides))")
     }
+    if sizes.contains(where: { $0 < 0 }) {
+      throw TorchError.runtime(
+        "Storage size calculation overflowed with sizes=\(Text.sizes(sizes)) and strides=\(Text.sizes(strides))")
+    }
     if offset < 0 { throw TorchError.runtime("Tensor: invalid storage offset \(offset)") }
     let last = zip(sizes, strides).reduce(offset) { $0 + max(0, $1.0 - 1) * $1.1 }
     let available = input.storage.header.byteCount
@@ -605,6 +609,11 @@ extension Operation {
       if input.rank == 0 { throw TorchError.runtime("split expects at least a 1-dimensional tensor") }
       let dim = try Dimension.normalised(arguments.int(2), rank: input.rank)
       let parts = arguments.ints(1)
+      if parts.contains(where: { $0 < 0 }) {
+        throw TorchError.runtime(
+          "split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=\(Text.sizes(parts))"
+        )
+      }
       if parts.reduce(0, +) != input.sizes[dim] {
         throw TorchError.runtime(
           "split_with_sizes expects split_sizes to sum exactly to \(input.sizes[dim]) (input tensor's size at dimension "
@@ -653,6 +662,7 @@ extension Operation {
       let dim = try Dimension.normalised(arguments.int(1), rank: input.rank)
       let (size, step) = (arguments.int(2), arguments.int(3))
       let extent = input.rank == 0 ? 1 : input.sizes[dim]
+      if size < 0 { throw TorchError.runtime("size is \(size) but must be >= 0") }
       if size > extent {
         throw TorchError.runtime("maximum size for tensor at dimension \(dim) is \(extent) but size is \(size)")
       }

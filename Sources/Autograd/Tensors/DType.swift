@@ -80,6 +80,11 @@ public enum DType: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a number of Python's may be written into the type: one without a sign wraps negative numbers round.
+  public func takes(_ number: Double) -> Bool {
+    self == .bool || (self == .uint8 ? number.magnitude < 256 : holds(number))
+  }
+
   /// Whether a number fits into the type once its fraction is cut off; bool takes any.
   func holds(_ number: Double) -> Bool {
     switch self {

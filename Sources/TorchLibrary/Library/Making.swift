@@ -112,7 +112,10 @@ extension TensorMethods {
   }
 
   /// `torch.Tensor(2, 3)` has that shape, `torch.Tensor([2, 3])` has those values.
-  static func makeOldStyle(_ arguments: PythonArguments, dtype: DType, _ runtime: TorchRuntime) throws -> PythonValue {
+  /// - Parameter takesAll: Whether a tensor of any type will do, as it does for `torch.Tensor`.
+  static func makeOldStyle(
+    _ arguments: PythonArguments, dtype: DType, takesAll: Bool = false, _ runtime: TorchRuntime
+  ) throws -> PythonValue {
     try runtime.translatingErrors {
       let values = arguments.positional
       let tensor: Tensor
@@ -120,10 +123,13 @@ extension TensorMethods {
         tensor = try runtime.session.tensor([] as [Scalar], sizes: [0], dtype: dtype)
       } else if values.allSatisfy({ if case .int = $0 { true } else { false } }) || values[0].type === TorchTypes.size {
         let sizes = (values[0].sequence ?? values).compactMap(\.wholeNumber)
+        if let negative = sizes.first(where: { $0 < 0 }) {
+          throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(sizes)")
+        }
         tensor = try runtime.session.tensor(
           [Scalar](repeating: 0, count: sizes.reduce(1, *)), sizes: sizes, dtype: dtype)
       } else if let source = values[0].object as? TensorObject {
-        if source.tensor.dtype != dtype {
+        if source.tensor.dtype != dtype && !takesAll {
           func options(_ dtype: DType) -> String {
             "TensorOptions(dtype=\(dtype.nameInC), device=cpu, layout=Strided, requires_grad=false (default), "
               + "pinned_memory=false (default), memory_format=(nullopt))"

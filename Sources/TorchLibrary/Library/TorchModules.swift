@@ -41,9 +41,10 @@ enum TorchModules {
       ModuleDefinition("torch.utils", source: ""),
       ModuleDefinition("torch.nn.modules", source: "from torch.nn.modules.module import Module\n"),
       ModuleDefinition("torch.nn.utils.clip_grad", source: clipSource),
+      ModuleDefinition("torch.nn.modules.utils", source: moduleUtilitiesSource),
     ]
     return
-      (native + DistributionModule.definitions() + Prelude.all.map(definition))
+      (native + ForwardingModules.definitions() + DistributionModule.definitions() + Prelude.all.map(definition))
       .map(UnsupportedNames.explained)
   }
 
@@ -117,6 +118,36 @@ enum TorchModules {
     from torch.autograd.grad_mode import (
         enable_grad, enforce_grad_layout_policy, inference_mode, is_multithreading_enabled, no_grad, set_grad_enabled, set_multithreading_enabled)
     from torch.autograd.function import Function
+    """
+
+  private static let moduleUtilitiesSource = """
+    from itertools import repeat
+
+
+    def _ntuple(n, name="parse"):
+        def parse(x):
+            return tuple(x) if hasattr(x, "__iter__") else tuple(repeat(x, n))
+
+        parse.__name__ = name
+        return parse
+
+
+    _single, _pair, _triple, _quadruple = (
+        _ntuple(n, name) for n, name in enumerate(("_single", "_pair", "_triple", "_quadruple"), 1))
+
+
+    def _reverse_repeat_tuple(t, n):
+        return tuple(x for x in reversed(t) for _ in range(n))
+
+
+    def consume_prefix_in_state_dict_if_present(state_dict, prefix):
+        for key in list(state_dict):
+            if key.startswith(prefix):
+                state_dict[key[len(prefix):]] = state_dict.pop(key)
+        metadata = getattr(state_dict, "_metadata", None)
+        for key in list(metadata or ()):
+            if key and (key == prefix.replace(".", "") or key.startswith(prefix)):
+                metadata[key[len(prefix):]] = metadata.pop(key)
     """
 
   private static let clipSource = """

@@ -4,7 +4,7 @@ extension Prelude {
     "torch.nn.modules.container",
     #"""
     from collections import OrderedDict
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     import operator
     import torch
     from torch.nn.modules.module import Module, _indent
@@ -58,6 +58,10 @@ extension Prelude {
             return Sequential(*self, *other)
 
         def __iadd__(self, other):
+            if not isinstance(other, Sequential):
+                raise ValueError(
+                    "add operator supports only objects of Sequential class, "
+                    f"but {type(other)} is given.")
             return self.extend(other)
 
         def _check_factor(self, times):
@@ -193,6 +197,18 @@ extension Prelude {
     ModuleList.forward = _no_forward
 
 
+    def _pairs(values, subject):
+        """The key and value of every element. Raises where an element is no pair."""
+        for position, pair in enumerate(values):
+            if not isinstance(pair, Iterable):
+                raise TypeError(
+                    f"{subject} update sequence element #{position} should be Iterable; is" + type(pair).__name__)
+            if len(pair) != 2:
+                raise ValueError(
+                    f"{subject} update sequence element #{position} has length {len(pair)}; 2 is required")
+            yield pair
+
+
     class ModuleDict(Module):
         def __init__(self, modules=None):
             super().__init__()
@@ -239,7 +255,8 @@ extension Prelude {
                 raise TypeError(
                     "ModuleDict.update should be called with an iterable of key/value pairs, but got "
                     + type(modules).__name__)
-            for key, module in modules.items() if hasattr(modules, "items") else modules:
+            named = isinstance(modules, (OrderedDict, ModuleDict, Mapping))
+            for key, module in modules.items() if named else _pairs(modules, "ModuleDict"):
                 self[key] = module
 
 
@@ -304,18 +321,26 @@ extension Prelude {
             if parameters is not None:
                 self.update(parameters)
 
+        def _attribute(self, key):
+            if not isinstance(key, str):
+                raise TypeError(
+                    f"Index given to ParameterDict cannot be used as a key as it is not a string (type is "
+                    f"'{type(key).__name__}'). Open an issue on github if you need non-string keys.")
+            return key
+
         def __getitem__(self, key):
-            return getattr(self, key)
+            return getattr(self, self._attribute(key))
 
         def __setitem__(self, key, value):
             self._keys[key] = None
+            self._attribute(key)
             if isinstance(value, torch.Tensor) and not isinstance(value, Parameter):
                 value = Parameter(value)
             setattr(self, key, value)
 
         def __delitem__(self, key):
             del self._keys[key]
-            delattr(self, key)
+            delattr(self, self._attribute(key))
 
         def __len__(self):
             return len(self._keys)
@@ -358,16 +383,22 @@ extension Prelude {
                 del self[key]
 
         def copy(self):
-            return ParameterDict({key: self[key] for key in self._keys})
+            return ParameterDict(OrderedDict((key, self[key]) for key in self._keys))
 
         def fromkeys(self, keys, default=None):
             return ParameterDict((key, default) for key in keys)
 
         def update(self, parameters):
+            if not isinstance(parameters, Iterable):
+                raise TypeError(
+                    "ParametersDict.update should be called with an iterable of key/value pairs, but got "
+                    + type(parameters).__name__)
             if isinstance(parameters, (dict, ParameterDict)):
                 ordered = isinstance(parameters, (OrderedDict, ParameterDict))
-                parameters = parameters.items() if ordered else sorted(parameters.items())
-            for key, value in parameters:
+                pairs = parameters.items() if ordered else sorted(parameters.items())
+            else:
+                pairs = _pairs(parameters, "ParameterDict")
+            for key, value in pairs:
                 self[key] = value
 
         def __reversed__(self):

@@ -6,6 +6,9 @@ extension Prelude {
     import copy
     import math
     import random
+    from bisect import bisect_right
+    from collections.abc import Sequence
+    from itertools import accumulate
     import torch
     from torch import _C
 
@@ -19,7 +22,8 @@ extension Prelude {
 
 
     class IterableDataset(Dataset):
-        pass
+        def __add__(self, other):
+            return ChainDataset([self, other])
 
 
     class ChainDataset(IterableDataset):
@@ -28,6 +32,8 @@ extension Prelude {
 
         def __iter__(self):
             for dataset in self.datasets:
+                if not isinstance(dataset, IterableDataset):
+                    raise AssertionError("ChainDataset only supports IterableDataset")
                 yield from dataset
 
         def __len__(self):
@@ -141,18 +147,23 @@ extension Prelude {
     class ConcatDataset(Dataset):
         def __init__(self, datasets):
             self.datasets = list(datasets)
+            if not self.datasets:
+                raise AssertionError("datasets should not be an empty iterable")
+            for dataset in self.datasets:
+                if isinstance(dataset, IterableDataset):
+                    raise AssertionError("ConcatDataset does not support IterableDataset")
+            self.cumulative_sizes = list(accumulate(len(dataset) for dataset in self.datasets))
 
         def __len__(self):
-            return sum(len(d) for d in self.datasets)
+            return self.cumulative_sizes[-1]
 
         def __getitem__(self, index):
             if index < 0:
+                if -index > len(self):
+                    raise ValueError("absolute value of index should not exceed dataset length")
                 index += len(self)
-            for dataset in self.datasets:
-                if index < len(dataset):
-                    return dataset[index]
-                index -= len(dataset)
-            raise IndexError("index out of range")
+            place = bisect_right(self.cumulative_sizes, index)
+            return self.datasets[place][index - (self.cumulative_sizes[place - 1] if place else 0)]
 
 
     class Subset(Dataset):
@@ -161,10 +172,22 @@ extension Prelude {
             self.indices = indices
 
         def __getitem__(self, index):
+            if isinstance(index, list):
+                return self.dataset[[self.indices[i] for i in index]]
             return self.dataset[self.indices[index]]
+
+        def __getitems__(self, indices):
+            return _fetched(self.dataset, [self.indices[i] for i in indices])
 
         def __len__(self):
             return len(self.indices)
+
+
+    def _fetched(dataset, indices):
+        """The items at several places, all at once where the data set can do that."""
+        if getattr(dataset, "__getitems__", None):
+            return dataset.__getitems__(indices)
+        return [dataset[i] for i in indices]
 
 
     def random_split(dataset, lengths, generator=None):
@@ -265,6 +288,9 @@ extension Prelude {
             if not isinstance(replacement, bool):
                 raise ValueError(f"replacement should be a boolean value, but got replacement={replacement}")
             self.weights = torch.as_tensor(weights, dtype=torch.double)
+            if self.weights.dim() != 1:
+                raise ValueError(
+                    "weights should be a 1d sequence but given weights have shape " + str(tuple(self.weights.shape)))
             self.num_samples = num_samples
             self.replacement = replacement
             self.generator = generator
@@ -318,7 +344,9 @@ extension Prelude {
             return {key: default_collate([item[key] for item in batch]) for key in first}
         if isinstance(first, tuple) and hasattr(first, "_fields"):
             return type(first)(*(default_collate(items) for items in zip(*batch)))
-        if isinstance(first, (tuple, list)):
+        if isinstance(first, Sequence):
+            if any(len(item) != len(first) for item in batch):
+                raise RuntimeError("each element in list of batch should be of equal size")
             return [default_collate(items) for items in zip(*batch)]
         raise TypeError(
             "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; "
@@ -342,6 +370,23 @@ extension Prelude {
             yield None
 
 
+    class _SingleProcessDataLoaderIter:
+        """The batches of one pass through a loader."""
+
+        def __init__(self, loader, batches):
+            self._loader = loader
+            self._batches = batches
+
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            return next(self._batches)
+
+        def __len__(self):
+            return len(self._loader if self._loader.batch_sampler is None else self._loader.batch_sampler)
+
+
     class DataLoader:
         def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
                      collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
@@ -362,6 +407,10 @@ extension Prelude {
                 raise ValueError("prefetch_factor option should be non-negative")
             if persistent_workers and num_workers == 0:
                 raise ValueError("persistent_workers option needs num_workers > 0")
+            if multiprocessing_context is not None and num_workers == 0:
+                raise ValueError(
+                    "multiprocessing_context can only be used with multi-process loading (num_workers > 0), but got "
+                    f"num_workers={num_workers}")
             self.dataset = dataset
             self._dataset_kind = int(isinstance(dataset, IterableDataset))
             self.num_workers = num_workers
@@ -419,6 +468,9 @@ extension Prelude {
         def __iter__(self):
             is_kept = self.persistent_workers and self.num_workers > 0
             seed = torch.empty((), dtype=torch.int64).random_(generator=self.generator)
+            return _SingleProcessDataLoaderIter(self, self._batches(int(seed), is_kept))
+
+        def _batches(self, seed, is_kept):
             tasks = self._tasks()
             if self.num_workers == 0:
                 source = self._fetch(self.dataset)
@@ -428,7 +480,7 @@ extension Prelude {
                     except StopIteration:
                         return
                 return
-            yield from self._shared_out(tasks, int(seed), is_kept)
+            yield from self._shared_out(tasks, seed, is_kept)
 
         def _tasks(self):
             """What is fetched one after the other: indices, lists of them, or the turns of a stream."""
@@ -468,9 +520,7 @@ extension Prelude {
                 return lambda turn: self._next_batch(items)
             if self.batch_sampler is None:
                 return lambda index: self._converted(dataset[index])
-            if hasattr(dataset, "__getitems__") and dataset.__getitems__:
-                return lambda indices: self.collate_fn(dataset.__getitems__(indices))
-            return lambda indices: self.collate_fn([dataset[i] for i in indices])
+            return lambda indices: self.collate_fn(_fetched(dataset, indices))
 
         def _converted(self, item):
             return default_convert(item) if self.collate_fn is default_collate else self.collate_fn(item)

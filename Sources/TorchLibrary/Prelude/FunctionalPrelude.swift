@@ -181,6 +181,8 @@ extension Prelude {
             elif padding_idx < 0:
                 assert padding_idx >= -weight.size(0), "Padding_idx must be within num_embeddings"
                 padding_idx = weight.size(0) + padding_idx
+        if not isinstance(input, torch.Tensor):
+            raise TypeError(f"embedding(): argument 'indices' (position 2) must be Tensor, not {type(input).__name__}")
         if max_norm is not None:
             with torch.no_grad():
                 rows = input.reshape(-1).unique()

@@ -11,6 +11,9 @@ extension Prelude {
             self.id = RemovableHandle.next_id
             RemovableHandle.next_id += 1
 
+        def hooks_dict_ref(self):
+            return self.hooks
+
         def remove(self):
             self.hooks.pop(self.id, None)
 

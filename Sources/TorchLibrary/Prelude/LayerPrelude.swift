@@ -7,18 +7,30 @@ extension Prelude {
     from torch._C import Parameter, Buffer
 
 
-    class UninitializedParameter(Parameter):
-        """A parameter whose shape is not known yet."""
+    def _refused(name):
+        """A method that needs the values which are not there yet."""
 
-        def __new__(cls, requires_grad=True, device=None, dtype=None):
-            return Parameter.__new__(cls, torch.empty(0, dtype=dtype), requires_grad)
+        def method(self, *args, **kwargs):
+            raise ValueError(
+                f"Attempted to use an uninitialized parameter in <method '{name}' of 'torch._C.TensorBase' objects>. This "
+                "error happens when you are using a `LazyModule` or explicitly manipulating "
+                "`torch.nn.parameter.UninitializedParameter` objects. When using LazyModules Call `forward` with a dummy "
+                "batch to initialize the parameters before calling torch functions")
 
-        def __init__(self, requires_grad=True, device=None, dtype=None):
-            pass
+        return method
+
+
+    class _Uninitialized:
+        """A tensor of a module whose shape is not known yet."""
 
         def materialize(self, shape, device=None, dtype=None):
             self.data = torch.empty(shape, dtype=self.dtype if dtype is None else dtype)
-            self.__class__ = Parameter
+            self.__class__ = self._becomes
+
+        def share_memory_(self):
+            raise RuntimeError(
+                "Can't share memory on an uninitialized parameter or buffer. Call `forward` to initialize the parameters "
+                "before calling `module.share_memory()`.")
 
         @property
         def shape(self):
@@ -28,11 +40,41 @@ extension Prelude {
                 "to initialize the parameters before accessing their attributes.")
 
         def __repr__(self):
-            return "<UninitializedParameter>"
+            return f"<{type(self).__name__}>"
+
+
+    for _name in ("add", "sub", "mul", "div", "matmul", "neg", "numel", "sum", "mean", "clone", "fill_", "normal_",
+                  "uniform_", "zero_", "size", "dim", "tolist", "item"):
+        setattr(_Uninitialized, _name, _refused(_name))
+    for _name in ("add", "sub", "mul", "matmul", "neg"):
+        setattr(_Uninitialized, f"__{_name}__", _refused(_name))
+    _Uninitialized.__truediv__ = _refused("div")
+    _Uninitialized.__len__ = _refused("__len__")
+    _Uninitialized.__getitem__ = _refused("__getitem__")
+
+
+    class UninitializedParameter(_Uninitialized, Parameter):
+        _becomes = Parameter
+
+        def __new__(cls, requires_grad=True, device=None, dtype=None):
+            return Parameter.__new__(cls, torch.empty(0, dtype=dtype), requires_grad)
+
+        def __init__(self, requires_grad=True, device=None, dtype=None):
+            pass
+
+
+    class UninitializedBuffer(_Uninitialized, Buffer):
+        _becomes = torch.Tensor
+
+        def __new__(cls, requires_grad=False, device=None, dtype=None, persistent=True):
+            return Buffer.__new__(cls, torch.empty(0, dtype=dtype), persistent=persistent)
+
+        def __init__(self, requires_grad=False, device=None, dtype=None, persistent=True):
+            pass
 
 
     def is_lazy(param):
-        return isinstance(param, UninitializedParameter)
+        return isinstance(param, _Uninitialized)
     """#)
 
   /// `torch.nn.modules.linear`.
@@ -308,6 +350,13 @@ extension Prelude {
     class Unflatten(Module):
         def __init__(self, dim, unflattened_size):
             super().__init__()
+            if not isinstance(unflattened_size, (tuple, list)):
+                raise TypeError(f"unflattened_size must be a tuple of ints, but found type {type(unflattened_size).__name__}")
+            for place, size in enumerate(unflattened_size):
+                if not isinstance(size, int):
+                    raise TypeError(
+                        "unflattened_size must be tuple of ints, but found element of type "
+                        f"{type(size).__name__} at pos {place}")
             self.dim = dim
             self.unflattened_size = unflattened_size
 

@@ -9,36 +9,61 @@ extension Prelude {
     from torch.nn.modules.conv import Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d
     from torch.nn.modules.linear import Linear
     from torch.nn.modules.module import Module, own
-    from torch.nn.parameter import Parameter, UninitializedParameter, is_lazy
+    from torch.nn.parameter import Parameter, UninitializedBuffer, UninitializedParameter, is_lazy
 
 
-    class _LazyModule:
-        """A layer whose parameters take their shapes from the first input, after which it is of another class."""
+    class LazyModuleMixin:
+        """A module whose parameters take their shapes from the first input, after which it is of another class."""
 
         cls_to_become = None
 
-        def _prepare(self, *names):
-            # Built with the least sizes that are allowed; what depends on the input is taken away again.
-            self._lazy_names = [name for name in names if getattr(self, name, None) is not None]
-            for name in self._lazy_names:
-                setattr(self, name, UninitializedParameter())
-            self._lazy_hook = self.register_forward_pre_hook(_LazyModule._learn)
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+            self._await_input()
+
+        def _await_input(self):
+            self._lazy_hook = self.register_forward_pre_hook(LazyModuleMixin._learn, with_kwargs=True)
+
+        def initialize_parameters(self, *args, **kwargs):
+            raise NotImplementedError(f"initialize_parameters is not implemented for {type(self).__name__}")
 
         def has_uninitialized_params(self):
-            return any([is_lazy(parameter) for parameter in self.parameters()])
+            own = [*self.__dict__["_parameters"].values(), *self.__dict__["_buffers"].values()]
+            return any([is_lazy(value) for value in own])
+
+        def _learn(self, args, kwargs=None):
+            self.initialize_parameters(*args, **(kwargs or {}))
+            if self.has_uninitialized_params():
+                raise RuntimeError(f"module {self._get_name()} has not been fully initialized")
+            self._lazy_hook.remove()
+            del self._lazy_hook
+            if self.cls_to_become is not None:
+                self.__class__ = self.cls_to_become
+
+
+    class _LazyModule(LazyModuleMixin):
+        """A layer of PyTorch's own: built with the least sizes that are allowed, it takes away what depends on the input."""
+
+        def __init__(self, *args, **kwargs):
+            super(LazyModuleMixin, self).__init__(*args, **kwargs)
+
+        def _prepare(self, *names):
+            for name in names:
+                if getattr(self, name, None) is not None:
+                    setattr(self, name, UninitializedParameter())
+            self._await_input()
 
         def reset_parameters(self):
-            if not any([is_lazy(parameter) for parameter in self.__dict__["_parameters"].values()]):
-                super().reset_parameters()
+            """There is nothing to fill before the shapes are known; then it is the class to become that fills."""
 
-        def _learn(self, inputs):
-            self.initialize_parameters(*inputs)
-            self._lazy_hook.remove()
-            del self._lazy_hook, self._lazy_names
-            self.__class__ = self.cls_to_become
-
-        def _set_shape(self, name, shape):
-            getattr(self, name).materialize(shape)
+        def _fill(self, **shapes):
+            """Gives the parameters their shapes and their numbers, unless they have been loaded."""
+            if not self.has_uninitialized_params():
+                return
+            for name, shape in shapes.items():
+                if is_lazy(getattr(self, name)):
+                    getattr(self, name).materialize(shape)
+            self.cls_to_become.reset_parameters(self)
 
 
     class LazyLinear(_LazyModule, Linear):
@@ -57,10 +82,7 @@ extension Prelude {
 
         def initialize_parameters(self, input):
             self.in_features = input.shape[-1]
-            self._set_shape("weight", (self.out_features, self.in_features))
-            if self.bias is not None:
-                self._set_shape("bias", (self.out_features,))
-            Linear.reset_parameters(self)
+            self._fill(weight=(self.out_features, self.in_features), bias=(self.out_features,))
 
 
     class _LazyConv(_LazyModule):
@@ -76,10 +98,6 @@ extension Prelude {
                 self.bias = UninitializedParameter()
             self._prepare("weight", "bias")
 
-        def reset_parameters(self):
-            if self.in_channels != 0:
-                super().reset_parameters()
-
         def initialize_parameters(self, input, *args):
             dims = self._dims
             if input.dim() not in (dims + 1, dims + 2):
@@ -93,10 +111,7 @@ extension Prelude {
                 shape = (self.in_channels, self.out_channels // self.groups, *self.kernel_size)
             else:
                 shape = (self.out_channels, self.in_channels // self.groups, *self.kernel_size)
-            self._set_shape("weight", shape)
-            if self.bias is not None:
-                self._set_shape("bias", (self.out_channels,))
-            self.cls_to_become.reset_parameters(self)
+            self._fill(weight=shape, bias=(self.out_channels,))
 
 
     @own("__init__")
@@ -150,12 +165,10 @@ extension Prelude {
 
         def initialize_parameters(self, input):
             self.num_features = input.shape[1]
-            for name in self._lazy_names:
-                self._set_shape(name, (self.num_features,))
-            if self.track_running_stats:
+            if self.track_running_stats and self.running_mean.numel() == 0:
                 self.running_mean = torch.zeros(self.num_features)
                 self.running_var = torch.ones(self.num_features)
-            self.cls_to_become.reset_parameters(self)
+            self._fill(weight=(self.num_features,), bias=(self.num_features,))
 
 
     class LazyBatchNorm1d(_LazyNormBase, BatchNorm1d):

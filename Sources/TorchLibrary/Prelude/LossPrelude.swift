@@ -185,6 +185,8 @@ extension Prelude {
     class TripletMarginLoss(_Loss):
         def __init__(self, margin=1.0, p=2.0, eps=1e-6, swap=False, size_average=None, reduce=None, reduction="mean"):
             super().__init__(size_average, reduce, reduction)
+            if margin <= 0:
+                raise ValueError(f"TripletMarginLoss: expected margin to be greater than 0, got {margin} instead")
             self.margin = margin
             self.p = p
             self.eps = eps

@@ -23,6 +23,18 @@ extension Prelude {
             self.backward_pre = OrderedDict()
             self.with_kwargs = {}
             self.always = {}
+            self.is_full = None
+            self.parameters = OrderedDict()
+            self.buffers = OrderedDict()
+            self.modules = OrderedDict()
+
+        def registered(self, hooks, module, name, value):
+            """What the hooks make of a value that a module takes in."""
+            for hook in hooks.values():
+                changed = hook(module, name, value)
+                if changed is not None:
+                    value = changed
+            return value
 
         def any(self):
             return self.forward or self.forward_pre or self.backward or self.backward_pre
@@ -44,8 +56,34 @@ extension Prelude {
         return add_hook(_everywhere.forward_pre, hook)
 
 
-    def register_module_full_backward_hook(hook):
+    def register_module_backward_hook(hook):
+        _choose_global_hooks(False)
         return add_hook(_everywhere.backward, hook)
+
+
+    def register_module_full_backward_hook(hook):
+        _choose_global_hooks(True)
+        return add_hook(_everywhere.backward, hook)
+
+
+    def _choose_global_hooks(full):
+        if _everywhere.is_full is (not full):
+            raise RuntimeError(
+                "Cannot use both regular backward hooks and full backward hooks as a global Module hook. Please use only "
+                "one of them.")
+        _everywhere.is_full = full
+
+
+    def register_module_parameter_registration_hook(hook):
+        return add_hook(_everywhere.parameters, hook)
+
+
+    def register_module_buffer_registration_hook(hook):
+        return add_hook(_everywhere.buffers, hook)
+
+
+    def register_module_module_registration_hook(hook):
+        return add_hook(_everywhere.modules, hook)
 
 
     def register_module_full_backward_pre_hook(hook):
@@ -65,6 +103,9 @@ extension Prelude {
     def _indent(text, spaces):
         first, *rest = text.split("\n")
         return "\n".join([first] + [" " * spaces + line for line in rest])
+
+
+    _addindent = _indent
 
 
     def _first_tensor(value):
@@ -154,8 +195,8 @@ extension Prelude {
                     changed = _C.call_module_hook(hook, self, args)
                     if changed is not None:
                         args = changed if isinstance(changed, tuple) else (changed,)
-            full = list(_everywhere.backward.values())
-            partial = []
+            full, partial = [], []
+            (partial if _everywhere.is_full is False else full).extend(_everywhere.backward.values())
             (partial if self._is_full_backward_hook is False else full).extend(self._backward_hooks.values())
             before = [*_everywhere.backward_pre.values(), *self._backward_pre_hooks.values()]
             backward = None
@@ -203,7 +244,7 @@ extension Prelude {
                 if "_modules" not in slots:
                     raise AttributeError("cannot assign module before Module.__init__() call")
                 self._forget(name, slots, "_modules")
-                slots["_modules"][name] = value
+                slots["_modules"][name] = _everywhere.registered(_everywhere.modules, self, name, value)
             elif "_parameters" in slots and name in slots["_parameters"]:
                 if value is not None:
                     raise TypeError(
@@ -265,6 +306,7 @@ extension Prelude {
                         f"Cannot assign non-leaf Tensor to parameter '{name}'. Model parameters must be created "
                         f"explicitly. To express '{name}' as a function of another Tensor, compute the value in "
                         "the forward() method.")
+                param = _everywhere.registered(_everywhere.parameters, self, name, param)
             self._parameters[name] = param
 
         def register_buffer(self, name, tensor, persistent=True):
@@ -275,7 +317,7 @@ extension Prelude {
                 raise TypeError(
                     f"cannot assign '{torch.typename(tensor)}' object to buffer '{name}' "
                     "(torch Tensor or None required)")
-            self._buffers[name] = tensor
+            self._buffers[name] = _everywhere.registered(_everywhere.buffers, self, name, tensor)
             if persistent:
                 self._non_persistent_buffers_set.discard(name)
             else:
@@ -285,7 +327,7 @@ extension Prelude {
             if not isinstance(module, Module) and module is not None:
                 raise TypeError(f"{torch.typename(module)} is not a Module subclass")
             self._check_name("module", name, self._modules)
-            self._modules[name] = module
+            self._modules[name] = _everywhere.registered(_everywhere.modules, self, name, module)
 
         def register_module(self, name, module):
             self.add_module(name, module)

@@ -6,7 +6,7 @@ extension Prelude {
     from collections import OrderedDict, namedtuple
     import torch
     from torch import _C
-    from torch.nn.parameter import Parameter
+    from torch.nn.parameter import Parameter, is_lazy
     from torch.utils.hooks import add_hook
 
     _EXTRA = "_extra_state"
@@ -39,7 +39,7 @@ extension Prelude {
         def _save_to_state_dict(self, destination, prefix, keep_vars):
             for name, param in self._parameters.items():
                 if param is not None:
-                    destination[prefix + name] = param if keep_vars else param.detach()
+                    destination[prefix + name] = param if keep_vars or is_lazy(param) else param.detach()
             for name, buffer in self._buffers.items():
                 if buffer is not None and name not in self._non_persistent_buffers_set:
                     destination[prefix + name] = buffer if keep_vars else buffer.detach()
@@ -111,6 +111,11 @@ extension Prelude {
                     f'While copying the parameter named "{key}", expected torch.Tensor or Tensor-like object from '
                     f"checkpoint but received {type(value)}")
                 return
+            if is_lazy(target) and is_lazy(value):
+                return
+            if is_lazy(target):
+                with torch.no_grad():
+                    target.materialize(value.shape)
             if target.dim() == 0 and value.shape == (1,):
                 value = value[0]
             if value.shape != target.shape:
@@ -177,6 +182,10 @@ extension Prelude {
             return add_hook(self._state_dict_hooks, (hook, True))
 
         def _register_state_dict_hook(self, hook):
+            if (hook, True) in self._state_dict_hooks.values():
+                raise RuntimeError(
+                    "Cannot register the same function as the state dict post hook that was previously registered via "
+                    "register_state_dict_post_hook")
             return add_hook(self._state_dict_hooks, (hook, False))
 
         def register_load_state_dict_pre_hook(self, hook):

@@ -444,10 +444,17 @@ extension Prelude {
     import math
     import torch
     from torch.nn import Module
-    from torch.optim.lr_scheduler import LRScheduler
+    from torch.optim.lr_scheduler import LRScheduler, _for_each
+
+
+    def _check_decay(decay):
+        if decay < 0.0 or decay > 1.0:
+            raise ValueError(f"Invalid decay value {decay} provided. Please provide a value in [0,1] range.")
 
 
     def get_ema_multi_avg_fn(decay=0.999):
+        _check_decay(decay)
+
         def update(ema, current, _):
             for e, c in zip(ema, current):
                 e.lerp_(c, 1 - decay)
@@ -456,11 +463,20 @@ extension Prelude {
 
 
     def get_ema_avg_fn(decay=0.999):
+        _check_decay(decay)
         return lambda ema, current, count: decay * ema + (1 - decay) * current
 
 
     def get_swa_avg_fn():
         return lambda average, current, count: average + (current - average) / (count + 1)
+
+
+    def get_swa_multi_avg_fn():
+        def update(averages, current, count):
+            for average, value in zip(averages, current):
+                average.lerp_(value, 1 / (count.item() + 1))
+
+        return update
 
 
     class AveragedModel(Module):
@@ -520,12 +536,13 @@ extension Prelude {
 
     class SWALR(LRScheduler):
         def __init__(self, optimizer, swa_lr, anneal_epochs=10, anneal_strategy="cos", last_epoch=-1):
-            rates = swa_lr if isinstance(swa_lr, (list, tuple)) else [swa_lr] * len(optimizer.param_groups)
-            for rate, group in zip(rates, optimizer.param_groups):
+            for rate, group in zip(_for_each("swa_lr", swa_lr, optimizer), optimizer.param_groups):
                 group["swa_lr"] = rate
             if anneal_strategy not in ("cos", "linear"):
                 raise ValueError(
-                    f"anneal_strategy must by one of 'cos' or 'linear', instead got {anneal_strategy}")
+                    f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}")
+            if not isinstance(anneal_epochs, int) or anneal_epochs < 0:
+                raise ValueError(f"anneal_epochs must be equal or greater than 0, got {anneal_epochs}")
             self._anneal_strategy = anneal_strategy
             self.anneal_epochs = anneal_epochs
             super().__init__(optimizer, last_epoch)

@@ -110,6 +110,7 @@ extension Prelude {
     "torch.nn.modules.batchnorm",
     #"""
     import torch
+    from torch import _C
     from torch.nn import functional as F, init
     from torch.nn.modules.module import Module, own
     from torch.nn.parameter import Parameter
@@ -239,9 +240,22 @@ extension Prelude {
             super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
 
         def forward(self, input):
-            return F.instance_norm(
-                input, self.running_mean, self.running_var, self.weight, self.bias,
+            self._check_input_dim(input)
+            is_unbatched = input.dim() == self._ranks[0]
+            dim = input.dim() - self._ranks[0]
+            if input.size(dim) != self.num_features:
+                if self.affine:
+                    raise ValueError(
+                        f"expected input's size at dim={dim} to match num_features ({self.num_features}), but got: "
+                        f"{input.size(dim)}.")
+                _C.warn(
+                    "UserWarning",
+                    f"input's size at dim={dim} does not match num_features. You can silence this warning by not passing in "
+                    "num_features, which is not used because affine=False")
+            result = F.instance_norm(
+                input.unsqueeze(0) if is_unbatched else input, self.running_mean, self.running_var, self.weight, self.bias,
                 self.training or not self.track_running_stats, self.momentum, self.eps)
+            return result.squeeze(0) if is_unbatched else result
 
 
     class InstanceNorm1d(_InstanceNorm):

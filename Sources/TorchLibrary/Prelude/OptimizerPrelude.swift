@@ -13,6 +13,19 @@ extension Prelude {
         "step_pre", "step_post", "state_dict_pre", "state_dict_post", "load_state_dict_pre", "load_state_dict_post")
 
 
+    _hooks_of_all = {"step_pre": OrderedDict(), "step_post": OrderedDict()}
+
+
+    def register_optimizer_step_pre_hook(hook):
+        from torch.utils.hooks import add_hook
+        return add_hook(_hooks_of_all["step_pre"], hook)
+
+
+    def register_optimizer_step_post_hook(hook):
+        from torch.utils.hooks import add_hook
+        return add_hook(_hooks_of_all["step_post"], hook)
+
+
     class Optimizer:
         def __init__(self, params, defaults):
             if isinstance(params, torch.Tensor):
@@ -60,10 +73,19 @@ extension Prelude {
                     raise TypeError("optimizer can only optimize Tensors, but one of the params is " + torch.typename(param))
                 if not (param.is_leaf or param.retains_grad):
                     raise ValueError("can't optimize a non-leaf Tensor")
-            for name, default in self.defaults.items():
-                param_group.setdefault(name, default)
             if names is not None:
                 param_group["param_names"] = names
+            for group in self.param_groups:
+                if ("param_names" in group) != (names is not None):
+                    added = "without" if names is None else "with"
+                    raise ValueError(
+                        "all optimizer param groups should be with/without names. cannot add param group "
+                        f"{added} names to the optimizer")
+            for name, default in self.defaults.items():
+                if default is required and name not in param_group:
+                    raise ValueError(
+                        f"parameter group didn't specify a value of required optimization parameter {name}")
+                param_group.setdefault(name, default)
             params = param_group["params"]
             if len(params) != len(set(params)):
                 _C.warn(
@@ -121,7 +143,7 @@ extension Prelude {
         def _before_step(self, closure):
             """Runs the hooks before a step; they may change its arguments."""
             args, kwargs = (self,) if closure is None else (self, closure), {}
-            for hook in list(self._hooks["step_pre"].values()):
+            for hook in [*_hooks_of_all["step_pre"].values(), *self._hooks["step_pre"].values()]:
                 result = hook(self, args, kwargs)
                 if result is None:
                     continue
@@ -133,7 +155,7 @@ extension Prelude {
             return args, kwargs, closure
 
         def _after_step(self, args, kwargs):
-            for hook in list(self._hooks["step_post"].values()):
+            for hook in [*self._hooks["step_post"].values(), *_hooks_of_all["step_post"].values()]:
                 hook(self, args, kwargs)
 
         def _add_hook(self, moment, hook, prepend=False):
@@ -194,8 +216,14 @@ extension Prelude {
             params = {number: param for param, number in self._numbered().items()}
             self.state = defaultdict(dict)
             for key, values in state_dict["state"].items():
-                self.state[params.get(key, key)] = {
-                    name: value.clone() if isinstance(value, torch.Tensor) else value for name, value in values.items()}
+                param = params.get(key)
+                kept = {}
+                for name, value in values.items():
+                    # Sums take the type of their parameter; what has it already is shared with the dictionary.
+                    if isinstance(value, torch.Tensor) and name != "step" and param is not None and param.is_floating_point():
+                        value = value.to(param.dtype)
+                    kept[name] = value
+                self.state[key if param is None else param] = kept
             for mine, saved in zip(self.param_groups, groups):
                 for name, value in saved.items():
                     if name != "params":

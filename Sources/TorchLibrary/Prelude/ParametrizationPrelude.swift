@@ -52,7 +52,7 @@ extension Prelude {
             else:
                 for i, value in enumerate(new):
                     if not isinstance(value, torch.Tensor):
-                        raise ValueError("right_inverse must return a Tensor or a Sequence of tensors (list, tuple...). "
+                        raise ValueError("'right_inverse' must return a Tensor or a Sequence of tensors (list, tuple...). "
                                          f"Got element {i} of the sequence with type {type(value).__name__}.")
                     if isinstance(original, Parameter):
                         value = Parameter(value, original.requires_grad)
@@ -202,6 +202,21 @@ extension Prelude {
             del module.parametrizations
             module.__class__ = type(module).__bases__[0]
         return module
+
+
+    def transfer_parametrizations_and_params(from_module, to_module, tensor_name=None):
+        if not is_parametrized(from_module):
+            return to_module
+        for name in list(from_module.parametrizations) if tensor_name is None else [tensor_name]:
+            source = from_module.parametrizations[name]
+            if not hasattr(to_module, name):
+                setattr(to_module, name, Parameter(getattr(from_module, name).detach()))
+            for parametrization in source:
+                register_parametrization(to_module, name, parametrization)
+            target = to_module.parametrizations[name]
+            for kept in ["original"] if source.is_tensor else [f"original{i}" for i in range(source.ntensors)]:
+                setattr(target, kept, getattr(source, kept))
+        return to_module
 
 
     def type_before_parametrizations(module):
@@ -493,6 +508,9 @@ extension Prelude {
         for hook in module._forward_pre_hooks.values():
             if isinstance(hook, SpectralNorm) and hook.name == name:
                 raise RuntimeError(f"Cannot register two spectral_norm hooks on the same parameter {name}")
+        if n_power_iterations <= 0:
+            raise ValueError(
+                f"Expected n_power_iterations to be positive, but got n_power_iterations={n_power_iterations}")
         norm = SpectralNorm(name, n_power_iterations, dim, eps)
         weight = module._parameters[name]
         with torch.no_grad():
@@ -546,9 +564,33 @@ extension Prelude {
         def float(self):
             return self.to(torch.float)
 
+        def half(self):
+            return self.to(torch.half)
+
+        def long(self):
+            return self.to(torch.long)
+
+        def int(self):
+            return self.to(torch.int)
+
+        def short(self):
+            return self.to(torch.short)
+
+        def char(self):
+            return self.to(torch.int8)
+
+        def byte(self):
+            return self.to(torch.uint8)
+
         @property
         def is_cuda(self):
             return False
+
+        def is_pinned(self):
+            return False
+
+        def pin_memory(self):
+            raise RuntimeError("Cannot access accelerator device when none is available.")
 
 
     def invert_permutation(permutation):
@@ -608,16 +650,17 @@ extension Prelude {
             raise RuntimeError(
                 "pad_sequence: Expected iterable for input sequences, but got arg of type: " + str(type(sequences)))
         sequences = tuple(sequences)
+        if not sequences:
+            raise RuntimeError("received an empty list of sequences")
+        if padding_side not in ("left", "right"):
+            raise RuntimeError(f"Expected padding_side to be one of left or right, but got {padding_side}.")
         longest = max(s.size(0) for s in sequences)
         trailing = tuple(sequences[0].shape[1:])
         size = (len(sequences), longest) + trailing if batch_first else (longest, len(sequences)) + trailing
         out = torch.full(size, padding_value, dtype=sequences[0].dtype)
         for i, sequence in enumerate(sequences):
             start = 0 if padding_side == "right" else longest - sequence.size(0)
-            if batch_first:
-                out[i, start:start + sequence.size(0)] = sequence
-            else:
-                out[start:start + sequence.size(0), i] = sequence
+            out.select(0 if batch_first else 1, i).narrow(0, start, sequence.size(0)).copy_(sequence)
         return out
 
 

@@ -132,6 +132,9 @@ extension Prelude {
         def _run_packed(self, packed, hx):
             from torch.nn.utils.rnn import PackedSequence
             counts = packed.batch_sizes.tolist()
+            if packed.data.size(-1) != self.input_size:
+                raise RuntimeError(
+                    f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {packed.data.size(-1)}")
             directions = 2 if self.bidirectional else 1
             if hx is None:
                 hx = tuple(
@@ -232,6 +235,8 @@ extension Prelude {
                 if tuple(h.size()) != expected:
                     kind = ("hidden[0]", "hidden[1]")[place] if self._states == 2 else "hidden"
                     raise RuntimeError(f"Expected {kind} size {expected}, got {list(h.size())}")
+            if input.size(0) == 0:
+                raise RuntimeError("Expected sequence length to be larger than 0 in RNN")
             last = [[] for _ in range(self._states)]
             for layer in range(self.num_layers):
                 outputs = []

@@ -7,6 +7,7 @@ extension Prelude {
     import types
     from bisect import bisect_right
     from collections import Counter
+    import torch
     from torch import _C
     from torch.optim.optimizer import Optimizer
 
@@ -44,6 +45,7 @@ extension Prelude {
                     optimizer._step_count += 1
                     return inner(*args, **kwargs)
 
+                counted._wrapped_by_lr_sched = True
                 optimizer.step = counted
                 optimizer._counted_step = True
             self._step_count = 0
@@ -86,7 +88,13 @@ extension Prelude {
             return [group["lr"] for group in self.optimizer.param_groups]
 
         def step(self, epoch=None):
-            if self._step_count == 1 and self.optimizer._step_count <= self._optimizer_steps:
+            if self._step_count == 1 and not hasattr(self.optimizer.step, "_wrapped_by_lr_sched"):
+                _C.warn(
+                    "UserWarning",
+                    "Seems like `optimizer.step()` has been overridden after learning rate scheduler initialization. Please, "
+                    "make sure to call `optimizer.step()` before `lr_scheduler.step()`. See more details at "
+                    "https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate")
+            elif self._step_count == 1 and self.optimizer._step_count <= self._optimizer_steps:
                 _C.warn(
                     "UserWarning",
                     "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you "
@@ -110,11 +118,28 @@ extension Prelude {
             finally:
                 self._get_lr_called_within_step = False
             for group, rate in zip(self.optimizer.param_groups, rates):
-                group["lr"] = rate
-            self._last_lr = self._rates()
+                # A rate that is a tensor is filled, so that who holds it sees it change.
+                if isinstance(group["lr"], torch.Tensor):
+                    group["lr"].fill_(rate)
+                else:
+                    group["lr"] = rate
+            self._last_lr = [rate.clone() if isinstance(rate, torch.Tensor) else rate for rate in self._rates()]
 
 
-    _LRScheduler = LRScheduler
+    class _LRScheduler(LRScheduler):
+        pass
+
+
+    def _for_each(name, value, optimizer):
+        """One value for each parameter group."""
+        groups = len(optimizer.param_groups)
+        if not isinstance(value, (list, tuple)):
+            return [value] * groups
+        if len(value) != groups:
+            raise ValueError(
+                f"{name} must have the same length as optimizer.param_groups. {name} has {len(value)} values, param_groups "
+                f"has {groups}.")
+        return list(value)
 
 
     class LambdaLR(LRScheduler):
@@ -336,19 +361,21 @@ extension Prelude {
             if anneal_strategy not in ("cos", "linear"):
                 raise ValueError(f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}")
             self.total_steps = total_steps
-            self.anneal_strategy = anneal_strategy
+            self._anneal_func_type = anneal_strategy
             self.cycle_momentum = cycle_momentum
             rise = float(pct_start * total_steps) - 1
             if three_phase:
-                self._phases = [
+                phases = [
                     (rise, "initial_lr", "max_lr", "max_momentum", "base_momentum"),
                     (float(2 * pct_start * total_steps) - 2, "max_lr", "initial_lr", "base_momentum", "max_momentum"),
                     (total_steps - 1, "initial_lr", "min_lr", "max_momentum", "max_momentum")]
             else:
-                self._phases = [
+                phases = [
                     (rise, "initial_lr", "max_lr", "max_momentum", "base_momentum"),
                     (total_steps - 1, "max_lr", "min_lr", "base_momentum", "max_momentum")]
-            rates = max_lr if isinstance(max_lr, (list, tuple)) else [max_lr] * len(optimizer.param_groups)
+            parts = ("end_step", "start_lr", "end_lr", "start_momentum", "end_momentum")
+            self._schedule_phases = [dict(zip(parts, phase)) for phase in phases]
+            rates = _for_each("max_lr", max_lr, optimizer)
             if last_epoch == -1:
                 for rate, group in zip(rates, optimizer.param_groups):
                     group["initial_lr"] = rate / div_factor
@@ -364,7 +391,7 @@ extension Prelude {
             super().__init__(optimizer, last_epoch)
 
         def _anneal(self, start, end, share):
-            if self.anneal_strategy == "linear":
+            if self._anneal_func_type == "linear":
                 return (end - start) * share + start
             return end + (start - end) / 2.0 * (math.cos(math.pi * share) + 1)
 
@@ -376,8 +403,9 @@ extension Prelude {
             rates = []
             for group in self.optimizer.param_groups:
                 start = 0.0
-                for i, (end, lr_from, lr_to, momentum_from, momentum_to) in enumerate(self._phases):
-                    if step <= end or i == len(self._phases) - 1:
+                for i, phase in enumerate(self._schedule_phases):
+                    end, lr_from, lr_to, momentum_from, momentum_to = phase.values()
+                    if step <= end or i == len(self._schedule_phases) - 1:
                         share = (step - start) / (end - start)
                         rates.append(self._anneal(group[lr_from], group[lr_to], share))
                         if self.cycle_momentum:

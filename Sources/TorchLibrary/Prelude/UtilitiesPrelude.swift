@@ -3,6 +3,8 @@ extension Prelude {
   static let utilities = Prelude(
     "torch.nn.utils",
     #"""
+    import inspect
+    import types
     import torch
     from torch import _C
 
@@ -10,6 +12,10 @@ extension Prelude {
     def _gradients(parameters):
         if isinstance(parameters, torch.Tensor):
             parameters = [parameters]
+        elif isinstance(parameters, types.GeneratorType):
+            parameters = list(parameters)
+            if not parameters:
+                _C.warn("UserWarning", "`parameters` is an empty generator, no gradient clipping will occur.")
         return [p.grad for p in parameters if p.grad is not None]
 
 
@@ -77,6 +83,8 @@ extension Prelude {
     def skip_init(module_cls, *args, **kwargs):
         if not issubclass(module_cls, torch.nn.Module):
             raise RuntimeError(f"Expected a Module; got {module_cls}")
+        if "device" not in inspect.signature(module_cls.__init__).parameters:
+            raise RuntimeError("Module must support a 'device' arg to skip initialization")
         return module_cls(*args, **kwargs)
 
 

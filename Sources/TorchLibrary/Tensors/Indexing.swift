@@ -55,9 +55,7 @@ enum Indexing {
   private static func source(_ value: PythonValue, for tensor: Tensor, _ runtime: TorchRuntime) throws -> Tensor {
     if let object = value.object as? TensorObject { return object.tensor }
     if let number = value.number {
-      if case .double(let value) = number, !tensor.dtype.isFloatingPoint, tensor.dtype != .bool,
-        !(abs(value) < 0x1p63)
-      {
+      if !tensor.dtype.isFloatingPoint && !tensor.dtype.takes(number.doubleValue) {
         throw TorchError.runtime("value cannot be converted to type \(tensor.dtype.exactName) without overflow")
       }
       return runtime.session.wrappedNumber(number)
@@ -104,6 +102,7 @@ enum Indexing {
         view = try view.select(dim, index)
         original += 1
       case .slice(let start, let stop, let step):
+        if step == 0 { throw TorchError.value("slice step cannot be zero") }
         if step <= 0 { throw TorchError.value("step must be greater than zero") }
         // A slice of everything gives no view of its own.
         if step != 1 || !Indexing.isWhole(start, stop, view.sizes[dim]) {
@@ -200,6 +199,14 @@ enum Indexing {
       let tensor = object.tensor
       switch tensor.dtype {
       case .int64, .int32, .bool, .uint8, .int8, .int16:
+        if tensor.rank > 0 && (tensor.dtype == .int8 || tensor.dtype == .int16) {
+          throw TorchError.index("tensors used as indices must be long, int, byte or bool tensors")
+        }
+        if tensor.dtype == .uint8 && tensor.rank > 0 {
+          runtime.session.warn(
+            "indexing with dtype torch.uint8 is now deprecated, please use a dtype torch.bool instead. (Triggered internally "
+              + "at /pytorch/aten/src/ATen/native/IndexingUtils.h:30.)")
+        }
         if tensor.rank == 0 {
           let isMask = tensor.dtype == .bool || tensor.dtype == .uint8
           return isMask ? .flag(tensor.firstElement.boolValue) : .number(tensor.firstElement.intValue)

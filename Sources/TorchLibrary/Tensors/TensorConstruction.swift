@@ -19,6 +19,11 @@ struct TensorConstruction {
     values.reserveCapacity(sizes.reduce(1, *))
     try collect(data, sizes[...], depth: 0, &values, &inferred)
     let result = dtype ?? inferred ?? runtime.session.defaultDType
+    if dtype != nil, !result.isFloatingPoint, data.object as? TensorObject == nil,
+      values.contains(where: { !result.takes($0.doubleValue) })
+    {
+      throw TorchError.runtime("value cannot be converted to type \(result.name) without overflow")
+    }
     if requiresGrad && !result.isFloatingPoint {
       throw TorchError.runtime("Only Tensors of floating point and complex dtype can require gradients")
     }
@@ -37,7 +42,9 @@ struct TensorConstruction {
             if !isForNumpy { try warnOfArrays() }
             return sizes + tensor.sizes
           }
-          throw PythonError.valueError("only one element tensors can be converted to Python scalars")
+          throw tensor.dtype.isFloatingPoint
+            ? PythonError.valueError("only one element tensors can be converted to Python scalars")
+            : PythonError.typeError("only integer tensors of a single element can be converted to an index")
         }
         return tensor.sizes
       }
@@ -73,6 +80,9 @@ struct TensorConstruction {
       if data.object is ArrayObject, let size = sizes.first, let own = tensor.sizes.first, size != own {
         throw PythonError.valueError("expected sequence of length \(size) at dim \(depth) (got \(own))")
       }
+      if depth > 0, let object = data.object as? TensorObject {
+        try runtime.warnOfScalar(object)
+      }
       note(tensor.dtype, &inferred)
       values.append(contentsOf: tensor.scalars)
       return
@@ -101,6 +111,7 @@ struct TensorConstruction {
         ? PythonError.typeError("new(): invalid data type 'str'") : PythonError.valueError("too many dimensions 'str'")
     }
     if value.sequence != nil { throw PythonError.typeError("'list' object cannot be interpreted as an integer") }
+    if value.type.name == "bytes" { throw PythonError.typeError("new(): invalid data type 'bytes'") }
     if value.type === TypeObject.int { throw PythonError.valueError("Overflow when unpacking long long") }
     throw PythonError.runtimeError("Could not infer dtype of \(value.type.name)")
   }

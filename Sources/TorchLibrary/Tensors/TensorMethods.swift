@@ -17,7 +17,7 @@ enum TensorMethods {
       guard let runtime = TorchRuntime.current else {
         throw PythonError.runtimeError("a tensor can be made only while a scene runs")
       }
-      return try makeOldStyle(arguments, dtype: runtime.session.defaultDType, runtime)
+      return try makeOldStyle(arguments, dtype: runtime.session.defaultDType, takesAll: true, runtime)
     }
   }
 

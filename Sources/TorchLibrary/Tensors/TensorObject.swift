@@ -150,13 +150,19 @@ final class TensorObject: PythonObject {
   }
 
   override func toFloat() throws -> Double? {
-    if tensor.requiresGrad && runtime.session.isGradEnabled {
-      try runtime.warnOnce(
-        "UserWarning",
-        "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
-          + "tensor.detach() first.")
-    }
+    try runtime.warnOfScalar(self)
     return try runtime.number(in: tensor, as: .number).doubleValue
+  }
+}
+
+extension TorchRuntime {
+  /// Warns where a tensor that is part of the graph becomes a number.
+  func warnOfScalar(_ object: TensorObject) throws {
+    if !object.tensor.requiresGrad || !session.isGradEnabled { return }
+    try warnOnce(
+      "UserWarning",
+      "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior.\nConsider using "
+        + "tensor.detach() first.")
   }
 }
 
