@@ -509,10 +509,11 @@ extension Operation {
 }
 
 extension Arguments {
-  /// The sizes at position 1, as many as there are dimensions; of one number the binder has made as many.
+  /// The sizes at position 1, as many as there are dimensions; one number stands for all of them.
   fileprivate func outputSizes(_ dims: Int, _ family: String) throws -> [Int] {
     let sizes = ints(1)
     if sizes.count == dims { return sizes }
+    if sizes.count == 1 { return [Int](repeating: sizes[0], count: dims) }
     if dims == 1 {
       throw TorchError.runtime("\(family)1d() argument 'output_size' should contain one int (got \(sizes.count))")
     }

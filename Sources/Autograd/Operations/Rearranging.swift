@@ -4,7 +4,8 @@ extension OperationTable {
   static let rearranging: [Operation] = [
     .repeatedIndices, .repeat, .tile, .repeatInterleaveTensor, .repeatInterleave, .flip, .fliplr, .flipud, .roll,
     .rot90, .tril, .triu,
-    .hstack, .vstack, .dstack, .columnStack, .broadcastTo, .atleast1d, .atleast2d, .atleast3d, .tensorSplit, .hsplit,
+    .hstack, .vstack, .dstack, .columnStack, .broadcastTo, .atleast1d, .atleast2d, .atleast3d, .tensorSplitTensor,
+    .tensorSplit, .hsplit,
     .vsplit, .dsplit, .tensorSplitPlaces, .hsplitPlaces, .vsplitPlaces,
     .dsplitPlaces, .diff, .adjoint,
   ]
@@ -283,6 +284,26 @@ extension Operation {
         try (0...places.count).map { i in
           try input.slice(dim, i == 0 ? 0 : places[i - 1], i == places.count ? input.sizes[dim] : places[i])
         })
+    })
+
+  static let tensorSplitTensor = Operation(
+    "tensor_split", "(Tensor self, Tensor tensor_indices_or_sections, int dim=0) -> Tensor[]", .usual,
+    .composite { arguments in
+      let places = arguments.tensor(1)
+      if places.dtype != .int64 {
+        throw TorchError.runtime(
+          "tensor_split expected tensor_indices_or_sections to have dtype of long, but got \(places.dtype.scalarTypeName)"
+        )
+      }
+      if places.rank > 1 {
+        throw TorchError.runtime(
+          "tensor_split expected tensor_indices_or_sections to be a zero-dimensional or one-dimensional tensor, but got a "
+            + "tensor with \(places.rank) dims")
+      }
+      return places.rank == 0
+        ? try tensorSplit(
+          arguments.session, [arguments.values[0], .int(places.integers[0]), arguments.values[2]])
+        : try tensorSplitPlaces(arguments.session, [arguments.values[0], .ints(places.integers), arguments.values[2]])
     })
 
   static let hsplitPlaces = splitAtPlaces("hsplit", 1) { $0 == 1 ? 0 : 1 }

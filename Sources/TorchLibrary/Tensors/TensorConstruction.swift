@@ -19,7 +19,7 @@ struct TensorConstruction {
     values.reserveCapacity(sizes.reduce(1, *))
     try collect(data, sizes[...], depth: 0, &values, &inferred)
     let result = dtype ?? inferred ?? runtime.session.defaultDType
-    if dtype != nil, !result.isFloatingPoint, data.object as? TensorObject == nil,
+    if dtype != nil, !result.isFloatingPoint, data.tensor == nil,
       values.contains(where: { !result.takes($0.doubleValue) })
     {
       throw TorchError.runtime("value cannot be converted to type \(result.name) without overflow")
