@@ -37,6 +37,10 @@ struct Glyph: Hashable {
 
   init(_ text: String) {
     self.text = text
+    if text.utf8.count < 3 {
+      arms = []
+      return
+    }
     let scalars = text.unicodeScalars
     let place = (scalars.first?.value ?? 0).subtractingReportingOverflow(Self.firstDrawing)
     arms = !place.overflow && place.partialValue < Self.table.count ? Self.table[Int(place.partialValue)] : []
@@ -67,7 +71,7 @@ struct Glyph: Hashable {
 
   /// With rows and columns exchanged.
   var transposed: Glyph {
-    if arms.isEmpty, text.utf8.count == 1 { return self }
+    if text.utf8.count < 3, arms.isEmpty { return self }
     let turned =
       switch text {
       case "▶": "▼"
