@@ -12,7 +12,7 @@ public func layeredLayout(
   var best: (layout: Layout, moved: Int)?
   let acyclic = AcyclicGraph(of: graph)
   for way in Growth.Way.all {
-    let layout = Growth(of: graph, acyclic, previous: previous, way).layout(options)
+    let layout = Growth(of: graph, acyclic, previous: previous, way, options).layout()
     let moved = previous.moved(in: layout)
     if moved < best?.moved ?? .max { best = (layout, moved) }
     if moved == 0 { break }
@@ -49,15 +49,17 @@ private struct Bands {
 
 /// The layers of an earlier drawing as far as the edges allow it; new nodes next to what they come from or feed.
 ///
-/// Only nodes that new edges lead to, directly or over others, are ranked again. With `fillsBottom`, new nodes that
-/// nothing comes from stand below all others.
+/// Only nodes that new edges lead to, directly or over others, are ranked again. With `fillsBottom`, new nodes that lead
+/// to nothing stand below all others; `below` says which new nodes begin there.
 private func grownLayers(
-  of graph: AcyclicGraph, _ input: LayoutGraph, _ previous: Layout, fillsBottom: Bool
+  of graph: AcyclicGraph, _ previous: Layout, fillsBottom: Bool, below: [Bool]
 ) -> [Int] {
   let oldCount = previous.boxes.count
   let leaving = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.source))
   let entering = Incidence(count: graph.nodeCount, keys: graph.arcs.map(\.target))
-  var layer = (0..<graph.nodeCount).map { $0 < oldCount ? previous.boxes[$0].layer : 0 }
+  let oldLayers = previous.boxes.map(\.layer)
+  let bottom = oldLayers.max() ?? -1
+  var layer = oldLayers + below[oldCount...].map { $0 ? bottom + 1 : 0 }
   var open = graph.arcs.indices.filter { graph.arcs[$0].edge >= previous.routes.count }
   var isTurned = false
   for arc in graph.arcs where arc.isReversed { isTurned = isTurned || arc.edge < previous.routes.count }
@@ -90,6 +92,8 @@ private struct Growth {
     var startsStraight = false
     /// Whether new nodes that nothing comes from stand below all others, where their lines can run in any rows.
     var fillsBottom = false
+    /// Whether the long lines of a node fork from one line, without labels: an old one where there is one.
+    var sharesTrunk = false
     /// The line beside them in whose column they leave, where there is no room for lines of their own.
     var joined: Side?
 
@@ -99,35 +103,50 @@ private struct Growth {
     static let all = [
       Way(), Way(startsStraight: true), Way(startsStraight: true, fillsBottom: true), Way(joined: .left),
       Way(startsStraight: true, joined: .right), Way(startsStraight: true, fillsBottom: true, joined: .left),
-      Way(startsStraight: true, fillsBottom: true, joined: .right),
+      Way(startsStraight: true, fillsBottom: true, joined: .right), Way(sharesTrunk: true),
+      Way(fillsBottom: true, sharesTrunk: true),
     ]
   }
 
   let way: Way
   let graph: LayoutGraph
   let acyclic: AcyclicGraph
+  /// The lines that run together.
+  let bundles: [Bundle]
   let levels: LevelGraph
   let previous: Layout
+  let options: LayoutOptions
+  /// For each node whether it belongs to a new part for which there is no room beside the others.
+  let isBelow: [Bool]
 
-  init(of graph: LayoutGraph, _ acyclic: AcyclicGraph, previous: Layout, _ way: Way) {
+  init(of graph: LayoutGraph, _ acyclic: AcyclicGraph, previous: Layout, _ way: Way, _ options: LayoutOptions) {
     self.way = way
     self.graph = graph
     self.previous = previous
     self.acyclic = acyclic
-    let layer = grownLayers(of: acyclic, graph, previous, fillsBottom: way.fillsBottom)
-    levels = LevelGraph(
-      acyclic, layer: layer, widths: graph.nodes.map(\.width),
-      bundles: [Bundle](repeating: .alone, count: acyclic.arcs.count))
+    self.options = options
+    var isBelow = [Bool](repeating: false, count: graph.nodes.count)
+    for part in components(of: graph) where part.nodes.allSatisfy({ $0 >= previous.boxes.count }) {
+      let widest = part.nodes.map { graph.nodes[$0].width }.max() ?? 0
+      let isTooWide = previous.width + options.columnGap + widest > options.fittingWidth ?? .max
+      for node in part.nodes { isBelow[node] = isTooWide }
+    }
+    self.isBelow = isBelow
+    let layer = grownLayers(of: acyclic, previous, fillsBottom: way.fillsBottom, below: isBelow)
+    bundles = Trunks(of: acyclic, graph, previous, layer: layer, addsNew: way.sharesTrunk).bundles
+    levels = LevelGraph(acyclic, layer: layer, widths: graph.nodes.map(\.width), bundles: bundles)
   }
 
   /// Draws it.
-  func layout(_ options: LayoutOptions) -> Layout {
+  func layout() -> Layout {
     var places = FreePlaces(levels, columnGap: options.columnGap)
     place(in: &places)
     let order = OrderedGraph(levels, order: LayerOrder(levels, layers: places.layers))
-    let labelWidths = labelWidths(of: levels, acyclic, graph)
+    var labelWidths = labelWidths(of: levels, acyclic, graph)
+    for (link, part) in levels.links.enumerated() where bundles[part.arc] != .alone { labelWidths[link] = 0 }
     var together = order.crossedTwins(
       acyclic, columns: graph.nodes.map(\.topPorts.count), labelWidths: labelWidths)
+    keepTogether(&together, order)
     if let side = way.joined { join(side, &together, order, labelWidths) }
     let ports = Ports(of: order, nodes: graph.nodes, labelWidths: labelWidths, together: together)
     var drawing = PositionedGraph(graph: order, ports: ports, x: places.x)
@@ -137,6 +156,19 @@ private struct Growth {
     let bands = Bands(of: previous)
     let part = RoutedPart(Component(whole: graph), acyclic: acyclic, drawing: drawing, room: bands.gaps)
     return routed([part], of: graph, options: options, leastTops: bands.tops)
+  }
+
+  /// Lets old links leave in one column that did so before.
+  private func keepTogether(_ together: inout [Bool], _ order: OrderedGraph) {
+    func startPoint(_ link: Int) -> Layout.Point? {
+      isNew(levels.links[link].arc) ? nil : previous.routes[acyclic.arcs[levels.links[link].arc].edge].points.first
+    }
+    for node in previous.boxes.indices {
+      let links = order.linksBelow(node)
+      for (first, second) in zip(links, links.dropFirst()) {
+        if let start = startPoint(first), start == startPoint(second) { together[second] = true }
+      }
+    }
   }
 
   /// Lets each new link from a box that has others leave in the column of its neighbour on a side, or if it has none there
@@ -159,13 +191,13 @@ private struct Growth {
   /// Puts old boxes and lines where they were, then new ones near their neighbours.
   private func place(in places: inout FreePlaces) {
     for node in previous.boxes.indices { places.put(node, near: previous.boxes[node].x) }
-    let rows = bandRows
+    let rows = previous.bandRows
     for arc in acyclic.arcs.indices where !isNew(arc) {
       var wish = places.x[acyclic.arcs[arc].target] + levels.width[acyclic.arcs[arc].target] / 2
       for passage in passages(of: arc) {
         let row = rows.indices.contains(levels.layer[passage]) ? rows[levels.layer[passage]] : -1
         if row >= 0, let column = previous.routes[acyclic.arcs[arc].edge].column(inRow: row) { wish = column }
-        places.put(passage, near: wish)
+        if !places.isPlaced[passage] { places.put(passage, near: wish) }
         wish = places.x[passage]
       }
     }
@@ -174,9 +206,11 @@ private struct Growth {
     }
     for arc in acyclic.arcs.indices where isNew(arc) {
       let end = way.startsStraight ? acyclic.arcs[arc].source : acyclic.arcs[arc].target
-      let passages = passages(of: arc)
-      // A line that goes straight down asks for no row on its way.
-      let lane = places.freeLane(in: passages.map { levels.layer[$0] }, near: places.x[end] + levels.width[end] / 2)
+      let passages = passages(of: arc).filter { !places.isPlaced[$0] }
+      // A line that goes straight down asks for no row on its way; one that forks goes on in its trunk's column.
+      let trunk = self.passages(of: arc).last { places.isPlaced[$0] }
+      let wish = trunk.map { places.x[$0] } ?? places.x[end] + levels.width[end] / 2
+      let lane = places.freeLane(in: passages.map { levels.layer[$0] }, near: wish)
       for passage in passages { places.put(passage, near: lane) }
     }
   }
@@ -186,16 +220,6 @@ private struct Growth {
     levels.pathLinks[levels.pathStart[arc]..<levels.pathStart[arc + 1]].dropLast().map { levels.links[$0].lower }
   }
 
-  /// A row of each layer's boxes in the earlier drawing; -1 for none.
-  private var bandRows: [Int] {
-    var rows: [Int] = []
-    for box in previous.boxes {
-      while rows.count <= box.layer { rows.append(-1) }
-      rows[box.layer] = box.y + box.height / 2
-    }
-    return rows
-  }
-
   /// Under the middle of what a new node comes from, or over what it feeds.
   private func wish(of node: Int, _ places: FreePlaces) -> Int {
     var columns = levels.above[node].compactMap { centre(of: acyclic.arcs[levels.links[$0].arc].source, places) }
@@ -203,7 +227,7 @@ private struct Growth {
       columns = levels.below[node].compactMap { centre(of: acyclic.arcs[levels.links[$0].arc].target, places) }
     }
     columns.sort()
-    guard !columns.isEmpty else { return previous.width }
+    guard !columns.isEmpty else { return isBelow[node] ? 0 : previous.width }
     return columns[columns.count / 2] - levels.width[node] / 2
   }
 
@@ -212,9 +236,21 @@ private struct Growth {
   }
 }
 
+extension Layout {
+  /// A row of each layer's boxes; -1 for none.
+  var bandRows: [Int] {
+    var rows: [Int] = []
+    for box in boxes {
+      while rows.count <= box.layer { rows.append(-1) }
+      rows[box.layer] = box.y + box.height / 2
+    }
+    return rows
+  }
+}
+
 extension Layout.Route {
   /// The column of the line where it passes a row downwards.
-  fileprivate func column(inRow row: Int) -> Int? {
+  func column(inRow row: Int) -> Int? {
     zip(points, points.dropFirst()).first { $0.x == $1.x && $0.y <= row && row <= $1.y }?.0.x
   }
 }

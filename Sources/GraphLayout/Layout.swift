@@ -24,7 +24,7 @@ public struct Layout: Sendable, Hashable {
     public var width: Int
     /// Rows, borders included.
     public var height: Int
-    /// The layer, 0 on top.
+    /// The layer, 0 on top. Parts that stand below each other have no layer in common.
     public var layer: Int
   }
 

@@ -61,15 +61,15 @@ struct RoutedPart {
     }
   }
 
-  /// Writes boxes and routes into the layout of the whole.
-  func write(to layout: inout Layout, left: Int, rows: LayerRows) {
+  /// Writes boxes and routes into the layout of the whole, in which its first layer has some number.
+  func write(to layout: inout Layout, left: Int, rows: LayerRows, firstLayer: Int) {
     let levels = drawing.graph.levels
     var top: [Int] = []
     for (node, box) in component.graph.nodes.enumerated() {
       let layer = levels.layer[node]
       top.append(rows.bands[layer].lowerBound + (rows.bands[layer].count - box.height) / 2)
       layout.boxes[component.nodes[node]] = Layout.Box(
-        x: left + drawing.x[node], y: top[node], width: box.width, height: box.height, layer: layer)
+        x: left + drawing.x[node], y: top[node], width: box.width, height: box.height, layer: firstLayer + layer)
     }
     for (index, arc) in acyclic.arcs.enumerated() {
       var route = Layout.Route(points: [], label: nil, isReversed: arc.isReversed)

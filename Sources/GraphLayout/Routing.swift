@@ -32,7 +32,8 @@ struct LayerRows {
 /// Gives rows to layers, tracks and labels, puts parts side by side, and gives each edge its corners.
 ///
 /// Precondition: columns are settled. Postcondition: the contract of `Layout`. Layers of parts side by side share their
-/// rows; a part that would exceed the width asked for begins a new row of parts below.
+/// rows; a part that would exceed the width asked for begins a new row of parts below, in layers of its own.
+/// With `leastTops`, which counts all layers, there is one part.
 func routed(_ parts: [RoutedPart], of graph: LayoutGraph, options: LayoutOptions, leastTops: [Int] = []) -> Layout {
   let noBox = Layout.Box(x: 0, y: 0, width: 0, height: 0, layer: 0)
   let noRoute = Layout.Route(points: [], label: nil, isReversed: false)
@@ -40,6 +41,7 @@ func routed(_ parts: [RoutedPart], of graph: LayoutGraph, options: LayoutOptions
     boxes: [Layout.Box](repeating: noBox, count: graph.nodes.count),
     routes: [Layout.Route](repeating: noRoute, count: graph.edges.count), width: 0, height: 0)
   var begun = 0
+  var firstLayer = 0
   while begun < parts.count {
     var end = begun + 1
     var right = parts[begun].width
@@ -52,11 +54,12 @@ func routed(_ parts: [RoutedPart], of graph: LayoutGraph, options: LayoutOptions
     let rows = LayerRows(of: side, rowGap: options.rowGap, leastTops: leastTops, top: top)
     var left = 0
     for part in side {
-      part.write(to: &layout, left: left, rows: rows)
+      part.write(to: &layout, left: left, rows: rows, firstLayer: firstLayer)
       layout.width = max(layout.width, left + part.width)
       left += part.width == 0 ? 0 : part.width + options.columnGap
     }
     layout.height = rows.height
+    firstLayer += rows.bands.count
     begun = end
   }
   return layout

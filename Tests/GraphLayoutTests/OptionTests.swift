@@ -137,6 +137,45 @@ import Testing
     #expect(shares.sorted()[10] < 0.02, "\(shares)")
   }
 
+  @Test func `keeps parts that stand below each other where they are`() {
+    var options = LayoutOptions()
+    options.fittingWidth = 21
+    let pairs = graph(6, [(0, 1), (2, 3), (4, 5)])
+    let layout = layeredLayout(of: pairs, options: options)
+    // A box under the upper parts, one under the lower one, and a part of its own.
+    var grown = pairs
+    grown.nodes += graph(4, []).nodes
+    grown.edges += [(1, 6), (5, 7), (8, 9)].map { LayoutGraph.Edge(from: $0, to: $1) }
+    let next = layeredLayout(of: grown, options: options, previous: layout)
+    expectReadable(next, of: grown, "pairs")
+    #expect(Array(next.boxes[..<6]) == layout.boxes)
+    #expect(next.boxes[8].y > layout.boxes[5].y)
+    #expect(next.width <= 21)
+  }
+
+  @Test func `leaves a loop in its cells while it goes on with the same weights`() {
+    // Two weights with gradients of several uses to be labelled, of which each round uses both.
+    func loop(_ rounds: Int) -> LayoutGraph {
+      var loop = graph(2 + 2 * rounds, [])
+      for round in 0..<rounds {
+        let ends = [(0, 2 * round + 2), (1, 2 * round + 3), (2 * round + 2, 2 * round + 3)]
+        loop.edges += ends.map { LayoutGraph.Edge(from: $0.0, to: $0.1, labelWidth: $0.0 < 2 ? 8 : 0) }
+        if round > 0 { loop.edges.append(LayoutGraph.Edge(from: 2 * round + 1, to: 2 * round + 2)) }
+      }
+      return loop
+    }
+    var layout = layeredLayout(of: loop(2))
+    for rounds in 3...12 {
+      let grown = loop(rounds)
+      let old = loop(rounds - 1).edges
+      let order = old + grown.edges.filter { !old.contains($0) }
+      let next = layeredLayout(of: LayoutGraph(nodes: grown.nodes, edges: order), previous: layout)
+      expectReadable(next, of: grown, "\(rounds) rounds")
+      #expect(zip(layout.boxes, next.boxes).allSatisfy(==), "\(rounds) rounds")
+      layout = next
+    }
+  }
+
   @Test func `leaves a tree in its cells when an operation on two of its results is added`() {
     // Boxes of different widths, so that not every source stands over the middle of what it leads to.
     let depth = 6
