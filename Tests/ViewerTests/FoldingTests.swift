@@ -1,11 +1,12 @@
 import Drawing
+import GraphLayout
 import Recording
 import Testing
 
 @testable import Viewer
 
-/// Rounds of a loop that each square and add, inside a function; `special` rounds take a sine as well.
-private func rounds(_ count: Int, special: Set<Int> = []) -> Story {
+/// Rounds of a loop that each square and add and print some lines in between; `special` rounds take a sine as well.
+private func rounds(_ count: Int, special: Set<Int> = [], lines: Int = 0) -> Story {
   let story = Story("loop.py", title: nil, "x = 1\nh = h * h + x\nh.sin()\ny = h.sum()")
   let x = story.leaf("x", "1", ["1."])
   var h = x
@@ -16,6 +17,7 @@ private func rounds(_ count: Int, special: Set<Int> = []) -> Story {
         .init(kind: .iteration(variable: "t", value: "\(round)", round: round + 1, of: count), name: "for", source: nil)
       ))
     let square = story.apply("mul", "MulBackward0", "h * h", [("self", h), ("other", h)], ["1."])
+    for _ in 0..<lines { story.print("line") }
     h = story.apply("add", "AddBackward0", "h * h + x", [("self", square), ("other", x)], ["1."])
     if special.contains(round) {
       story.line = 3
@@ -93,6 +95,38 @@ private func rounds(_ count: Int, special: Set<Int> = []) -> Story {
     #expect(try #require(walk.model.picture).layout == before.layout)
     walk.type("Z")
     #expect(try #require(walk.model.picture).layout.height < before.layout.height / 2)
+  }
+
+  @Test func `keeps what was drawn in its place while a loop goes on, however it was folded`() throws {
+    let story = rounds(12, special: [5], lines: 700)
+    for detail in ["+", "-"] {
+      var walk = Walk(story, width: 120, height: 40)
+      walk.type("Z" + detail)
+      var known: [BoxID: Layout.Box] = [:]
+      var rows: [BoxID: Int] = [:]
+      var growths = 0
+      for step in 0...story.timeline.lastStep {
+        walk.send(.goTo(step: step))
+        let picture = try #require(walk.model.picture)
+        growths += picture.boxes.contains { rows[$0] == nil } && step > 0 ? 1 : 0
+        for (index, box) in picture.boxes.enumerated() {
+          if let row = rows[box], picture.isRail { #expect(row == index, "step \(step)") }
+          rows[box] = index
+          guard !picture.isRail else { continue }
+          if let place = known[box] { #expect(place == picture.layout.boxes[index], "step \(step)") }
+          known[box] = picture.layout.boxes[index]
+        }
+        #expect(Set(rows.keys) == Set(picture.boxes), "a box is gone at step \(step)")
+      }
+      #expect(growths >= 2)
+      let titles = try titles(walk)
+      #expect(titles.contains { $0.contains("×") })
+      var jumped = Walk(story, width: 120, height: 40)
+      jumped.type("Z" + detail)
+      jumped.send(.goTo(step: story.timeline.lastStep))
+      #expect(jumped.model.picture?.boxes == walk.model.picture?.boxes)
+      #expect(jumped.model.picture?.layout == walk.model.picture?.layout)
+    }
   }
 
   @Test func `keeps every edge between what is left, once for each pair of boxes`() throws {

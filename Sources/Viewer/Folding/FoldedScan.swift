@@ -18,8 +18,9 @@ struct FoldedScan: Sendable {
   /// For each box of the stage its place in `boxes`.
   let places: [BoxID: Int]
 
-  /// Folds what is wanted. O(boxes and edges), and the scopes around them.
-  init(_ scan: StageScan, _ choice: Folds, in tree: ScopeTree) {
+  /// Folds what is wanted. What an earlier picture shows as one box stays one, and what it shows apart stays apart.
+  /// O(boxes and edges), and the scopes around them.
+  init(_ scan: StageScan, _ choice: Folds, in tree: ScopeTree, drawn earlier: StagePicture? = nil) {
     guard !choice.areNone else {
       boxes = scan.boxes
       folds = [:]
@@ -33,7 +34,7 @@ struct FoldedScan: Sendable {
     let graph = LayoutGraph(
       nodes: scan.boxes.map { _ in noBox },
       edges: scan.edges.map { LayoutGraph.Edge(from: indices[$0.source] ?? 0, to: indices[$0.target] ?? 0) })
-    let runs = FoldRuns(scan, graph, choice, tree).folds
+    let runs = FoldRuns(scan, graph, choice, tree, drawn: earlier).folds
     let folded = Folding(
       graph, groups: runs.map { Folding.Group(nodes: $0.members.compactMap { indices[$0] }, box: noBox) })
     var first = [BoxID?](repeating: nil, count: folded.graph.nodes.count)
@@ -89,112 +90,29 @@ struct FoldedScan: Sendable {
   }
 }
 
-/// The folds of a stage: which boxes each holds, equal ones that follow each other as one.
-private struct FoldRuns {
-  private(set) var folds: [Fold] = []
-  private let scan: StageScan
-  private let tree: ScopeTree
-
-  /// What two boxes must have in common for the parts in which they are to be equal.
-  private struct Likeness: Hashable {
-    var parent: Int
-    var kind: Int
-    var operation: String
-    var shape: [Int]
-  }
-
-  /// Takes the scan with its graph, whose nodes are the boxes by their indices.
-  init(_ scan: StageScan, _ graph: LayoutGraph, _ choice: Folds, _ tree: ScopeTree) {
-    self.scan = scan
-    self.tree = tree
-    var members: [Int: [Int]] = [:]
-    var order: [Int] = []
-    let whole = scopeOfAll
-    for (index, box) in scan.boxes.enumerated() {
-      let folded = tree.foldable(around: box).last { choice.contains($0) && !whole.contains($0) }
-      guard let scope = folded else { continue }
-      if members[scope] == nil { order.append(scope) }
-      members[scope, default: []].append(index)
-    }
-    order.removeAll { members[$0]?.count ?? 0 < 2 }
-    let groups = order.map { members[$0] ?? [] }
-    var scopeOfBox: [Int: Int] = [:]
-    for scope in order {
-      for index in members[scope] ?? [] { scopeOfBox[index] = scope }
-    }
-    for run in repeatedGroups(groups, of: graph, key: { likeness(of: $0, in: scopeOfBox[$0] ?? 0) }) {
-      let part = run.first..<(run.first + run.count)
-      let scopes = part.map { order[$0] }
-      if choice.splits(scopes) {
-        for index in part { add([order[index]], groups[index]) }
-      } else {
-        add(scopes, part.flatMap { groups[$0] })
-      }
-    }
-  }
-
-  /// The scopes in which everything was computed: folding one would leave nothing to see.
-  private var scopeOfAll: Set<Int> {
-    var shared: Set<Int>?
-    for box in scan.boxes where scan.isOperation(box) {
-      let around = tree.foldable(around: box)
-      shared = shared?.intersection(around) ?? Set(around)
-      if shared?.isEmpty ?? false { return [] }
-    }
-    return shared ?? []
-  }
-
-  private func likeness(of index: Int, in scope: Int) -> Likeness {
-    let box = scan.boxes[index]
-    let kind: Int =
-      switch tree.scopes[scope].kind {
-      case .cell: 0
-      case .function: 1
-      case .module: 2
-      case .iteration: 3
-      }
-    return Likeness(
-      parent: tree.parent(of: scope), kind: kind, operation: scan.operationName(box), shape: scan.shape(box))
-  }
-
-  private mutating func add(_ scopes: [Int], _ indices: [Int]) {
-    folds.append(Fold(scopes: scopes, title: title(scopes), members: indices.map { scan.boxes[$0] }))
-  }
-
-  /// `fc1`, `fc1..fc4`, `loss()`, `t=0..3`, `rounds 1..4`.
-  private func title(_ scopes: [Int]) -> String {
-    guard let first = scopes.first, let last = scopes.last else { return "" }
-    let (from, to) = (tree.scopes[first], tree.scopes[last])
-    switch (from.kind, to.kind) {
-    case (.iteration(let variable?, let low?, _, _), .iteration(_, let high?, _, _)):
-      return variable + "=" + (first == last ? low : "\(low)..\(high)")
-    case (.iteration(_, _, let low, _), .iteration(_, _, let high, _)):
-      return first == last ? "round \(low)" : "rounds \(low)..\(high)"
-    case (.function, _): return from.name + "()"
-    default: return first == last || from.name == to.name ? from.name : "\(from.name)..\(to.name)"
-    }
-  }
-}
-
 extension FoldedScan {
-  /// The boxes and edges of an earlier picture first, so that they can keep their places; nil where some are gone.
-  func continuing(_ picture: StagePicture) -> FoldedScan? {
-    guard folds.isEmpty, picture.folds.isEmpty else { return nil }
-    let known = Set(picture.boxes)
-    let added = boxes.filter { !known.contains($0) }
-    guard added.count + known.count == boxes.count else { return nil }
-    let old = Set(picture.edges.map(EdgeKey.init))
-    let newEdges = edges.filter { !old.contains(EdgeKey($0)) }
-    guard newEdges.count + picture.edges.count == edges.count else { return nil }
-    return FoldedScan(boxes: picture.boxes + added, edges: picture.edges + newEdges)
-  }
-
-  private init(boxes: [BoxID], edges: [StageScan.Edge]) {
-    self.boxes = boxes
-    self.edges = edges
-    folds = [:]
-    strands = edges.map { [$0] }
-    places = Dictionary(uniqueKeysWithValues: boxes.enumerated().map { ($1, $0) })
+  /// Folds what is wanted, the boxes and edges of an earlier picture first, so that they can keep their places; nil where
+  /// some of them are gone.
+  init?(_ scan: StageScan, _ choice: Folds, in tree: ScopeTree, growing earlier: StagePicture) {
+    let new = FoldedScan(scan, choice, in: tree, drawn: earlier)
+    let known = Set(earlier.boxes)
+    boxes = earlier.boxes + new.boxes.filter { !known.contains($0) }
+    guard boxes.count == new.boxes.count else { return nil }
+    let standIns = Dictionary(uniqueKeysWithValues: boxes.enumerated().map { ($1, $0) })
+    var edgesByKey: [EdgeKey: Int] = [:]
+    for (index, edge) in new.edges.enumerated() { edgesByKey[EdgeKey(edge, between: new.folds)] = index }
+    var isOld = [Bool](repeating: false, count: new.edges.count)
+    var order: [Int] = []
+    for edge in earlier.edges {
+      guard let index = edgesByKey[EdgeKey(edge, between: new.folds)] else { return nil }
+      isOld[index] = true
+      order.append(index)
+    }
+    order += new.edges.indices.filter { !isOld[$0] }
+    folds = new.folds
+    edges = order.map { new.edges[$0] }
+    strands = order.map { new.strands[$0] }
+    places = new.places.mapValues { standIns[new.boxes[$0]] ?? 0 }
   }
 
   /// What an edge is told apart by, whatever room its label has.
@@ -204,6 +122,15 @@ extension FoldedScan {
     let input: Int?
 
     init(_ edge: StageScan.Edge) { (source, target, input) = (edge.source, edge.target, edge.input) }
+
+    /// Of an edge that may lead from or to a fold, between which and another box there is one each way.
+    init(_ edge: StageScan.Edge, between folds: [BoxID: Fold]) {
+      self.init(edge, input: folds[edge.source] == nil && folds[edge.target] == nil ? edge.input : nil)
+    }
+
+    private init(_ edge: StageScan.Edge, input: Int?) {
+      (source, target, self.input) = (edge.source, edge.target, input)
+    }
   }
 
   /// The room for each box, that of a fold being as much as any of its boxes needs.

@@ -57,7 +57,7 @@ struct Arrangement {
     }
     plans = zip(reserves, needs).map { BoxPlan.natural(for: $0, ports: $1) }
     if let previous, !previous.plans.isEmpty {
-      grow(from: previous, columns: columns)
+      grow(from: previous, into: contents, columns: columns)
       return
     }
     if let unfolded {
@@ -79,15 +79,18 @@ struct Arrangement {
     return !byRow.isEmpty && zip(byRow, byRow.dropFirst()).allSatisfy { $0.y + $0.height <= $1.y }
   }
 
-  /// Adds boxes to an arrangement. Those that it has keep their plans, but for what they have no row for.
-  private mutating func grow(from previous: StagePicture, columns: Int) {
+  /// Adds boxes to an arrangement. Those that it has keep their plans, but for what they have no row for; a fold keeps
+  /// its plan whatever else it comes to hold.
+  private mutating func grow(from previous: StagePicture, into contents: FoldedScan, columns: Int) {
     let widest = previous.plans.map(\.width).max() ?? columns
     let old = previous.plans.count
     let widths = plans.indices.map { $0 < old ? previous.plans[$0].width : min(plans[$0].width, widest) }
     plans = aligned(widths: widths)
-    for index in 0..<old where previous.plans[index].height >= plans[index].height {
-      plans[index] = previous.plans[index]
+    for index in 0..<old {
+      let isFold = contents.folds[contents.boxes[index]] != nil
+      if isFold || previous.plans[index].height >= plans[index].height { plans[index] = previous.plans[index] }
     }
+    options.fittingWidth = columns
     layout = layeredLayout(
       of: LayoutGraph(nodes: plans.map(\.node), edges: edges), options: options, previous: previous.layout)
   }

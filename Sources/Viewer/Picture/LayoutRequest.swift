@@ -66,10 +66,12 @@ public struct LayoutRequest: Sendable, Equatable {
   /// Whether it takes less time than a frame may.
   public var isSmall: Bool { key.endEvent - stage.firstEvent <= 2000 }
 
-  /// The same request with nothing folded.
-  var withoutFolds: LayoutRequest {
-    LayoutRequest(
-      key: key.unfolded, timeline: timeline, stage: stage, homes: homes, tree: tree, additions: additions,
+  /// The same request with nothing folded, for a picture that looks ahead so far.
+  func withoutFolds(horizon: Int) -> LayoutRequest {
+    var key = key.unfolded
+    key.horizon = horizon
+    return LayoutRequest(
+      key: key, timeline: timeline, stage: stage, homes: homes, tree: tree, additions: additions,
       firstHorizon: firstHorizon, previous: nil)
   }
 

@@ -47,14 +47,16 @@ struct StagePicture: Sendable {
   /// A pane smaller than this shows a rail.
   static let leastPane = (columns: 26, rows: 5)
 
-  /// Draws what was scanned, with the places that an earlier picture gave where there is one, or that the picture with
-  /// nothing folded gives where most of that stays.
+  /// Draws what was scanned, with the places that an earlier picture gave where there is one, or else that the picture
+  /// with nothing folded gives where most of that stays.
   init(
-    _ scan: StageScan, _ key: PictureKey, _ tree: ScopeTree, previous: StagePicture?, unfolded: StagePicture? = nil
+    _ scan: StageScan, _ key: PictureKey, _ tree: ScopeTree, previous: StagePicture?,
+    unfolded: @autoclosure () -> StagePicture?
   ) {
-    let folded = FoldedScan(scan, key.folds, in: tree)
-    let grown = previous.flatMap { $0.isRail || key.orientation == .topDown ? folded.continuing($0) : nil }
-    let contents = grown ?? folded
+    let grown = previous.flatMap { earlier in
+      earlier.isRail || key.orientation == .topDown ? FoldedScan(scan, key.folds, in: tree, growing: earlier) : nil
+    }
+    let contents = grown ?? FoldedScan(scan, key.folds, in: tree)
     boxes = contents.boxes
     folds = contents.folds
     edges = contents.edges
@@ -65,7 +67,8 @@ struct StagePicture: Sendable {
     leaving = Rows(count: contents.boxes.count, keys: ends.map(\.source))
     entering = Rows(count: contents.boxes.count, keys: ends.map(\.target))
     orientation = key.orientation
-    let form = Form(contents, scan, key, previous: grown == nil ? nil : previous, unfolded: unfolded)
+    let form = Form(
+      contents, scan, key, previous: grown == nil ? nil : previous, unfolded: grown == nil ? unfolded() : nil)
     plans = form.plans
     layout = form.layout
     rail = form.rail
@@ -181,19 +184,24 @@ extension StagePicture {
       scan.walk(to: min(key.endEvent, horizon), in: request.timeline)
       return scan.finished(accumulating: Set(request.additions.filter { $0.value < horizon }.keys))
     }
+    let isFolded = !key.folds.areNone && key.detail != .rail && key.detail != .cells && key.orientation == .topDown
+    func unfolded(_ horizon: Int) -> StagePicture? {
+      guard isFolded else { return nil }
+      let known = horizon == key.horizon ? request.unfolded : nil
+      return known ?? StagePicture(request.withoutFolds(horizon: horizon))
+    }
     var picture = request.previous?.value
     var horizon = request.previous.map { $0.key.horizon + Model.block } ?? request.firstHorizon
     while horizon < key.horizon {
-      let grown = StagePicture(finished(horizon), key, request.tree, previous: picture)
+      let grown = StagePicture(
+        finished(horizon), key, request.tree, previous: picture, unfolded: unfolded(horizon))
       picture = grown
       guard grown.canGrow else { break }
       horizon += Model.block
     }
     let canGrow = picture?.canGrow ?? false
-    let isFolded = !key.folds.areNone && key.detail != .rail && key.detail != .cells && key.orientation == .topDown
     self.init(
-      finished(key.horizon), key, request.tree, previous: canGrow ? picture : nil,
-      unfolded: isFolded ? request.unfolded ?? StagePicture(request.withoutFolds) : nil)
+      finished(key.horizon), key, request.tree, previous: canGrow ? picture : nil, unfolded: unfolded(key.horizon))
   }
 
   /// Whether it has boxes of which most are drawn as they are when some are folded: where few are left, a new drawing is
