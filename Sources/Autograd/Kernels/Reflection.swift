@@ -14,7 +14,7 @@ struct Reflection<Element: BinaryFloatingPoint> {
       (tau, beta, v) = (0, head, [1] + tail)
       return
     }
-    let whole = Self.hypotenuse(head, length)
+    let whole = Element.hypotenuse(head, length)
     beta = head < 0 ? whole : -whole
     tau = (beta - head) / beta
     let distance = head - beta
@@ -71,13 +71,5 @@ struct Reflection<Element: BinaryFloatingPoint> {
       }
     }
     return scale * squares.squareRoot()
-  }
-
-  /// The length of a vector of two elements (`lapy2`).
-  static func hypotenuse(_ a: Element, _ b: Element) -> Element {
-    if a.isNaN || b.isNaN { return .nan }
-    let (large, small) = (max(abs(a), abs(b)), min(abs(a), abs(b)))
-    if small == 0 || large == .infinity { return large }
-    return large * (1 + (small / large) * (small / large)).squareRoot()
   }
 }

@@ -40,11 +40,3 @@ extension Matrix {
     }
   }
 }
-
-extension BinaryFloatingPoint {
-  /// This positive number with the sign of another; that of −0 counts as positive, as LAPACK's compiler has it.
-  func withSign(of other: Self) -> Self { other < 0 ? -self : self }
-
-  /// Half the distance from 1 to the next number: the largest relative error of a rounding, LAPACK's `eps`.
-  static var unitRoundoff: Self { Self.ulpOfOne / 2 }
-}

@@ -169,7 +169,7 @@ struct SymmetricEigenvalues<Element: BinaryFloatingPoint> {
 
   private func shift(_ l: Int, _ neighbour: Int, _ side: Element, _ far: Int) -> Element {
     let g = (values[neighbour] - values[l]) / (2 * side)
-    let r = Reflection.hypotenuse(g, 1)
+    let r = Element.hypotenuse(g, 1)
     return values[far] - values[l] + side / (g + r.withSign(of: g))
   }
 

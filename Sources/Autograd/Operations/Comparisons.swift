@@ -193,7 +193,7 @@ extension Operation {
       try checkMask(arguments.tensor(1))
       if arguments.isInPlace { _ = try Broadcast.sizes(input.sizes, arguments.tensor(1).sizes) }
       if value.isFloatingPoint && !input.dtype.holds(value.doubleValue) {
-        throw TorchError.runtime("value cannot be converted to type \(input.dtype.kernelName) without overflow")
+        throw TorchError.overflow(input.dtype.kernelName)
       }
       return .tensor(
         try Kernel.choose(arguments.tensor(1), arguments.session.wrappedNumber(value), input, inRowMajor: true).cast(

@@ -165,7 +165,7 @@ extension Operation {
     if dtype == .bool { throw unsupported("linspace_cpu", .bool) }
     for (type, bounds, name) in [(DType.uint8, 0.0...255, "uint8_t"), (.int8, -128.0...127, "int8_t")]
     where dtype == type && !(bounds.contains(low) && bounds.contains(high)) {
-      throw TorchError.runtime("value cannot be converted to type \(name) without overflow")
+      throw TorchError.overflow(name)
     }
   }
 

@@ -188,10 +188,7 @@ extension Operation {
   static func made(
     _ arguments: Arguments, _ sizes: [Int], _ value: Scalar, _ dtype: DType, requiresGrad: Bool
   ) throws -> Value {
-    if let negative = sizes.first(where: { $0 < 0 }) {
-      throw TorchError.runtime(
-        "Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
-    }
+    try TorchError.check(sizes: sizes)
     try requireFits(value, dtype)
     let tensor = try arguments.session.filled(sizes, value, dtype: dtype)
     if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
@@ -202,7 +199,7 @@ extension Operation {
   private static func requireFits(_ value: Scalar, _ dtype: DType) throws {
     let number = value.doubleValue
     if !dtype.takes(number) {
-      throw TorchError.runtime("value cannot be converted to type \(dtype.exactName) without overflow")
+      throw TorchError.overflow(dtype.exactName)
     }
   }
 

@@ -446,11 +446,7 @@ extension Operation {
         }
         try requireElements(input, from: input.rank - dims - 1, "adaptive_max_pool\(dims)d")
         try Kernel.requireFloat(input, dims == 2 ? "adaptive_max_pool2d" : "adaptive_max_pool3d_cpu")
-        if let negative = arguments.ints(1).first(where: { $0 < 0 }) {
-          throw TorchError.runtime(
-            "Trying to create tensor with negative dimension \(negative): "
-              + Text.sizes(Array(input.sizes.dropLast(dims)) + arguments.ints(1)))
-        }
+        try TorchError.check(sizes: input.sizes.dropLast(dims) + arguments.ints(1))
         return .tensors(
           try Kernel.maxPool(
             input, (0..<dims).map { adaptiveWindows(input.sizes[input.rank - dims + $0], arguments.ints(1)[$0]) }))

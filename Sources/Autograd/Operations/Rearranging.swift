@@ -23,9 +23,7 @@ extension Operation {
       }
       let sizes = [Int](repeating: 1, count: lead) + input.sizes
       let wanted = zip(repeats, sizes).map(*)
-      if let negative = wanted.first(where: { $0 < 0 }) {
-        throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(wanted))")
-      }
+      try TorchError.check(sizes: wanted)
       let strides = [Int](repeating: 0, count: lead) + input.geometry.strides
       // Seen as (repeat, size) pairs, the result is a plain copy of a view that stands still along the repeats.
       var (pairs, steps): ([Int], [Int]) = ([], [])

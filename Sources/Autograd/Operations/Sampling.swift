@@ -51,13 +51,11 @@ extension Operation {
     "randperm", "(int n, *, Generator? generator=None, dtype? dtype=None) -> Tensor", .function,
     .kernel { arguments in
       let count = arguments.int(0)
-      if count < 0 {
-        throw TorchError.runtime("Trying to create tensor with negative dimension \(count): [\(count)]")
-      }
+      try TorchError.check(sizes: [count])
       let generator = arguments.generator(1)
       if arguments.dtype(2) == .bool { throw unsupported("randperm", .bool) }
       if let dtype = arguments.dtype(2), !dtype.takes(Double(count)) {
-        throw TorchError.runtime("value cannot be converted to type \(dtype.exactName) without overflow")
+        throw TorchError.overflow(dtype.exactName)
       }
       let tensor = try arguments.session.empty([count], arguments.dtype(2) ?? .int64)
       var order = Array(0..<count)
@@ -178,9 +176,7 @@ extension Operation {
         let dtype = arguments.dtype(2) ?? arguments.session.defaultDType
         try requireFloat(dtype, name)
         let sizes = arguments.ints(0)
-        if let negative = sizes.first(where: { $0 < 0 }) {
-          throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
-        }
+        try TorchError.check(sizes: sizes)
         let tensor = try arguments.session.empty(sizes, dtype)
         try fill(arguments.generator(1), tensor)
         if arguments.bool(3) { try tensor.setRequiresGrad(true, tell: false) }
@@ -222,9 +218,7 @@ extension Operation {
     _ arguments: Arguments, _ low: Int, _ high: Int, _ sizes: [Int], _ generator: Generator, _ dtype: DType,
     requiresGrad: Bool
   ) throws -> Value {
-    if let negative = sizes.first(where: { $0 < 0 }) {
-      throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
-    }
+    try TorchError.check(sizes: sizes)
     let tensor = try arguments.session.empty(sizes, dtype)
     try Filling.wholes(tensor, low, high, generator)
     if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }

@@ -53,9 +53,7 @@ extension Operation {
       throw TorchError.runtime(
         "dimensionality of sizes (\(sizes.count)) must match dimensionality of strides (\(strides.count))")
     }
-    if let negative = sizes.first(where: { $0 < 0 }) {
-      throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
-    }
+    try TorchError.check(sizes: sizes)
     if strides.contains(where: { $0 < 0 }) {
       throw TorchError.runtime(
         "Storage size calculation overflowed with sizes=\(Text.sizes(sizes)) and strides=\(Text.sizes(strides))")
@@ -103,9 +101,7 @@ extension Operation {
 extension Tensor {
   /// Takes other sizes in the same memory, or in more with zeros behind what there is.
   fileprivate func takeSizes(_ sizes: [Int]) throws {
-    if let negative = sizes.first(where: { $0 < 0 }) {
-      throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
-    }
+    try TorchError.check(sizes: sizes)
     if sizes == self.sizes { return }
     let bytes = (storageOffset + sizes.reduce(1, *)) * dtype.size
     if bytes > storage.byteCount {

@@ -1,10 +1,7 @@
 extension Session {
   /// A tensor with undefined contents, or with zeros.
   func empty(_ geometry: Geometry, _ dtype: DType, isCleared: Bool = false) throws -> Tensor {
-    if geometry.count < 0, let negative = geometry.sizes.first(where: { $0 < 0 }) {
-      throw TorchError.runtime(
-        "Trying to create tensor with negative dimension \(negative): \(Text.sizes(geometry.sizes))")
-    }
+    if geometry.count < 0 { try TorchError.check(sizes: geometry.sizes) }
     let (byteCount, overflows) = geometry.count.multipliedReportingOverflow(by: dtype.size)
     if overflows || geometry.count == .max {
       throw TorchError.runtime(

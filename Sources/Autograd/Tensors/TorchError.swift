@@ -23,4 +23,15 @@ public struct TorchError: Error, Equatable, Sendable {
   public static func notImplemented(_ message: String) -> TorchError {
     .init(exception: "NotImplementedError", message: message)
   }
+
+  /// Throws where a size is negative.
+  public static func check(sizes: [Int]) throws {
+    guard let negative = sizes.first(where: { $0 < 0 }) else { return }
+    throw runtime("Trying to create tensor with negative dimension \(negative): \(Text.sizes(sizes))")
+  }
+
+  /// A number has no place in a type, which goes by some name there.
+  public static func overflow(_ type: String) -> TorchError {
+    runtime("value cannot be converted to type \(type) without overflow")
+  }
 }

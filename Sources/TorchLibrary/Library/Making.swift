@@ -123,9 +123,7 @@ extension TensorMethods {
         tensor = try runtime.session.tensor([] as [Scalar], sizes: [0], dtype: dtype)
       } else if values.allSatisfy({ if case .int = $0 { true } else { false } }) || values[0].type === TorchTypes.size {
         let sizes = (values[0].sequence ?? values).compactMap(\.wholeNumber)
-        if let negative = sizes.first(where: { $0 < 0 }) {
-          throw TorchError.runtime("Trying to create tensor with negative dimension \(negative): \(sizes)")
-        }
+        try TorchError.check(sizes: sizes)
         tensor = try runtime.session.tensor(
           [Scalar](repeating: 0, count: sizes.reduce(1, *)), sizes: sizes, dtype: dtype)
       } else if let source = values[0].object as? TensorObject {

@@ -56,7 +56,7 @@ enum Indexing {
     if let object = value.object as? TensorObject { return object.tensor }
     if let number = value.number {
       if !tensor.dtype.isFloatingPoint && !tensor.dtype.takes(number.doubleValue) {
-        throw TorchError.runtime("value cannot be converted to type \(tensor.dtype.exactName) without overflow")
+        throw TorchError.overflow(tensor.dtype.exactName)
       }
       return runtime.session.wrappedNumber(number)
     }

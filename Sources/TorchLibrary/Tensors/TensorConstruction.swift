@@ -22,7 +22,7 @@ struct TensorConstruction {
     if dtype != nil, !result.isFloatingPoint, data.tensor == nil,
       values.contains(where: { !result.takes($0.doubleValue) })
     {
-      throw TorchError.runtime("value cannot be converted to type \(result.name) without overflow")
+      throw TorchError.overflow(result.name)
     }
     if requiresGrad && !result.isFloatingPoint {
       throw TorchError.runtime("Only Tensors of floating point and complex dtype can require gradients")
