@@ -271,6 +271,12 @@ extension Operation {
     },
     [
       Derivative("exponent", "grad × result × ln(self)", saves: ["exponent", "result"]) {
+        // PyTorch knows no logarithm of a bool.
+        if case .bool = $0.arguments.scalar(0) {
+          throw TorchError.runtime(
+            "false INTERNAL ASSERT FAILED at \"/__w/pytorch/pytorch/c10/core/Scalar.cpp\":42, please report a bug to "
+              + "PyTorch. unknown ivalue tag 4")
+        }
         let base = $0.arguments.scalar(0).doubleValue
         let slope = try $0.result.mul(.double(Foundation.log(base)))
         if base != 0 { return try $0.grad.mul(slope) }

@@ -64,7 +64,7 @@ extension Operation {
     .kernel { arguments in
       let dtype = arguments.dtype(3) ?? arguments.session.defaultDType
       if dtype == .bool { throw unsupported("linspace_cpu", .bool) }
-      let values = try Spacing.linear(arguments.double(0), arguments.double(1), arguments.int(2), dtype)
+      let values = try Spacing.linear(arguments.scalar(0), arguments.scalar(1), arguments.int(2), dtype)
       return try stored(arguments, values, dtype, requiresGrad: arguments.bool(4))
     })
 
@@ -75,10 +75,9 @@ extension Operation {
     .kernel { arguments in
       let dtype = arguments.dtype(4) ?? arguments.session.defaultDType
       if dtype == .bool { throw unsupported("logspace_cpu", .bool) }
-      // Whole numbers are powers whose fractions are cut off, not their exponents'.
-      let exponents = try Spacing.linear(
-        arguments.double(0), arguments.double(1), arguments.int(2), dtype.isFloatingPoint ? dtype : .float32)
+      let exponents = try Spacing.exponents(arguments.scalar(0), arguments.scalar(1), arguments.int(2), dtype)
       let values = exponents.map { Foundation.pow(arguments.double(3), $0) }
+      if let only = values.first, values.count == 1 { try dtype.require(.double(only)) }
       return try stored(arguments, values, dtype, requiresGrad: arguments.bool(5))
     })
 
@@ -286,14 +285,40 @@ extension Operation {
 /// Numbers at equal distances.
 enum Spacing {
   /// ATen's `linspace`: the first half counted from the start, the second from the end, each in the type's arithmetic.
-  static func linear(_ start: Double, _ end: Double, _ count: Int, _ dtype: DType) throws -> [Double] {
+  static func linear(_ start: Scalar, _ end: Scalar, _ count: Int, _ dtype: DType) throws -> [Double] {
+    try requireRoom(count, dtype)
+    if count == 0 { return [] }
+    try dtype.require(start)
+    if count == 1 { return [start.doubleValue] }
+    try dtype.require(end)
+    let (first, last) = (start.doubleValue, end.doubleValue)
+    if dtype == .float64 { return points(first, last, count) }
+    if dtype.isFloatingPoint { return points(Float(first), Float(last), count).map(Double.init) }
+    return wholes(start, end, count, dtype).map { $0.rounded(.towardZero) }
+  }
+
+  /// The exponents of ATen's `logspace`: of whole numbers, the powers lose their fractions, not they.
+  static func exponents(_ start: Scalar, _ end: Scalar, _ count: Int, _ dtype: DType) throws -> [Double] {
+    if dtype.isFloatingPoint { return try linear(start, end, count, dtype) }
+    try requireRoom(count, dtype)
+    if count <= 1 { return [Double](repeating: start.doubleValue, count: count) }
+    try dtype.require(start)
+    try dtype.require(end)
+    return wholes(start, end, count, dtype)
+  }
+
+  private static func requireRoom(_ count: Int, _ dtype: DType) throws {
     if count < 0 { throw TorchError.runtime("number of steps must be non-negative") }
-    if count == 1 { return [start] }
     // What there is no memory for is refused before a list of so many numbers is made.
     _ = try Storage.allocate(byteCount: count * dtype.size)
-    if dtype == .float64 { return points(start, end, count) }
-    if dtype.isFloatingPoint { return points(Float(start), Float(end), count).map(Double.init) }
-    return points(start, end, count).map { $0.rounded(.towardZero) }
+  }
+
+  /// Between ends that are whole numbers of a type, so that negative ones wrap round where it has no sign.
+  private static func wholes(_ start: Scalar, _ end: Scalar, _ count: Int, _ dtype: DType) -> [Double] {
+    func whole(_ number: Scalar) -> Double {
+      Double(dtype == .uint8 ? number.intValue & 0xff : number.intValue)
+    }
+    return points(whole(start), whole(end), count)
   }
 
   private static func points<T: BinaryFloatingPoint>(_ start: T, _ end: T, _ count: Int) -> [T] {

@@ -85,6 +85,30 @@ public enum DType: UInt8, Sendable, CaseIterable {
     self == .bool || (self == .uint8 ? number.magnitude < 256 : holds(number))
   }
 
+  /// Whether ATen converts a number of Python's to the type: a fraction counts, and a negative whole number wraps round
+  /// in a type without a sign.
+  public func takes(_ number: Scalar) -> Bool {
+    if case .double(let value) = number {
+      switch self {
+      case .uint8: return value >= 0 && value <= 255
+      case .int8: return value >= -128 && value <= 127
+      case .int16: return value >= -32768 && value <= 32767
+      case .int32: return value >= -0x1p31 && value <= 0x1p31 - 1
+      case .int64: return value >= -0x1p63 && value <= 0x1p63
+      default: return holds(value)
+      }
+    }
+    // The largest whole number is less than 2⁶³, which it would be rounded to.
+    return self == .int64 || takes(number.doubleValue)
+  }
+
+  /// Throws where ATen refuses to convert a number of Python's to the type.
+  public func require(_ number: Scalar) throws {
+    if !takes(number) {
+      throw TorchError.runtime("value cannot be converted to type \(exactName) without overflow")
+    }
+  }
+
   /// Whether a number fits into the type once its fraction is cut off; bool takes any.
   func holds(_ number: Double) -> Bool {
     switch self {
