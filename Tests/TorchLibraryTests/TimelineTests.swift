@@ -109,6 +109,18 @@ import Testing
       ])
   }
 
+  @Test func `says when a tensor goes that only a gradient function held`() throws {
+    let scene = try RecordedScene(
+      """
+      import torch
+      x = torch.ones(2, requires_grad=True)
+      y = (x * torch.full((2,), 3.0)).sum()
+      y.backward()
+      """)
+    let fired = try #require(scene.lines.firstIndex { $0.hasPrefix("fire MulBackward0") })
+    #expect(scene.lines[fired...].prefix(2).last == "tensor released")
+  }
+
   @Test func `adds up gradients and resets them`() throws {
     let scene = try RecordedScene(
       """

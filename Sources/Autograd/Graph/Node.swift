@@ -44,7 +44,7 @@ public class Node {
 
   deinit {
     run._withUnsafeGuaranteedRef { session in
-      if session.isObserved && number != 0 { session.observer?.nodeReleased(Int(number)) }
+      if number != 0 { session.observer?.nodeReleased(Int(number)) }
       session.bury(&node0)
       session.bury(&node1)
       if edgeCount > 2, let extra {

@@ -74,7 +74,7 @@ public final class Tensor {
   deinit {
     if flags.contains(.cached) { return }
     run._withUnsafeGuaranteedRef { session in
-      if session.isObserved && number != 0 { session.observer?.tensorReleased(Int(number)) }
+      if number != 0 { session.observer?.tensorReleased(Int(number)) }
       session.objectWillGo()
     }
   }
