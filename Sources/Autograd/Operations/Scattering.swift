@@ -117,7 +117,12 @@ extension Operation {
   static let scatterInto = Operation(
     "scatter", "(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor", .pointwise,
     node: notImplemented,
-    .kernel { try scattered($0, $0.tensor(3), meeting($0.string(4))) }, refusing(["self", "src"], "scatter"))
+    .kernel { arguments in
+      arguments.session.warnOnce(
+        "The reduce argument of torch.scatter with Tensor src is deprecated and will be removed in a future PyTorch "
+          + "release. Use torch.scatter_reduce instead for more reduction options.")
+      return try scattered(arguments, arguments.tensor(3), meeting(arguments.string(4)))
+    }, refusing(["self", "src"], "scatter"))
 
   static let scatterNumberInto = Operation(
     "scatter", "(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor", .pointwise,

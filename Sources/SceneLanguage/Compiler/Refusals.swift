@@ -29,7 +29,7 @@ enum Refusals {
     (
       files,
       [
-        "pathlib", "pickle", "shutil", "glob", "tempfile", "csv", "sqlite3", "zipfile", "tarfile", "gzip", "bz2",
+        "pickle", "shutil", "glob", "tempfile", "csv", "sqlite3", "zipfile", "tarfile", "gzip", "bz2",
         "lzma",
         "zlib", "shelve", "dbm", "configparser", "h5py", "yaml", "toml", "tomllib", "fileinput", "mmap", "marshal",
         "safetensors", "joblib", "dotenv",

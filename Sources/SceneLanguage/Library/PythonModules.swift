@@ -24,6 +24,7 @@ enum PythonModules {
     ModuleDefinition("argparse", source: ArgparseSource.text),
     ModuleDefinition("inspect", source: InspectSource.text),
     ModuleDefinition("os", source: OsSource.text),
+    ModuleDefinition("pathlib", source: PathlibSource.text),
     ModuleDefinition("os.path", source: "from _ospath import *"),
     ModuleDefinition("_ospath", source: OsSource.path),
     ModuleDefinition("__future__", source: SmallSources.future),

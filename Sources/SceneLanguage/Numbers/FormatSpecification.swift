@@ -199,6 +199,8 @@ struct FormatSpecification {
 
   func format(float original: Double, typeName: String) throws -> String {
     var number = original
+    // The letter stands for the shortest digits, which no specification can ask for.
+    if type == "r" { throw unknownCode(typeName) }
     let code = type ?? (precision == nil ? "r" : "g")
     switch code {
     case "r", "e", "E", "f", "F", "g", "G", "n": break

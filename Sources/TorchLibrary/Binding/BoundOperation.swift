@@ -62,7 +62,18 @@ struct BoundOperation {
         return try runtime.translatingErrors { try run(overload.operation, call, runtime) }
       }
     }
+    if let result = try callAsOfOld(arguments, runtime) { return result }
     throw PythonError.typeError(message(arguments))
+  }
+
+  /// Calls by a signature of old PyTorch, with its warning; nil where there is none that fits.
+  private func callAsOfOld(_ arguments: PythonArguments, _ runtime: TorchRuntime) throws -> PythonValue? {
+    for old in DeprecatedOverload.all(of: name, isMethod: form.isMethod) {
+      guard let modern = old.modern(arguments) else { continue }
+      if runtime.warnedOnce.insert("deprecated overload").inserted { try runtime.warn("UserWarning", old.warning) }
+      return try PythonArguments.with(modern.positional, keywords: modern.keywords) { try call($0, runtime) }
+    }
+    return nil
   }
 
   /// Calls an operation with its operands alone; nil where the arguments must be matched with the signature.

@@ -20,7 +20,7 @@ enum AutogradFunctions {
 
   /// One tensor or a sequence of them; a `GradientEdge` stands for a tensor.
   static func tensors(_ value: PythonValue?, areInputs: Bool = false) throws -> [Tensor] {
-    guard let value, areInputs || !value.isNone else { return [] }
+    guard let value else { return [] }
     if let tensor = try tensor(value) { return [tensor] }
     return try value.items().map { item in
       guard let tensor = try tensor(item) else {
@@ -28,7 +28,7 @@ enum AutogradFunctions {
           throw PythonError.runtimeError(
             "all inputs have to be Tensors or GradientEdges, but got \(item.type.name)")
         }
-        throw PythonError.typeError("expected Tensor, but got \(item.type.name)")
+        throw PythonError("AssertionError", "Expected output to be a torch.Tensor")
       }
       return tensor
     }
@@ -147,6 +147,10 @@ enum AutogradFunctions {
           "Variable data has to be a tensor, but got \(arguments[0]?.type.name ?? "NoneType")")
       }
       let isTracked = try arguments[1]?.isTrue() ?? false
+      if try arguments[2]?.isTrue() ?? false {
+        try runtime.warn(
+          "UserWarning", "volatile was removed and now has no effect. Use `with torch.no_grad():` instead.")
+      }
       return try runtime.translatingErrors {
         let tensor = try runtime.quietly { try source.tensor.detach() }
         try tensor.setRequiresGrad(isTracked, tell: false)

@@ -3,9 +3,12 @@ import SceneLanguage
 /// What registering a hook returns.
 final class HookHandle: PythonObject {
   private let removal: () -> Void
+  /// What PyTorch keeps the hook by: handles are numbered, in a run, whatever they are for.
+  private let id: Int
 
-  init(_ removal: @escaping () -> Void) {
+  init(_ runtime: TorchRuntime, _ removal: @escaping () -> Void) {
     self.removal = removal
+    id = runtime.nextHookID()
     super.init(type: TorchTypes.hookHandle)
   }
 
@@ -14,6 +17,7 @@ final class HookHandle: PythonObject {
       (arguments[0].object as? HookHandle)?.removal()
       return .none
     }
+    type.property("id") { value in (value.object as? HookHandle).map { .int($0.id) } ?? .none }
     type.method("__enter__") { $0[0] }
     type.method("__exit__") { arguments in
       (arguments[0].object as? HookHandle)?.removal()

@@ -27,6 +27,7 @@ enum InternalModule {
       }
       return .none
     }
+    module.function("next_hook_id") { _ in .int(runtime.nextHookID()) }
     module.function("storage_bytes", "tensor") { arguments in
       .int((arguments[0]?.object as? TensorObject)?.tensor.storageByteCount ?? 0)
     }

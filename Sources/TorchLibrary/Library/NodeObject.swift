@@ -94,7 +94,7 @@ final class NodeObject: PythonObject {
       let id = object.node.registerHook(name: HookHandle.name(of: hook)) { [runtime = object.runtime] out, arrived in
         try runtime.gradients(from: hook.call(runtime.python(out), runtime.python(arrived)))
       }
-      return .object(HookHandle { [weak node = object.node] in node?.removeHook(id) })
+      return .object(HookHandle(object.runtime) { [weak node = object.node] in node?.removeHook(id) })
     }
     type.method("register_prehook", "hook") { value, arguments in
       let object = try node(value)
@@ -102,7 +102,7 @@ final class NodeObject: PythonObject {
       let id = object.node.registerPreHook(name: HookHandle.name(of: hook)) { [runtime = object.runtime] arrived in
         try runtime.gradients(from: hook.call(runtime.python(arrived)))
       }
-      return .object(HookHandle { [weak node = object.node] in node?.removeHook(id) })
+      return .object(HookHandle(object.runtime) { [weak node = object.node] in node?.removeHook(id) })
     }
     type.method("__dir__") { value in
       let object = try node(value[0])

@@ -15,6 +15,8 @@ final class TorchRuntime {
   private var modeCount = 0
   /// Warnings that PyTorch attributes to its own lines, so that they come once however often a scene causes them.
   var warnedOnce: Set<String> = []
+  /// How many handles of hooks there were.
+  private var hookCount = 0
   /// What NumPy's arrays can do beyond what tensors can, by name: functions of the prelude `numpy`.
   var arrayMethods: [String: PythonValue] = [:]
   /// The classes of gradient functions of the scene's own operations, by the classes of their `ctx`.
@@ -51,6 +53,12 @@ final class TorchRuntime {
       interpreter.currentPlace
     }
     Thread.current.threadDictionary[TorchRuntime.key] = WeakReference(self)
+  }
+
+  /// The number of a new handle of a hook.
+  func nextHookID() -> Int {
+    defer { hookCount += 1 }
+    return hookCount
   }
 
   private static let key = "gradwalk.TorchRuntime"

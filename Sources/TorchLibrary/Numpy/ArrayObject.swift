@@ -279,6 +279,15 @@ final class ArrayObject: PythonObject {
   }
   override func repr() throws -> String { try ArrayText(tensor, runtime.arrayText).representation() }
   override func str() throws -> String { try ArrayText(tensor, runtime.arrayText).text() }
+
+  /// An array of one number and no dimensions is formatted as Python's number.
+  override func format(_ specification: String) throws -> String {
+    if tensor.rank == 0 { return try PythonValue.object(self).callMethod("item").format(specification) }
+    guard specification.isEmpty else {
+      throw PythonError.typeError("unsupported format string passed to numpy.ndarray.__format__")
+    }
+    return try str()
+  }
 }
 
 /// What `array.dtype` gives: `dtype('float64')`.

@@ -91,6 +91,7 @@ extension Prelude {
     import copy
     import math
     import torch
+    from torch import _C
     from torch.distributions import constraints
     from torch.distributions.utils import _sum_rightmost
 
@@ -162,6 +163,7 @@ extension Prelude {
             raise NotImplementedError
 
         def sample_n(self, n):
+            _C.warn("FutureWarning", "`sample_n(n)` will be deprecated. Use `sample((n,))` instead.")
             return self.sample(torch.Size((n,)))
 
         def log_prob(self, value):

@@ -3,13 +3,13 @@ extension Prelude {
   static let hookHandles = Prelude(
     "torch.utils.hooks",
     #"""
-    class RemovableHandle:
-        next_id = 0
+    from torch import _C
 
+
+    class RemovableHandle:
         def __init__(self, hooks_dict, *, extra_dict=None):
             self.hooks = hooks_dict
-            self.id = RemovableHandle.next_id
-            RemovableHandle.next_id += 1
+            self.id = _C.next_hook_id()
 
         def hooks_dict_ref(self):
             return self.hooks

@@ -18,7 +18,7 @@ struct Prelude: Sendable {
   /// The parts of which `torch`, its parts and `Tensor` have single functions, and under which names.
   static let composed: [(prelude: Prelude, names: [String: [(name: String, source: String)]])] = [
     (tensorFunctions, tensorFunctionNames), (functionForms, functionFormNames), (matrixFunctions, matrixFunctionNames),
-    (lowRank, lowRankNames),
+    (lowRank, lowRankNames), (removedFunctions, removedFunctionNames),
   ]
 
   /// All of them.
@@ -40,7 +40,8 @@ struct Prelude: Sendable {
   private static let optimizerParts: [Prelude] = [optim, optimizer, moreOptimizers, averagedModels, schedulers]
 
   private static let mathParts: [Prelude] = [
-    tensorFunctions, functionForms, matrixFunctions, lowRank, random, numpy, numpyRoutines, numpyRandom,
+    tensorFunctions, functionForms, matrixFunctions, lowRank, removedFunctions, random, numpy, numpyRoutines,
+    numpyRandom,
     numpyLinearAlgebra,
     numpyTesting,
   ]

@@ -53,8 +53,17 @@ extension Prelude {
     def _copied(obj):
         """A copy as a file would give it back: views of one memory still share it, and no history is left."""
         memo = {}
+        # What was copied, by the identity of what it is a copy of: one object stays one.
+        known = {}
 
         def one(value):
+            if isinstance(value, (int, float, str, bytes, type(None))):
+                return value
+            if id(value) not in known:
+                known[id(value)] = value, new(value)
+            return known[id(value)][1]
+
+        def new(value):
             if isinstance(value, torch.Tensor) and not value.is_leaf:
                 return value.detach().clone().requires_grad_()
             if type(value) is dict:

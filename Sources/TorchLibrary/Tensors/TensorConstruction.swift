@@ -69,8 +69,16 @@ struct TensorConstruction {
     switch value.object {
     case is RangeObject: return try value.items()
     case is ArrayObject: return try value.callMethod("tolist").items()
-    default: return nil
+    default: return isSequence(value) ? try value.items() : nil
     }
+  }
+
+  /// Whether Python counts a value of another class among the sequences: it has items that are asked for by number.
+  private func isSequence(_ value: PythonValue) -> Bool {
+    let type = value.type
+    let others: [TypeObject] = [.dictionary, .string, .bytes]
+    return !(value.object is ArrayScalar) && type.lookup(.interned("__getitem__")) != nil
+      && !others.contains { type.isSubclass(of: $0) }
   }
 
   private func collect(

@@ -119,7 +119,7 @@ extension TensorMethods {
       }
       // The handle keeps nothing alive; the function of the hook may not be the tensor's any more when it is removed.
       return .object(
-        HookHandle { [weak tensor = object.tensor, weak node = object.tensor.gradFn] in
+        HookHandle(runtime) { [weak tensor = object.tensor, weak node = object.tensor.gradFn] in
           tensor?.removeHook(id)
           node?.removeHook(id)
         })
@@ -139,7 +139,7 @@ extension TensorMethods {
           return returned.tensor === leaf
         }
       }
-      return .object(HookHandle { [weak tensor = object.tensor] in tensor?.removeHook(id) })
+      return .object(HookHandle(runtime) { [weak tensor = object.tensor] in tensor?.removeHook(id) })
     }
   }
 

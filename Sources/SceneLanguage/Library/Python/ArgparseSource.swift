@@ -220,6 +220,12 @@ enum ArgparseSource {
                     if name not in options:
                         close = [known for known in options if name.startswith('--') and known.startswith(name)]
                         name = close[0] if len(close) == 1 else name
+                    if name not in options and name[:2] in options and name[1] != '-':
+                        # Letters of flags in a row, or a value right after its letter.
+                        name, rest = word[:2], word[2:]
+                        if options[name].nargs == 0:
+                            rest = '-' + rest
+                        words[:bool(equals)] = [rest]
                     if name in options:
                         self._apply(options[name], words, name, space, seen)
                     else:

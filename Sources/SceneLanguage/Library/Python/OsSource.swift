@@ -22,6 +22,8 @@ enum OsSource {
     def fspath(path):
         if isinstance(path, (str, bytes)):
             return path
+        if not hasattr(type(path), '__fspath__'):
+            raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
         return type(path).__fspath__(path)
 
 
@@ -75,9 +77,13 @@ enum OsSource {
     curdir = '.'
 
 
+    def _text(path):
+        return path if isinstance(path, (str, bytes)) else type(path).__fspath__(path)
+
+
     def join(a, *p):
-        path = a
-        for part in p:
+        path = _text(a)
+        for part in map(_text, p):
             if part.startswith('/'):
                 path = part
             elif not path or path.endswith('/'):
@@ -88,6 +94,7 @@ enum OsSource {
 
 
     def split(p):
+        p = _text(p)
         i = p.rfind('/') + 1
         head, tail = p[:i], p[i:]
         if head and head != '/' * len(head):
@@ -96,6 +103,7 @@ enum OsSource {
 
 
     def basename(p):
+        p = _text(p)
         return p[p.rfind('/') + 1:]
 
 
@@ -104,6 +112,7 @@ enum OsSource {
 
 
     def splitext(p):
+        p = _text(p)
         dot = p.rfind('.')
         start = p.rfind('/') + 1
         if dot > start and p[start:dot].strip('.'):
@@ -112,10 +121,11 @@ enum OsSource {
 
 
     def isabs(s):
-        return s.startswith('/')
+        return _text(s).startswith('/')
 
 
     def normpath(path):
+        path = _text(path)
         if not path:
             return '.'
         root = '//' if path.startswith('//') and not path.startswith('///') else '/' if path.startswith('/') else ''
@@ -131,6 +141,7 @@ enum OsSource {
 
 
     def abspath(path):
+        path = _text(path)
         return normpath(path if isabs(path) else join('/', path))
 
 
@@ -138,7 +149,7 @@ enum OsSource {
 
 
     def expanduser(path):
-        return path
+        return _text(path)
 
 
     expandvars = expanduser
