@@ -54,11 +54,11 @@ import Testing
 /// The names of the library that compute something, whether they are of the table or Python, by asking the library.
 enum ComputingNames {
   /// What no sample of an operation can show, facts, modes, conversions to Python, hooks, the generator, and what the
-  /// scene `rarer_functions.py` shows.
+  /// scenes `rarer_functions.py` and `old_calls.py` show.
   private static let others = Set(
     """
     GradScaler LinAlgError Size apply_ are_deterministic_algorithms_enabled autocast backward broadcast_shapes \
-    can_cast compile cpu cuda data_ptr device dim dim_order dtype element_size enable_grad finfo from_numpy \
+    can_cast compile cpu cuda data_ptr device dim dim_order dsmm dtype eig element_size enable_grad finfo from_numpy \
     get_autocast_dtype get_default_device get_default_dtype get_device get_float32_matmul_precision get_num_threads \
     histogramdd iinfo inference_mode initial_seed is_anomaly_check_nan_enabled is_anomaly_enabled \
     is_autocast_cpu_enabled is_autocast_enabled is_contiguous is_grad_enabled is_inference is_inference_mode_enabled \
@@ -67,7 +67,7 @@ enum ComputingNames {
     requires_grad_ retain_grad save seed set_ set_default_device set_default_tensor_type \
     set_deterministic_debug_mode set_float32_matmul_precision set_flush_denormal set_grad_enabled \
     set_num_interop_threads set_num_threads set_printoptions set_rng_state set_warn_always share_memory_ size \
-    storage storage_offset storage_type stride to_dlpack tolist type typename untyped_storage \
+    spmm storage storage_offset storage_type stride symeig to_dlpack tolist type typename untyped_storage \
     use_deterministic_algorithms vmap
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 

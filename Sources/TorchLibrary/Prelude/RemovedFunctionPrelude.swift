@@ -1,8 +1,13 @@
 extension Prelude {
-  /// Functions that PyTorch took away and still answers for, with what to call instead.
+  /// Functions that PyTorch took away and still answers for, with what to call instead, and old names.
   static let removedFunctions = Prelude(
     "torch._linalg_utils",
     #"""
+    import torch
+
+    # Of dense matrices, which are all there is, the product.
+    spmm = dsmm = torch.mm
+
     _removed = "This function was deprecated since version 1.9 and is now removed."
 
 
@@ -56,7 +61,7 @@ extension Prelude {
   static let removedFunctionNames: [String: [(name: String, source: String)]] = {
     let shared = [("symeig", "_symeig"), ("eig", "eig"), ("lstsq", "lstsq"), ("solve", "solve")]
     return [
-      "torch": (shared + [("matrix_rank", "matrix_rank")]).map { (name: $0.0, source: $0.1) },
+      "torch": (shared + ["matrix_rank", "spmm", "dsmm"].map { ($0, $0) }).map { (name: $0.0, source: $0.1) },
       "Tensor": shared.map { (name: $0.0, source: $0.1) },
     ]
   }()

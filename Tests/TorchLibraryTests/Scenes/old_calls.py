@@ -20,6 +20,10 @@ for wrong in (lambda: torch.addmm(a, 2, a, a), lambda: torch.addmv(y, 2, a, y)):
     except TypeError as error:
         print(error)
 
+factors = torch.eye(2), torch.ones(2, 1, requires_grad=True)
+print(torch.spmm(*factors), torch.dsmm(*factors))
+x.scatter(0, torch.tensor([0, 1]), y, reduce="add")
+
 # An optimiser of old.
 p = torch.ones(3, requires_grad=True)
 average, square = torch.zeros(3), torch.zeros(3)
