@@ -2,6 +2,8 @@
 struct ConvolutionSteps: Equatable {
   var stride, padding, dilation: [Int]
   var groups: Int
+  /// Whether the zeros of the padding take part: they make what is not finite no number.
+  var multipliesPadding = false
 }
 
 extension Kernel {
@@ -83,6 +85,16 @@ extension Kernel {
     }
   }
 
+  /// Whether every element is a number that is not infinite.
+  private struct Finiteness: FloatVisitor {
+    let tensor: Tensor
+
+    func visit<T: FloatElement>(_ type: T.Type) -> Bool {
+      let x = tensor.pointer(T.self)
+      return (0..<tensor.count).allSatisfy { x[$0].compute.isFinite }
+    }
+  }
+
   /// A tensor seen with three spatial dimensions.
   private static func volume(_ tensor: Tensor) throws -> Tensor {
     let missing = 5 - tensor.rank
@@ -94,13 +106,31 @@ extension Kernel {
     func filled(_ values: [Int], _ value: Int) -> [Int] { [Int](repeating: value, count: 3 - values.count) + values }
     return ConvolutionSteps(
       stride: filled(steps.stride, 1), padding: filled(steps.padding, 0), dilation: filled(steps.dilation, 1),
-      groups: steps.groups)
+      groups: steps.groups, multipliesPadding: steps.multipliesPadding)
+  }
+
+  /// An image with zeros around it.
+  private static func padded(_ image: Tensor, _ padding: [Int]) throws -> Tensor {
+    let sizes = Array(image.sizes[..<2]) + zip(image.sizes.dropFirst(2), padding).map { $0 + 2 * $1 }
+    let result = try image.session.filled(sizes, 0, dtype: image.dtype)
+    let strides = result.geometry.strides
+    let offset = zip(strides.dropFirst(2), padding).reduce(0) { $0 + $1.0 * $1.1 }
+    try copy(image, into: result.view(as: Geometry(sizes: image.sizes, strides: strides), offset: offset))
+    return result
   }
 
   private static func convolve(
     _ direction: Direction, large: Tensor, small: Tensor, weight: Tensor, _ steps: ConvolutionSteps
   ) throws {
     if large.count == 0 || small.count == 0 || weight.count == 0 { return }
+    let factor = direction == .forward ? weight : small
+    if steps.multipliesPadding && direction != .transposed && steps.padding.contains(where: { $0 > 0 }),
+      try !factor.dtype.acceptFloat(Finiteness(tensor: factor.dense()))
+    {
+      var bare = steps
+      bare.padding = steps.padding.map { _ in 0 }
+      return try convolve(direction, large: padded(large, steps.padding), small: small, weight: weight, bare)
+    }
     try large.dtype.acceptFloat(
       Convolution(
         large: volume(large), small: volume(small), weight: volume(weight), steps: volume(steps), direction: direction))

@@ -126,9 +126,10 @@ extension Operation {
       + "int[] output_padding, int groups) -> Tensor", [], node: "ConvolutionBackward0",
     .kernel { arguments in
       let (input, weight) = (arguments.tensor(0), arguments.tensor(1))
-      let steps = arguments.convolutionSteps
+      let steps = arguments.convolutionSteps(input, weight)
       try Convolutions.check(arguments, steps)
       let sizes = Convolutions.outputSizes(arguments, steps)
+      try Convolutions.checkOutput(arguments, sizes)
       // Half types are computed as float32, whole numbers as float64, which holds those of any image.
       let wide = input.dtype.isFloatingPoint ? input.dtype.compute : .float64
       let (image, taps) = (try input.cast(wide), try weight.cast(wide))
@@ -158,7 +159,8 @@ extension Operation {
       + "int[] output_padding, int groups, int wanted) -> (Tensor, Tensor, Tensor)", [],
     node: "ConvolutionBackwardBackward0",
     .kernel { arguments in
-      let (own, steps, wanted) = (arguments.tensor(0).dtype, arguments.convolutionSteps, arguments.int(9))
+      let (own, wanted) = (arguments.tensor(0).dtype, arguments.int(9))
+      let steps = arguments.convolutionSteps(arguments.tensor(1), arguments.tensor(2))
       let (grad, input) = (try arguments.tensor(0).cast(own.compute), try arguments.tensor(1).cast(own.compute))
       let weight = try arguments.tensor(2).cast(own.compute)
       let isTransposed = arguments.bool(6)
@@ -221,8 +223,13 @@ extension Backward {
 }
 
 extension Arguments {
-  fileprivate var convolutionSteps: ConvolutionSteps {
-    ConvolutionSteps(stride: ints(3), padding: ints(4), dilation: ints(5), groups: int(8))
+  fileprivate func convolutionSteps(_ input: Tensor, _ weight: Tensor) -> ConvolutionSteps {
+    var steps = ConvolutionSteps(stride: ints(3), padding: ints(4), dilation: ints(5), groups: int(8))
+    // PyTorch leaves float32 to oneDNN, which knows where the padding is, once there is enough to do.
+    let isWide = weight.rank > 3 && weight.sizes.suffix(2).allSatisfy { $0 > 3 }
+    let isLarge = isWide || input.sizes[0] > 1 || input.count > 20480
+    steps.multipliesPadding = input.dtype == .float64 || input.dtype == .float32 && steps.groups == 1 && !isLarge
+    return steps
   }
 }
 
@@ -293,15 +300,52 @@ private enum Convolutions {
     }
     try checkTypes(input, weight, bias, steps, isTransposed: isTransposed)
     if isTransposed { try checkOutputPadding(arguments.ints(7), steps) }
-    if input.count > 0 && weight.sizes.dropFirst(2).contains(0) {
-      let kernel = (weight.rank == 3 ? [1] : []) + weight.sizes.dropFirst(2)
-      throw TorchError.runtime(
-        "kernel size should be greater than zero, but got kernel_height: \(kernel[0]) kernel_width: \(kernel[1])")
-    }
+    if input.count > 0 { try checkKernelSizes(weight, steps, isTransposed: isTransposed) }
     if input.count == 0 && input.sizes[0] > 0 && input.sizes[1] > 0 {
       let shape = Array(input.sizes[..<2]) + (input.rank == 3 ? [1] : []) + input.sizes.dropFirst(2)
       throw TorchError.runtime(
         "Only zero batch or zero channel inputs are supported, but got input shape: \(Text.sizes(shape))")
+    }
+  }
+
+  /// Throws where a kernel has no elements.
+  private static func checkKernelSizes(_ weight: Tensor, _ steps: ConvolutionSteps, isTransposed: Bool) throws {
+    let sizes = weight.sizes.dropFirst(2)
+    let flat = (weight.rank == 3 ? [1] : []) + sizes
+    let isSolid = weight.rank == 5
+    if sizes.contains(0) && !(isSolid && isTransposed) {
+      func refuse(_ kernel: String) -> TorchError {
+        TorchError.runtime("kernel size should be greater than zero, but got\(kernel)")
+      }
+      if !isTransposed && steps.dilation.contains(where: { $0 != 1 }) { throw refuse(" " + Text.sizes(flat)) }
+      if isSolid { throw refuse(": \(flat[0]) x \(flat[1]) x \(flat[2]) (TxHxW)") }
+      throw refuse(" kernel_height: \(flat[0]) kernel_width: \(flat[1])")
+    }
+    if isTransposed && weight.count == 0 {
+      throw TorchError.runtime(
+        isSolid
+          ? "non-empty 5D (n_output_plane x n_input_plane x kernel_depth x kernel_height x kernel_width) tensor expected "
+            + "for weight, but got: \(Text.sizes(weight.sizes))"
+          : "non-empty 2D or 4D weight tensor expected, but got: \(Text.sizes(Array(weight.sizes[..<2]) + flat))")
+    }
+  }
+
+  /// Throws where a result would have sizes below its least.
+  static func checkOutput(_ arguments: Arguments, _ sizes: [Int]) throws {
+    let (input, weight) = (arguments.tensor(0), arguments.tensor(1))
+    func flat(_ sizes: [Int]) -> [Int] { sizes.count == 1 ? [1] + sizes : sizes }
+    let spatial = flat(Array(sizes.dropFirst(2)))
+    if input.count == 0 {
+      // PyTorch multiplies with the first weight, and gives the product the sizes of the result.
+      if weight.count == 0 && input.sizes[1] > 0 {
+        throw TorchError.index("select(): index 0 out of range for tensor of size [0] at dimension 0")
+      }
+      _ = try Reshaping.inferred(Array(sizes[..<2]) + spatial, count: 0)
+    } else if arguments.bool(6) && spatial.contains(where: { $0 < 1 }) {
+      func text(_ values: [Int]) -> String { "(" + values.map(String.init).joined(separator: " x ") + ")" }
+      throw TorchError.runtime(
+        "Given input size per channel: \(text(flat(Array(input.sizes.dropFirst(2))))). Calculated output size per channel: "
+          + "\(text(spatial)). Output size is too small")
     }
   }
 

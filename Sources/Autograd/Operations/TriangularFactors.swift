@@ -11,6 +11,16 @@ extension Operation {
     "lu", "(Tensor A, *, bool pivot=True) -> (Tensor P, Tensor L, Tensor U)", .linalg,
     .composite { .tensors(try withoutNode(luForward($0.session, $0.values).tensorList)) })
 
+  /// Throws where an argument of `lstsq` holds what is no number, which LAPACK tells by its place in each driver's list.
+  private static func requireNumbers(_ a: Tensor, _ b: Tensor, _ driver: String) throws {
+    for (tensor, place) in [(a, 4), (b, 6)] where tensor.doubles.contains(where: \.isNaN) {
+      throw TorchError.runtime(
+        "false INTERNAL ASSERT FAILED at \"/__w/pytorch/pytorch/aten/src/ATen/native/BatchLinearAlgebra.cpp\":1613, please "
+          + "report a bug to PyTorch. torch.linalg.lstsq: Argument \(driver == "gels" ? place + 1 : place) has illegal "
+          + "value. Most certainly there is a bug in the implementation calling the backend library.")
+    }
+  }
+
   /// The permutation, first of three results, has no gradient.
   private static func withoutNode(_ parts: [Tensor]) -> [Tensor] {
     parts[0].node = nil
@@ -291,6 +301,7 @@ extension Operation {
       if right.rank < 2 || right.sizes[right.rank - 2] != m {
         throw TorchError.runtime("torch.linalg.lstsq: input.size(-2) should match other.size(\(isVector ? -1 : -2))")
       }
+      try requireNumbers(a, right, driver)
       let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
       let cutoff = arguments.optionalDouble(2) ?? epsilon * Double(max(m, n))
       var (ranks, singular, residuals): ([Double], [Double], [Double]) = ([], [], [])
