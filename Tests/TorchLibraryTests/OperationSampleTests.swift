@@ -58,7 +58,8 @@ enum ComputingNames {
   private static let others = Set(
     """
     GradScaler LinAlgError Size apply_ are_deterministic_algorithms_enabled autocast backward broadcast_shapes \
-    can_cast compile cpu cuda data_ptr device dim dim_order dsmm dtype eig element_size enable_grad finfo from_numpy \
+    can_cast compile cpu cuda data_ptr device dim dim_order dsmm dtype eig element_size enable_grad finfo frombuffer \
+    from_numpy \
     get_autocast_dtype get_default_device get_default_dtype get_device get_float32_matmul_precision get_num_threads \
     histogramdd iinfo inference_mode initial_seed is_anomaly_check_nan_enabled is_anomaly_enabled \
     is_autocast_cpu_enabled is_autocast_enabled is_contiguous is_grad_enabled is_inference is_inference_mode_enabled \

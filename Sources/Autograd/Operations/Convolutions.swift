@@ -46,6 +46,9 @@ extension Operation {
           // What does not divide by two is padded on the right beforehand.
           let odd = totals.map { $0 % 2 }
           if odd.contains(1) {
+            arguments.session.warnOnce(
+              "Using padding='same' with even kernel lengths and odd dilation may require a zero-padded copy of the input "
+                + "be created")
             arguments.values[0] = .tensor(
               try arguments.tensor(0).constantPad(odd.reversed().flatMap { [0, $0] }, 0))
           }

@@ -1,12 +1,52 @@
 extension OperationTable {
   static let dropouts: [Operation] =
-    [.dropout, .torchDropout, .featureDropout, .alphaDropout, .featureAlphaDropout] + Operation.dropoutsInPlace
+    [.dropout, .torchDropout, .nativeDropout, .featureDropout, .alphaDropout, .featureAlphaDropout]
+    + Operation.dropoutsInPlace
 }
 
 extension Operation {
   static let dropout = Operation(
     "dropout", "(Tensor input, float p=0.5, bool training=True) -> Tensor", .functional,
     .composite { .tensor(try $0.tensor(0).dropped(Dropping($0))) })
+
+  /// A dropout together with the mask of what is kept.
+  static let nativeDropout = Operation(
+    "native_dropout", "(Tensor input, float p, bool? train) -> (Tensor, Tensor)", .function,
+    .composite { arguments in
+      let parts = try maskedDropout(arguments.session, arguments.values).tensorList
+      parts[1].node = nil
+      return .tensors(parts)
+    })
+
+  private static let maskedDropout = Operation(
+    "native_dropout", "(Tensor input, float p, bool? train) -> (Tensor, Tensor)", [],
+    node: "NativeDropoutBackward0",
+    .kernel { arguments in
+      let (input, p, session) = (arguments.tensor(0), arguments.double(1), arguments.session)
+      if input.count == 0 {
+        return .tensors([try input.packedCopy(), try emptyLike.one(session, .tensor(input), .none, .bool(false))])
+      }
+      let isTraining = arguments.optionalScalar(2)?.boolValue ?? true
+      let mask = try emptyLike.one(session, .tensor(input), .dtype(.bool), .bool(false))
+      if !isTraining || p == 0 {
+        try Kernel.fill(mask, true)
+        return .tensors([try input.packedCopy(), mask])
+      }
+      try bernoulliInPlace.callInPlace(session, [.tensor(mask), .double(1 - p), .none])
+      let scale = session.wrappedNumber(.double(p == 1 ? 0 : 1 / (1 - p)))
+      let kept = try input.mul(mask)
+      try kept.checkCanHold(kept.mul(scale).dtype, sizes: nil)
+      return .tensors([try kept.mul(scale), mask])
+    },
+    [
+      Derivative("input", "grad × mask ÷ (1 − p)", saves: ["result2"]) {
+        let p = $0.arguments.double(1)
+        // Left open it drops, but its gradient is that of no training.
+        let isTraining = $0.arguments.optionalScalar(2)?.boolValue ?? false
+        let scale = !isTraining ? 1 : p == 1 ? 0 : 1 / (1 - p)
+        return try $0.grad.mul($0.saved(-2)).mul(.double(scale))
+      }
+    ])
 
   static let torchDropout = dropping("dropout")
   /// Whole channels at once.

@@ -4,7 +4,7 @@ public enum OperationTable {
   public static let all: [Operation] =
     neuralNetworks + linearAlgebra + ordering + arithmetic + elementary + specialFunctions + orthogonalPolynomials
     + besselFunctions
-    + comparisons + copying + views + stridedOperations + joining
+    + comparisons + copying + views + viewCopies + stridedOperations + joining
     + rearranging + reductions
     + indexing + scattering + creation + sampling + gammaSamplings + fillings
 

@@ -699,6 +699,10 @@ extension Operation {
         let dims = try Dimension.normalised(
           arguments.values.count > 1 ? arguments.optionalInts(1) : nil, rank: input.rank)
         let keep = arguments.values.count > 1 && arguments.bool(2)
+        // Over no dimension at all every element answers for itself.
+        if arguments.values.count > 1, arguments.optionalInts(1) == [] {
+          return .tensor(try Kernel.isTrue(input).cast(input.dtype == .uint8 ? .uint8 : .bool))
+        }
         return .tensor(
           try Kernel.measure(input, over: dims, keep: keep, input.dtype == .uint8 ? .uint8 : .bool) {
             answer($0) ? 1 : 0

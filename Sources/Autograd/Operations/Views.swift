@@ -466,7 +466,7 @@ extension Operation {
     [.function, .inPlace], .steps { try stridedView.callInPlace($0.session, strided($0)) })
 
   /// The arguments of `stridedView` from those of `as_strided`. Throws where memory ends before the view does.
-  private static func strided(_ arguments: Arguments) throws -> [Value] {
+  static func strided(_ arguments: Arguments) throws -> [Value] {
     let input = arguments.tensor(0)
     let (sizes, strides) = (arguments.ints(1), arguments.ints(2))
     let offset = arguments.optionalInt(3) ?? input.storageOffset

@@ -196,15 +196,16 @@ struct ArgumentBinder {
     switch name {
     case "out" where takesOut:
       if value.isNone { return nil }
-      if let out = value.object as? TensorObject {
+      let isList = operation.signature.text.hasSuffix("Tensor[]")
+      if let out = value.object as? TensorObject, !isList {
         call.outs = [out.tensor]
         return nil
       }
       let outs = value.sequence?.compactMap { ($0.object as? TensorObject)?.tensor } ?? []
       let count = operation.signature.results.count
-      if count < 2 || outs.count != count {
+      if !isList && (count < 2 || outs.count != count) || isList && outs.isEmpty {
         return .type(
-          parameter: name, position: nil, expected: count < 2 ? "Tensor" : "tuple of Tensors",
+          parameter: name, position: nil, expected: count < 2 && !isList ? "Tensor" : "tuple of Tensors",
           found: value.type.messageName)
       }
       call.outs = outs
@@ -226,13 +227,17 @@ struct ArgumentBinder {
     return nil
   }
 
+  /// Whether PyTorch has the function in Python, where parameters have one name.
+  private var isPython: Bool { operation.name == "norm" && !operation.forms.contains(.linalg) }
+
   /// NumPy's names for common parameters are accepted too.
   private func position(of name: String) -> Int? {
     let wanted: [String]
     switch name {
     case "self": return nil
-    case "axis": wanted = ["axis", "dim"]
-    case "keepdims": wanted = ["keepdims", "keepdim"]
+    case "axis", "keepdims":
+      if isPython { return nil }
+      wanted = [name, name == "axis" ? "dim" : "keepdim"]
     case "input", "x", "a", "x1": wanted = isMethod ? [name] : [name, "self"]
     case "x2": wanted = ["x2", "other"]
     default: wanted = [name]

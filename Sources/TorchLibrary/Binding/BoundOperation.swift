@@ -102,6 +102,7 @@ struct BoundOperation {
     if let device = call.device { try runtime.checkDevice(device) }
     if !call.outs.isEmpty {
       try operation.call(session, call.values, outs: call.outs)
+      if operation.signature.text.hasSuffix("Tensor[]") { return .none }
       return runtime.python(call.outs.count == 1 ? .tensor(call.outs[0]) : .tensors(call.outs), of: operation)
     }
     if let format = call.memoryFormat {
@@ -187,6 +188,11 @@ struct BoundOperation {
       return ShownSignatures.complaint(of: name, isMethod: form.isMethod, positional, keywords)
         ?? complaints.first?.message(name)
         ?? InvalidArguments(function: name, positional: positional, keywords: keywords, options: shown).message
+    }
+    if name == "norm", !overloads[0].operation.forms.contains(.linalg),
+      case .failure(.unexpected(let keyword)) = overloads[0].bind(arguments)
+    {
+      return "\(form.isMethod ? "Tensor." : "")norm() got an unexpected keyword argument '\(keyword)'"
     }
     if name == "unique", form.isMethod, case .failure(.unexpected(let keyword)) = overloads[0].bind(arguments) {
       return "Tensor.unique() got an unexpected keyword argument '\(keyword)'"

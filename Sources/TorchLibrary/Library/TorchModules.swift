@@ -13,7 +13,7 @@ enum TorchModules {
         module.offer(["compile"], from: Prelude.compiler.name)
         module.offer(["GradScaler", "autocast"], from: Prelude.mixedPrecision.name)
         module.offer(["save", "load"], from: Prelude.serialization.name)
-        module.offer(["TypedStorage", "UntypedStorage"], from: Prelude.storage.name)
+        module.offer(["TypedStorage", "UntypedStorage"] + Prelude.storageKinds, from: Prelude.storage.name)
         offerComposed(in: module, interpreter)
         warnOfMeshgrid(in: module, runtime)
       },

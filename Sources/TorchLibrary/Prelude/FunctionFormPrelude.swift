@@ -220,6 +220,68 @@ extension Prelude {
         return made.requires_grad_() if requires_grad and not made.requires_grad else made
 
 
+    def frombuffer(*args, **given):
+        if len(args) > 1:
+            raise TypeError(f"frombuffer() takes from 2 to 1 positional arguments but {len(args)} were given")
+        if args:
+            given["buffer"] = args[0]
+        if "buffer" not in given or "dtype" not in given:
+            # PyTorch counts from the first that is missing, given by name or not.
+            missing = ['"dtype"'] if "buffer" in given else ['"buffer"', '"dtype"']
+            raise TypeError("frombuffer() missing {} required positional argument{}: {}".format(
+                len(missing), "s" if len(missing) == 1 else "", ", ".join(missing)))
+        for name, kind in (("dtype", torch.dtype), ("count", int), ("offset", int), ("requires_grad", bool)):
+            if name in given and not isinstance(given[name], kind):
+                words = "torch.dtype" if kind is torch.dtype else kind.__name__
+                raise TypeError(f"frombuffer(): argument '{name}' must be {words}, not {type(given[name]).__name__}")
+        for name in given:
+            if name not in ("buffer", "dtype", "count", "offset", "requires_grad"):
+                raise TypeError(f"frombuffer() got an unexpected keyword argument '{name}'")
+        return _from_buffer(**given)
+
+
+    def _from_buffer(buffer, dtype, count=-1, offset=0, requires_grad=False):
+        if isinstance(buffer, bytes):
+            memory = torch.tensor(list(buffer), dtype=torch.uint8)
+            _C.warn_once(
+                "UserWarning",
+                "The given buffer is not writable, and PyTorch does not support non-writable tensors. This means you can "
+                "write to the underlying (supposedly non-writable) buffer using the tensor. You may want to copy the buffer "
+                "to protect its data or make it writable before converting it to a tensor. This type of warning will be "
+                "suppressed for the rest of this program.")
+        elif type(buffer).__name__ == "ndarray":
+            whole = torch.from_numpy(buffer)
+            if not whole.is_contiguous():
+                raise RuntimeError("could not retrieve buffer from object")
+            memory = whole.reshape(-1).view(torch.uint8)
+        else:
+            raise ValueError("object does not implement Python buffer protocol.")
+        length, size = len(memory), dtype.itemsize
+        if length == 0 or count == 0:
+            raise ValueError(f"both buffer length ({length}) and count ({count}) must not be 0")
+        if not 0 <= offset < length:
+            raise ValueError(
+                f"offset ({offset} bytes) must be non-negative and no greater than buffer length ({length} bytes) minus 1")
+        rest = length - offset
+        if count < 0:
+            if rest % size:
+                raise ValueError(
+                    f"buffer length ({rest} bytes) after offset ({offset} bytes) must be a multiple of element size ({size})")
+            count = rest // size
+        elif count * size > rest:
+            raise ValueError(
+                f"requested buffer length ({count} * {size} bytes) after offset ({offset} bytes) must not be greater than "
+                f"actual buffer length ({length} bytes)")
+        if requires_grad and not dtype.is_floating_point:
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        part = memory[offset:offset + count * size]
+        if dtype is torch.bool:
+            part = (part != 0).view(torch.uint8)
+        if offset % size:
+            part = part.clone()
+        return part.view(dtype).requires_grad_(requires_grad)
+
+
     def new(self, *args):
         if len(args) == 0:
             return self.new_empty(0)
@@ -353,7 +415,7 @@ extension Prelude {
           + "poisson_nll_loss triplet_margin_loss binary_cross_entropy_with_logits batch_norm instance_norm "
           + "adaptive_max_pool1d native_channel_shuffle convolution rnn_tanh_cell rnn_relu_cell gru_cell lstm_cell fill "
           + "rnn_tanh rnn_relu gru lstm vmap "
-          + "fill_ zero_ detach_ get_device from_dlpack to_dlpack asarray lu lu_solve _is_device_backend_autoload_enabled hamming_window hann_window blackman_window "
+          + "fill_ zero_ detach_ get_device from_dlpack to_dlpack asarray frombuffer lu lu_solve _is_device_backend_autoload_enabled hamming_window hann_window blackman_window "
           + "bartlett_window kaiser_window"),
       "Tensor": same(shared + " resize_ new to_dense reinforce map2_ lu lu_solve"),
     ]

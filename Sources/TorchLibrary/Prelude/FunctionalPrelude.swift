@@ -683,5 +683,5 @@ extension Prelude {
     def multi_head_attention_forward(*args, **kwargs):
         from torch.nn._attention import multi_head_attention_forward as run
         return run(*args, **kwargs)
-    """#)
+    """#, offers: ["torch.nn": "grad"])
 }

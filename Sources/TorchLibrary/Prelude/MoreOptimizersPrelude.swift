@@ -46,7 +46,7 @@ extension Prelude {
             length = limit - 2 * step * (beta2 ** step) / correction
             if length > 5.0:
                 rectified = ((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length)) ** 0.5
-                adaptive = (correction ** 0.5) / square.sqrt().add_(group["eps"])
+                adaptive = (correction ** 0.5) / square.sqrt().add(group["eps"])
                 param.add_(corrected * lr * adaptive * rectified, alpha=-1.0)
             else:
                 param.add_(corrected * lr, alpha=-1.0)

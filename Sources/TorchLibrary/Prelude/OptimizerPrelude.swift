@@ -71,7 +71,7 @@ extension Prelude {
             for param in param_group["params"]:
                 if not isinstance(param, torch.Tensor):
                     raise TypeError("optimizer can only optimize Tensors, but one of the params is " + torch.typename(param))
-                if not (param.is_leaf or param.retains_grad):
+                if not self.defaults.get("differentiable") and not (param.is_leaf or param.retains_grad):
                     raise ValueError("can't optimize a non-leaf Tensor")
             if names is not None:
                 param_group["param_names"] = names
@@ -131,14 +131,21 @@ extension Prelude {
             if closure is not None:
                 with torch.enable_grad():
                     loss = closure()
-            active = [p for group in self.param_groups for p in group["params"] if p.grad is not None]
-            with _C.quiet(type(self).__name__ + ".step", *active):
-                for group in self.param_groups:
-                    for param in group["params"]:
-                        if param.grad is not None:
-                            self._update(param, param.grad, group, self.state)
+            if self.defaults.get("differentiable"):
+                with torch.enable_grad():
+                    self._update_all()
+            else:
+                active = [p for group in self.param_groups for p in group["params"] if p.grad is not None]
+                with _C.quiet(type(self).__name__ + ".step", *active):
+                    self._update_all()
             self._after_step(args, kwargs)
             return loss
+
+        def _update_all(self):
+            for group in self.param_groups:
+                for param in group["params"]:
+                    if param.grad is not None:
+                        self._update(param, param.grad, group, self.state)
 
         def _before_step(self, closure):
             """Runs the hooks before a step; they may change its arguments."""
@@ -278,7 +285,11 @@ extension Prelude {
                 else:
                     buffer.mul_(momentum).add_(grad, alpha=1 - group["dampening"])
                 grad = grad.add(buffer, alpha=momentum) if group["nesterov"] else buffer
-            param.add_(grad, alpha=-group["lr"])
+            lr = group["lr"]
+            if isinstance(lr, torch.Tensor) and lr.requires_grad:
+                param.addcmul_(grad, lr, value=-1)
+            else:
+                param.add_(grad, alpha=-lr)
 
 
     class Adam(Optimizer):
@@ -319,6 +330,8 @@ extension Prelude {
             average, square = state["exp_avg"], state["exp_avg_sq"]
             average.lerp_(grad, 1 - beta1)
             square.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
+            if group["differentiable"]:
+                return self._update_recorded(param, average, square, group, state)
             step_size = lr / (1 - beta1 ** step)
             correction = (1 - beta2 ** step) ** 0.5
             if group["amsgrad"]:
@@ -327,6 +340,18 @@ extension Prelude {
                 square = largest
             denominator = (square.sqrt() / correction).add_(group["eps"])
             param.addcdiv_(average, denominator, value=-step_size)
+
+
+        def _update_recorded(self, param, average, square, group, state):
+            """The end of an update that gradients flow through, as those of the rate do."""
+            step, (beta1, beta2) = state["step"], group["betas"]
+            size = -(group["lr"] / (1 - beta1 ** step))
+            correction = (1 - beta2 ** step).sqrt()
+            if group["amsgrad"]:
+                largest = state["max_exp_avg_sq"]
+                largest.copy_(torch.maximum(largest.clone(), square))
+                square = largest
+            param.addcdiv_(average, (square.sqrt() / (correction * size)).add_(group["eps"] / size))
 
 
     class AdamW(Adam):
@@ -373,7 +398,7 @@ extension Prelude {
                 deviation = square.addcmul(average, average, value=-1).sqrt_()
             else:
                 deviation = square.sqrt()
-            deviation = deviation.add_(group["eps"])
+            deviation = deviation.add(group["eps"])
             if group["momentum"] > 0:
                 buffer = state["momentum_buffer"]
                 buffer.mul_(group["momentum"]).addcdiv_(grad, deviation)
@@ -413,7 +438,7 @@ extension Prelude {
             rate = group["lr"] / (1 + (step - 1) * group["lr_decay"])
             total = state["sum"]
             total.addcmul_(grad, grad, value=1)
-            param.addcdiv_(grad, total.sqrt().add_(group["eps"]), value=-rate)
+            param.addcdiv_(grad, total.sqrt().add(group["eps"]), value=-rate)
 
 
     class Adadelta(Optimizer):
@@ -442,8 +467,7 @@ extension Prelude {
             square, total, rho, eps = state["square_avg"], state["acc_delta"], group["rho"], group["eps"]
             square.mul_(rho).addcmul_(grad, grad, value=1 - rho)
             deviation = square.add(eps).sqrt_()
-            delta = total.add(eps).sqrt_()
-            delta.div_(deviation).mul_(grad)
+            delta = total.add(eps).sqrt_().div(deviation).mul_(grad)
             total.mul_(rho).addcmul_(delta, delta, value=1 - rho)
             param.add_(delta, alpha=-group["lr"])
 
@@ -475,7 +499,11 @@ extension Prelude {
             beta1, beta2 = group["betas"]
             state["exp_avg"].lerp_(grad, 1 - beta1)
             largest = state["exp_inf"]
-            torch.maximum(largest.mul_(beta2), grad.abs().add_(group["eps"]), out=largest)
+            if group["differentiable"]:
+                both = torch.cat([largest.mul_(beta2).unsqueeze(0), grad.abs().add_(group["eps"]).unsqueeze_(0)])
+                largest.copy_(torch.amax(both, 0))
+            else:
+                torch.maximum(largest.mul_(beta2), grad.abs().add_(group["eps"]), out=largest)
             correction = 1 - beta1 ** state["step"].item()
             param.addcdiv_(state["exp_avg"], largest, value=-group["lr"] / correction)
 
@@ -519,7 +547,7 @@ extension Prelude {
             average, square = state["exp_avg"], state["exp_avg_sq"]
             average.lerp_(grad, 1 - beta1)
             square.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
-            denominator = square.div(1 - beta2 ** step).sqrt_().add_(group["eps"])
+            denominator = square.div(1 - beta2 ** step).sqrt().add(group["eps"])
             product = state["mu_product"].item()
             param.addcdiv_(grad, denominator, value=-group["lr"] * (1.0 - mu) / (1.0 - product))
             param.addcdiv_(average, denominator, value=-group["lr"] * mu_next / (1.0 - product * mu_next))

@@ -31,7 +31,8 @@ struct Prelude: Sendable {
   ]
 
   private static let moduleParts: [Prelude] = [
-    parameter, functional, initializers, hookHandles, moduleState, module, backwardHooks, container, linear, sparse,
+    parameter, functional, convolutionGradients, initializers, hookHandles, moduleState, module, backwardHooks,
+    container, linear, sparse,
     flatten, dropout, activation, adaptiveSoftmax, loss, normalization, batchNormalization, convolution, pooling,
     resizing, recurrent,
     attention, transformer, lazyModules, parametrize, parametrizations, reparametrize, packedSequences, pruning,

@@ -53,8 +53,8 @@ extension Prelude {
         is_pinned = is_shared
 
         def __repr__(self):
-            lines = [f" {value}" for value in self.tolist()]
-            return "\n".join(lines + [f"[torch.storage.{self._title()} of size {len(self)}]"])
+            lines = "\n ".join([str(value) for value in self.tolist()])
+            return f" {lines}\n[torch.storage.{self._title()} of size {len(self)}]"
 
 
     class UntypedStorage(_Storage):
@@ -110,6 +110,67 @@ extension Prelude {
             self._row().fill_(value)
             return self
 
+        def clone(self):
+            return TypedStorage(self._row().clone())
+
+        def copy_(self, source, non_blocking=None):
+            self._row().copy_(source._row())
+            return self
+
+        def cpu(self):
+            return self
+
+        def type(self, dtype=None, non_blocking=False):
+            if dtype is None:
+                return "torch." + _kind_of(self.dtype)
+            return TypedStorage(self._row().to(getattr(torch, dtype.removeprefix("torch.")).dtype
+                                               if isinstance(dtype, str) else dtype))
+
+        is_cuda = False
+
+
+    def _converting(dtype):
+        return lambda self: TypedStorage(self._row().to(dtype))
+
+
+    class _LegacyStorageMeta(type):
+        def __instancecheck__(cls, instance):
+            return type(instance) is TypedStorage and instance.dtype == cls._dtype
+
+        @property
+        def dtype(cls):
+            _warn_of_typed()
+            return cls._dtype
+
+
+    class _LegacyStorage(TypedStorage, metaclass=_LegacyStorageMeta):
+        def __new__(cls, *args, wrap_storage=None, **more):
+            _warn_of_typed()
+            for name in more:
+                raise TypeError(f"TypedStorage.__new__() got an unexpected keyword argument '{name}'")
+            if len(args) > 1:
+                raise RuntimeError(
+                    f"{cls}.__new__ received an invalid combination of arguments. Expected one of:\n * no arguments\n"
+                    " * (int size)\n * (Sequence data)\n * (*, UntypedStorage wrap_storage)\nToo many positional arguments")
+            if wrap_storage is not None:
+                return TypedStorage(wrap_storage._row().view(cls._dtype))
+            if args and not isinstance(args[0], (int, list, tuple)):
+                raise TypeError(f"new(): invalid data type '{type(args[0]).__name__}'")
+            return TypedStorage(*args, dtype=cls._dtype)
+
+
+    _kinds = {
+        "FloatStorage": torch.float32, "DoubleStorage": torch.float64, "LongStorage": torch.int64,
+        "IntStorage": torch.int32, "ShortStorage": torch.int16, "CharStorage": torch.int8, "ByteStorage": torch.uint8,
+        "BoolStorage": torch.bool, "HalfStorage": torch.float16, "BFloat16Storage": torch.bfloat16}
+    for _name, _dtype in _kinds.items():
+        globals()[_name] = _LegacyStorageMeta(_name, (_LegacyStorage,), {"_dtype": _dtype, "__module__": "torch"})
+        setattr(TypedStorage, _name.removesuffix("Storage").lower(), _converting(_dtype))
+
+
+    def _kind_of(dtype):
+        return next(name for name, own in _kinds.items() if own == dtype)
+
 
     def untyped_storage(self):
         return UntypedStorage(self)
@@ -163,4 +224,10 @@ extension Prelude {
         _C.set_version(self, version + 1)
         return self
     """#)
+
+  /// The classes of one type each.
+  static let storageKinds = ["Float", "Double", "Long", "Int", "Short", "Char", "Byte", "Bool", "Half", "BFloat16"].map
+  {
+    $0 + "Storage"
+  }
 }

@@ -158,3 +158,5 @@ for name, gates in (("rnn_tanh", 1), ("rnn_relu", 1), ("gru", 3)):
     sample(name, t(3, 2, 3), t(1, 2, 4), held, True, 1, 0.0, False, False, False, _brief=True, _second=False)
 sample("lstm", t(3, 2, 3), [t(1, 2, 4), t(1, 2, 4)], [t(16, 3), t(16, 4), t(16), t(16)], True, 1, 0.0, False, False,
        False, _brief=True, _second=False)
+for chance, train in ((0.5, True), (0.3, False), (0.5, None), (1.0, True), (1.5, True)):
+    sample("native_dropout", t(2, 3), chance, train)
