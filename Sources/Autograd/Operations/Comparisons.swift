@@ -163,7 +163,10 @@ extension Operation {
       let chosen = try Kernel.choose(condition, a, b)
       // Two Python floats give the default type, as `torch.tensor` does.
       let isOfNumbers = a.isWrappedNumber && b.isWrappedNumber && chosen.dtype.isFloatingPoint
-      return .tensor(isOfNumbers ? try chosen.cast(arguments.session.defaultDType) : chosen)
+      let result = isOfNumbers ? try chosen.cast(arguments.session.defaultDType) : chosen
+      let isRough = result.dtype == .float16 || result.dtype == .bfloat16
+      for case .scalar(let number) in arguments.values[1...2] where !isRough { try result.dtype.require(number) }
+      return .tensor(result)
     },
     [
       Derivative("self", "grad where condition, else 0", saves: ["condition"]) {
@@ -192,9 +195,7 @@ extension Operation {
       let (input, value) = (arguments.tensor(0), arguments.scalar(2))
       try checkMask(arguments.tensor(1))
       if arguments.isInPlace { _ = try Broadcast.sizes(input.sizes, arguments.tensor(1).sizes) }
-      if value.isFloatingPoint && !input.dtype.holds(value.doubleValue) {
-        throw TorchError.overflow(input.dtype.kernelName)
-      }
+      try input.dtype.require(value)
       return .tensor(
         try Kernel.choose(arguments.tensor(1), arguments.session.wrappedNumber(value), input, inRowMajor: true).cast(
           input.dtype))
@@ -360,15 +361,17 @@ extension Operation {
       })
   }
 
-  /// Throws where a tensor that is clamped in place cannot hold the bounds.
+  /// Throws where the type of the result, or a tensor that is clamped in place, cannot hold the bounds.
   private static func requireHolds(_ arguments: Arguments, _ bounds: [Tensor?]) throws {
-    guard arguments.isInPlace else { return }
     let own = arguments.tensor(0)
     var promotion = Promotion()
     for tensor in [own] + bounds.compactMap({ $0 }) { promotion.add(tensor) }
-    if promotion.result.category > own.dtype.category {
+    if arguments.isInPlace && promotion.result.category > own.dtype.category {
       throw TorchError.runtime(
         "result type \(promotion.result.scalarTypeName) can't be cast to the desired output type \(own.dtype.nameInC)")
+    }
+    for index in 1..<arguments.values.count {
+      if let bound = arguments.optionalScalar(index) { try promotion.result.require(bound) }
     }
   }
 
@@ -378,6 +381,12 @@ extension Operation {
       .kernel { arguments in
         let (low, high) = (arguments.optionalNumber(1), arguments.optionalNumber(2))
         try requireHolds(arguments, [low, high])
+        if high == nil, case .bool? = arguments.optionalScalar(1) {
+          try Kernel.refuseBool("clamp_min_scalar_cpu", arguments.tensor(0))
+        }
+        if low == nil, case .bool? = arguments.optionalScalar(2) {
+          try Kernel.refuseBool("clamp_max_scalar_cpu", arguments.tensor(0))
+        }
         return .tensor(try Kernel.clamp(arguments.tensor(0), low, high))
       },
       [

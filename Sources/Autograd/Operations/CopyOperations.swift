@@ -45,7 +45,10 @@ extension Operation {
 
   static let fill = Operation(
     "fill_", "(Tensor self, Scalar value) -> Tensor", .method, node: "FillBackward2",
-    .mutation { try Kernel.fill($0.tensor(0), $0.scalar(1)) },
+    .mutation {
+      try $0.tensor(0).dtype.requireFilling($0.scalar(1), isSingle: $0.tensor(0).count == 1)
+      try Kernel.fill($0.tensor(0), $0.scalar(1))
+    },
     [Derivative("self", "0") { try $0.grad.mul(0) }])
 
   static let fillTensor = Operation(

@@ -177,7 +177,7 @@ extension Operation {
   private static func madeLike(
     _ arguments: Arguments, _ value: Scalar, _ dtype: DType, requiresGrad: Bool
   ) throws -> Value {
-    try requireFits(value, dtype)
+    try dtype.requireFilling(value, isSingle: arguments.tensor(0).count == 1)
     let tensor = try arguments.session.filled(arguments.tensor(0).geometry.packed, value, dtype: dtype)
     if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
     return .tensor(tensor)
@@ -188,18 +188,10 @@ extension Operation {
     _ arguments: Arguments, _ sizes: [Int], _ value: Scalar, _ dtype: DType, requiresGrad: Bool
   ) throws -> Value {
     try TorchError.check(sizes: sizes)
-    try requireFits(value, dtype)
+    try dtype.requireFilling(value, isSingle: sizes.allSatisfy { $0 == 1 })
     let tensor = try arguments.session.filled(sizes, value, dtype: dtype)
     if requiresGrad { try tensor.setRequiresGrad(true, tell: false) }
     return .tensor(tensor)
-  }
-
-  /// Throws where a finite number is too large for a type of floats.
-  private static func requireFits(_ value: Scalar, _ dtype: DType) throws {
-    let number = value.doubleValue
-    if !dtype.takes(number) {
-      throw TorchError.overflow(dtype.exactName)
-    }
   }
 
   private static func stored(

@@ -100,6 +100,7 @@ extension Operation {
   static let scatterValue: Operation = Operation(
     "scatter", "(Tensor self, int dim, Tensor index, Scalar value) -> Tensor", .pointwise, node: "ScatterBackward1",
     .kernel { arguments in
+      try arguments.tensor(0).dtype.require(arguments.scalar(3))
       let value = try arguments.session.filled(
         arguments.tensor(2).sizes, arguments.scalar(3), dtype: arguments.tensor(0).dtype)
       return try scattered(arguments, value, .replace)
@@ -319,6 +320,7 @@ extension Operation {
       let result = try arguments.tensor(0).packedCopy()
       let dim = try Dimension.normalised(arguments.int(1), rank: result.rank)
       try requireFillable(arguments.tensor(2), result, dim)
+      try result.dtype.require(arguments.scalar(3))
       let value = try arguments.session.filled([], arguments.scalar(3), dtype: result.dtype)
       try Kernel.indexPut(
         result.rank == 0 ? result.view(as: Geometry(sizes: [1])) : result,

@@ -76,6 +76,10 @@ public final class Operation: Sendable {
     if case .scaled = body { return true }
     return false
   }
+  /// Whether `out=` takes a list of tensors, as many as there are results: the copies of what several views show.
+  public var writesList: Bool {
+    forms.contains(.out) && signature.text.hasSuffix("Tensor[]") && name.hasSuffix("_copy")
+  }
   /// Whether its results share memory with its first argument.
   public var isView: Bool {
     if case .view = body { return true }

@@ -128,6 +128,7 @@ extension Operation {
     "scatter", "(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor", .pointwise,
     node: notImplemented,
     .kernel { arguments in
+      try arguments.tensor(0).dtype.require(arguments.scalar(3))
       let value = try arguments.session.filled(
         arguments.tensor(2).sizes, arguments.scalar(3), dtype: arguments.tensor(0).dtype)
       return try scattered(arguments, value, meeting(arguments.string(4)))

@@ -104,9 +104,12 @@ public enum DType: UInt8, Sendable, CaseIterable {
 
   /// Throws where ATen refuses to convert a number of Python's to the type.
   public func require(_ number: Scalar) throws {
-    if !takes(number) {
-      throw TorchError.runtime("value cannot be converted to type \(exactName) without overflow")
-    }
+    if !takes(number) { throw TorchError.overflow(exactName) }
+  }
+
+  /// Throws where ATen refuses to fill a tensor of the type with a number: a single element of 16 bits becomes infinite.
+  func requireFilling(_ number: Scalar, isSingle: Bool) throws {
+    if !isSingle || size != 2 || !isFloatingPoint { try require(number) }
   }
 
   /// Whether a number fits into the type once its fraction is cut off; bool takes any.

@@ -196,7 +196,7 @@ struct ArgumentBinder {
     switch name {
     case "out" where takesOut:
       if value.isNone { return nil }
-      let isList = operation.signature.text.hasSuffix("Tensor[]")
+      let isList = operation.writesList
       if let out = value.object as? TensorObject, !isList {
         call.outs = [out.tensor]
         return nil

@@ -102,7 +102,7 @@ struct BoundOperation {
     if let device = call.device { try runtime.checkDevice(device) }
     if !call.outs.isEmpty {
       try operation.call(session, call.values, outs: call.outs)
-      if operation.signature.text.hasSuffix("Tensor[]") { return .none }
+      if operation.writesList { return .none }
       return runtime.python(call.outs.count == 1 ? .tensor(call.outs[0]) : .tensors(call.outs), of: operation)
     }
     if let format = call.memoryFormat {

@@ -55,9 +55,8 @@ enum Indexing {
   private static func source(_ value: PythonValue, for tensor: Tensor, _ runtime: TorchRuntime) throws -> Tensor {
     if let object = value.object as? TensorObject { return object.tensor }
     if let number = value.number {
-      if !tensor.dtype.isFloatingPoint && !tensor.dtype.takes(number.doubleValue) {
-        throw TorchError.overflow(tensor.dtype.exactName)
-      }
+      // A number for 16 bits goes there by way of float32.
+      try (tensor.dtype.isFloatingPoint && tensor.dtype.size == 2 ? .float64 : tensor.dtype).require(number)
       return runtime.session.wrappedNumber(number)
     }
     if value.wholeNumber == nil, value.type.name == "int" {

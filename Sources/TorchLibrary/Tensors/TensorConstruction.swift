@@ -20,7 +20,7 @@ struct TensorConstruction {
     try collect(data, sizes[...], depth: 0, &values, &inferred)
     let result = dtype ?? inferred ?? runtime.session.defaultDType
     if dtype != nil, !result.isFloatingPoint, data.tensor == nil,
-      values.contains(where: { !result.takes($0.doubleValue) })
+      values.contains(where: { !result.takes($0) })
     {
       throw TorchError.overflow(result.name)
     }

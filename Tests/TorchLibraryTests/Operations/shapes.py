@@ -170,7 +170,8 @@ sample("_fractional_max_pool2d", n(2, 4, 4), _call=lambda x: F.fractional_max_po
 sample("_fractional_max_pool3d", n(2, 4, 4, 4), _call=lambda x: F.fractional_max_pool3d(x.double(), 2, 2), _brief=True)
 for name, args in (("view_copy", ((3, 2),)), ("alias_copy", ()), ("expand_copy", ((4, 2, 3),)), ("permute_copy", ((1, 0),)),
                    ("squeeze_copy", ()), ("squeeze_copy", (0,)), ("squeeze_copy", ((0, 1),)), ("t_copy", ()),
-                   ("transpose_copy", (0, 1)), ("unsqueeze_copy", (1,)), ("detach_copy", ()), ("select_copy", (1, 2)),
+                   ("transpose_copy", (0, 1)), ("unsqueeze_copy", (1,)), ("select_copy", (1, 2)),
                    ("slice_copy", (1, 0, 3, 2)), ("split_copy", (2, 1)), ("split_with_sizes_copy", ((1, 2), 1)),
                    ("unbind_copy", ()), ("unfold_copy", (1, 2, 1)), ("as_strided_copy", ((2, 2), (1, 2)))):
     sample(name, t(2, 3), *args)
+sample("detach_copy", n(2, 3))
