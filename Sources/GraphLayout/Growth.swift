@@ -9,6 +9,10 @@ public func layeredLayout(
   guard !previous.boxes.isEmpty, previous.boxes.count <= graph.nodes.count else {
     return layeredLayout(of: graph, options: options)
   }
+  if options.orientation == .leftRight {
+    let next = layeredLayout(of: graph.transposed, options: options.transposed, previous: previous.transposed)
+    return next.transposed
+  }
   var best: (layout: Layout, moved: Int)?
   let acyclic = AcyclicGraph(of: graph)
   for way in Growth.Way.all {

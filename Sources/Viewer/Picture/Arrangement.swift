@@ -52,7 +52,11 @@ struct Arrangement {
       plans = zip(reserves, needs).map {
         BoxPlan.sideways(for: $0, ports: $1, widest: max(Self.narrowestSqueeze, columns * 2 / 5))
       }
-      take(plans)
+      if let previous, !previous.plans.isEmpty {
+        grow(from: previous, into: contents, columns: columns)
+      } else {
+        take(plans)
+      }
       return
     }
     plans = zip(reserves, needs).map { BoxPlan.natural(for: $0, ports: $1) }
@@ -82,17 +86,27 @@ struct Arrangement {
   /// Adds boxes to an arrangement. Those that it has keep their plans, but for what they have no row for; a fold keeps
   /// its plan whatever else it comes to hold.
   private mutating func grow(from previous: StagePicture, into contents: FoldedScan, columns: Int) {
-    let widest = previous.plans.map(\.width).max() ?? columns
     let old = previous.plans.count
-    let widths = plans.indices.map { $0 < old ? previous.plans[$0].width : min(plans[$0].width, widest) }
-    plans = aligned(widths: widths)
+    if options.orientation == .topDown {
+      let widest = previous.plans.map(\.width).max() ?? columns
+      let widths = plans.indices.map { $0 < old ? previous.plans[$0].width : min(plans[$0].width, widest) }
+      plans = aligned(widths: widths)
+    }
     for index in 0..<old {
       let isFold = contents.folds[contents.boxes[index]] != nil
-      if isFold || previous.plans[index].height >= plans[index].height { plans[index] = previous.plans[index] }
+      if isFold || previous.plans[index].height >= leastHeight(index) { plans[index] = previous.plans[index] }
     }
     options.fittingWidth = columns
     layout = layeredLayout(
       of: LayoutGraph(nodes: plans.map(\.node), edges: edges), options: options, previous: previous.layout)
+  }
+
+  /// The rows that a box cannot do without. Of those that keep edges apart on its sides it needs only what tells edges
+  /// between the same two boxes from each other.
+  private func leastHeight(_ index: Int) -> Int {
+    guard options.orientation == .leftRight else { return plans[index].height }
+    let rows = plans[index].height - plans[index].blankRows
+    return max(rows, 2 + ports[index].leastTop, 2 + ports[index].leastBottom)
   }
 
   /// Puts a box for each fold into an arrangement without folds, whose other boxes keep their plans and their places.

@@ -53,9 +53,7 @@ struct StagePicture: Sendable {
     _ scan: StageScan, _ key: PictureKey, _ tree: ScopeTree, previous: StagePicture?,
     unfolded: @autoclosure () -> StagePicture?
   ) {
-    let grown = previous.flatMap { earlier in
-      earlier.isRail || key.orientation == .topDown ? FoldedScan(scan, key.folds, in: tree, growing: earlier) : nil
-    }
+    let grown = previous.flatMap { FoldedScan(scan, key.folds, in: tree, growing: $0) }
     let contents = grown ?? FoldedScan(scan, key.folds, in: tree)
     boxes = contents.boxes
     folds = contents.folds
