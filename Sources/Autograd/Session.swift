@@ -9,6 +9,8 @@ public final class Session {
   /// How many calls of a function for the elements of a batch (`vmap`) are running: what is computed from an element is
   /// marked, since its values differ from call to call.
   public var batchDepth = 0 { didSet { lookForObservers() } }
+  /// How many batches still have elements to come: graphs that one element goes back through are needed by the next.
+  public var unfinishedBatches = 0
   /// How many transforms of functions (`torch.func.grad` and its kind) are running: what is made in them says so.
   public var transformDepth = 0 { didSet { lookForObservers() } }
   /// Whether operations are recorded for backward.

@@ -14,26 +14,26 @@ struct LUDecomposition {
   /// The row that each step swapped its own with.
   private(set) var pivots: [Int] = []
 
-  /// Decomposes a matrix, with or without swapping rows.
-  init(_ matrix: DoubleMatrix, pivots isPivoted: Bool = true) {
+  /// Decomposes a matrix.
+  init(_ matrix: DoubleMatrix) {
     factors = matrix
     order = Array(0..<matrix.rows)
     if matrix.isComputedInSingle {
       var single = Matrix<Float>(matrix)
-      decompose(&single, isPivoted)
+      decompose(&single)
       factors = DoubleMatrix(single)
     } else {
       var own = matrix
-      decompose(&own, isPivoted)
+      decompose(&own)
       factors = own
     }
   }
 
-  private mutating func decompose<Element>(_ a: inout Matrix<Element>, _ isPivoted: Bool) {
+  private mutating func decompose<Element>(_ a: inout Matrix<Element>) {
     let (m, n) = (a.rows, a.columns)
     for k in 0..<min(m, n) {
       var pivot = k
-      if isPivoted { for i in k..<m where abs(a[i, k]) > abs(a[pivot, k]) { pivot = i } }
+      for i in k..<m where abs(a[i, k]) > abs(a[pivot, k]) { pivot = i }
       pivots.append(pivot)
       if pivot != k {
         a.swapRows(pivot, k)

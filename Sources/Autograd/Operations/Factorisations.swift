@@ -291,7 +291,8 @@ extension Operation {
       let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
       let absolute = arguments.optionalDouble(1) ?? 0
       let relative = arguments.optionalDouble(2) ?? (absolute > 0 ? 0 : epsilon * size)
-      let ranks = a.matrices.map { matrix -> Scalar in
+      let matrices = arguments.bool(3) ? try a.symmetricMatrices() : a.matrices
+      let ranks = matrices.map { matrix -> Scalar in
         let s = matrix.svd().s
         return .int(s.filter { $0 > max(absolute, relative * (s.first ?? 0)) }.count)
       }

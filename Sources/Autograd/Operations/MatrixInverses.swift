@@ -283,13 +283,17 @@ extension Operation {
 
   static let pinv = pseudoinverse(
     "pinv", "(Tensor A, *, float? atol=None, float? rtol=None, bool hermitian=False) -> Tensor", .linalg
-  ) { $0.optionalDouble(2) }
+  ) {
+    let absolute = $0.optionalDouble(1) ?? 0
+    return (absolute, $0.optionalDouble(2) ?? (absolute > 0 ? 0 : nil), $0.bool(3))
+  }
   static let pinverse = pseudoinverse("pinverse", "(Tensor self, float rcond=1e-15) -> Tensor", .usual) {
-    $0.double(1)
+    (0, $0.double(1), false)
   }
 
   private static func pseudoinverse(
-    _ name: String, _ signature: String, _ forms: Forms, _ relative: @escaping @Sendable (Arguments) -> Double?
+    _ name: String, _ signature: String, _ forms: Forms,
+    _ options: @escaping @Sendable (Arguments) -> (absolute: Double, relative: Double?, isSymmetric: Bool)
   ) -> Operation {
     let first = name == "pinv" ? "A" : "self"
     return Operation(
@@ -304,9 +308,11 @@ extension Operation {
         try a.requireFinite()
         let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
         let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
-        let inverses = a.matrices.map { matrix -> DoubleMatrix in
+        let (absolute, relative, isSymmetric) = options(arguments)
+        let matrices = isSymmetric ? try a.symmetricMatrices() : a.matrices
+        let inverses = matrices.map { matrix -> DoubleMatrix in
           let (u, s, v) = matrix.svd()
-          let cutoff = (relative(arguments) ?? epsilon * Double(max(m, n))) * (s.first ?? 0)
+          let cutoff = max(absolute, (relative ?? epsilon * Double(max(m, n))) * (s.first ?? 0))
           var result = DoubleMatrix(n, m)
           for (k, value) in s.enumerated() where value > cutoff {
             for i in 0..<n { for j in 0..<m { result[i, j] += v[i, k] * u[j, k] / value } }
@@ -467,6 +473,16 @@ extension Tensor {
     let (m, n) = (sizes[rank - 2], sizes[rank - 1])
     if m != n {
       throw TorchError.runtime("\(name): A must be batches of square matrices, but they are \(m) by \(n) matrices")
+    }
+  }
+
+  /// The matrices that the lower triangles stand for.
+  func symmetricMatrices() throws -> [DoubleMatrix] {
+    try requireSquare("linalg.eigh")
+    return matrices.map { matrix in
+      var whole = matrix
+      for i in 0..<matrix.rows { for j in 0..<i { whole[j, i] = matrix[i, j] } }
+      return whole
     }
   }
 

@@ -359,7 +359,7 @@ private enum ErfcScaled: FloatFunction {
   static func call<T: ComputeElement>(_ x: T) -> T { T(double: scaledErfc(x.double)) }
 }
 private enum NormalQuantile: FloatFunction {
-  static func call<T: ComputeElement>(_ x: T) -> T { T(double: normalQuantile(x.double)) }
+  static func call<T: ComputeElement>(_ x: T) -> T { normalQuantile(x) }
 }
 private enum LogNormal: FloatFunction {
   static func call<T: ComputeElement>(_ x: T) -> T {
@@ -448,21 +448,6 @@ private func scaledErfc(_ x: Double) -> Double {
   var fraction = 0.0
   for k in (1...40).reversed() { fraction = Double(k) / 2 / (x + fraction) }
   return 1 / ((x + fraction) * Double.pi.squareRoot())
-}
-
-/// The quantile of the standard normal distribution: a start by Abramowitz and Stegun 26.2.23 and Halley's steps.
-private func normalQuantile(_ p: Double) -> Double {
-  if p.isNaN || p < 0 || p > 1 { return .nan }
-  if p == 0 || p == 1 { return p == 0 ? -.infinity : .infinity }
-  let tail = min(p, 1 - p)
-  let t = (-2 * log(tail)).squareRoot()
-  var x =
-    -(t - (2.515517 + 0.802853 * t + 0.010328 * t * t) / (1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t * t * t))
-  for _ in 0..<4 {
-    let error = (erfc(-x / 2.0.squareRoot()) / 2 - tail) * (2 * Double.pi).squareRoot() * exp(x * x / 2)
-    x -= error / (1 + x * error / 2)
-  }
-  return p < 0.5 ? x : -x
 }
 
 /// The regularised incomplete gamma functions: the series where x < a + 1, else Lentz's continued fraction.

@@ -32,13 +32,20 @@ extension Operation {
     .kernel { arguments in
       let a = arguments.tensor(0)
       try a.requireMatrixShape("linalg.lu")
-      return .tensors(try a.unpacked(a.matrices.map { LUDecomposition($0, pivots: arguments.bool(1)) }))
+      try requirePivoting(arguments)
+      return .tensors(try a.unpacked(a.matrices.map { LUDecomposition($0) }))
     },
     [
       Derivative("A", "P L⁻ᵀ (tril(Lᵀ grad_L, −1) + triu(grad_U Uᵀ)) U⁻ᵀ", saves: ["result", "result2", "result3"]) {
         try $0.pulledThroughLU($0.result, $0.saved(-2), $0.saved(-3), $0.grad(1), $0.grad(2))
       }
     ])
+
+  private static func requirePivoting(_ arguments: Arguments) throws {
+    if !arguments.bool(1) {
+      throw TorchError.runtime("linalg.lu_factor: LU without pivoting is not implemented on the CPU")
+    }
+  }
 
   static let luFactor = Operation(
     "lu_factor", "(Tensor A, *, bool pivot=True) -> (Tensor LU, Tensor pivots)", .linalg,
@@ -58,8 +65,9 @@ extension Operation {
     .kernel { arguments in
       let a = arguments.tensor(0)
       try a.requireMatrixShape("torch.lu_factor")
+      try requirePivoting(arguments)
       let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
-      let parts = a.matrices.map { LUDecomposition($0, pivots: arguments.bool(1)) }
+      let parts = a.matrices.map { LUDecomposition($0) }
       if arguments.bool(2), let index = parts.firstIndex(where: { $0.singularColumn != nil }) {
         let place = (parts[index].singularColumn ?? 0) + 1
         throw TorchError.runtime(
@@ -279,6 +287,11 @@ extension Operation {
       + "(Tensor solution, Tensor residuals, Tensor rank, Tensor singular_values)", .linalg,
     .composite { try leastSquaresForward($0.session, $0.values) })
 
+  /// Whether the right side of equations is one vector for each matrix.
+  private static func isRightVector(_ b: Tensor, of a: Tensor) -> Bool {
+    b.rank == 1 || b.sizes == Array(a.sizes.dropLast())
+  }
+
   static let leastSquaresForward = Operation(
     "linalg_lstsq",
     "(Tensor A, Tensor B, float? rcond, str? driver) -> "
@@ -295,22 +308,41 @@ extension Operation {
         throw TorchError.runtime(
           "torch.linalg.lstsq: parameter `driver` should be one of (gels, gelsy, gelsd, gelss)")
       }
-      let isVector = b.rank == a.rank - 1
-      let right = isVector ? try b.unsqueeze(-1) : b
+      if b.rank < 1 { throw TorchError.runtime("torch.linalg.lstsq: other must have at least 1 dimension.") }
+      let gap = a.rank - b.rank
+      if gap < 0 || gap > 1 {
+        throw TorchError.runtime(
+          "torch.linalg.lstsq: input.dim() must be greater or equal to other.dim() and (input.dim() - other.dim()) <= 1"
+        )
+      }
+      let isVector = isRightVector(b, of: a)
       let (m, n) = (a.sizes[a.rank - 2], a.sizes[a.rank - 1])
-      if right.rank < 2 || right.sizes[right.rank - 2] != m {
+      if b.sizes[b.rank - (isVector ? 1 : 2)] != m {
         throw TorchError.runtime("torch.linalg.lstsq: input.size(-2) should match other.size(\(isVector ? -1 : -2))")
       }
+      let columned = gap == 1 ? try b.unsqueeze(-1) : b
+      let batch = Array(a.sizes.dropLast(2))
+      let all = try Broadcast.sizes(batch, Array(columned.sizes.dropLast(2)))
+      let own = isVector ? columned : b
+      let right = try own.expand(all + own.sizes.suffix(2))
       try requireNumbers(a, right, driver)
       let epsilon = a.dtype == .float64 ? Double.ulpOfOne : Double(Float.ulpOfOne)
       let cutoff = arguments.optionalDouble(2) ?? epsilon * Double(max(m, n))
       var (ranks, singular, residuals): ([Double], [Double], [Double]) = ([], [], [])
       let columns = right.sizes[right.rank - 1]
-      let solutions = zip(a.matrices, right.matrices).map { matrix, right -> DoubleMatrix in
+      let matrices = a.matrices
+      let parts = matrices.map { matrix in
         let (u, s, v) = matrix.svd()
         let kept = s.indices.filter { s[$0] > cutoff * (s.first ?? 0) }
         ranks.append(Double(kept.count))
         singular += s
+        return (u: u, s: s, v: v, kept: kept)
+      }
+      // Which matrix of A belongs to each of the right sides.
+      let places = try a.session.empty(batch, .int64)
+      Kernel.store(matrices.indices.map { .int($0) }, into: places)
+      let solutions = zip(try places.expand(all).integers, right.matrices).map { place, right -> DoubleMatrix in
+        let (matrix, (u, s, v, kept)) = (matrices[place], parts[place])
         var x = DoubleMatrix(n, columns)
         for j in 0..<columns {
           for k in kept {
@@ -325,7 +357,6 @@ extension Operation {
         }
         return x
       }
-      let batch = Array(a.sizes.dropLast(2))
       // The solution lies where the right sides did, which may have more rows.
       let padded = solutions.map { solution in
         var tall = DoubleMatrix(max(m, n), columns)
@@ -338,24 +369,26 @@ extension Operation {
       let rank = try a.session.empty(driver == "gels" ? [0] : batch, .int64)
       if driver != "gels" { Kernel.store(ranks.map { .double($0) }, into: rank) }
       return .tensors([
-        solution, isFull ? try a.filled(batch + [columns], residuals) : try a.filled([0], []), rank,
+        solution, isFull ? try a.filled(all + [columns], residuals) : try a.filled([0], []), rank,
         driver == "gelsd" || driver == "gelss" ? try a.filled(batch + [min(m, n)], singular) : try a.filled([0], []),
       ])
     },
     [
       Derivative("A", "the pull of pinv(A) @ B", saves: ["A", "B"]) { context in
         let b = try context.other
-        let isVector = b.rank == context.sizes().count - 1
+        let isVector = try isRightVector(b, of: context.input)
         let grad = isVector ? try context.grad.unsqueeze(-1) : try context.grad
         let right = isVector ? try b.unsqueeze(-1) : b
         let slope = try grad.matmul(right.transpose(-2, -1))
-        return try context.input.pinvPull(slope)
+        return try context.input.pinvPull(
+          slope.summed(to: context.input.sizes.dropLast(2) + slope.sizes.suffix(2)))
       },
       Derivative("B", "pinv(A)ᵀ @ grad", saves: ["A", "B"]) { context in
-        let isVector = try context.other.rank == context.input.rank - 1
+        let isVector = try isRightVector(context.other, of: context.input)
         let grad = isVector ? try context.grad.unsqueeze(-1) : try context.grad
         let result = try context.input.pseudoinverse().transpose(-2, -1).matmul(grad)
-        return isVector ? try result.squeeze(-1) : result
+        let sum = try result.summed(to: isVector ? context.sizes(1) + [1] : context.sizes(1))
+        return isVector ? try sum.squeeze(-1) : sum
       },
     ])
 }

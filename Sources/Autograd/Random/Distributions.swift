@@ -1,3 +1,4 @@
+import CKernels
 import Foundation
 
 /// PyTorch's transforms from random bits to numbers (`DistributionsHelper.h`, `DistributionTemplates.h`).
@@ -31,12 +32,16 @@ extension Generator {
       if target.dtype == .float32 {
         try fillBlocks(target.session, target.pointer(Float.self), target.count, Float(mean), Float(deviation)) {
           self.uniformFloat()
+        } transform: {
+          gw_normal($0, $1, $2, $3)
         }
         return
       }
       if target.dtype == .float64 {
         try fillBlocks(target.session, target.pointer(Double.self), target.count, mean, deviation) {
           self.uniformDouble()
+        } transform: {
+          transformBlocks($0, $1, $2, $3)
         }
         return
       }
@@ -52,7 +57,7 @@ extension Generator {
       try target.session.forEach(below: (target.count + 15) / 16, weight: 16) { number in
         let start = 16 * number
         for i in 0..<16 { wide[i] = uniformFloat() }
-        transformBlocks(wide, 1, mean, deviation)
+        gw_normal(wide, 1, mean, deviation)
         let place = min(start, target.count - 16)
         for i in 0..<16 { Cell.write(.double(Double(wide[i])), to: data + (place + i) * size, target.dtype) }
       }
@@ -60,32 +65,33 @@ extension Generator {
   }
 
   private func fillBlocks<T: ComputeElement>(
-    _ session: Session, _ data: UnsafeMutablePointer<T>, _ count: Int, _ mean: T, _ deviation: T, _ uniform: () -> T
+    _ session: Session, _ data: UnsafeMutablePointer<T>, _ count: Int, _ mean: T, _ deviation: T, _ uniform: () -> T,
+    transform: (UnsafeMutablePointer<T>, Int, T, T) -> Void
   ) throws {
     try session.forEach(below: count) { data[$0] = uniform() }
     let blocks = Session.stretch / 16
     for first in stride(from: 0, to: count / 16, by: blocks) {
       if first > 0 { try session.checkInterrupt() }
-      transformBlocks(data + 16 * first, min(blocks, count / 16 - first), mean, deviation)
+      transform(data + 16 * first, min(blocks, count / 16 - first), mean, deviation)
     }
     if count % 16 != 0 {
       // The last 16 are drawn anew, overlapping the block before.
       let tail = data + (count - 16)
       for i in 0..<16 { tail[i] = uniform() }
-      transformBlocks(tail, 1, mean, deviation)
+      transform(tail, 1, mean, deviation)
     }
   }
 
   /// Transforms blocks of 16 uniform numbers into normal ones, some dozens at a time: radii from the first halves of the
-  /// blocks and angles from the second.
-  private func transformBlocks<T: ComputeElement>(
-    _ data: UnsafeMutablePointer<T>, _ count: Int, _ mean: T, _ deviation: T
+  /// blocks and angles from the second, by the functions of the C library as PyTorch does it in double precision.
+  private func transformBlocks(
+    _ data: UnsafeMutablePointer<Double>, _ count: Int, _ mean: Double, _ deviation: Double
   ) {
     let most = 64
     let (logarithm, sine, cosine) = (
-      Kernel.row(Log.self, T.dtype), Kernel.row(Sin.self, T.dtype), Kernel.row(Cos.self, T.dtype)
+      Kernel.row(Log.self, .float64), Kernel.row(Sin.self, .float64), Kernel.row(Cos.self, .float64)
     )
-    withUnsafeTemporaryAllocation(of: T.self, capacity: 3 * 8 * most) { buffer in
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * 8 * most) { buffer in
       guard let radii = buffer.baseAddress else { return }
       let (angles, sines) = (radii + 8 * most, radii + 16 * most)
       for first in stride(from: 0, to: count, by: most) {
@@ -93,7 +99,7 @@ extension Generator {
         for b in 0..<number {
           for j in 0..<8 {
             radii[b * 8 + j] = 1 - blocks[b * 16 + j]
-            angles[b * 8 + j] = T(double: 2 * Double.pi) * blocks[b * 16 + 8 + j]
+            angles[b * 8 + j] = 2 * Double.pi * blocks[b * 16 + 8 + j]
           }
         }
         logarithm(radii, 1, radii, 1, number * 8)

@@ -38,6 +38,9 @@ bool gw_map_double(int function, const double *x, double *y, long count);
 /// Powers of neighbouring elements; the step of the exponents is 0 or 1.
 void gw_power(const float *x, const float *exponents, long step, float *y, long count);
 
+/// Makes blocks of 16 numbers of [0, 1) into as many normal deviates.
+void gw_normal(float *data, long blocks, float mean, float deviation);
+
 /// Activation functions, with the numbers that each takes.
 enum {
   /// The slope below zero.

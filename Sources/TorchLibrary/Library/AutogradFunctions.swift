@@ -116,7 +116,8 @@ enum AutogradFunctions {
           try runtime.session.grad(
             outputs: tensors(arguments[0]), inputs: tensors(arguments[1], areInputs: true),
             gradients: gradients(arguments[2]),
-            retainGraph: flag(arguments[3]), createGraph: flag(arguments[4]) ?? false,
+            retainGraph: runtime.session.unfinishedBatches > 0 ? true : flag(arguments[3]),
+            createGraph: flag(arguments[4]) ?? false,
             allowUnused: edges.isEmpty ? flag(arguments[6]) : true, materializeGrads: materializes && edges.isEmpty)
         }
       }

@@ -53,12 +53,14 @@ enum InternalModule {
       guard let function = arguments[0]?.object as? FunctionObject else { return arguments[0] ?? .none }
       return .object(function.copied(named: arguments[1]?.string ?? ""))
     }
-    module.function("enter_batch") { _ in
+    module.function("enter_batch", "is_last") { arguments in
       runtime.session.batchDepth += 1
+      if try arguments[0]?.isTrue() == false { runtime.session.unfinishedBatches += 1 }
       return .none
     }
-    module.function("leave_batch") { _ in
+    module.function("leave_batch", "is_last") { arguments in
       runtime.session.batchDepth -= 1
+      if try arguments[0]?.isTrue() == false { runtime.session.unfinishedBatches -= 1 }
       return .none
     }
     module.function("mark_batched", "tensor") { arguments in

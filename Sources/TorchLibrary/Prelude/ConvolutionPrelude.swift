@@ -594,6 +594,8 @@ extension Prelude {
 
 
     class Upsample(Module):
+        __module__ = "torch.nn.modules.upsampling"
+
         def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None,
                      recompute_scale_factor=None):
             super().__init__()
@@ -615,6 +617,8 @@ extension Prelude {
 
 
     class PixelShuffle(Module):
+        __module__ = "torch.nn.modules.pixelshuffle"
+
         def __init__(self, upscale_factor):
             super().__init__()
             self.upscale_factor = upscale_factor
@@ -627,16 +631,22 @@ extension Prelude {
 
 
     class UpsamplingNearest2d(Upsample):
+        __module__ = "torch.nn.modules.upsampling"
+
         def __init__(self, size=None, scale_factor=None):
             super().__init__(size, scale_factor, mode="nearest")
 
 
     class UpsamplingBilinear2d(Upsample):
+        __module__ = "torch.nn.modules.upsampling"
+
         def __init__(self, size=None, scale_factor=None):
             super().__init__(size, scale_factor, mode="bilinear", align_corners=True)
 
 
     class PixelUnshuffle(Module):
+        __module__ = "torch.nn.modules.pixelshuffle"
+
         def __init__(self, downscale_factor):
             super().__init__()
             self.downscale_factor = downscale_factor
@@ -649,6 +659,8 @@ extension Prelude {
 
 
     class ChannelShuffle(Module):
+        __module__ = "torch.nn.modules.channelshuffle"
+
         def __init__(self, groups):
             super().__init__()
             self.groups = groups
@@ -661,6 +673,8 @@ extension Prelude {
 
 
     class Fold(Module):
+        __module__ = "torch.nn.modules.fold"
+
         def __init__(self, output_size, kernel_size, dilation=1, padding=0, stride=1):
             super().__init__()
             self.output_size = output_size
@@ -678,6 +692,8 @@ extension Prelude {
 
 
     class Unfold(Module):
+        __module__ = "torch.nn.modules.fold"
+
         def __init__(self, kernel_size, dilation=1, padding=0, stride=1):
             super().__init__()
             self.kernel_size = kernel_size
@@ -694,6 +710,8 @@ extension Prelude {
 
 
     class CosineSimilarity(Module):
+        __module__ = "torch.nn.modules.distance"
+
         def __init__(self, dim=1, eps=1e-8):
             super().__init__()
             self.dim = dim
@@ -704,6 +722,8 @@ extension Prelude {
 
 
     class PairwiseDistance(Module):
+        __module__ = "torch.nn.modules.distance"
+
         def __init__(self, p=2.0, eps=1e-6, keepdim=False):
             super().__init__()
             self.norm = p

@@ -14,6 +14,8 @@ extension Prelude {
 
 
     class Dataset:
+        __module__ = "torch.utils.data.dataset"
+
         def __getitem__(self, index):
             raise NotImplementedError("Subclasses of Dataset should implement __getitem__.")
 
@@ -22,11 +24,15 @@ extension Prelude {
 
 
     class IterableDataset(Dataset):
+        __module__ = "torch.utils.data.dataset"
+
         def __add__(self, other):
             return ChainDataset([self, other])
 
 
     class ChainDataset(IterableDataset):
+        __module__ = "torch.utils.data.dataset"
+
         def __init__(self, datasets):
             self.datasets = datasets
 
@@ -41,6 +47,8 @@ extension Prelude {
 
 
     class StackDataset(Dataset):
+        __module__ = "torch.utils.data.dataset"
+
         def __init__(self, *args, **kwargs):
             if args and kwargs:
                 raise ValueError(
@@ -133,6 +141,8 @@ extension Prelude {
 
 
     class TensorDataset(Dataset):
+        __module__ = "torch.utils.data.dataset"
+
         def __init__(self, *tensors):
             assert all(tensors[0].size(0) == tensor.size(0) for tensor in tensors), "Size mismatch between tensors"
             self.tensors = tensors
@@ -145,6 +155,8 @@ extension Prelude {
 
 
     class ConcatDataset(Dataset):
+        __module__ = "torch.utils.data.dataset"
+
         def __init__(self, datasets):
             self.datasets = list(datasets)
             if not self.datasets:
@@ -167,6 +179,8 @@ extension Prelude {
 
 
     class Subset(Dataset):
+        __module__ = "torch.utils.data.dataset"
+
         def __init__(self, dataset, indices):
             self.dataset = dataset
             self.indices = indices
@@ -215,6 +229,8 @@ extension Prelude {
 
 
     class Sampler:
+        __module__ = "torch.utils.data.sampler"
+
         def __init__(self, data_source=None):
             pass
 
@@ -223,6 +239,8 @@ extension Prelude {
 
 
     class SequentialSampler(Sampler):
+        __module__ = "torch.utils.data.sampler"
+
         def __init__(self, data_source):
             self.data_source = data_source
 
@@ -234,6 +252,8 @@ extension Prelude {
 
 
     class RandomSampler(Sampler):
+        __module__ = "torch.utils.data.sampler"
+
         def __init__(self, data_source, replacement=False, num_samples=None, generator=None):
             self.data_source = data_source
             self.replacement = replacement
@@ -269,6 +289,8 @@ extension Prelude {
 
 
     class SubsetRandomSampler(Sampler):
+        __module__ = "torch.utils.data.sampler"
+
         def __init__(self, indices, generator=None):
             self.indices = indices
             self.generator = generator
@@ -282,6 +304,8 @@ extension Prelude {
 
 
     class WeightedRandomSampler(Sampler):
+        __module__ = "torch.utils.data.sampler"
+
         def __init__(self, weights, num_samples, replacement=True, generator=None):
             if not isinstance(num_samples, int) or isinstance(num_samples, bool) or num_samples <= 0:
                 raise ValueError(f"num_samples should be a positive integer value, but got num_samples={num_samples}")
@@ -304,6 +328,8 @@ extension Prelude {
 
 
     class BatchSampler(Sampler):
+        __module__ = "torch.utils.data.sampler"
+
         def __init__(self, sampler, batch_size, drop_last):
             if not isinstance(batch_size, int) or isinstance(batch_size, bool) or batch_size <= 0:
                 raise ValueError(f"batch_size should be a positive integer value, but got batch_size={batch_size}")
@@ -388,6 +414,8 @@ extension Prelude {
 
 
     class DataLoader:
+        __module__ = "torch.utils.data.dataloader"
+
         def __init__(self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0,
                      collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
                      multiprocessing_context=None, generator=None, *, prefetch_factor=None, persistent_workers=False,

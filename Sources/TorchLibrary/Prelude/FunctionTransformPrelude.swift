@@ -94,7 +94,8 @@ extension Prelude {
             _depth[0] += 1
             _C.enter_transform()
             _numbers.append(self.number)
-            _given.append([])
+            self.given = []
+            _given.append(self.given)
             self.mode = torch.enable_grad()
             self.mode.__enter__()
             return self
@@ -114,6 +115,9 @@ extension Prelude {
             def leave(leaf):
                 if not isinstance(leaf, torch.Tensor):
                     return leaf
+                for made, source in self.given:
+                    if made is leaf:
+                        return source
                 return _C.set_transform_depth(leaf if self.keeps else leaf.detach(), _depth[0] - 1)
 
             return tree.map(leave, value)
@@ -140,7 +144,10 @@ extension Prelude {
 
 
     def _wraps(function, wrapper):
-        wrapper.__name__ = getattr(function, "__name__", "wrapper")
+        for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+            if hasattr(function, name):
+                setattr(wrapper, name, getattr(function, name))
+        wrapper.__wrapped__ = function
         return wrapper
 
 
@@ -391,8 +398,6 @@ extension Prelude {
             sizes = []
             for value, dim in zip(args, dims):
                 _sizes(value, dim, sizes, name)
-            for key, value in kwargs.items():
-                tree.map(lambda t: sizes.append(t.shape[0]) if isinstance(t, torch.Tensor) else None, value)
             if not sizes:
                 raise ValueError(
                     f"vmap({name}, in_dims={in_dims}, ...)(<inputs>): at least one Tensor must be mapped over")
@@ -404,16 +409,14 @@ extension Prelude {
             state = _C.generator_state() if randomness != "different" else None
             for index in range(sizes[0]):
                 given = [_slice(value, dim, index) for value, dim in zip(args, dims)]
-                named = {
-                    key: tree.map(lambda t: _C.mark_batched(t[index]) if isinstance(t, torch.Tensor) else t, value)
-                    for key, value in kwargs.items()}
                 if randomness == "same":
                     _C.set_generator_state(state)
-                _C.enter_batch()
+                is_last = index == sizes[0] - 1
+                _C.enter_batch(is_last)
                 try:
-                    results.append(func(*given, **named))
+                    results.append(func(*given, **kwargs))
                 finally:
-                    _C.leave_batch()
+                    _C.leave_batch(is_last)
                 if randomness == "error" and index == 0 and _C.generator_state() != state:
                     _C.set_generator_state(state)
                     raise RuntimeError(

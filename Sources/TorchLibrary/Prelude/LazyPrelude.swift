@@ -67,6 +67,7 @@ extension Prelude {
 
 
     class LazyLinear(_LazyModule, Linear):
+        __module__ = "torch.nn.modules.linear"
         cls_to_become = Linear
 
         def __init__(self, out_features, bias=True, device=None, dtype=None):
@@ -116,16 +117,19 @@ extension Prelude {
 
     @own("__init__")
     class LazyConv1d(_LazyConv, Conv1d):
+        __module__ = "torch.nn.modules.conv"
         cls_to_become = Conv1d
 
 
     @own("__init__")
     class LazyConv2d(_LazyConv, Conv2d):
+        __module__ = "torch.nn.modules.conv"
         cls_to_become = Conv2d
 
 
     @own("__init__")
     class LazyConv3d(_LazyConv, Conv3d):
+        __module__ = "torch.nn.modules.conv"
         cls_to_become = Conv3d
 
 
@@ -139,16 +143,19 @@ extension Prelude {
 
     @own("__init__")
     class LazyConvTranspose1d(_LazyConvTranspose, ConvTranspose1d):
+        __module__ = "torch.nn.modules.conv"
         cls_to_become = ConvTranspose1d
 
 
     @own("__init__")
     class LazyConvTranspose2d(_LazyConvTranspose, ConvTranspose2d):
+        __module__ = "torch.nn.modules.conv"
         cls_to_become = ConvTranspose2d
 
 
     @own("__init__")
     class LazyConvTranspose3d(_LazyConvTranspose, ConvTranspose3d):
+        __module__ = "torch.nn.modules.conv"
         cls_to_become = ConvTranspose3d
 
 
@@ -172,26 +179,32 @@ extension Prelude {
 
 
     class LazyBatchNorm1d(_LazyNormBase, BatchNorm1d):
+        __module__ = "torch.nn.modules.batchnorm"
         cls_to_become = BatchNorm1d
 
 
     class LazyBatchNorm2d(_LazyNormBase, BatchNorm2d):
+        __module__ = "torch.nn.modules.batchnorm"
         cls_to_become = BatchNorm2d
 
 
     class LazyBatchNorm3d(_LazyNormBase, BatchNorm3d):
+        __module__ = "torch.nn.modules.batchnorm"
         cls_to_become = BatchNorm3d
 
 
     class LazyInstanceNorm1d(_LazyNormBase, InstanceNorm1d):
+        __module__ = "torch.nn.modules.instancenorm"
         cls_to_become = InstanceNorm1d
 
 
     class LazyInstanceNorm2d(_LazyNormBase, InstanceNorm2d):
+        __module__ = "torch.nn.modules.instancenorm"
         cls_to_become = InstanceNorm2d
 
 
     class LazyInstanceNorm3d(_LazyNormBase, InstanceNorm3d):
+        __module__ = "torch.nn.modules.instancenorm"
         cls_to_become = InstanceNorm3d
     """#)
 }

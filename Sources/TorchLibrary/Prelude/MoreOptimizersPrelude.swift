@@ -9,6 +9,8 @@ extension Prelude {
 
 
     class RAdam(Optimizer):
+        __module__ = "torch.optim.radam"
+
         def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, decoupled_weight_decay=False, *,
                      foreach=None, maximize=False, capturable=False, differentiable=False):
             _check_one(lr)
@@ -53,6 +55,8 @@ extension Prelude {
 
 
     class ASGD(Optimizer):
+        __module__ = "torch.optim.asgd"
+
         def __init__(self, params, lr=1e-2, lambd=1e-4, alpha=0.75, t0=1e6, weight_decay=0, foreach=None, maximize=False,
                      differentiable=False, capturable=False):
             _check_one(lr)
@@ -87,6 +91,8 @@ extension Prelude {
 
 
     class Rprop(Optimizer):
+        __module__ = "torch.optim.rprop"
+
         def __init__(self, params, lr=1e-2, etas=(0.5, 1.2), step_sizes=(1e-6, 50), *, capturable=False, foreach=None,
                      maximize=False, differentiable=False):
             _check_one(lr)
@@ -118,6 +124,8 @@ extension Prelude {
 
 
     class Muon(Optimizer):
+        __module__ = "torch.optim"
+
         def __init__(self, params, lr=1e-3, weight_decay=0.1, momentum=0.95, nesterov=True,
                      ns_coefficients=(3.4445, -4.775, 2.0315), eps=1e-7, ns_steps=5, adjust_lr_fn=None):
             _check_one(lr)
@@ -166,6 +174,8 @@ extension Prelude {
 
 
     class Adafactor(Optimizer):
+        __module__ = "torch.optim"
+
         def __init__(self, params, lr=1e-2, beta2_decay=-0.8, eps=(None, 1e-3), d=1.0, weight_decay=0.0, *, foreach=None,
                      maximize=False):
             _check_one(lr)
@@ -213,6 +223,8 @@ extension Prelude {
 
 
     class SparseAdam(Optimizer):
+        __module__ = "torch.optim.sparse_adam"
+
         def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, maximize=False):
             _check_one(lr)
             _check(0.0 < lr, f"Invalid learning rate: {lr}")
@@ -317,6 +329,8 @@ extension Prelude {
 
 
     class LBFGS(Optimizer):
+        __module__ = "torch.optim.lbfgs"
+
         def __init__(self, params, lr=1, max_iter=20, max_eval=None, tolerance_grad=1e-7, tolerance_change=1e-9,
                      history_size=100, line_search_fn=None):
             _check_one(lr)

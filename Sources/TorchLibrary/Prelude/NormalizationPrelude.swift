@@ -259,14 +259,17 @@ extension Prelude {
 
 
     class InstanceNorm1d(_InstanceNorm):
+        __module__ = "torch.nn.modules.instancenorm"
         _ranks = (2, 3)
 
 
     class InstanceNorm2d(_InstanceNorm):
+        __module__ = "torch.nn.modules.instancenorm"
         _ranks = (3, 4)
 
 
     class InstanceNorm3d(_InstanceNorm):
+        __module__ = "torch.nn.modules.instancenorm"
         _ranks = (4, 5)
     """#)
 }

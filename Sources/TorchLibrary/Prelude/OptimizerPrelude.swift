@@ -258,6 +258,8 @@ extension Prelude {
 
 
     class SGD(Optimizer):
+        __module__ = "torch.optim.sgd"
+
         def __init__(self, params, lr=1e-3, momentum=0, dampening=0, weight_decay=0, nesterov=False, *,
                      maximize=False, foreach=None, differentiable=False, fused=None):
             _check_one(lr)
@@ -293,6 +295,7 @@ extension Prelude {
 
 
     class Adam(Optimizer):
+        __module__ = "torch.optim.adam"
         _decoupled = False
 
         def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, amsgrad=False, *,
@@ -355,6 +358,8 @@ extension Prelude {
 
 
     class AdamW(Adam):
+        __module__ = "torch.optim.adamw"
+
         def __init__(self, params, lr=1e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=1e-2, amsgrad=False, *,
                      maximize=False, foreach=None, capturable=False, differentiable=False, fused=None):
             super().__init__(
@@ -363,6 +368,8 @@ extension Prelude {
 
 
     class RMSprop(Optimizer):
+        __module__ = "torch.optim.rmsprop"
+
         def __init__(self, params, lr=1e-2, alpha=0.99, eps=1e-8, weight_decay=0, momentum=0, centered=False,
                      capturable=False, foreach=None, maximize=False, differentiable=False):
             _check_one(lr)
@@ -408,6 +415,8 @@ extension Prelude {
 
 
     class Adagrad(Optimizer):
+        __module__ = "torch.optim.adagrad"
+
         def __init__(self, params, lr=1e-2, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10,
                      foreach=None, *, maximize=False, differentiable=False, fused=None):
             _check_one(lr)
@@ -442,6 +451,8 @@ extension Prelude {
 
 
     class Adadelta(Optimizer):
+        __module__ = "torch.optim.adadelta"
+
         def __init__(self, params, lr=1.0, rho=0.9, eps=1e-6, weight_decay=0, foreach=None, *, capturable=False,
                      maximize=False, differentiable=False):
             _check_one(lr)
@@ -473,6 +484,8 @@ extension Prelude {
 
 
     class Adamax(Optimizer):
+        __module__ = "torch.optim.adamax"
+
         def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, foreach=None, *,
                      maximize=False, differentiable=False, capturable=False):
             _check_one(lr)
@@ -509,6 +522,8 @@ extension Prelude {
 
 
     class NAdam(Optimizer):
+        __module__ = "torch.optim.nadam"
+
         def __init__(self, params, lr=2e-3, betas=(0.9, 0.999), eps=1e-8, weight_decay=0, momentum_decay=4e-3,
                      decoupled_weight_decay=False, *, foreach=None, maximize=False, capturable=False,
                      differentiable=False):

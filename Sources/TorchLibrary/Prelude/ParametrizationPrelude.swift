@@ -666,7 +666,7 @@ extension Prelude {
 
     def unpad_sequence(padded_sequences, lengths, batch_first=False):
         if not batch_first:
-            padded_sequences = padded_sequences.transpose(0, 1)
+            padded_sequences.transpose_(0, 1)
         return [sequence[:int(length)] for sequence, length in zip(padded_sequences, lengths)]
 
 

@@ -48,9 +48,8 @@ struct Prelude: Sendable {
   ]
 
   private static let toolParts: [Prelude] = [
-    utilities, dataExchange, trees, storage, serialization, data, testing, compiler, scripting, accelerator, cuda,
-    intel, metal,
-    version, backends, profiler,
+    utilities, signal, windows, dataExchange, trees, storage, serialization, data, testing, compiler, scripting,
+    accelerator, cuda, intel, metal, version, backends, profiler,
     autogradProfiler, mixedPrecision,
     cudaMixedPrecision, cpuMixedPrecision,
   ]
