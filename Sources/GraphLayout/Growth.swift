@@ -15,8 +15,9 @@ public func layeredLayout(
   }
   var best: (layout: Layout, moved: Int)?
   let acyclic = AcyclicGraph(of: graph)
+  let isBelow = newPartsBelow(graph, previous, options)
   for way in Growth.Way.all {
-    let layout = Growth(of: graph, acyclic, previous: previous, way, options).layout()
+    let layout = Growth(of: graph, acyclic, previous: previous, isBelow: isBelow, way).layout(options)
     let moved = previous.moved(in: layout)
     if moved < best?.moved ?? .max { best = (layout, moved) }
     if moved == 0 { break }
@@ -27,6 +28,18 @@ public func layeredLayout(
 extension Layout {
   /// How many boxes stand elsewhere in a drawing that has grown from this one.
   fileprivate func moved(in next: Layout) -> Int { zip(boxes, next.boxes).count { $0 != $1 } }
+}
+
+/// For each node whether it belongs to a new part for which there is no room beside the others.
+private func newPartsBelow(_ graph: LayoutGraph, _ previous: Layout, _ options: LayoutOptions) -> [Bool] {
+  var isBelow = [Bool](repeating: false, count: graph.nodes.count)
+  guard let fittingWidth = options.fittingWidth else { return isBelow }
+  for part in components(of: graph) where part.nodes.allSatisfy({ $0 >= previous.boxes.count }) {
+    let widest = part.graph.nodes.map(\.width).max() ?? 0
+    guard previous.width + options.columnGap + widest > fittingWidth else { continue }
+    for node in part.nodes { isBelow[node] = true }
+  }
+  return isBelow
 }
 
 /// The rows of an earlier drawing's layers.
@@ -119,22 +132,14 @@ private struct Growth {
   let bundles: [Bundle]
   let levels: LevelGraph
   let previous: Layout
-  let options: LayoutOptions
   /// For each node whether it belongs to a new part for which there is no room beside the others.
   let isBelow: [Bool]
 
-  init(of graph: LayoutGraph, _ acyclic: AcyclicGraph, previous: Layout, _ way: Way, _ options: LayoutOptions) {
+  init(of graph: LayoutGraph, _ acyclic: AcyclicGraph, previous: Layout, isBelow: [Bool], _ way: Way) {
     self.way = way
     self.graph = graph
     self.previous = previous
     self.acyclic = acyclic
-    self.options = options
-    var isBelow = [Bool](repeating: false, count: graph.nodes.count)
-    for part in components(of: graph) where part.nodes.allSatisfy({ $0 >= previous.boxes.count }) {
-      let widest = part.nodes.map { graph.nodes[$0].width }.max() ?? 0
-      let isTooWide = previous.width + options.columnGap + widest > options.fittingWidth ?? .max
-      for node in part.nodes { isBelow[node] = isTooWide }
-    }
     self.isBelow = isBelow
     let layer = grownLayers(of: acyclic, previous, fillsBottom: way.fillsBottom, below: isBelow)
     bundles = Trunks(of: acyclic, graph, previous, layer: layer, addsNew: way.sharesTrunk).bundles
@@ -142,7 +147,7 @@ private struct Growth {
   }
 
   /// Draws it.
-  func layout() -> Layout {
+  func layout(_ options: LayoutOptions) -> Layout {
     var places = FreePlaces(levels, columnGap: options.columnGap)
     place(in: &places)
     let order = OrderedGraph(levels, order: LayerOrder(levels, layers: places.layers))

@@ -125,11 +125,8 @@ extension FoldedScan {
 
     /// Of an edge that may lead from or to a fold, between which and another box there is one each way.
     init(_ edge: StageScan.Edge, between folds: [BoxID: Fold]) {
-      self.init(edge, input: folds[edge.source] == nil && folds[edge.target] == nil ? edge.input : nil)
-    }
-
-    private init(_ edge: StageScan.Edge, input: Int?) {
-      (source, target, self.input) = (edge.source, edge.target, input)
+      (source, target) = (edge.source, edge.target)
+      input = folds[source] == nil && folds[target] == nil ? edge.input : nil
     }
   }
 

@@ -52,16 +52,15 @@ struct Arrangement {
       plans = zip(reserves, needs).map {
         BoxPlan.sideways(for: $0, ports: $1, widest: max(Self.narrowestSqueeze, columns * 2 / 5))
       }
-      if let previous, !previous.plans.isEmpty {
-        grow(from: previous, into: contents, columns: columns)
-      } else {
-        take(plans)
-      }
-      return
+    } else {
+      plans = zip(reserves, needs).map { BoxPlan.natural(for: $0, ports: $1) }
     }
-    plans = zip(reserves, needs).map { BoxPlan.natural(for: $0, ports: $1) }
     if let previous, !previous.plans.isEmpty {
       grow(from: previous, into: contents, columns: columns)
+      return
+    }
+    if orientation == .leftRight {
+      take(plans)
       return
     }
     if let unfolded {
