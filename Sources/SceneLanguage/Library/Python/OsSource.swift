@@ -3,6 +3,7 @@
 enum OsSource {
   static let text = #"""
     import _ospath as path
+    from _ospath import fspath
 
     name = 'posix'
     sep = '/'
@@ -17,14 +18,6 @@ enum OsSource {
 
     class PathLike:
         pass
-
-
-    def fspath(path):
-        if isinstance(path, (str, bytes)):
-            return path
-        if not hasattr(type(path), '__fspath__'):
-            raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
-        return type(path).__fspath__(path)
 
 
     class _Environment(dict):
@@ -77,13 +70,17 @@ enum OsSource {
     curdir = '.'
 
 
-    def _text(path):
-        return path if isinstance(path, (str, bytes)) else type(path).__fspath__(path)
+    def fspath(path):
+        if isinstance(path, (str, bytes)):
+            return path
+        if not hasattr(type(path), '__fspath__'):
+            raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}')
+        return type(path).__fspath__(path)
 
 
     def join(a, *p):
-        path = _text(a)
-        for part in map(_text, p):
+        path = fspath(a)
+        for part in map(fspath, p):
             if part.startswith('/'):
                 path = part
             elif not path or path.endswith('/'):
@@ -94,7 +91,7 @@ enum OsSource {
 
 
     def split(p):
-        p = _text(p)
+        p = fspath(p)
         i = p.rfind('/') + 1
         head, tail = p[:i], p[i:]
         if head and head != '/' * len(head):
@@ -103,7 +100,7 @@ enum OsSource {
 
 
     def basename(p):
-        p = _text(p)
+        p = fspath(p)
         return p[p.rfind('/') + 1:]
 
 
@@ -112,7 +109,7 @@ enum OsSource {
 
 
     def splitext(p):
-        p = _text(p)
+        p = fspath(p)
         dot = p.rfind('.')
         start = p.rfind('/') + 1
         if dot > start and p[start:dot].strip('.'):
@@ -121,11 +118,11 @@ enum OsSource {
 
 
     def isabs(s):
-        return _text(s).startswith('/')
+        return fspath(s).startswith('/')
 
 
     def normpath(path):
-        path = _text(path)
+        path = fspath(path)
         if not path:
             return '.'
         root = '//' if path.startswith('//') and not path.startswith('///') else '/' if path.startswith('/') else ''
@@ -141,7 +138,7 @@ enum OsSource {
 
 
     def abspath(path):
-        path = _text(path)
+        path = fspath(path)
         return normpath(path if isabs(path) else join('/', path))
 
 
@@ -149,7 +146,7 @@ enum OsSource {
 
 
     def expanduser(path):
-        return _text(path)
+        return fspath(path)
 
 
     expandvars = expanduser
