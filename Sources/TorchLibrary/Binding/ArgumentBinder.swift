@@ -228,7 +228,7 @@ struct ArgumentBinder {
   }
 
   /// Whether PyTorch has the function in Python, where parameters have one name.
-  private var isPython: Bool { operation.name == "norm" && !operation.forms.contains(.linalg) }
+  var isPython: Bool { operation.name == "norm" && !operation.forms.contains(.linalg) }
 
   /// NumPy's names for common parameters are accepted too.
   private func position(of name: String) -> Int? {

@@ -189,10 +189,8 @@ struct BoundOperation {
         ?? complaints.first?.message(name)
         ?? InvalidArguments(function: name, positional: positional, keywords: keywords, options: shown).message
     }
-    if name == "norm", !overloads[0].operation.forms.contains(.linalg),
-      case .failure(.unexpected(let keyword)) = overloads[0].bind(arguments)
-    {
-      return "\(form.isMethod ? "Tensor." : "")norm() got an unexpected keyword argument '\(keyword)'"
+    if overloads[0].isPython, case .failure(.unexpected(let keyword)) = overloads[0].bind(arguments) {
+      return "\(form.isMethod ? "Tensor." : "")\(name)() got an unexpected keyword argument '\(keyword)'"
     }
     if name == "unique", form.isMethod, case .failure(.unexpected(let keyword)) = overloads[0].bind(arguments) {
       return "Tensor.unique() got an unexpected keyword argument '\(keyword)'"

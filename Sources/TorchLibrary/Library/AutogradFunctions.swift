@@ -113,6 +113,7 @@ enum AutogradFunctions {
       let edges = materializes ? edgePlaces(arguments[1]) : []
       var found = try runtime.translatingErrors {
         try runtime.runningFinalCallbacks {
+          // The elements of a batch share one graph, which the last of them gives up.
           try runtime.session.grad(
             outputs: tensors(arguments[0]), inputs: tensors(arguments[1], areInputs: true),
             gradients: gradients(arguments[2]),

@@ -45,27 +45,20 @@ extension Prelude {
         return _gradient(convolve, input, own, grad_output, own, options)
 
 
-    def conv1d_input(input_size, weight, grad_output, stride=1, padding=0, dilation=1, groups=1):
-        return _of_input(F.conv1d, input_size, weight, grad_output, (stride, padding, dilation, groups))
+    def _of_convolution(convolve):
+        def of_input(input_size, weight, grad_output, stride=1, padding=0, dilation=1, groups=1):
+            return _of_input(convolve, input_size, weight, grad_output, (stride, padding, dilation, groups))
+
+        def of_weight(input, weight_size, grad_output, stride=1, padding=0, dilation=1, groups=1):
+            return _of_weight(convolve, input, weight_size, grad_output, (stride, padding, dilation, groups))
+
+        for function, kind in ((of_input, "input"), (of_weight, "weight")):
+            function.__name__ = function.__qualname__ = f"{convolve.__name__}_{kind}"
+        return of_input, of_weight
 
 
-    def conv1d_weight(input, weight_size, grad_output, stride=1, padding=0, dilation=1, groups=1):
-        return _of_weight(F.conv1d, input, weight_size, grad_output, (stride, padding, dilation, groups))
-
-
-    def conv2d_input(input_size, weight, grad_output, stride=1, padding=0, dilation=1, groups=1):
-        return _of_input(F.conv2d, input_size, weight, grad_output, (stride, padding, dilation, groups))
-
-
-    def conv2d_weight(input, weight_size, grad_output, stride=1, padding=0, dilation=1, groups=1):
-        return _of_weight(F.conv2d, input, weight_size, grad_output, (stride, padding, dilation, groups))
-
-
-    def conv3d_input(input_size, weight, grad_output, stride=1, padding=0, dilation=1, groups=1):
-        return _of_input(F.conv3d, input_size, weight, grad_output, (stride, padding, dilation, groups))
-
-
-    def conv3d_weight(input, weight_size, grad_output, stride=1, padding=0, dilation=1, groups=1):
-        return _of_weight(F.conv3d, input, weight_size, grad_output, (stride, padding, dilation, groups))
+    conv1d_input, conv1d_weight = _of_convolution(F.conv1d)
+    conv2d_input, conv2d_weight = _of_convolution(F.conv2d)
+    conv3d_input, conv3d_weight = _of_convolution(F.conv3d)
     """#)
 }
